@@ -1,0 +1,7 @@
+"""Find figures."""
+
+from verbale.extract.reading import Reading
+
+
+def figures(reading: Reading) -> None:
+    """Append the figures of the report to ``reading.figures``."""

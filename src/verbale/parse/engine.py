@@ -1,0 +1,33 @@
+"""Load the parser of a language; the one place that loads spaCy."""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from verbale.languages.engine import engine
+from verbale.record.errors import LanguageError
+
+
+@cache
+def pipeline(language: str) -> Language:
+    """The first installed spaCy pipeline that the language's ``engine.yml`` names.
+
+    Raises:
+        LanguageError: none of them is installed.
+    """
+    wanted = engine(language).pipelines
+    found = next((name for name in wanted if spacy.util.is_package(name)), None)
+    if found is None:
+        raise LanguageError(f"{language}/engine.yml", 0, f"none of {', '.join(wanted)} is installed; pip install one")
+    return spacy.load(found)
+
+
+@cache
+def _replacements(language: str) -> dict[int, str]:
+    return {ord(old): new for old, new in engine(language).replace.items()}
+
+
+def readable(text: str, language: str) -> str:
+    """The text with characters that the parser knows better; the same length."""
+    return text.translate(_replacements(language))

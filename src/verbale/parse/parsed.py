@@ -1,0 +1,109 @@
+"""A report made ready for extraction: sections, blocks with their parse, and quotations.
+
+Invariant: ``len(block.doc.text) == len(block.span)``; the parser saw the report's own characters, a few of
+them replaced one for one, so a token's place in the report is ``block.span.start + token.idx``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from verbale.record.record import Skipped
+from verbale.record.report import Report, Section, SectionRole
+from verbale.record.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quote marks.
+
+    Attributes:
+        outer: With its marks; where it runs on over paragraphs, one per paragraph.
+        inner: The words inside, in the same number of pieces.
+        closed: False where no closing mark was found and the end of the block was taken.
+        depth: 0 for an outer quotation, 1 for one inside another.
+    """
+
+    outer: tuple[Span, ...]
+    inner: tuple[Span, ...]
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """One paragraph-like stretch with one role and its own parse.
+
+    Attributes:
+        span: Place in the report's text.
+        doc: spaCy parse of exactly these characters.
+        number: Place among the report's blocks, from 0.
+    """
+
+    span: Span
+    role: SectionRole
+    doc: Doc
+    number: int
+
+    def at(self, token: Token) -> Span:
+        """The token's place in the report."""
+        start = self.span.start + token.idx
+        return Span(start, start + len(token.text))
+
+    def span_of(self, piece: "DocSpan | Token") -> Span:
+        """The place in the report of a token or a run of tokens."""
+        if isinstance(piece, Token):
+            return self.at(piece)
+        return Span(self.span.start + piece.start_char, self.span.start + piece.end_char)
+
+    def tokens(self, span: Span) -> "DocSpan | None":
+        """The tokens that overlap a place in the report; None where there are none."""
+        start, end = max(span.start, self.span.start), min(span.end, self.span.end)
+        if start >= end:
+            return None
+        return self.doc.char_span(start - self.span.start, end - self.span.start, alignment_mode="expand")
+
+    @property
+    def sentences(self) -> Iterator[DocSpan]:
+        """The sentences in order."""
+        return iter(self.doc.sents)
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedReport:
+    """Everything that extractors see of a report."""
+
+    report: Report
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    quotations: tuple[Quotation, ...]
+    skipped: tuple[Skipped, ...] = ()
+    overlays: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    @property
+    def language(self) -> str:
+        """The language whose folder is used."""
+        return self.report.language
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """Blocks that may carry findings: headline, lead, body, caption (no teaser, credit, boilerplate)."""
+        kept = {SectionRole.HEADLINE, SectionRole.LEAD, SectionRole.BODY, SectionRole.CAPTION}
+        return tuple(b for b in self.blocks if b.role in kept)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a code point of the text."""
+        return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The innermost quotation around a code point."""
+        inside = [q for q in self.quotations if any(s.start <= offset < s.end for s in q.outer)]
+        return max(inside, key=lambda q: q.depth, default=None)

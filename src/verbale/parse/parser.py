@@ -1,0 +1,58 @@
+"""Report -> ParsedReport: sections first, then quotations, then the parse of each block."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from verbale.languages.load import languages
+from verbale.parse.engine import pipeline, readable
+from verbale.parse.parsed import Block, ParsedReport
+from verbale.parse.quotes import quotations
+from verbale.parse.sections import Layout, lay_out
+from verbale.record.errors import ReportError
+from verbale.record.report import Report
+
+BATCH = 64  # reports parsed in one call
+
+
+def parse_all(reports: Iterable[Report]) -> Iterator[ParsedReport]:
+    """Parse reports in order, in batches; memory does not grow with their number.
+
+    Raises:
+        ReportError: ``language``, for a report in a language that has no folder.
+    """
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == BATCH:
+            yield from _parse_batch(batch)
+            batch = []
+    yield from _parse_batch(batch)
+
+
+def parse(report: Report) -> ParsedReport:
+    """Parse one report."""
+    return next(parse_all([report]))
+
+
+def _parse_batch(batch: list[Report]) -> Iterator[ParsedReport]:
+    for language, group in groupby(batch, key=lambda r: r.language):
+        layouts = [lay_out(report) for report in group]
+        if language not in languages():
+            origin, known = layouts[0].report.origin, ", ".join(languages())
+            raise ReportError(origin, "language", f"language {language!r} has no folder; known: {known}")
+        texts = (readable(s.span.words(lay.report.text), language) for lay in layouts for s in lay.sections)
+        docs = pipeline(language).pipe(texts)
+        for layout in layouts:
+            yield assemble(layout, [next(docs) for _ in layout.sections])
+
+
+def assemble(layout: Layout, docs: Sequence[Doc]) -> ParsedReport:
+    """A report's layout and the parse of each of its sections, put together."""
+    blocks = tuple(
+        Block(section.span, section.role, doc, number)
+        for number, (section, doc) in enumerate(zip(layout.sections, docs, strict=True))
+    )
+    found, skipped = quotations(layout.report.text, [s.span for s in layout.sections])
+    return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped))

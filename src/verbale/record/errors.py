@@ -1,0 +1,65 @@
+"""What can go wrong, as one tree.
+
+VerbaleError
+├── ReportError      one report cannot be read; the rest of the batch goes on
+│   └── SpanError    offsets that do not fit their text
+├── RecordError      an interchange record that is not of the form it claims
+├── LanguageError    a language file or a gazetteer with a fault: file, key, line
+├── DossierError     the store cannot be opened, is locked, damaged or of another version
+├── QuestionError    a question that cannot be answered as put (unknown name, syntax error)
+└── SettingError     a setting that cannot be used: stops the program, naming key and value
+
+A message says where, what was found, what was expected and what to do next.
+"""
+
+
+class VerbaleError(Exception):
+    """Root of all errors that verbale raises on purpose."""
+
+
+class ReportError(VerbaleError):
+    """One report cannot be read.
+
+    Attributes:
+        origin: Path, address or ``-`` of the report.
+        reason: One word of a closed list, under which the skip is counted.
+    """
+
+    def __init__(self, origin: str, reason: str, message: str) -> None:
+        super().__init__(f"{origin}: {message}")
+        self.origin = origin
+        self.reason = reason
+
+
+class SpanError(ReportError):
+    """Offsets that do not fit the text they belong to."""
+
+
+class RecordError(VerbaleError):
+    """An interchange record that is not of the form it claims."""
+
+
+class LanguageError(VerbaleError):
+    """A language file or gazetteer with a fault.
+
+    Attributes:
+        path: The file.
+        line: Line in it, from 1; 0 where the fault belongs to the whole file.
+    """
+
+    def __init__(self, path: object, line: int, message: str) -> None:
+        super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
+        self.path = str(path)
+        self.line = line
+
+
+class DossierError(VerbaleError):
+    """A dossier that cannot be opened, is locked, damaged, or of another version."""
+
+
+class QuestionError(VerbaleError):
+    """A question that cannot be answered as put; the message lists the candidates."""
+
+
+class SettingError(VerbaleError):
+    """A setting that cannot be used."""
