@@ -85,7 +85,7 @@ class Membership:
 
 
 def folded(name: str) -> str:
-    """A name as a key: lower case, no accents, words joined by hyphens ("Volodymyr Zelensky" -> "volodymyr-zelensky")."""
+    """A name as a key: lower case, no accents, hyphens ("Volodymyr Zelensky" -> "volodymyr-zelensky")."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("ß", "ss"))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return "-".join(re.findall(r"[^\W_]+", letters.lower()))
