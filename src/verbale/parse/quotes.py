@@ -1,99 +1,131 @@
 """Find stretches in quote marks: every style, nested, unclosed, running on over paragraphs.
 
-A typographic mark pairs with its own partner; a straight mark opens where a word begins after a blank, an
-opening bracket or a dash, and closes otherwise. A block that opens with a mark while a quotation is still
-open goes on with it (the press repeats the opening mark at each paragraph of a long quotation).
+A typographic mark pairs with its own partner; where only one reading of a straight or odd mark fits its
+neighbours, that one is taken. A quotation still open at the end of a block goes on in the next one when that
+opens with a mark again (the press repeats it at each paragraph) or closes what it did not open. One odd mark
+loses that quotation, never the report: it is listed as skipped.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from verbale.parse.marks import OPENERS, PARTNERS, Mark, marks, single_marks
 from verbale.parse.parsed import Quotation
 from verbale.record.record import Skipped
 from verbale.record.span import Span
 
-OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‟": "”"}
-CLOSING = frozenset("”»›")
-STRAIGHT = '"'
+SINGLE_LIMIT = 400  # code points; a longer stretch in single marks is taken for two apostrophes
+REACH = 3  # blocks over which an open quotation may run on without a mark of its own
 
 
 @dataclass
 class _Open:
-    mark: str
+    """A quotation being read: its sign, where this block's piece starts, and the pieces of earlier blocks."""
+
+    sign: str
     start: int
-    pieces: list[tuple[int, int]] = field(default_factory=list)  # earlier paragraphs, with their marks
+    width: int
+    pieces: list[Span] = field(default_factory=list)
+    inner: list[Span] = field(default_factory=list)
 
 
 def quotations(text: str, blocks: Sequence[Span]) -> tuple[tuple[Quotation, ...], tuple[Skipped, ...]]:
     """All quotations of a text in reading order, and what was seen and not understood."""
-    found: list[Quotation] = []
-    skipped: list[Skipped] = []
+    reader = _Reader(text)
     carried: _Open | None = None
     for number, block in enumerate(blocks):
-        stack = _scan(text, block, found, skipped, carried)
+        stack = reader.scan(block, carried)
         carried = None
         if stack:
-            following = blocks[number + 1] if number + 1 < len(blocks) else None
-            last = stack[0]
-            if (following and text[following.start] == last.mark and last.mark != STRAIGHT) or (
-                following and last.mark == STRAIGHT and text[following.start] == STRAIGHT
-            ):
-                carried = _Open(last.mark, last.start, [*last.pieces, (last.start, block.end)])
+            for lost in stack[1:]:
+                reader.skip(Span(lost.start, block.end), "no closing mark")
+            if _goes_on(text, stack[0].sign, blocks[number + 1 : number + 1 + REACH]):
+                carried = reader.carry(stack[0], block)
             else:
-                found.append(_quotation(text, last, block.end, closed=False))
-                skipped.append(Skipped("quotation", Span(last.start, block.end), "no closing mark"))
-    found.sort(key=lambda q: (q.outer[0].start, q.depth))
-    return tuple(found), tuple(skipped)
+                reader.unclosed(stack[0], block)
+    singles = _single_quotations(text, blocks, reader.found)
+    found = sorted((*reader.found, *singles), key=lambda q: (q.outer[0].start, q.depth))
+    return tuple(found), tuple(reader.skipped)
 
 
-def _scan(text: str, block: Span, found: list[Quotation], skipped: list[Skipped], carried: _Open | None) -> list[_Open]:
-    """Read one block; return what is still open at its end, the outermost first."""
-    stack: list[_Open] = []
-    at = block.start
-    if carried:
-        stack.append(_Open(carried.mark, block.start, carried.pieces))
-        at += 1
-    while at < block.end:
-        mark = text[at]
-        if mark in OPENING and not (stack and stack[-1].mark == "„" and mark == "“"):
-            stack.append(_Open(mark, at))
-        elif mark == STRAIGHT:
-            _straight(text, block, at, stack, found)
-        elif mark in CLOSING or (mark == "“" and stack):
-            _close(text, at, stack, found, skipped)
-        at += 1
-    return stack
+def _goes_on(text: str, sign: str, following: Sequence[Span]) -> bool:
+    """Whether a quotation open at the end of a block is taken up by the blocks that follow."""
+    for distance, block in enumerate(following):
+        first = next(marks(text, block), None)
+        if first is None:
+            continue
+        starts_block = first.span.start == block.start
+        if starts_block and (first.sign == sign or first.sign in PARTNERS[sign]):
+            return distance == 0
+        return first.sign in PARTNERS[sign] and first.closes and not first.opens
+    return False
 
 
-def _straight(text: str, block: Span, at: int, stack: list[_Open], found: list[Quotation]) -> None:
-    if stack and stack[-1].mark == STRAIGHT:
-        found.append(_quotation(text, stack.pop(), at + 1, depth=len(stack)))
-    elif any(o.mark == STRAIGHT for o in stack):
-        while stack[-1].mark != STRAIGHT:
-            stack.pop()
-        found.append(_quotation(text, stack.pop(), at + 1, depth=len(stack)))
-    else:
-        stack.append(_Open(STRAIGHT, at))
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Quotation] = []
+        self.skipped: list[Skipped] = []
 
+    def skip(self, span: Span, reason: str) -> None:
+        self.skipped.append(Skipped("quotation", span, reason))
 
-def _close(text: str, at: int, stack: list[_Open], found: list[Quotation], skipped: list[Skipped]) -> None:
-    mark = text[at]
-    partner = next((i for i in range(len(stack) - 1, -1, -1) if mark in OPENING.get(stack[i].mark, "")), None)
-    if partner is None:
-        skipped.append(Skipped("quotation", Span(at, at + 1), "closing mark without an opening one"))
-        return
-    opened = stack[partner]
-    del stack[partner:]
-    found.append(_quotation(text, opened, at + 1, depth=len(stack)))
+    def scan(self, block: Span, carried: _Open | None) -> list[_Open]:
+        """Read one block; return what is still open at its end, the outermost first."""
+        stack: list[_Open] = []
+        todo = list(marks(self.text, block))
+        if carried:
+            repeated = bool(todo) and todo[0].span.start == block.start and not todo[0].only_closes
+            width = len(todo[0].span) if repeated else 0
+            stack.append(_Open(carried.sign, block.start, width, carried.pieces, carried.inner))
+            todo = todo[1:] if repeated else todo
+        for mark in todo:
+            closing = self._closed_by(mark, stack)
+            if closing is not None:
+                self._close(mark, stack, closing)
+            elif mark.sign in OPENERS or (mark.sign in PARTNERS and (mark.opens or not mark.closes)):
+                stack.append(_Open(mark.sign, mark.span.start, len(mark.span)))
+            else:
+                self.skip(mark.span, "closing mark without an opening one")
+        return stack
 
+    def _closed_by(self, mark: Mark, stack: list[_Open]) -> int | None:
+        """Which open quotation the mark closes; None where it closes none."""
+        if mark.sign == '"' and mark.opens and not mark.closes:
+            return None
+        for at in range(len(stack) - 1, -1, -1):
+            if mark.sign in PARTNERS[stack[at].sign]:
+                return at
+        mixed = stack and mark.only_closes and '"' in (mark.sign, stack[-1].sign)  # “so", "so”
+        same = stack and mark.sign == stack[-1].sign and mark.only_closes  # “so“
+        return len(stack) - 1 if mixed or same else None
 
-def _quotation(text: str, opened: _Open, end: int, depth: int = 0, closed: bool = True) -> Quotation:
-    pieces = [Span(s, e) for s, e in (*opened.pieces, (opened.start, end))]
-    inner = []
-    for number, piece in enumerate(pieces):
-        last = closed and number == len(pieces) - 1
-        inner.append(_trim(text, piece.start + 1, piece.end - 1 if last else piece.end) or piece)
-    return Quotation(tuple(pieces), tuple(inner), closed, depth)
+    def _close(self, mark: Mark, stack: list[_Open], at: int) -> None:
+        for lost in stack[at + 1 :]:
+            self.skip(Span(lost.start, mark.span.start), "no closing mark")
+        opened = stack[at]
+        del stack[at:]
+        self._keep(opened, Span(opened.start, mark.span.end), mark.span.start, True, len(stack))
+
+    def unclosed(self, opened: _Open, block: Span) -> None:
+        """Keep an open quotation up to the end of its block, and say so."""
+        self._keep(opened, Span(opened.start, block.end), block.end, False, 0)
+        self.skip(Span(opened.start, block.end), "no closing mark")
+
+    def carry(self, opened: _Open, block: Span) -> _Open:
+        """The open quotation with this block's piece put aside."""
+        inner = _trim(self.text, opened.start + opened.width, block.end)
+        pieces = [*opened.pieces, Span(opened.start, block.end)] if inner else opened.pieces
+        return _Open(opened.sign, opened.start, 0, pieces, [*opened.inner, *([inner] if inner else [])])
+
+    def _keep(self, opened: _Open, outer: Span, inner_end: int, closed: bool, depth: int) -> None:
+        inner = _trim(self.text, opened.start + opened.width, inner_end)
+        pieces = [*opened.pieces, *([outer] if inner else [])]
+        words = [*opened.inner, *([inner] if inner else [])]
+        if words:
+            self.found.append(Quotation(tuple(pieces), tuple(words), closed, depth))
+        else:
+            self.skip(outer, "nothing between the marks")
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -102,3 +134,39 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _single_quotations(text: str, blocks: Sequence[Span], double: list[Quotation]) -> list[Quotation]:
+    """Stretches in single marks, closed within their block; a plural's apostrophe ("allies' aid") closes none."""
+    found: list[Quotation] = []
+    for block in blocks:
+        opened: Mark | None = None
+        plural: Mark | None = None  # a possible closing mark that may be a plural's apostrophe
+        for mark in single_marks(text, block):
+            if mark.opens and mark.sign != "’":
+                if opened and plural:
+                    found += _single(text, opened, plural, double)
+                opened, plural = (mark, None) if plural or not opened else (opened, None)
+            elif opened and mark.closes and mark.sign in "'’":
+                if _is_plural(text, mark):
+                    plural = mark
+                    continue
+                found += _single(text, opened, mark, double)
+                opened, plural = None, None
+        if opened and plural:
+            found += _single(text, opened, plural, double)
+    return found
+
+
+def _single(text: str, opened: Mark, closed: Mark, double: list[Quotation]) -> list[Quotation]:
+    inner = _trim(text, opened.span.end, closed.span.start)
+    if inner is None or len(inner) > SINGLE_LIMIT:
+        return []
+    outer = Span(opened.span.start, closed.span.end)
+    depth = sum(any(p.covers(outer) for p in q.outer) for q in double)
+    return [Quotation((outer,), (inner,), True, depth)]
+
+
+def _is_plural(text: str, mark: Mark) -> bool:
+    after = text[mark.span.end : mark.span.end + 2]
+    return text[mark.span.start - 1] == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
