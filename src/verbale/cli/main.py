@@ -1,0 +1,109 @@
+"""``verbale``: the table of commands, and what happens to their errors.
+
+Nothing heavy is imported before a command needs it: ``verbale --help`` reads this table alone. A command is a
+function with typer annotations, or a ``typer.Typer`` where it has commands of its own. Its file parses,
+calls ``ask`` or ``pipeline``, and prints through ``show``; nothing imports it.
+
+Exit codes: 0 done; 1 done in part, or findings where a command says so; 2 the input or the question cannot be used.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+from verbale.record.errors import VerbaleError
+
+OK, PARTLY, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table: where a command's function (or Typer) is, and what it does."""
+
+    name: str
+    target: str
+    help: str
+
+
+SECTIONS: dict[str, tuple[Entry, ...]] = {
+    "Keep a record": (
+        Entry("read", "verbale.cli.read:read", "Read reports into a dossier."),
+        Entry("extract", "verbale.cli.extract:extract", "Print the record of reports as JSON Lines, without a dossier."),
+        Entry("demo", "verbale.cli.demo:demo", "Read the bundled sample dossier and show what was found."),
+    ),
+    "Look into it": (
+        Entry("show", "verbale.cli.show:show", "List entries, the matrix, the timeline, or one entry with its sources."),
+        Entry("report", "verbale.cli.report:report", "Show a report's text with every entry marked."),
+    ),
+    "Compare sources": (),
+    "Run the record": (),
+    "Work together": (Entry("db", "verbale.cli.db:db", "Create, upgrade or check a dossier's database."),),
+}
+COMMANDS: dict[str, Entry] = {entry.name: entry for entries in SECTIONS.values() for entry in entries}
+
+
+def overview() -> str:
+    """What ``verbale --help`` prints."""
+    lines = ["Usage: verbale COMMAND [OPTIONS] …", ""]
+    lines += ["Keeps the minutes of a negotiation from the press: every entry traced to the exact words of its sources."]
+    for title, entries in SECTIONS.items():
+        if entries:
+            lines += ["", f"{title}:", *(f"  {entry.name:<15}{entry.help}" for entry in entries)]
+    lines += ["", "Options:", "  --version      Print the version.", "  --help         Print this."]
+    return "\n".join([*lines, "", "'verbale COMMAND --help' explains a command and gives an example."])
+
+
+def command(name: str) -> Any:
+    """The click command behind a name of the table."""
+    import typer
+
+    module, _, attribute = COMMANDS[name].target.partition(":")
+    target = getattr(import_module(module), attribute)
+    if not isinstance(target, typer.Typer):
+        function, target = target, typer.Typer(add_completion=False, rich_markup_mode=None)
+        target.command(name=name)(function)
+    return typer.main.get_command(target)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(overview())
+        return OK
+    if given[0] == "--version":
+        print(f"verbale {version('verbale')}")
+        return OK
+    name, rest = given[0], given[1:]
+    if name not in COMMANDS:
+        close = get_close_matches(name, COMMANDS, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else "see 'verbale --help'"
+        return _fail(f"no command {name!r}; {hint}")
+    return _run(name, rest)
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    try:
+        command(name).main(args=arguments, prog_name=f"verbale {name}", standalone_mode=True)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else OK
+    except VerbaleError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe has gone; say nothing more into it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
+
+
+def _fail(message: str) -> int:
+    print(f"verbale: {message}", file=sys.stderr)
+    return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())
