@@ -25,7 +25,8 @@ def pipeline(language: str) -> Language:
 
 @cache
 def _replacements(language: str) -> dict[int, str]:
-    return {ord(old): new for old, new in engine(language).replace.items()}
+    blanks = dict.fromkeys(map(ord, "\r\n\t\x0b\x0c\x85\u2028\u2029"), " ")
+    return blanks | {ord(old): new for old, new in engine(language).replace.items()}
 
 
 def readable(text: str, language: str) -> str:

@@ -37,11 +37,12 @@ def parse(report: Report) -> ParsedReport:
 
 
 def _parse_batch(batch: list[Report]) -> Iterator[ParsedReport]:
-    for language, group in groupby(batch, key=lambda r: r.language):
-        layouts = [lay_out(report) for report in group]
+    for language, same in groupby(batch, key=lambda r: r.language):
+        group = list(same)
         if language not in languages():
-            origin, known = layouts[0].report.origin, ", ".join(languages())
-            raise ReportError(origin, "language", f"language {language!r} has no folder; known: {known}")
+            known = ", ".join(languages())
+            raise ReportError(group[0].origin, "language", f"language {language!r} has no folder; known: {known}")
+        layouts = [lay_out(report) for report in group]
         texts = (readable(s.span.words(lay.report.text), language) for lay in layouts for s in lay.sections)
         docs = pipeline(language).pipe(texts)
         for layout in layouts:

@@ -1,15 +1,26 @@
-"""Cut a report into sections and say what each is for; find its date and the agencies it credits.
+"""Cut a report into sections and say what each is for; find its date, title, author and the agencies it credits.
 
-Provisional patterns; each section is one paragraph-like block.
+``RULES`` is tried in order for each paragraph; the first that answers decides. A section is one paragraph or a
+part of one, so that a dateline or a credit does not disturb the parse of the sentence beside it.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
+from verbale.languages.layout import layout_words
+from verbale.languages.load import data_folder, read_yaml
+from verbale.parse.dateline import date_inside, date_line
+from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
+
+HEAD = 4  # paragraphs in which author and date are looked for
+SHORT = 110  # code points of a subhead
+TITLE = 250  # code points of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +32,233 @@ class Layout:
     skipped: tuple[Skipped, ...] = ()
 
 
+@dataclass
+class _Page:
+    """A report while it is laid out."""
+
+    report: Report
+    sections: list[Section] = field(default_factory=list)
+    published: date | None = None
+    updated: date | None = None
+    author: str | None = None
+    agencies: dict[str, None] = field(default_factory=dict)
+    following: int = 0  # length of the next paragraph; 0 at the end
+
+    @property
+    def at_head(self) -> bool:
+        return not any(s.role in (SectionRole.HEADLINE, SectionRole.BODY, SectionRole.LEAD) for s in self.sections)
+
+    def put(self, span: Span, role: SectionRole, rule: str) -> bool:
+        self.sections.append(Section(span, role, rule))
+        return True
+
+    def credit(self, words: str) -> None:
+        self.agencies |= dict.fromkeys(name for name, form in _agency_forms() if form.search(words))
+
+
 def lay_out(report: Report) -> Layout:
-    """Sections of a report, in order."""
-    text = report.text
-    sections: list[Section] = []
-    for match in re.finditer(r"[^\r\n\u2028\u2029]+", text):
-        start, end = match.span()
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            sections.append(_role(text, Span(start, end), first=not sections))
-    return Layout(_dated(report, text), tuple(sections))
+    """Sections of a report, in order; what its carrier already told of date, title or author is kept."""
+    page = _Page(report)
+    todo = paragraphs(report.text)
+    for number, span in enumerate(todo):
+        page.following = len(todo[number + 1]) if number + 1 < len(todo) else 0
+        _place(page, span)
+    lead = next((i for i, s in enumerate(page.sections) if s.role is SectionRole.BODY), None)
+    if lead is not None and any(s.role is SectionRole.HEADLINE for s in page.sections[:lead]):
+        page.sections[lead] = replace(page.sections[lead], role=SectionRole.LEAD)
+    title = next((s.span.words(report.text) for s in page.sections if s.role is SectionRole.HEADLINE), None)
+    told = replace(
+        report,
+        title=report.title or title,
+        author=report.author or page.author,
+        agencies=report.agencies or tuple(page.agencies),
+        published=report.published or page.published,
+        updated=report.updated or page.updated,
+    )
+    return Layout(told, tuple(page.sections))
 
 
-def _role(text: str, span: Span, first: bool) -> Section:
-    words = span.words(text)
-    if re.match(r"LIRE AUSSI|À LIRE|Lire aussi|READ MORE|Read more", words):
-        return Section(span, SectionRole.TEASER, "teaser-label")
-    if re.fullmatch(r"[-–—]\s.*\s[-–—]", words):
-        return Section(span, SectionRole.SUBHEAD, "dashes-around")
-    if re.search(r"\(\s*(AFP|POOL|REUTERS|AP)\b[^)]*\)\s*$", words):
-        return Section(span, SectionRole.CAPTION, "credit-at-end")
-    if words[-1] not in '.!?…"”»' and len(words) < 200:
-        return Section(span, SectionRole.HEADLINE if first else SectionRole.SUBHEAD, "no-full-stop")
-    return Section(span, SectionRole.BODY, "paragraph")
+def _place(page: _Page, span: Span) -> None:
+    words = span.words(page.report.text)
+    for rule in RULES:
+        if rule(page, span, words):
+            return
 
 
-def _dated(report: Report, text: str) -> Report:
-    found = re.match(r"\s*date (\d{4}-\d{2}-\d{2})", text)
-    if found and report.published is None:
-        report = replace(report, published=date.fromisoformat(found[1]))
-    return report
+def _rest(page: _Page, span: Span, offset: int) -> None:
+    """Lay out what follows a dateline in the same paragraph."""
+    start = span.start + offset
+    while start < span.end and page.report.text[start].isspace():
+        start += 1
+    if start < span.end:
+        _place(page, Span(start, span.end))
+
+
+def _trimmed(page: _Page, start: int, end: int) -> Span:
+    while page.report.text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+# ---------------------------------------------------------------- rules
+
+
+def date_of_report(page: _Page, span: Span, words: str) -> bool:
+    """A date that stands alone, or with a dash or the title after it."""
+    found = date_line(words, page.report.language) if page.at_head or len(words) < SHORT else None
+    if found is None or (not page.at_head and not found.whole):
+        return False
+    if found.updated:
+        page.updated = page.updated or found.day
+    else:
+        page.published = page.published or found.day
+    page.put(_trimmed(page, span.start, span.start + found.end), SectionRole.DATELINE, "date-line")
+    _rest(page, span, found.end)
+    return True
+
+
+def agency_dateline(page: _Page, span: Span, words: str) -> bool:
+    """Place, date and agency before a dash: "PARIS, 4 sept 2025 (AFP) - "."""
+    found = _DATELINE.match(words) or (_CAPITALS.match(words) if len(page.sections) < HEAD else None)
+    if found is None:
+        return False
+    page.credit(found[0])
+    page.published = page.published or date_inside(found[0], page.report.language)
+    page.put(_trimmed(page, span.start, span.start + found.end()), SectionRole.DATELINE, "agency-dateline")
+    _rest(page, span, found.end())
+    return True
+
+
+def teaser(page: _Page, span: Span, words: str) -> bool:
+    """A pointer to another article."""
+    return (
+        bool(_labels(page.report.language, "teaser").match(words))
+        and len(words) < 2 * TITLE
+        and page.put(span, SectionRole.TEASER, "teaser-label")
+    )
+
+
+def boilerplate(page: _Page, span: Span, words: str) -> bool:
+    """Rights, subscriptions, sign-offs."""
+    if not _labels(page.report.language, "boilerplate").match(words) or len(words) > 2 * TITLE:
+        return False
+    page.credit(words)
+    return page.put(span, SectionRole.BOILERPLATE, "boilerplate-label")
+
+
+def author_line(page: _Page, span: Span, words: str) -> bool:
+    """An author's name on a line of its own near the top."""
+    if len(page.sections) > HEAD or len(words) > SHORT:
+        return False
+    found = re.fullmatch(rf"(?:{'|'.join(layout_words(page.report.language).author)})\s+(?P<name>.+)", words, re.I)
+    if found is None or words[-1] in ".!?…" or not found["name"][:1].isupper():
+        return False
+    page.author = found["name"]
+    page.credit(words)
+    return page.put(span, SectionRole.CREDIT, "author-line")
+
+
+def sign_off(page: _Page, span: Span, words: str) -> bool:
+    """An agency alone, or an outlet with an agency: "Le Monde avec AFP"."""
+    if len(words) > SHORT or words.rstrip()[-1:] in "!?…":
+        return False
+    lone = re.sub(r"[\s(),./;&–—-]", "", words)
+    with_words = "|".join(layout_words(page.report.language).with_agency)
+    named = any(
+        re.sub(r"[\s-]", "", name) == lone or form.fullmatch(words.strip("()., ")) for name, form in _agency_forms()
+    )
+    signed = re.fullmatch(rf"\(?(?:[\w .'’-]{{0,40}}\s)?(?:{with_words})\s+(?P<who>[^.]{{2,60}})\)?\.?", words, re.I)
+    if not named and not (signed and any(form.match(signed["who"]) for _, form in _agency_forms())):
+        return False
+    page.credit(words)
+    return page.put(span, SectionRole.CREDIT, "sign-off")
+
+
+def caption(page: _Page, span: Span, words: str) -> bool:
+    """A picture's caption, known by the credit at its end or the label at its start."""
+    photo = "|".join(layout_words(page.report.language).photo)
+    end = _CREDIT.search(words) or re.search(rf"(?:{photo})\s*:\s*[^.]{{2,60}}(?:\([^)]*\))?\.?$", words, re.I)
+    if end and not page.at_head | (len(words) < 3 * TITLE):
+        return False
+    if end and end.start() and (_named_credit(end[0]) or not _CREDIT.search(words)):
+        before = words[: end.start()].rstrip()
+        page.credit(end[0])
+        role = (
+            SectionRole.BODY
+            if before[-1:] in ".!?…" and "/" not in end[0] and ":" not in end[0]
+            else SectionRole.CAPTION
+        )
+        page.put(Span(span.start, span.start + len(before)), role, "credit-at-end")
+        return page.put(Span(span.start + end.start(), span.end), SectionRole.CREDIT, "credit-at-end")
+    if re.match(rf"(?:{photo})\s*:", words, re.I) and len(words) < 2 * TITLE:
+        page.credit(words)
+        return page.put(span, SectionRole.CAPTION, "photo-label")
+    return False
+
+
+def headline(page: _Page, span: Span, words: str) -> bool:
+    """The first paragraph, where it reads like a title: no full stop, or most of its words capitalised."""
+    if not page.at_head or len(words) > TITLE or not page.following:
+        return False
+    long_words = re.findall(r"[^\W\d_]{4,}", words)
+    titled = len(long_words) > 3 and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
+    if words[-1] in ".…" and not titled:
+        return False
+    rule = "title-case" if words[-1] in ".…" else "no-full-stop"
+    return page.put(span, SectionRole.HEADLINE, rule)
+
+
+def subhead(page: _Page, span: Span, words: str) -> bool:
+    """A short line between dashes, or one that no full stop ends; never a list item or a signed quotation."""
+    if re.fullmatch(r"([-–—=*]+)\s*\S.*\S\s*\1", words) and len(words) < SHORT:
+        return page.put(span, SectionRole.SUBHEAD, "dashes-around")
+    ends_open = words[-1] not in '.!?…:;,"”»’)' and len(words) < SHORT
+    plain = ends_open and not re.match(r"[-–—•*«“\"(]", words) and page.following > len(words)
+    return plain and len(words.split()) <= 12 and page.put(span, SectionRole.SUBHEAD, "no-full-stop")
+
+
+def body(page: _Page, span: Span, words: str) -> bool:
+    """Everything else."""
+    return page.put(span, SectionRole.BODY, "paragraph")
+
+
+RULES: tuple[Callable[[_Page, Span, str], bool], ...] = (
+    date_of_report,
+    agency_dateline,
+    teaser,
+    boilerplate,
+    author_line,
+    sign_off,
+    caption,
+    headline,
+    subhead,
+    body,
+)
+
+# ---------------------------------------------------------------- patterns
+
+
+@cache
+def _agency_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = read_yaml(data_folder() / "agencies.yml", dict[str, tuple[str, ...]])
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")) for name, forms in table.items())
+
+
+@cache
+def _labels(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s>•►▶→*-]*(?:{'|'.join(getattr(layout_words(language), key))})", re.IGNORECASE)
+
+
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
+_DATELINE = re.compile(rf"(?:{_PLACE})(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*(?:[–—-]+|:)\s+")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40})?\s+[–—-]+\s+(?=[\"“«A-ZÀ-Þ])")
+_CREDIT = re.compile(r"\(\s*[^()]{2,80}\)\s*\.?$")
+
+
+def _named_credit(words: str) -> bool:
+    """Whether a bracket at the end credits a picture or a wire: it names an agency, a pool, or has a slash."""
+    inside = words.strip(" ().")
+    first = re.split(r"\s*/\s*", inside)
+    slashed = len(first) > 1 and all(re.fullmatch(r"[\w .'’&-]+", part) for part in first) and inside[:1].isupper()
+    known = any(form.match(part) for _, form in _agency_forms() for part in first)
+    return (slashed and (known or "POOL" in inside.upper())) or (known and len(first) == 1 and len(inside) < 25)

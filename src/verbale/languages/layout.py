@@ -1,0 +1,34 @@
+"""How a language's press lays out a report. Read by ``parse.sections``."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.languages.load import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """The table ``sections.yml``; all patterns are regular expressions, matched without regard to case.
+
+    Attributes:
+        teaser: Labels with which a pointer to another article starts.
+        boilerplate: Starts of lines that are not the report: rights, subscriptions, corrections, sign-offs.
+        published, updated: Labels before a date of publication or of the last change.
+        photo: Labels before a photographer's or agency's credit.
+        with_agency: Words before the agencies that a sign-off credits ("avec", "with").
+        author: Labels before an author's name on a line of its own.
+    """
+
+    teaser: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    with_agency: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+
+
+@cache
+def layout_words(language: str) -> LayoutWords:
+    """The layout table of a language."""
+    return load_table(language, "sections", LayoutWords)

@@ -1,0 +1,101 @@
+"""Dates and places at the head of a report: date lines, datelines of agencies, dates of publication."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+
+from verbale.languages.layout import layout_words
+
+_CLOCK = r"(?:\s*,?\s*(?:à|at|-|–|—|\|)?\s*(?P<hour>\d{1,2})\s*(?:[hH:]|heures?)\s*(?P<minute>\d{2})?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date found at the head of a paragraph.
+
+    Attributes:
+        end: Offset in the paragraph just after it and the dash that follows it.
+        whole: Whether nothing else stands in the paragraph.
+        updated: Whether it is labelled as that of the last change.
+    """
+
+    day: date | datetime
+    end: int
+    whole: bool
+    updated: bool
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Names and abbreviations of months, lower case, without their full stop."""
+    locale = Locale.parse(language)
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context][width].items():
+                found[name.lower().rstrip(".")] = number
+                found.setdefault(name.lower().rstrip(".")[:4], number)
+                found.setdefault(name.lower().rstrip(".")[:3], number)
+    return found
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    locale, words = Locale.parse(language), layout_words(language)
+    days = {n for c in ("format", "stand-alone") for w in ("wide", "abbreviated") for n in locale.days[c][w].values()}
+    month = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+    weekday = "|".join(sorted((re.escape(d.rstrip(".")) for d in days), key=len, reverse=True))
+    label = "|".join((*words.updated, *words.published))
+    return re.compile(
+        rf"(?:(?P<label>{label})\s*:?\s+)?(?:date\s+)?(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
+        rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})"
+        rf"|(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+        rf"|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>\d{{4}}))\b{_CLOCK}",
+        re.IGNORECASE,
+    )
+
+
+_DASH = re.compile(r"(?:,\s*[A-ZÀ-Þ][\w' -]{2,30}?)?\s*[.,]?\s*[–—-]+\s*|\s*\|\s*")
+_REST = re.compile(r"[\s.,;:|–—-]*$")
+
+
+def date_line(words: str, language: str) -> DateLine | None:
+    """The date with which a paragraph begins, where a dash or nothing follows it; None where there is none."""
+    found = _pattern(language).match(words)
+    if found is None:
+        return None
+    day = _day(found, language)
+    labelled = found["label"] is not None
+    titled = words.startswith("date ")
+    dash = _DASH.match(words, found.end())
+    whole = _REST.match(words, found.end()) is not None
+    if day is None or not (whole or dash or titled):
+        return None
+    updated = labelled and any(re.fullmatch(p, found["label"], re.I) for p in layout_words(language).updated)
+    end = dash.end() if dash else found.end()
+    return DateLine(day, len(words) if whole else end, whole, updated)
+
+
+def date_inside(words: str, language: str) -> date | datetime | None:
+    """The first full date anywhere in a short text, such as an agency's dateline."""
+    found = _pattern(language).search(words)
+    return _day(found, language) if found else None
+
+
+def _day(found: re.Match[str], language: str) -> date | datetime | None:
+    try:
+        if found["iso"]:
+            day = date.fromisoformat(found["iso"])
+        elif found["y3"]:
+            day = date(int(found["y3"]), int(found["m3"]), int(found["d3"]))
+        else:
+            year, day_of_month = found["y1"] or found["y2"], found["d1"] or found["d2"]
+            day = date(int(year), _months(language)[(found["m1"] or found["m2"]).lower()], int(day_of_month))
+        if found["hour"] is not None:
+            return datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"] or 0))
+    except ValueError:  # 31 February, 13/25/2020: no date
+        return None
+    return day

@@ -1,0 +1,105 @@
+"""Sections: what each stretch of a report is for, and what the layout tells of date, author and agencies."""
+
+from datetime import date, datetime
+
+import pytest
+
+from verbale.parse.sections import lay_out
+from verbale.record.report import Report
+
+
+def roles(text: str, language: str = "fr") -> list[tuple[str, str]]:
+    return [(s.role.value, s.span.words(text)) for s in lay_out(Report("t", text, language)).sections]
+
+
+def test_a_report_with_everything() -> None:
+    text = (
+        "date 2024-03-05 Accord : les deux camps se parlent\n\n"
+        "Par Jeanne Martin\n\n"
+        "La ministre des Affaires lors d'une visite ( AFP / Jean PHOTO )\n\n"
+        "Les deux camps ont repris leurs discussions mardi à Genève.\n\n"
+        "- Prudence -\n\n"
+        "« Rien n'est fait », a dit une source proche du dossier.\n\n"
+        "LIRE AUSSI : « Tout reste à faire » : notre analyse\n\n"
+        "Le Journal avec AFP"
+    )
+    assert roles(text) == [
+        ("dateline", "date 2024-03-05"),
+        ("headline", "Accord : les deux camps se parlent"),
+        ("credit", "Par Jeanne Martin"),
+        ("caption", "La ministre des Affaires lors d'une visite"),
+        ("credit", "( AFP / Jean PHOTO )"),
+        ("lead", "Les deux camps ont repris leurs discussions mardi à Genève."),
+        ("subhead", "- Prudence -"),
+        ("body", "« Rien n'est fait », a dit une source proche du dossier."),
+        ("teaser", "LIRE AUSSI : « Tout reste à faire » : notre analyse"),
+        ("credit", "Le Journal avec AFP"),
+    ]
+    told = lay_out(Report("t", text, "fr")).report
+    assert told.published == date(2024, 3, 5)
+    assert (told.title, told.author, told.agencies) == (
+        "Accord : les deux camps se parlent",
+        "Jeanne Martin",
+        ("AFP",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("10 janvier 2016 . – La suite du texte.", "fr", date(2016, 1, 10)),
+        ("1er septembre 2016 . –", "fr", date(2016, 9, 1)),
+        ("14 juin 2016, France . –", "fr", date(2016, 6, 14)),
+        ("Publié le 4 septembre 2025 à 14h05", "fr", datetime(2025, 9, 4, 14, 5)),
+        ("Sunday, September 29, 2019", "en", date(2019, 9, 29)),
+        ("Published: 4 Sept 2025", "en", date(2025, 9, 4)),
+        ("PARIS, 4 septembre 2025 (AFP) - La suite du texte.", "fr", date(2025, 9, 4)),
+    ],
+)
+def test_date_of_publication(line: str, language: str, day: date) -> None:
+    layout = lay_out(Report("t", f"{line}\nUne phrase qui suit, plus longue.", language))
+    assert layout.sections[0].role.value == "dateline"
+    assert layout.report.published == day
+
+
+def test_a_date_in_running_text_is_not_the_date_of_publication() -> None:
+    text = "Le 4 septembre 2025 les alliés se sont réunis. Ils en sont restés là."
+    assert lay_out(Report("t", text, "fr")).report.published is None
+
+
+def test_what_the_carrier_told_is_kept() -> None:
+    report = Report("t", "date 2024-03-05 Titre\n\nTexte de la dépêche.", "fr", published=date(2024, 3, 6))
+    assert lay_out(report).report.published == date(2024, 3, 6)
+
+
+def test_an_agency_dateline_is_set_apart_and_credited() -> None:
+    layout = lay_out(Report("t", "WASHINGTON (Reuters) - The talks failed on Monday.", "en"))
+    assert [s.role.value for s in layout.sections] == ["dateline", "body"]
+    assert layout.report.agencies == ("Reuters",)
+
+
+def test_an_agency_that_is_only_quoted_is_not_credited() -> None:
+    text = "Les discussions avancent, a dit une source à l'AFP vendredi."
+    assert lay_out(Report("t", text, "fr")).report.agencies == ()
+
+
+def test_a_signed_block_quotation_stays_in_the_body() -> None:
+    text = (
+        "Titre du texte\n\n« Nous partons. »\n\n— Anne Durand, porte-parole\n\nLa suite du texte est ici, plus longue."
+    )
+    assert ("body", "— Anne Durand, porte-parole") in roles(text)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The two delegations met on Monday in the lakeside city where the\n"
+        "earlier rounds had been held, and agreed to go on talking about\n"
+        "prisoners before they come to the question of the border.\n\nA second paragraph."
+    )
+    assert [role for role, _ in roles(text, "en")] == ["body", "body"]
+
+
+def test_sections_cover_every_word() -> None:
+    text = "Titre\n\nWASHINGTON - Some words here. ( AFP / A B )\r\n\r\n___.\n\n\x00 Fin \u200f"
+    covered = {i for s in lay_out(Report("t", text, "en")).sections for i in range(s.span.start, s.span.end)}
+    assert all(i in covered for i, c in enumerate(text) if c.isalnum())
