@@ -1,0 +1,83 @@
+"""Find the names of the gazetteer in a block."""
+
+from dataclasses import dataclass
+
+from verbale.extract.cast.sheet import Sheet
+from verbale.languages.gazetteers import Form, Gazetteer
+from verbale.languages.words import word_spans
+
+_JOINTS = frozenset(("", " ", "-", "'", ".", ". ", " - ", "- ", ", "))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens ``first`` to ``last`` (included) and what they may stand for, all of one length."""
+
+    first: int
+    last: int
+    forms: tuple[Form, ...]
+
+    @property
+    def entry(self) -> str:
+        """The strongest kind of entry: a name before a capital before a demonym."""
+        return self.forms[0].entry
+
+
+_STRENGTH = {"name": 0, "person": 1, "seat": 2, "capital": 3, "demonym": 4}
+
+
+def hits(sheet: Sheet, known: Gazetteer, language: str) -> list[Hit]:
+    """All longest matches in order, none overlapping another."""
+    text = sheet.block.doc.text
+    words = word_spans(text)
+    index = known.index(language)
+    found: list[Hit] = []
+    i, count = 0, len(words)
+    while i < count:
+        best = _longest(words, i, index.get(words[i][0], ()), text)
+        if not best:
+            i += 1
+            continue
+        length = len(best[0].words)
+        hit = _tokens(sheet, words[i][1], words[i + length - 1][2], best)
+        if hit:
+            found.append(hit)
+        i += length
+    return found
+
+
+def _longest(words: list[tuple[str, int, int]], at: int, forms: "list[Form] | tuple[()]", text: str) -> list[Form]:
+    kept: list[Form] = []
+    for form in forms:
+        size = len(form.words)
+        if kept and size < len(kept[0].words):
+            break
+        if at + size > len(words) or any(words[at + k][0] != form.words[k] for k in range(1, size)):
+            continue
+        if any(text[words[at + k][2] : words[at + k + 1][1]] not in _JOINTS for k in range(size - 1)):
+            continue
+        if _cased(form, text[words[at][1] : words[at + size - 1][2]]):
+            kept.append(form)
+    kept.sort(key=lambda f: _STRENGTH[f.entry])
+    return [f for f in kept if f.entry == kept[0].entry] if kept else kept
+
+
+def _cased(form: Form, written: str) -> bool:
+    if form.capitals:
+        return written.isupper()
+    if form.entry == "demonym":
+        return True
+    return written[0].isupper() or not form.text[0].isupper()
+
+
+def _tokens(sheet: Sheet, start: int, end: int, forms: list[Form]) -> Hit | None:
+    """The tokens of a match; None where it would cut a token in two (but a token may hold the match)."""
+    first = sheet.token_at.get(start)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(sheet) and sheet.start[last + 1] < end:
+        last += 1
+    if sheet.start[last] + len(sheet.text[last]) > end + 1:
+        return None
+    return Hit(first, last, tuple(forms))
