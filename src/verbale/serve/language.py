@@ -1,0 +1,77 @@
+"""The interface in French and English: strings from ``strings/<code>.yml``, chosen for each request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from verbale.record.errors import LanguageError
+
+STRINGS = Path(__file__).parent / "strings"
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """All strings of one interface language, by dotted key.
+
+    Attributes:
+        code: ISO 639-1 code.
+        texts: Key -> text; ``{name}`` in a text is filled in.
+    """
+
+    code: str
+    texts: Mapping[str, str]
+
+    def __call__(self, key: str, **given: object) -> str:
+        """The text of ``key``; the key itself is an error, found by the tests."""
+        text = self.texts.get(key)
+        if text is None:
+            raise LanguageError(STRINGS / f"{self.code}.yml", 0, f"no string {key!r}")
+        return text.format(**given) if given else text
+
+    def name(self, group: str, value: str | None) -> str:
+        """The label of a value of an open list (``stance``, ``act`` …); the value itself where there is none."""
+        if value is None:
+            return ""
+        return self.texts.get(f"{group}.{value}", value.replace("-", " ").replace("_", " "))
+
+    def count(self, key: str, number: int) -> str:
+        """The singular (``key.one``) or plural (``key.many``) for a number; French counts 0 as singular."""
+        singular = number < 2 if self.texts.get("grammar.zero_is_singular") == "yes" else number == 1
+        return self(f"{key}.{'one' if singular else 'many'}", n=number)
+
+
+@cache
+def strings(code: str) -> Strings:
+    """The strings of an interface language."""
+    path = STRINGS / f"{code}.yml"
+    given = yaml.safe_load(path.read_text(encoding="utf-8"))
+    flat: dict[str, str] = {}
+    for group, texts in given.items():
+        if not isinstance(texts, dict):
+            raise LanguageError(path, 0, f"{group!r}: expected a group of texts, found {type(texts).__name__}")
+        for key, text in texts.items():
+            if not isinstance(text, str):
+                raise LanguageError(path, 0, f"{group}.{key}: expected text, found {text!r}; quote it")
+            flat[f"{group}.{key}"] = text
+    return Strings(code, flat)
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """The codes of the interface languages."""
+    return tuple(sorted(path.stem for path in STRINGS.glob("*.yml")))
+
+
+def choose(wished: str | None, accepted: str | None) -> str:
+    """The language for a request: the one chosen, else the first that the browser accepts and we have."""
+    if wished in known():
+        return str(wished)
+    for part in (accepted or "").split(","):
+        code = part.partition(";")[0].strip().lower().partition("-")[0]
+        if code in known():
+            return code
+    return DEFAULT
