@@ -1,0 +1,43 @@
+"""Words that matter when reports are compared. Read by ``reconcile``."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from verbale.languages.load import languages, load_table
+
+NOTHING: MappingProxyType[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """The table ``compare.yml``; words are folded: lower case, no accents, split at apostrophes and hyphens.
+
+    Attributes:
+        function: Grammatical words, which alone never show that one text was copied from another.
+        stock: Titles, weekdays, months and the like: words of phrases that every report uses.
+        formulas: Set phrases that everybody writes; never evidence of copying.
+        negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
+        numbers: Number word -> value.
+        modes: Mode of an event -> words that tell it.
+        agencies: Names of news agencies as they stand in credits -> the agency.
+        renderings: Word -> word of the shared key language, for comparing across languages.
+    """
+
+    function: frozenset[str]
+    stock: frozenset[str]
+    formulas: frozenset[str]
+    negation: frozenset[str]
+    reservation: frozenset[str]
+    condition: frozenset[str]
+    hedge: frozenset[str]
+    numbers: dict[str, int] = field(default_factory=dict)
+    modes: dict[str, frozenset[str]] = field(default_factory=dict)
+    renderings: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def comparing(language: str) -> Comparing:
+    """The comparing table of a language; of the first known one where the language has no folder."""
+    known = languages()
+    return load_table(language if language in known else known[0], "compare", Comparing)
