@@ -1,0 +1,81 @@
+"""The words that report speech, from ``languages/<code>/cues.yml``."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from verbale.languages.load import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """Verbs that share frames.
+
+    Attributes:
+        frames: Where their content may stand: ``clause`` (finite clause after the verb), ``quote`` (quotation
+            beside the verb), ``after`` (the verb follows the content), ``infinitive``, ``object`` (a noun
+            phrase), ``of`` (a noun phrase after one of ``prepositions``), ``told`` (an addressee, then an
+            infinitive), ``blame`` and ``call`` (everything after the verb), ``self`` ("se dit convaincu").
+        lemmas: The verbs; further words of one stand right after the verb.
+    """
+
+    frames: frozenset[str]
+    lemmas: tuple[str, ...]
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The table ``cues.yml``.
+
+    Attributes:
+        according: Prepositions that name a source ("selon"); those also in ``weak_according`` have other senses.
+        fillers: Bare words of time that stand between a verb and its subject.
+    """
+
+    verbs: dict[str, CueClass]
+    complementisers: frozenset[str]
+    interrogatives: frozenset[str]
+    relatives: frozenset[str]
+    according: tuple[str, ...]
+    clitics: frozenset[str]
+    reflexives: frozenset[str]
+    infinitive_markers: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    nouns: frozenset[str]
+    fillers: frozenset[str] = frozenset()
+    weak_according: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a verb lemma may be: its fixed words after the verb, and the classes it belongs to."""
+
+    tail: tuple[str, ...]
+    classes: tuple[str, ...]
+    frames: frozenset[str]
+    prepositions: frozenset[str] = field(default=frozenset())
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The cue table of a language."""
+    return load_table(language, "cues", Cues)
+
+
+@cache
+def verb_entries(language: str) -> dict[str, tuple[Entry, ...]]:
+    """First word of each verb -> its entries, those with more fixed words first."""
+    merged: dict[tuple[str, ...], list[tuple[str, CueClass]]] = {}
+    for name, kind in cues(language).verbs.items():
+        for lemma in kind.lemmas:
+            held = merged.setdefault(tuple(lemma.split()), [])
+            if all(name != other for other, _ in held):
+                held.append((name, kind))
+    found: dict[str, list[Entry]] = {}
+    for words, kinds in merged.items():
+        frames = frozenset().union(*(k.frames for _, k in kinds))
+        prepositions = frozenset().union(*(k.prepositions for _, k in kinds))
+        entry = Entry(words[1:], tuple(n for n, _ in kinds), frames, prepositions)
+        found.setdefault(words[0], []).append(entry)
+    return {first: tuple(sorted(e, key=lambda x: -len(x.tail))) for first, e in found.items()}

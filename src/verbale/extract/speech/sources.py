@@ -1,0 +1,131 @@
+"""Find who speaks: the subject of a cue verb, wherever the press puts it."""
+
+from dataclasses import dataclass
+
+from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.view import View
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "expl:subj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, as tokens.
+
+    Attributes:
+        head: Index of the head of the noun phrase, or of the pronoun.
+        how: ``clitic · subject · inverted · agent · relative · shared · noun · nearest``.
+        end: Where an inverted subject ends, or 0: ask the cast for the phrase.
+    """
+
+    head: int
+    how: str
+    end: int = 0
+
+
+def source_of(v: View, cue: Cue) -> Source | None:
+    """The source of a cue verb; None where the block has none."""
+    if cue.clitic >= 0:
+        return Source(cue.clitic, "clitic")
+    if cue.form in ("passive", "past"):
+        return _agent(v, cue)
+    if cue.form == "finite":
+        found = _subject(v, cue) or inverted(v, cue)
+        if found:
+            return found
+    return _shared(v, cue.verb, 0) or _nearest(v, cue)
+
+
+def _subject(v: View, cue: Cue) -> Source | None:
+    for k in v.kids[cue.verb]:
+        if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL:
+            return _resolved(v, k)
+    before = cue.start - 1
+    if before >= 0 and v.words[before] in v.cues.clitics and v.pos[before] == "PRON":
+        return Source(before, "subject")
+    if before >= 0 and v.words[before] in v.cues.relatives and v.pos[before] == "PRON":
+        return _antecedent(v, before)
+    return None
+
+
+def _resolved(v: View, k: int) -> Source | None:
+    if v.words[k] in v.cues.relatives and v.pos[k] == "PRON":
+        return _antecedent(v, k)
+    return Source(k, "subject")
+
+
+def _antecedent(v: View, relative: int) -> Source | None:
+    """The noun before a relative pronoun."""
+    verb = v.head[relative]
+    if v.dep[verb] in ("acl:relcl", "relcl", "acl") and v.head[verb] < relative and v.pos[v.head[verb]] in NOMINAL:
+        return Source(v.head[verb], "relative")
+    at = relative - 1
+    while at >= 0 and v.words[at] == ",":
+        at -= 1
+    return Source(_top(v, at), "relative") if at >= 0 and v.pos[at] in NOMINAL else None
+
+
+def _top(v: View, i: int) -> int:
+    """The head of the noun phrase that token ``i`` belongs to, as far as it stands on its left."""
+    for _ in range(8):
+        h = v.head[i]
+        if h >= i or v.pos[h] not in NOMINAL or v.dep[i] in ("conj", "parataxis"):
+            return i
+        i = h
+    return i
+
+
+def _agent(v: View, cue: Cue) -> Source | None:
+    for k in v.kids[cue.verb]:
+        if v.dep[k] == "obl:agent":
+            return Source(k, "agent")
+        if v.dep[k] == "agent":
+            inner = [j for j in v.kids[k] if v.dep[j] == "pobj"]
+            if inner:
+                return Source(inner[0], "agent")
+    return None
+
+
+def inverted(v: View, cue: Cue) -> Source | None:
+    """The noun phrase right after the verb, past adverbs and words of time ("a rétorqué jeudi Mark Rutte")."""
+    start, stop = cue.end, v.unit(cue.verb)[1]
+    while start < stop and (v.pos[start] == "ADV" or v.words[start] in v.cues.fillers):
+        start += 1
+    at, head = start, -1
+    while at < stop and v.inside[at] == v.inside[cue.verb]:
+        if v.pos[at] in NOMINAL:
+            head = at if head < 0 else head
+            if v.pos[head] != "PROPN" and v.pos[at] == "PROPN" and v.head[at] < at and v.dep[at].startswith("flat"):
+                pass
+        elif v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
+            break
+        at += 1
+    if head < 0:
+        return None
+    return Source(head, "inverted", at)
+
+
+def _shared(v: View, verb: int, depth: int) -> Source | None:
+    """The subject of the verb that this one is coordinated with or hangs on; the noun that a participle qualifies."""
+    above = v.head[verb]
+    if above == verb or depth > 4:
+        return None
+    if v.pos[above] in NOMINAL and v.dep[verb] in ("acl", "acl:relcl", "relcl", "amod"):
+        return Source(above, "noun")
+    for k in v.kids[above]:
+        if v.dep[k] in SUBJECTS and v.pos[k] in NOMINAL:
+            found = _resolved(v, k)
+            return Source(found.head, "shared") if found else None
+    return _shared(v, above, depth + 1)
+
+
+def _nearest(v: View, cue: Cue) -> Source | None:
+    """The noun phrase that ends right before the verb group, or the first of the unit."""
+    at, start = cue.start - 1, v.unit(cue.verb)[0]
+    while at >= start and v.words[at] in {",", '"'}:
+        at -= 1
+    if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL:
+        return Source(_top(v, at), "nearest")
+    first = next((i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in SUBJECTS), None)
+    return Source(first, "nearest") if first is not None else None

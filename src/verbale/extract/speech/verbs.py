@@ -1,0 +1,130 @@
+"""Find verbs that may report speech: the verb group, its form, and the table entries that fit."""
+
+import re
+from dataclasses import dataclass
+
+from verbale.extract.speech.cues import Entry, verb_entries
+from verbale.extract.speech.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that may report speech.
+
+    Attributes:
+        verb: Token index of the verb.
+        start, end: The verb group, with its auxiliaries and fixed words.
+        form: ``finite · participle`` (present) ``· passive · past`` (a bare past participle) ``· infinitive``.
+        clitic: Token index of a subject pronoun after the verb or its auxiliary ("a-t-il dit"); -1: none.
+        reflexive: "s'est dit".
+        negated: "n'a pas confirmé".
+    """
+
+    verb: int
+    start: int
+    end: int
+    entry: Entry
+    form: str
+    clitic: int = -1
+    reflexive: bool = False
+    negated: bool = False
+
+    def takes(self, frame: str) -> bool:
+        """Whether the entry allows the frame."""
+        return frame in self.entry.frames
+
+
+def find_cues(v: View, language: str) -> list[Cue]:
+    """All cue verbs of a block, in order."""
+    entries = verb_entries(language)
+    found = []
+    for i, lemma in enumerate(v.lemmas):
+        if v.pos[i] not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or lemma not in entries:
+            continue
+        if v.pos[i] in ("NOUN", "ADJ", "PROPN") and not _misread(v, i):
+            continue
+        for entry in entries[lemma]:
+            end = _tail(v, i, entry)
+            if end:
+                found.append(_cue(v, i, end, entry))
+                break
+    return found
+
+
+def _misread(v: View, i: int) -> bool:
+    """A verb that the parser took for a noun: right after an auxiliary or before a subject clitic."""
+    after = v.words[i + 1] if i + 1 < len(v) else ""
+    return after.startswith("-") and _clitic_word(after) in v.cues.clitics
+
+
+def _tail(v: View, i: int, entry: Entry) -> int:
+    """End of the verb with its fixed words; 0 where they are not there."""
+    at = i + 1
+    for word in entry.tail:
+        if at < len(v) and v.pos[at] == "ADV" and v.words[at] != word:
+            at += 1
+        if at >= len(v) or v.words[at] != word:
+            return 0
+        at += 1
+    return at
+
+
+def _clitic_word(word: str) -> str:
+    return re.sub(r"^-?(t-)?", "", word)
+
+
+def _clitic(v: View, i: int) -> int:
+    """Index of the subject pronoun hung onto token ``i``; -1: none."""
+    for j in (i + 1, i + 2, i + 3):
+        if j >= len(v):
+            return -1
+        word = v.words[j]
+        if word.startswith("-") and _clitic_word(word) in v.cues.clitics:
+            return j
+        if word not in {"-t", "-", "t", "-t-"} and not (v.words[j - 1] == "-" and word in v.cues.clitics):
+            return -1
+        if word in v.cues.clitics:
+            return j
+    return -1
+
+
+def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
+    start, at, clitic, reflexive, negated, passive = i, i - 1, _clitic(v, i), False, False, False
+    has_aux = False
+    while at >= 0 and v.inside[at] == v.inside[i]:
+        word, lemma = v.words[at], v.lemmas[at]
+        if lemma in v.cues.auxiliaries and v.pos[at] in ("AUX", "VERB"):
+            start, has_aux = at, True
+            passive = passive or (lemma in v.cues.passive_auxiliaries and not _progressive(v, i))
+            if clitic < 0:
+                clitic = _clitic(v, at)
+        elif word in v.cues.reflexives and v.dep[at] != "nsubj":
+            start, reflexive = at, True
+        elif v.dep[at] == "neg" or word in {"n'", "ne", "not", "n't"}:
+            negated = True
+        elif not (v.pos[at] in ("ADV", "PART") or word.startswith("-") or (v.pos[at] == "PRON" and has_clitic(v, at))):
+            break
+        at -= 1
+    form = _form(v, i, has_aux, passive and not reflexive)
+    return Cue(i, start, max(end, clitic + 1), entry, form, clitic, reflexive, negated)
+
+
+def has_clitic(v: View, at: int) -> bool:
+    """Whether a pronoun is an object one that stands inside the verb group ("lui a dit", "l'a dit")."""
+    return v.dep[at] in ("iobj", "obj", "obl:arg", "expl:comp", "expl:pass", "expl:subj")
+
+
+def _progressive(v: View, i: int) -> bool:
+    return v.words[i].endswith("ing") and "Prog" in v.token(i).morph.get("Aspect")
+
+
+def _form(v: View, i: int, has_aux: bool, passive: bool) -> str:
+    morph = v.token(i).morph
+    shape, tense = morph.get("VerbForm"), morph.get("Tense")
+    if "Inf" in shape and not has_aux:
+        return "infinitive"
+    if has_aux:
+        return "passive" if passive and "Part" in shape and "Prog" not in morph.get("Aspect") else "finite"
+    if "Part" in shape:
+        return "participle" if "Pres" in tense or "Prog" in morph.get("Aspect") else "past"
+    return "finite"

@@ -1,0 +1,159 @@
+"""One block as the finders of speech see it: plain lists over its tokens, quotations, and units.
+
+A unit is a sentence that no quotation is cut by: the parser's sentences, joined where a quotation or a cue
+that follows one ("…", a-t-il dit.) runs over their border.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from verbale.extract.speech.cues import Cues, cues
+from verbale.parse.parsed import Block, ParsedReport, Quotation
+from verbale.record.span import Span
+
+MARKS = frozenset("\"'«»“”„‹›")
+STOPS = frozenset(".!?;:…")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of an outermost quotation in this block: tokens ``[start, end)`` with the marks, ``[first, last)`` without."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    piece: int
+    quotation: Quotation
+
+
+@dataclass(eq=False)
+class View:
+    """Lists over the tokens of one block; positions are token indices in ``block.doc``."""
+
+    block: Block
+    parsed: ParsedReport
+    cues: Cues
+    words: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    inside: list[int] = field(default_factory=list)  # token -> index into quotes, or -1
+
+    def __post_init__(self) -> None:
+        for t in self.block.doc:
+            self.words.append(t.lower_)
+            self.lemmas.append(t.lemma_.lower())
+            self.pos.append(t.pos_)
+            self.dep.append(t.dep_)
+            self.head.append(t.head.i)
+        self.quotes = _quotes(self.block, self.parsed)
+        self.inside = [-1] * len(self.words)
+        for n, q in enumerate(self.quotes):
+            for i in range(q.start, q.end):
+                self.inside[i] = n
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def kids(self) -> list[list[int]]:
+        """The dependents of each token, in order."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for i, h in enumerate(self.head):
+            if h != i:
+                found[h].append(i)
+        return found
+
+    @cached_property
+    def units(self) -> list[tuple[int, int]]:
+        """Token ranges of the units."""
+        return _units(self)
+
+    def unit(self, i: int) -> tuple[int, int]:
+        """The unit that holds token ``i``."""
+        return next((u for u in self.units if u[0] <= i < u[1]), (0, len(self)))
+
+    def token(self, i: int) -> Token:
+        """The token itself."""
+        return self.block.doc[i]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Place in the report of tokens ``[start, end)`` without blanks and outer commas; None: nothing left."""
+        while start < end and (self.block.doc[start].is_space or self.words[start] in {",", ":", "-", ";", "."}):
+            start += 1
+        while end > start and (self.block.doc[end - 1].is_space or self.words[end - 1] in {",", ":", "-", ";", "."}):
+            end -= 1
+        return self.block.span_of(self.block.doc[start:end]) if start < end else None
+
+    def finite(self, i: int) -> bool:
+        """Whether the token is a verb or auxiliary with person and tense."""
+        return self.pos[i] in ("VERB", "AUX") and "Fin" in self.block.doc[i].morph.get("VerbForm")
+
+    def text_capital(self, i: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.block.doc[i].text[:1].isupper()
+
+    def right_edge(self, i: int) -> int:
+        """The last token below ``i``."""
+        return int(self.block.doc[i].right_edge.i)
+
+    def left_edge(self, i: int) -> int:
+        """The first token below ``i``."""
+        return int(self.block.doc[i].left_edge.i)
+
+    def below(self, i: int, top: int) -> bool:
+        """Whether ``top`` is ``i`` or above it."""
+        for _ in range(60):
+            if i == top:
+                return True
+            if self.head[i] == i:
+                return False
+            i = self.head[i]
+        return False
+
+
+def view(block: Block, parsed: ParsedReport) -> View:
+    """The view of a block."""
+    return View(block, parsed, cues(parsed.language))
+
+
+def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:
+    found = []
+    for quotation in parsed.quotations:
+        if quotation.depth:
+            continue
+        for n, (outer, inner) in enumerate(zip(quotation.outer, quotation.inner, strict=True)):
+            if not block.span.overlaps(outer):
+                continue
+            whole, within = block.tokens(outer), block.tokens(inner)
+            if whole is not None and within is not None:
+                found.append(Quote(whole.start, whole.end, within.start, within.end, n, quotation))
+    found.sort(key=lambda q: q.start)
+    return [q for n, q in enumerate(found) if not n or q.start >= found[n - 1].end]
+
+
+def _units(v: View) -> list[tuple[int, int]]:
+    starts = [s.start for s in v.block.doc.sents]
+    kept = [0]
+    for start in starts[1:]:
+        if not _joined(v, start):
+            kept.append(start)
+    return list(zip(kept, [*kept[1:], len(v)], strict=True))
+
+
+def _joined(v: View, start: int) -> bool:
+    """Whether the border before ``start`` is none: inside a quotation, or before a comma, mark or small letter."""
+    if v.inside[start] >= 0 and v.quotes[v.inside[start]].start < start:
+        return True
+    text = v.block.doc[start].text
+    before = start - 1
+    while before > 0 and v.block.doc[before].is_space:
+        before -= 1
+    if v.words[before] in STOPS and v.words[before] not in ":;":
+        return False
+    return not text[0].isupper() or v.words[before] in {",", ":", ";"}
