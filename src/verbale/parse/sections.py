@@ -246,7 +246,7 @@ def _agency_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _labels(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s>•►▶→*-]*(?:{'|'.join(getattr(layout_words(language), key))})", re.IGNORECASE)
+    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(language), key))})", re.IGNORECASE)
 
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"

@@ -29,6 +29,10 @@ class ReportError(VerbaleError):
         super().__init__(f"{origin}: {message}")
         self.origin = origin
         self.reason = reason
+        self.message = message
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        return type(self), (self.origin, self.reason, self.message)
 
 
 class SpanError(ReportError):
@@ -51,6 +55,10 @@ class LanguageError(VerbaleError):
         super().__init__(f"{path}, line {line}: {message}" if line else f"{path}: {message}")
         self.path = str(path)
         self.line = line
+        self.message = message
+
+    def __reduce__(self) -> tuple[type, tuple[str, int, str]]:
+        return type(self), (self.path, self.line, self.message)
 
 
 class DossierError(VerbaleError):
