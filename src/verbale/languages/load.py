@@ -167,8 +167,8 @@ class _Reader:
             raise self.refuse(node, key, _SCALARS[kind][1])
         if kind is bool:
             return node.value.lower() in ("true", "yes", "on")
-        if kind is str and node.tag.endswith((":bool", ":null")):  # "no", "on", "oui" unquoted
-            raise self.refuse(node, key, "words in quote marks (YAML reads this as true, false or nothing)")
+        if kind is str and not node.value:
+            raise self.refuse(node, key, "words")
         try:
             return kind(node.value)
         except ValueError as error:
