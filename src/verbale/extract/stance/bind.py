@@ -1,0 +1,95 @@
+"""Who is bound by a stance: each party of a coordinated subject, named members of a group, or the speaker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from verbale.extract.reading import Reading
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.grammar import conjuncts
+from verbale.extract.stance.tables import Stances
+from verbale.parse.parsed import Block
+from verbale.record.actors import ActorType
+from verbale.record.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A party that is bound, who voiced it, and the statement it was read from."""
+
+    actor: str
+    holder: str | None
+    statement: Statement | None
+
+
+class Binder:
+    """Answers for one report who takes a stance."""
+
+    def __init__(self, reading: Reading, words: Stances) -> None:
+        self.reading, self.cast, self.words = reading, reading.cast, words
+        self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content covers a code point."""
+        return next((s for s in self.statements if any(c.start <= offset < c.end for c in s.content)), None)
+
+    def bind(self, block: Block, find: Find) -> list[Bound]:
+        """The parties bound by a find; empty where nobody is, or nobody can be told."""
+        statement = self.statement_at(block.at(find.cue).start)
+        if find.by_speaker:
+            return self._speakers(statement)
+        if find.who is None:
+            return []
+        parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
+        if find.voiced and statement is not None:
+            own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
+            parties = [p for p in parties if p in own or self._party(p) in own]
+        return [self._bound(p, statement) for p in parties]
+
+    def _speakers(self, statement: Statement | None) -> list[Bound]:
+        return [Bound(self._party(s), s, statement) for s in statement.speaker] if statement else []
+
+    def _bound(self, actor: str, statement: Statement | None) -> Bound:
+        party = self._party(actor)
+        if party != actor:
+            return Bound(party, actor, statement)
+        voices = [s for s in statement.speaker if self._party(s) == party] if statement else []
+        return Bound(party, voices[0] if voices else None, statement)
+
+    def _party(self, actor: str) -> str:
+        """The state or organisation that is bound, else the person."""
+        return self.cast.state_of(actor) or actor
+
+    def _parties(self, block: Block, head: Token, statement: Statement | None) -> Iterator[str]:
+        named = list(self._members(block, head))
+        if named:
+            yield from named
+            return
+        for token in conjuncts(head):
+            yield from self._one(block, token, statement)
+
+    def _one(self, block: Block, token: Token, statement: Statement | None) -> Iterator[str]:
+        if token.lower_ in self.words.first_person:
+            yield from statement.speaker if statement else ()
+            return
+        if token.lemma_.lower() in self.words.own_country and any("Yes" in c.morph.get("Poss") for c in token.children):
+            yield from map(self._party, statement.speaker if statement else ())
+            return
+        found = self.cast.who(block, token)
+        if found is not None:
+            yield found
+
+    def _members(self, block: Block, head: Token) -> Iterator[str]:
+        """Named members of a group: "certains pays, dont la France et la Belgique"."""
+        doc, last = block.doc, head.right_edge.i
+        starts = [t.i for t in doc[head.i + 1 : last + 1] if t.lower_ in self.words.members]
+        if not starts or head.pos_ == "PROPN":
+            return
+        begin = starts[0]
+        for token in doc[begin + 1 : last + 1]:
+            if token.pos_ in ("VERB", "AUX"):
+                return
+            found = self.cast.at(block.at(token).start)
+            if found is not None and self.cast.by_id[found].type is not ActorType.GROUP:
+                yield found

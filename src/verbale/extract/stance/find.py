@@ -1,0 +1,30 @@
+"""What a cue found: a stance, the word that shows it, its act, and who is meant to take it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A stance seen in one clause, before it is known who is bound by it.
+
+    Attributes:
+        cue: The word that shows the stance.
+        act: Head of the act; None where the words leave it open.
+        who: Head of the noun phrase that takes the stance; None where the clause names nobody.
+        stance, rule: Stance and named rule.
+        confidence: 0 to 1, before anything else is known.
+        voiced: True where only the speaker's own party is bound by such words ("will", "must" in a statement).
+        by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
+    """
+
+    cue: Token
+    act: Token | None
+    who: Token | None
+    stance: str
+    rule: str
+    confidence: float = 0.8
+    voiced: bool = False
+    by_speaker: bool = False
+    deed: bool = False

@@ -1,0 +1,165 @@
+"""Ask a parse about clauses: who does it, what is done, is it negated, is it yet to come.
+
+Works on both label sets that spaCy pipelines carry (Universal Dependencies and ClearNLP): each question names
+the labels of both. Nothing here knows a language.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj", "expl:subj"})
+OBJECT = frozenset({"obj", "dobj", "obj:lvc", "attr", "oprd"})
+CLAUSE = frozenset({"ccomp", "xcomp"})
+PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
+ADNOMINAL = frozenset({"acl", "acl:relcl", "relcl"})
+CONTROL = frozenset(
+    {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
+)
+NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "compound", "fixed"})
+VERBAL = frozenset({"VERB", "AUX"})
+MOVED = ("for", "pour")
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Who does what ``token`` says: its own subject, the noun it qualifies, or the one that governs it."""
+    own = next((c for c in token.children if c.dep_ in SUBJECT), None)
+    if own is not None:
+        return antecedent(own)
+    if depth > 5 or token.head is token:
+        return None
+    if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
+        return None if is_participle(token) else token.head
+    if token.dep_ == "ccomp" and is_finite(token):
+        return None
+    if token.dep_ in CONTROL:
+        return subject_of(token.head, depth + 1)
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun behind a relative pronoun; any other token is itself."""
+    if "Rel" not in token.morph.get("PronType") and token.tag_ not in ("WDT", "WP"):
+        return token
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in ADNOMINAL else token
+
+
+def agent_of(token: Token) -> Token | None:
+    """Who does it in the passive ("par X", "by X")."""
+    for child in token.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_.startswith("obl") and preposition(child) == "par":
+            return child
+    return None
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition or infinitive marker in front of a noun or verb; its lemma."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return str(token.head.lower_)
+    found = next((c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i), None)
+    return str(found.lemma_.lower()) if found is not None else None
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the clause is in the passive, or a past participle that qualifies a noun."""
+    return any(c.dep_ in PASSIVE for c in token.children) or is_participle(token)
+
+
+def is_participle(token: Token) -> bool:
+    """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
+    if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in token.children):
+        return False
+    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense"))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the clause has a finite verb."""
+    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    return any("Fin" in t.morph.get("VerbForm") or t.tag_ == "MD" for t in group)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
+    if token.tag_ in ("VB", "VBG"):
+        return not any(c.tag_ == "MD" for c in token.children)
+    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    return any("Inf" in t.morph.get("VerbForm") for t in group)
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """Auxiliaries and copulas of a clause."""
+    return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it, in order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from conjuncts(child)
+
+
+def complement(token: Token, slot: str) -> Token | None:
+    """What fills a slot of a verb, noun or adjective: ``infinitive · object · clause · at · <preposition>``."""
+    if slot == "object":
+        if is_passive(token):
+            if is_participle(token):
+                return token.head
+            return next((antecedent(c) for c in token.children if c.dep_ in SUBJECT), None)
+        found = next((c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)), None)
+        return antecedent(found) if found is not None else None
+    if slot == "infinitive":
+        return next((c for c in token.children if c.i > token.i and _infinitive_complement(c)), None)
+    if slot == "clause":
+        return next((c for c in _clauses(token) if is_finite(c)), None)
+    return prepositional(token, slot)
+
+
+def _infinitive_complement(child: Token) -> bool:
+    if child.pos_ not in VERBAL or not is_infinitive(child):
+        return False
+    if child.dep_ in ("xcomp", "ccomp", "acl"):
+        return True
+    return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.children))
+
+
+def _clauses(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ in ("ccomp", "xcomp"):
+            yield child
+        elif child.lower_ == "ce":  # "à ce que"
+            yield from (c for c in child.children if c.dep_ in ADNOMINAL)
+        elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in child.children):
+            yield child
+
+
+def prepositional(token: Token, wanted: str) -> Token | None:
+    """The complement under the preposition ``wanted``, a noun or an -ing or infinitive form."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ == wanted:
+            found = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if found is not None:
+                return found
+        elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
+            return child
+    return None
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """First and last token of a phrase, without punctuation at its ends."""
+    doc: Doc = token.doc
+    first, last = token.left_edge.i, token.right_edge.i
+    while first < token.i and doc[first].is_punct:
+        first += 1
+    while last > token.i and doc[last].is_punct:
+        last -= 1
+    return first, last

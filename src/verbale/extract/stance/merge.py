@@ -1,0 +1,51 @@
+"""One position per actor, stance and act, however often a report repeats it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from verbale.record.actors import folded
+from verbale.record.position import Position, Stance
+
+SAME = 0.5  # share of the shorter act's words from which two acts are one
+NEAR = (
+    {Stance.COMMITTED, Stance.INTENDS, Stance.READY},
+    {Stance.DEMANDS, Stance.PROPOSES},
+    {Stance.RESERVED, Stance.REFUSES, Stance.OPPOSES},
+)
+
+
+def merge(found: Iterable[Position]) -> list[Position]:
+    """Positions with repetitions joined: evidence gathered, the more certain reading kept."""
+    kept: list[Position] = []
+    for new in found:
+        at = next((i for i, old in enumerate(kept) if _same(old, new)), None)
+        if at is None:
+            kept.append(new)
+        else:
+            kept[at] = _joined(kept[at], new)
+    return kept
+
+
+def _same(a: Position, b: Position) -> bool:
+    if a.actor != b.actor or not (a.stance is b.stance or any({a.stance, b.stance} <= near for near in NEAR)):
+        return False
+    if a.evidence[0].overlaps(b.evidence[0]) and a.stance is b.stance and a.act.span == b.act.span:
+        return True
+    return _alike(a.act.text, b.act.text)
+
+
+def _alike(a: str, b: str) -> bool:
+    one, two = (_words(t) for t in (a, b))
+    shorter = min(len(one), len(two))
+    return shorter > 0 and len(one & two) >= SAME * shorter
+
+
+def _words(text: str) -> set[str]:
+    return {w[:6] for w in folded(text).split("-") if len(w) > 3}
+
+
+def _joined(a: Position, b: Position) -> Position:
+    best, other = (b, a) if b.confidence > a.confidence else (a, b)
+    evidence = tuple(sorted({*a.evidence, *b.evidence}))
+    condition = best.condition or other.condition
+    return replace(best, id=a.id, evidence=evidence, condition=condition, holder=best.holder or other.holder)

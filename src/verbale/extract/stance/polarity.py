@@ -1,0 +1,44 @@
+"""Whether a clause is negated, and whether it says that something is so at all."""
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.grammar import OBJECT, SUBJECT, VERBAL, auxiliaries
+from verbale.extract.stance.tables import Stances
+
+MARKS = frozenset({"mark", "advmod"})
+
+
+def negated(token: Token, words: Stances) -> bool:
+    """Whether the word is negated: by an adverb, by its auxiliary, or by "no" before its subject or object."""
+    found = _negators(token, words)
+    for helper in auxiliaries(token):
+        found += _negators(helper, words)
+    if token.pos_ not in VERBAL and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
+        found += _negators(token.head, words)
+    strong = [w for w in found if w not in words.weak_negators]
+    if strong:
+        return True
+    if found and not any(c.lower_ in ("que", "qu'") and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
+        return True
+    nouns = [c for c in token.children if c.dep_ in SUBJECT | OBJECT]
+    return any(d.lower_ in words.negators and d.dep_ in ("det", "neg", "amod") for n in nouns for d in n.children)
+
+
+def _negators(token: Token, words: Stances) -> list[str]:
+    kinds = ("neg", "advmod", "advmod:neg", "cc", "preconj")
+    return [c.lower_ for c in token.children if c.dep_ in kinds and c.lower_ in words.negators]
+
+
+def unreal(token: Token, words: Stances) -> bool:
+    """Whether the clause is only supposed: under "if", or in a question."""
+    at = token
+    for _ in range(6):
+        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children):
+            return True
+        if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head is at:
+            break
+        if at.dep_ == "advcl":
+            break
+        at = at.head
+    last = token.sent[-1]
+    return bool(last.text == "?")

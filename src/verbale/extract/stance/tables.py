@@ -1,0 +1,98 @@
+"""The words that show where a party stands, and the acts it may stand toward."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from verbale.languages.load import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word that takes a stance, and where it keeps its act.
+
+    Attributes:
+        rule: Name that ends up in the entry.
+        stance: Stance of the affirmed word; ``negated``: of the negated one; "" = says nothing then.
+        words: Lemmas or forms; ``word+preposition`` asks for that preposition; ``word=noun`` for that object.
+        act: Slots to look for the act in, in this order; ``none``: may be missing.
+        actor: ``subject``, or ``owner`` for nouns: "le refus de X", "its refusal", "US resistance".
+        only_acts: Take only acts that the acts table knows.
+        dropped_by: Prepositions whose presence makes it another word.
+    """
+
+    rule: str
+    stance: str
+    words: tuple[str, ...]
+    act: tuple[str, ...]
+    pos: str = "verb"
+    negated: str = ""
+    only_acts: bool = False
+    deed: bool = False
+    confidence: int = 80
+
+
+@dataclass(frozen=True)
+class Stances:
+    """``stances.yml`` of one language."""
+
+    frames: tuple[Frame, ...]
+    negators: tuple[str, ...]
+    weak_negators: tuple[str, ...]
+    future: tuple[str, ...]
+    obligation: tuple[str, ...]
+    possibility: tuple[str, ...]
+    obligation_adjectives: tuple[str, ...]
+    not_acts: tuple[str, ...]
+    unreal: tuple[str, ...]
+    warning: tuple[str, ...]
+    members: tuple[str, ...]
+    first_person: tuple[str, ...]
+    own_country: tuple[str, ...]
+    say: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActKind:
+    """A code of the open list of acts, the words that show it, and its PLOVER code.
+
+    Attributes:
+        words: Groups of lemmas or forms; an act needs a word of each group.
+    """
+
+    code: str
+    words: tuple[tuple[str, ...], ...]
+    plover: str = ""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """``acts.yml`` of one language."""
+
+    kinds: tuple[ActKind, ...]
+    nouns: tuple[str, ...]
+
+
+@cache
+def stances(language: str, overlays: tuple[str, ...] = ()) -> Stances:
+    """The stance words of a language."""
+    return load_table(language, "stances", Stances, tuple(map(Path, overlays)))
+
+
+@cache
+def acts(language: str, overlays: tuple[str, ...] = ()) -> Acts:
+    """The acts of a language."""
+    return load_table(language, "acts", Acts, tuple(map(Path, overlays)))
+
+
+@cache
+def frames(language: str, overlays: tuple[str, ...] = ()) -> Mapping[str, tuple[tuple[Frame, str, str], ...]]:
+    """First word -> (frame, preposition or "", object or "") for every word of every frame."""
+    found: dict[str, list[tuple[Frame, str, str]]] = {}
+    for frame in stances(language, overlays).frames:
+        for entry in frame.words:
+            word, _, noun = entry.partition("=")
+            word, _, after = word.partition("+")
+            found.setdefault(word, []).append((frame, after, noun))
+    return {word: tuple(sorted(given, key=lambda g: not (g[1] or g[2]))) for word, given in found.items()}
