@@ -1,7 +1,31 @@
-"""Find times."""
+"""Find times: every expression of time with its value, its words and the rule that read it.
+
+Invariant: nothing is dated by the day of publication unless its words say so ("jeudi" does; a clock time
+without a day does with a note); an expression that cannot be resolved keeps ``start`` None and says why.
+"""
+
+from datetime import date, datetime
 
 from verbale.extract.reading import Reading
+from verbale.extract.when.find import find
+from verbale.extract.when.pieces import put_together
+from verbale.extract.when.story import Story
+from verbale.extract.when.table import times_of
+from verbale.record.report import SectionRole
 
 
 def times(reading: Reading) -> None:
-    """Append the times of the report to ``reading.times``."""
+    """Append the times of the report to ``reading.times``, in order of their place."""
+    parsed = reading.parsed
+    table = times_of(parsed.language)
+    story = Story(parsed.text, _day(parsed.report.published), table)
+    told = [b for b in parsed.blocks if b in parsed.prose or b.role is SectionRole.DATELINE]
+    blocks = [(b, put_together(find(b.doc, parsed.language), b.doc.text, table)) for b in told]
+    for _, expressions in blocks:
+        story.survey(expressions)
+    for block, expressions in blocks:
+        reading.times.extend(story.read(block, expressions))
+
+
+def _day(published: date | datetime | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published

@@ -1,0 +1,64 @@
+"""Find time expressions: rules are tried around words that can be part of one, the longest match wins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy
+from spacy.attrs import LOWER, SHAPE
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from verbale.extract.when.table import RuleText, Times, times_of
+
+BEFORE = 5  # tokens before a trigger at which an expression may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One matched expression: code points in the block's text, the rule, and the words of its fields."""
+
+    start: int
+    end: int
+    rule: RuleText
+    fields: dict[str, str]
+
+
+def find(doc: Doc, language: str) -> Iterator[Found]:
+    """The expressions of a block in order; they never overlap."""
+    times = times_of(language)
+    reached = 0
+    for at in _starts(doc, language):
+        if at < reached:
+            continue
+        found = _longest(doc.text, at, times)
+        if found:
+            reached = found.end
+            yield found
+
+
+def _longest(text: str, at: int, times: Times) -> Found | None:
+    best: Found | None = None
+    for rule in times.rules:
+        match = rule.pattern.match(text, at)
+        if match and (best is None or match.end() > best.end):
+            fields = {k: v for k, v in match.groupdict().items() if v is not None}
+            lead = fields.pop("lead", "")
+            best = Found(match.start() + len(lead), match.end(), rule.text, fields)
+    return best
+
+
+def _starts(doc: Doc, language: str) -> list[int]:
+    """Where an expression may begin: a few tokens before each trigger word or figure."""
+    table = doc.to_array([LOWER, SHAPE])
+    if not len(table):
+        return []
+    figures = [shape for shape in set(table[:, 1].tolist()) if "d" in doc.vocab.strings[shape]]  # d: a digit
+    hit = numpy.isin(table[:, 0], _trigger_ids(doc.vocab, language)) | numpy.isin(table[:, 1], figures)
+    wanted = {i for n in numpy.flatnonzero(hit).tolist() for i in range(max(0, n - BEFORE), n + 1)}
+    return [doc[i].idx for i in sorted(wanted)]
+
+
+@cache
+def _trigger_ids(vocab: Vocab, language: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]:
+    return numpy.array([vocab.strings.add(w) for w in times_of(language).triggers], dtype=numpy.uint64)

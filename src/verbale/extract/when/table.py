@@ -1,0 +1,173 @@
+"""The vocabulary and the rules of time expressions of one language, compiled once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel.dates import get_day_names, get_month_names
+
+from verbale.languages.load import data_folder, load_table
+from verbale.record.errors import LanguageError
+
+_SLOT = re.compile(r"\{([a-z]+)([23]?)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as written in ``times.yml``.
+
+    Attributes:
+        name: Ends up in the entry's ``rule``.
+        kind: Which function of ``resolve`` reads the fields.
+        pattern: A regular expression with ``{slots}``.
+        sign: Direction of a shift: -1 back, 1 ahead.
+        when: ``future`` for a rule that holds only where the governing verb looks ahead.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    sign: int = 0
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimesText:
+    """The table ``times.yml``; see the header of the file and docs/times.md."""
+
+    ordinal: str
+    capital_months: bool
+    month_forms: dict[str, int]
+    numbers: dict[str, int]
+    units: dict[str, str]
+    turns: dict[str, int]
+    days: dict[str, int]
+    parts: dict[str, str]
+    anchored: dict[str, int]
+    edges: dict[str, str]
+    seasons: dict[str, str]
+    hours: dict[str, int]
+    halves: dict[str, int]
+    zones: dict[str, str]
+    relations: dict[str, tuple[str, ...]]
+    join: str
+    planned: frozenset[str]
+    future_words: frozenset[str]
+    conditional_words: frozenset[str]
+    past_words: frozenset[str]
+    rules: tuple[RuleText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready for use."""
+
+    text: RuleText
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Everything known of the times of one language; lookups are by casefolded word.
+
+    Attributes:
+        triggers: Words one of which every expression contains, beside digits.
+        relations: ``by``, ``since`` or ``after``, with the pattern of the text before an expression that says so
+            and the pattern of an expression that says so itself.
+        join: Pattern of what may stand between two pieces of one expression.
+    """
+
+    text: TimesText
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    rules: tuple[Rule, ...]
+    triggers: frozenset[str]
+    relations: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    join: re.Pattern[str]
+    lookups: dict[str, dict[str, int | str]] = field(default_factory=dict)
+
+
+@cache
+def times_of(language: str) -> Times:
+    """The times of a language.
+
+    Raises:
+        LanguageError: a rule is no regular expression or names a slot that does not exist.
+    """
+    text = load_table(language, "times", TimesText)
+    months = {n.casefold(): i for i, n in get_month_names("wide", locale=language).items()}
+    months |= {n.casefold(): i for n, i in text.month_forms.items()}
+    weekdays = {n.casefold(): i for i, n in get_day_names("wide", locale=language).items()}
+    slots = _slots(language, text)
+    rules = tuple(Rule(r, _compiled(language, r, slots, text.ordinal)) for r in text.rules)
+    relations = tuple(
+        (name, re.compile(rf"(?:^|\W)(?:{_any(words)})\s*\Z", re.I), re.compile(rf"(?:{_any(words)})\b", re.I))
+        for name, words in text.relations.items()
+    )
+    words = [months, weekdays, text.units, text.days, text.parts, text.anchored, text.seasons, text.hours, text.turns]
+    triggers = {part for group in words for word in group for part in re.split(r"[ \-']", word.casefold()) if part}
+    triggers |= {word.casefold() for group in words for word in group} | {"tonight", "overnight"}
+    triggers |= {edge.casefold() + month for edge in text.edges if edge.endswith("-") for month in months}
+    lookups: dict[str, dict[str, int | str]] = {
+        "month": dict(months),
+        "weekday": dict(weekdays),
+        **{slot: {k.casefold(): v for k, v in values.items()} for slot, values in _vocabularies(text).items()},
+    }
+    return Times(
+        text, months, weekdays, rules, frozenset(triggers), relations, re.compile(text.join + "$", re.I), lookups
+    )
+
+
+def _vocabularies(text: TimesText) -> dict[str, dict[str, int] | dict[str, str]]:
+    return {
+        "unit": text.units,
+        "turn": text.turns,
+        "dayword": text.days,
+        "part": text.parts,
+        "anchored": text.anchored,
+        "edge": text.edges,
+        "season": text.seasons,
+        "hourword": text.hours,
+        "half": text.halves,
+        "zone": text.zones,
+        "n": text.numbers,
+    }
+
+
+def _slots(language: str, text: TimesText) -> dict[str, str]:
+    """Slot name -> the expression of its words."""
+    months = [*get_month_names("wide", locale=language).values(), *text.month_forms]
+    month = _any(months)
+    slots = {name: _any(words) for name, words in _vocabularies(text).items()}
+    slots["n"] = r"\d{1,3}|" + slots["n"]
+    return slots | {
+        "month": rf"(?-i:{month})" if text.capital_months else month,
+        "weekday": _any(get_day_names("wide", locale=language).values()),
+        "monthnumber": r"0?[1-9]|1[0-2]",
+        "year": r"(?:1[89]|20)\d\d",
+        "hour": r"2[0-4]|[01]?\d",
+        "min": r"[0-5]\d",
+    }
+
+
+def _compiled(language: str, rule: RuleText, slots: dict[str, str], ordinal: str) -> re.Pattern[str]:
+    where = data_folder() / language / "times.yml"
+
+    def fill(slot: re.Match[str]) -> str:
+        name, number = slot.groups()
+        if name == "day":
+            return rf"(?P<day{number}>3[01]|[12]\d|0?[1-9]){ordinal}(?!\d)"
+        if name not in slots:
+            raise LanguageError(where, 0, f"rule {rule.name!r}: no slot {{{name}}}; known: {', '.join(sorted(slots))}")
+        return rf"(?P<{name}{number}>{slots[name]})"
+
+    try:
+        return re.compile(rf"(?:{_SLOT.sub(fill, rule.pattern)})(?!\w)", re.I)
+    except re.error as error:
+        raise LanguageError(where, 0, f"rule {rule.name!r}: not a regular expression: {error}") from error
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,106 @@
+"""The tense of the words that govern a place in a sentence: has it happened, does it, will it?"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from spacy.tokens import Token
+
+from verbale.extract.when.days import Direction
+from verbale.extract.when.table import TimesText
+
+
+class Tense(Enum):
+    """The time of a verb group."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    CONDITIONAL = "conditional"
+    INFINITIVE = "infinitive"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The verb above a place, and whether the way up to it went through a noun or an adjective."""
+
+    verb: Token | None
+    direct: bool
+
+
+def governor(token: Token) -> Governor:
+    """The nearest verb at or above a token."""
+    direct = True
+    for step in (token, *token.ancestors):
+        if step.pos_ in ("VERB", "AUX"):
+            return Governor(step, direct)
+        if step is not token and step.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+            direct = False
+    return Governor(None, direct)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb group, modals and the participle of *être* included."""
+    return [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+
+
+def tense_of(verb: Token, words: TimesText) -> Tense:
+    """The tense of a verb group; an infinitive asks the verb above it."""
+    helpers = auxiliaries(verb)
+    group = [verb, *helpers]
+    lowered = {t.lower_ for t in group}
+    if lowered & words.future_words or any("Tense=Fut" in str(t.morph) for t in group):
+        return Tense.FUTURE
+    if lowered & words.conditional_words or any("Mood=Cnd" in str(t.morph) for t in group):
+        return Tense.CONDITIONAL
+    shape = verb.morph.get("VerbForm", [""])[0]
+    past = "Past" in verb.morph.get("Tense", [])
+    if shape == "Part":
+        return _participle(verb, helpers, past)
+    if shape == "Inf":
+        return Tense.INFINITIVE
+    if shape == "Ger" or (shape == "" and not verb.morph.get("Tense", [])):
+        return Tense.NONE
+    return Tense.PAST if past or "Imp" in verb.morph.get("Tense", []) else Tense.PRESENT
+
+
+def _participle(verb: Token, helpers: list[Token], past: bool) -> Tense:
+    """A participle: by its auxiliaries; alone by its own form."""
+    if not helpers:
+        return Tense.PAST if past else Tense.NONE
+    if any(h.dep_ in ("aux:tense",) or h.lemma_ == "have" for h in helpers):
+        return Tense.PAST
+    if any({"Past", "Imp"} & set(h.morph.get("Tense", [])) for h in helpers):
+        return Tense.PAST
+    if any(h.morph.get("VerbForm", []) == ["Inf"] for h in helpers) and not past:
+        return Tense.INFINITIVE
+    return Tense.PRESENT
+
+
+def direction(token: Token, words: TimesText) -> Direction:
+    """Where the words that govern a time expression look; NEAR where they do not say."""
+    found = governor(token.head if token.head is not token else token)
+    verb, direct = found.verb, found.direct
+    for _ in range(6):
+        if verb is None:
+            return Direction.NEAR
+        tense = tense_of(verb, words)
+        if tense is Tense.PRESENT and verb.lemma_ in words.planned:
+            return Direction.FUTURE
+        if tense is Tense.PAST and verb.lemma_ in words.planned and not _affirms(verb):
+            return Direction.FUTURE
+        if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
+            return Direction.FUTURE
+        if tense is Tense.PAST:
+            return Direction.PAST
+        if tense is Tense.PRESENT:
+            passive = any(h.dep_ in ("aux:pass", "auxpass") for h in auxiliaries(verb))
+            return Direction.FUTURE if direct and not passive and verb.pos_ == "VERB" else Direction.NEAR
+        above = governor(verb.head) if verb.head is not verb else Governor(None, False)
+        verb, direct = above.verb, direct and above.direct
+    return Direction.NEAR
+
+
+def _affirms(verb: Token) -> bool:
+    """Whether the verb has a subject of its own that acts ("a annoncé"), unlike "prévue lundi"."""
+    return any(c.dep_ == "nsubj" for c in verb.children)
