@@ -17,6 +17,7 @@ from typing import Any
 
 from verbale.record.errors import VerbaleError
 
+ABOUT = "Keeps the minutes of a negotiation from the press: every entry traced to the exact words of its sources."
 OK, PARTLY, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -32,11 +33,11 @@ class Entry:
 SECTIONS: dict[str, tuple[Entry, ...]] = {
     "Keep a record": (
         Entry("read", "verbale.cli.read:read", "Read reports into a dossier."),
-        Entry("extract", "verbale.cli.extract:extract", "Print the record of reports as JSON Lines, without a dossier."),
+        Entry("extract", "verbale.cli.extract:extract", "Print the record of reports as JSON Lines, with no dossier."),
         Entry("demo", "verbale.cli.demo:demo", "Read the bundled sample dossier and show what was found."),
     ),
     "Look into it": (
-        Entry("show", "verbale.cli.show:show", "List entries, the matrix, the timeline, or one entry with its sources."),
+        Entry("show", "verbale.cli.show:show", "List entries, the matrix, the timeline, or one entry in full."),
         Entry("report", "verbale.cli.report:report", "Show a report's text with every entry marked."),
     ),
     "Compare sources": (),
@@ -48,8 +49,7 @@ COMMANDS: dict[str, Entry] = {entry.name: entry for entries in SECTIONS.values()
 
 def overview() -> str:
     """What ``verbale --help`` prints."""
-    lines = ["Usage: verbale COMMAND [OPTIONS] …", ""]
-    lines += ["Keeps the minutes of a negotiation from the press: every entry traced to the exact words of its sources."]
+    lines = ["Usage: verbale COMMAND [OPTIONS] …", "", ABOUT]
     for title, entries in SECTIONS.items():
         if entries:
             lines += ["", f"{title}:", *(f"  {entry.name:<15}{entry.help}" for entry in entries)]
