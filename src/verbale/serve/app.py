@@ -1,0 +1,89 @@
+"""The desk as an ASGI application: layers, pages and API, in one visible list."""
+
+from pathlib import Path
+
+from fastapi import APIRouter, Depends, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from verbale.record.errors import SettingError
+from verbale.serve import problems
+from verbale.serve.desk import Desk, visitor_of
+from verbale.serve.pages import account
+from verbale.serve.security.cookies import Cookies
+from verbale.serve.security.headers import SecureHeaders
+from verbale.serve.security.hosts import OwnHosts
+from verbale.serve.security.rate import FailureWindow
+from verbale.serve.security.size import BodyLimit
+from verbale.serve.settings import DeskSettings, is_loopback
+from verbale.store.accounts import count_accounts, signing_key
+from verbale.store.engine import connect, shown, writing
+
+STATIC = Path(__file__).parent / "static"
+PAGES: tuple[APIRouter, ...] = (account.router,)
+API: tuple[APIRouter, ...] = ()
+
+
+class Kept(StaticFiles):
+    """Static files that a browser may keep for an hour."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """The file."""
+        response: Response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # passed through as given
+        response.headers["Cache-Control"] = "public, max-age=3600"
+        return response
+
+
+def open_desk(settings: DeskSettings) -> Desk:
+    """The parts of the running desk.
+
+    Raises:
+        SettingError: The desk would be open to other machines without any account; the message says how to make one.
+        DossierError: The dossier cannot be opened.
+    """
+    engine = connect(settings.database)
+    with writing(engine, settings.database) as connection:
+        people, key = count_accounts(connection), signing_key(connection)
+    if people == 0 and (not is_loopback(settings.host) or settings.hosts):
+        where = shown(settings.database)
+        raise SettingError(
+            f"host {settings.host!r} can be reached from other machines and the dossier {where} has no account; "
+            f"make one with `verbale user add NAME --role admin --dossier {where}`, or serve on 127.0.0.1"
+        )
+    limits = settings.limits
+    return Desk(
+        settings=settings,
+        engine=engine,
+        cookies=Cookies(key, settings.session_hours),
+        failures=FailureWindow(limits.attempts, limits.window),
+        strangers=FailureWindow(limits.attempts * 10, limits.window),
+        alone=people == 0,
+    )
+
+
+def create_app(settings: DeskSettings) -> FastAPI:
+    """The application for one dossier."""
+    desk = open_desk(settings)
+    app = FastAPI(
+        title="verbale",
+        summary="The record of a negotiation: every entry with the exact words of its sources.",
+        version="1",
+        docs_url=None,  # its page loads scripts from elsewhere; ``/api`` is ours
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(visitor_of)],
+        middleware=[
+            Middleware(SecureHeaders, secure=settings.secure),
+            Middleware(OwnHosts, hosts=settings.hosts),
+            Middleware(BodyLimit, limit=settings.limits.total_bytes + 1_000_000),
+            Middleware(GZipMiddleware, minimum_size=2000, compresslevel=4),
+        ],
+    )
+    app.state.desk = desk
+    problems.register(app)
+    for router in (*PAGES, *API):
+        app.include_router(router)
+    app.mount("/static", Kept(directory=STATIC), name="static")
+    return app

@@ -1,0 +1,92 @@
+"""Errors as answers: problem+json (RFC 9457) for programs, a page for people, the sign-in form for strangers."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from verbale.record.errors import (
+    DossierError,
+    LanguageError,
+    QuestionError,
+    RecordError,
+    ReportError,
+    SettingError,
+    VerbaleError,
+)
+from verbale.serve.render import page, texts
+
+STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
+    (QuestionError, 404),
+    (RecordError, 422),
+    (ReportError, 422),
+    (SettingError, 422),
+    (DossierError, 503),
+    (LanguageError, 500),
+)
+
+
+class ConflictError(VerbaleError):
+    """Somebody else decided first; nothing of this request was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """Context of ``error.html``: HTTP status, its name, and what to do."""
+
+    status: int
+    name: str
+    detail: str
+
+
+def status_of(error: VerbaleError) -> int:
+    """The HTTP status for an error of ours."""
+    if isinstance(error, ConflictError):
+        return 409
+    return next((status for kind, status in STATUSES if isinstance(error, kind)), 400)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the asker is a program: the API, or the ``.json`` of a page."""
+    return request.url.path.startswith("/api/") or request.url.path.endswith(".json")
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None, **more: object) -> Response:
+    """A problem+json answer."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """The error in the form the asker understands."""
+    if wants_json(request):
+        return problem(status, detail, headers)
+    if status == 401 and request.method == "GET":
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/sign-in?back={quote(asked, safe='')}", 303)
+    context = ErrorPage(status, HTTPStatus(status).phrase, detail)
+    return page(request, "error.html", context, texts(request)("error.title"), status=status, twin=False)
+
+
+def register(app: FastAPI) -> None:
+    """Teach the app all of it."""
+
+    @app.exception_handler(VerbaleError)
+    def ours(request: Request, error: VerbaleError) -> Response:
+        return answer(request, status_of(error), str(error))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        faults = [{"where": ".".join(map(str, fault["loc"])), "message": str(fault["msg"])} for fault in error.errors()]
+        detail = "; ".join(f"{fault['where']}: {fault['message']}" for fault in faults) or "the request cannot be read"
+        if wants_json(request):
+            return problem(422, detail, faults=faults)
+        return answer(request, 422, detail)
