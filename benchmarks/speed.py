@@ -1,0 +1,98 @@
+"""Speed of reading: the whole of ``extract`` against a bare ``nlp.pipe`` of the same pipeline on the same texts.
+
+    python benchmarks/speed.py [--sets wikinews_fr_train,wikinews_en_train] [--rounds 3]
+
+Both are timed in turn in one process, in processor seconds; the ratio of each round is printed with the median.
+Memory: ``--memory 10000`` reads that many reports one after the other and
+prints the resident size along the way.
+"""
+
+import argparse
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from eval.records import folder, reports
+
+from verbale.extract.extract import extract
+from verbale.parse.engine import pipeline, readable
+from verbale.parse.parser import parse_all
+from verbale.parse.sections import lay_out
+from verbale.pipeline import records
+from verbale.record.report import Report
+
+
+def texts(given: list[Report]) -> list[str]:
+    """What the parser is given of each report: the same blocks on both sides."""
+    layouts = map(lay_out, given)
+    return [readable(s.span.words(r.report.text), r.report.language) for r in layouts for s in r.sections]
+
+
+def bare(given: list[Report]) -> tuple[float, int]:
+    """Processor seconds and tokens of the parser alone."""
+    ready = texts(given)
+    nlp = pipeline(given[0].language)
+    start = time.process_time()
+    tokens = sum(len(doc) for doc in nlp.pipe(ready))
+    return time.process_time() - start, tokens
+
+
+def whole(given: list[Report]) -> tuple[float, float]:
+    """Processor seconds of everything, and of the steps after the parser."""
+    start = time.process_time()
+    parsed = list(parse_all(given))
+    middle = time.process_time()
+    for one in parsed:
+        extract(one)
+    return time.process_time() - start, time.process_time() - middle
+
+
+def memory(given: list[Report], many: int) -> Iterator[str]:
+    """Resident size in MB after each tenth of ``many`` reports."""
+    stream = (Report(f"{i}", f"{r.text} {i}", r.language) for i, r in enumerate(islice(cycle(given), many)))
+    for number, _ in enumerate(records(stream), 1):
+        if number % max(1, many // 10) == 0:
+            size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield f"  {number:>7} reports: peak {size:.0f} MB"
+
+
+def main() -> None:
+    """Print the ratios, and the memory where asked."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--sets", default="wikinews_fr_train,wikinews_en_train")
+    ap.add_argument("--rounds", type=int, default=3)
+    ap.add_argument("--memory", type=int, metavar="REPORTS", default=0)
+    args = ap.parse_args()
+    for name in args.sets.split(","):
+        where = folder(name)
+        if where is None:
+            sys.exit(f"{name}: no such gold set here")
+        given = list(reports(where))
+        words = sum(len(r.text.split()) for r in given)
+        bare(given[:5])
+        whole(given[:5])
+        ratios, own, rate = [], [], []
+        for _ in range(args.rounds):
+            parse_seconds, tokens = bare(given)
+            seconds, rules = whole(given)
+            ratios.append(seconds / parse_seconds)
+            own.append(1e6 * rules / tokens)
+            rate.append(words / seconds)
+        each = ", ".join(f"{r:.2f}" for r in ratios)
+        print(f"{name}: {len(given)} reports, {words} words, {tokens} tokens")
+        print(f"  extract / bare parse: median {statistics.median(ratios):.2f} ({each})")
+        speed = statistics.median(rate)
+        print(f"  {speed:.0f} words a second a core, {len(given) / words * speed:.1f} reports")
+        print(f"  after the parser: {statistics.median(own):.1f} microseconds a token")
+        if args.memory:
+            print(*memory(given, args.memory), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
