@@ -7,7 +7,7 @@ anywhere is found by :func:`verify`. The review state of an entry is derived fro
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,16 +17,27 @@ from verbale.store.tables import decisions
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """One act of a person (or of the program, ``who`` = ``verbale``).
+class Saying:
+    """What a decision says, before it has its place in the trail.
 
     Attributes:
-        seq: Its number in the dossier, from 1, without gaps.
-        at: UTC instant, ISO 8601.
+        who: Who signs; ``verbale`` where the program carries somebody's decision over.
         what: ``accept · edit · reject · reset · carry`` for an entry; other kinds of subject have their own words.
         kind, subject: Of what, e.g. ``entry`` and ``sha256:… s-4f9c01d2ab37``.
         payload: What the decision sets, e.g. the edited finding in interchange form.
     """
+
+    who: str
+    what: str
+    kind: str
+    subject: str
+    why: str = ""
+    payload: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision in its place: ``seq`` from 1 without gaps, ``at`` a UTC instant (ISO 8601), and the hashes."""
 
     seq: int
     at: str
@@ -40,15 +51,12 @@ class Decision:
     hash: str
 
 
-def append(
-    connection: Connection, *, who: str, what: str, kind: str, subject: str, why: str = "", payload: Any = None
-) -> Decision:
+def append(connection: Connection, saying: Saying) -> Decision:
     """Append a decision; the connection must be a writing one, which makes writers take turns."""
     last = connection.execute(select(decisions).order_by(decisions.c.seq.desc()).limit(1)).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, "")
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    said: dict[str, Any] = {"seq": seq, "at": at, "who": who, "what": what, "kind": kind, "subject": subject}
-    said |= {"why": why, "payload": payload, "previous": previous}
+    said: dict[str, Any] = {"seq": seq, "at": at, **asdict(saying), "previous": previous}
     made = Decision(**said, hash=_hash(said))
     connection.execute(decisions.insert().values(**said, hash=made.hash))
     return made

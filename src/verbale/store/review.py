@@ -1,0 +1,108 @@
+"""What people decide about entries: accept, edit, reject, take back. The last word, signed and dated."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+
+from verbale.record.errors import DossierError, QuestionError
+from verbale.record.parse_json import finding_from_json
+from verbale.store.audit import Decision, Saying, append
+from verbale.store.kinds import TYPES, Finding, Kind
+from verbale.store.reports import select_actors, select_report
+from verbale.store.sheets import sheet
+from verbale.store.tables import decisions, entries, parties, reports, spans
+
+
+class What(StrEnum):
+    """What a person may decide about an entry."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    REJECT = "reject"
+    RESET = "reset"  # as if never decided
+
+
+STATES = {What.ACCEPT: "accepted", What.EDIT: "edited", What.REJECT: "rejected", What.RESET: "unreviewed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One decision to be made.
+
+    Attributes:
+        edited: For ``edit``: the finding put right, in interchange form.
+        seen: ``seq`` of the newest decision on the entry that the person has seen (0: none); the decision is
+            refused where somebody else has decided since. None: decide whatever came before.
+    """
+
+    who: str
+    what: What
+    why: str = ""
+    edited: dict[str, Any] | None = None
+    seen: int | None = None
+
+
+class DecisionConflictError(DossierError):
+    """Somebody else has decided on the entry since it was looked at; nothing was changed."""
+
+
+def decide(connection: Connection, report_id: str, entry_id: str, verdict: Verdict) -> Decision:
+    """Append a decision on an entry and bring the entry to the state that follows from it.
+
+    Raises:
+        QuestionError: no such entry, nobody signs, or the edited finding does not fit.
+        DecisionConflictError: somebody else was faster.
+    """
+    if not verdict.who.strip():
+        raise QuestionError("a decision needs somebody who signs it; give a name")
+    row = connection.execute(with_report().where(reports.c.id == report_id, entries.c.id == entry_id)).first()
+    if row is None:
+        raise QuestionError(f"entry {entry_id!r} of report {report_id!r}: not in the dossier")
+    subject = f"{report_id} {entry_id}"
+    _check_seen(connection, subject, verdict)
+    if verdict.what is What.EDIT:
+        apply_edit(connection, row, verdict.edited or {})
+    elif verdict.what is What.RESET:
+        apply_edit(connection, row, None)
+    connection.execute(update(entries).where(entries.c.row == row.row).values(state=STATES[verdict.what]))
+    said = Saying(verdict.who, verdict.what.value, "entry", subject, verdict.why, verdict.edited)
+    return append(connection, said)
+
+
+def with_report() -> Select[Any]:
+    """Entries, each with the id of its report."""
+    return select(entries, reports.c.id.label("report_id")).join(reports, reports.c.row == entries.c.report)
+
+
+def newest_on(connection: Connection, subject: str) -> int:
+    """``seq`` of the newest decision on an entry; 0: none."""
+    query = select(func.max(decisions.c.seq)).where(decisions.c.kind == "entry", decisions.c.subject == subject)
+    return connection.execute(query).scalar() or 0
+
+
+def _check_seen(connection: Connection, subject: str, verdict: Verdict) -> None:
+    if verdict.seen is None or verdict.seen == newest_on(connection, subject):
+        return
+    query = select(decisions).where(decisions.c.kind == "entry", decisions.c.subject == subject)
+    last = connection.execute(query.order_by(decisions.c.seq.desc()).limit(1)).one()
+    raise DecisionConflictError(f"{last.who} decided {last.what!r} on this entry at {last.at}; look at it again")
+
+
+def apply_edit(connection: Connection, row: Any, edited: dict[str, Any] | None) -> None:
+    """Bring the filterable columns in line with an edited finding, or with the extracted one again."""
+    payload = row.payload if edited is None else edited
+    finding: Finding = finding_from_json(payload, TYPES[Kind(row.kind)], row.id)
+    report = select_report(connection, row.report_id)
+    known = {actor.id: actor for actor in select_actors(connection, row.report)}
+    made = sheet(row.id, row.number, finding, payload, known, report)
+    last = made.entry["last"]
+    if last is not None and last > len(report.text):
+        raise QuestionError(f"entry {row.id!r}: a span ends at {last}, the text has {len(report.text)} code points")
+    kept = {key: value for key, value in made.entry.items() if key not in ("payload", "number", "id", "kind")}
+    connection.execute(update(entries).where(entries.c.row == row.row).values(**kept, edited=edited))
+    for table, rows in ((parties, made.parties), (spans, made.spans)):
+        connection.execute(delete(table).where(table.c.entry == row.row))
+        if rows:
+            connection.execute(insert(table), [one | {"entry": row.row} for one in rows])
