@@ -65,17 +65,18 @@ class Closure:
         """Keep a node dark whatever comes in."""
         self._remark(node, BARRED)
 
-    def free(self, node: int) -> None:
-        """Let a node depend on its inputs again."""
-        self._remark(node, FREE)
+    def free(self, node: int) -> list[int]:
+        """Let a node depend on its inputs again; returns the nodes that went out with it."""
+        return self._remark(node, FREE)
 
-    def _remark(self, node: int, mark: int) -> None:
+    def _remark(self, node: int, mark: int) -> list[int]:
         self.mark[node] = mark
         self._needs[node] = NEVER if mark == BARRED else int(self.network.need[node])
         if self._lit[node]:
-            self._reconsider(node)
-        elif mark == FORCED or self._count[node] >= self._needs[node]:
+            return self._reconsider(node)
+        if mark == FORCED or self._count[node] >= self._needs[node]:
             self._relight([node])
+        return []
 
     # --- lighting
 
@@ -124,7 +125,7 @@ class Closure:
 
     # --- going out
 
-    def _reconsider(self, node: int) -> None:
+    def _reconsider(self, node: int) -> list[int]:
         """Put out ``node`` and all that stood on it alone, then light again what has other ground.
 
         Suspects are taken by rank: those of lower rank are settled by then, so each is looked at once.
@@ -144,11 +145,13 @@ class Closure:
                     seen.add(end)
                     heapq.heappush(suspects, (self._rank[end], end))
             if len(out) > len(self.network) // 4 + SMALL:
-                return self.recompute()  # by now dearer than starting again
+                before = self.lit
+                self.recompute()  # by now dearer than going on
+                return [n for n in out if not self._lit[n]] + np.flatnonzero(before & ~self.lit).tolist()
         again = [n for n in out if self.mark[n] == FORCED or self._count[n] >= self._needs[n]]
         if again:
             self._relight(again)
-        return None
+        return [n for n in out if not self._lit[n]]
 
     def _grounded(self, node: int) -> bool:
         if self.mark[node] == FORCED:
