@@ -16,10 +16,8 @@ from typing import Any
 import yaml
 
 from eval.records import folder, records
-
-sys.path.insert(0, str(Path(__file__).parent / "scorer"))
-
-from score import load, score
+from verbale.measure.figures import score
+from verbale.measure.gold import load
 
 FLOORS = Path(__file__).with_name("floors.yml")
 MEASURES = {

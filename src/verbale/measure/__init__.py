@@ -1,0 +1,1 @@
+"""Measure records against annotated gold. The rules are defined in docs/quality.md."""

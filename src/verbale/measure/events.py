@@ -1,0 +1,107 @@
+"""Score events: paired by evidence, or by type group and day; then type, status, time, place and participants."""
+
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+from verbale.measure.assign import match
+from verbale.measure.gold import Doc, Json, Tally, jaccard, share
+from verbale.measure.positions import EVIDENCE
+from verbale.measure.who import Names
+
+TYPE_GROUPS = (
+    {"meeting", "summit", "call", "talks", "conference", "negotiation"},
+    {"press conference", "statement", "speech", "interview"},
+    {"attack", "exercise", "strike"},
+    {"vote", "election", "referendum"},
+)
+
+
+def type_name(value: Any) -> str:
+    return re.sub(r"[-_ ]+", " ", str(value or "")).strip().lower()
+
+
+def type_group(value: Any) -> frozenset[str]:
+    own = type_name(value)
+    return next((frozenset(g) for g in TYPE_GROUPS if own in g), frozenset({own}))
+
+
+def same_day(gold: str, pred: str | None) -> bool:
+    """Equal as far as the gold goes (day, month or year); within the days of a gold interval."""
+    if not pred:
+        return False
+    first, _, last = gold.partition("/")
+    head = first[:10]
+    return first[:10] <= pred[:10] <= last[:10] if last else pred[: len(head)] == head and len(pred) >= len(head)
+
+
+def same_minute(gold: str, pred: str | None) -> bool:
+    """The same instant; a prediction without zone is compared by the clock on the wall."""
+    try:
+        a, b = datetime.fromisoformat(gold.partition("/")[0]), datetime.fromisoformat(pred or "")
+    except ValueError:
+        return False
+    if a.tzinfo and b.tzinfo:
+        a, b = a.astimezone(UTC), b.astimezone(UTC)
+    return a.replace(tzinfo=None, second=0, microsecond=0) == b.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def start_of(event: Json) -> str | None:
+    when = event.get("when")
+    return when.get("start") if isinstance(when, dict) else when
+
+
+def score_events(doc: Doc, record: Json) -> Tally:
+    gold, pred, names = doc.gold["events"], record.get("events") or [], Names(record, doc)
+    n: Tally = Counter()
+    g_tok, p_tok = [doc.tokens(e["evidence"]) for e in gold], [doc.tokens(e.get("evidence")) for e in pred]
+    edges: dict[tuple[int, int], float] = {}
+    for i, g in enumerate(gold):
+        types = [g["type"], *g.get("type_also_accepted", ())]
+        for j, p in enumerate(pred):
+            close = any(type_group(t) == type_group(p.get("type")) for t in types)
+            day = bool(g["when"]) and len(g["when"]) >= 10 and same_day(g["when"], start_of(p))
+            if share(g_tok[i], p_tok[j]) >= EVIDENCE or (close and day):
+                edges[i, j] = 0.1 + close + (type_name(p.get("type")) in types) + day + jaccard(g_tok[i], p_tok[j])
+    found, spent = match(gold, edges)
+    open_to, used = doc.doubtful("events"), set(found.values())
+    spent |= {j for j, t in enumerate(p_tok) if j not in used and t and 2 * len(t & open_to) >= len(t)}
+    n.update(
+        gold=sum(not e["optional"] for e in gold), pred=len(pred) - len(spent), found=len(found), excused=len(spent)
+    )
+    for i, j in found.items():
+        g, p, start = gold[i], pred[j], start_of(pred[j])
+        types = [g["type"], *g.get("type_also_accepted", ())]
+        right = type_name(p.get("type")) in types
+        today = not g["when"] or same_day(g["when"][:10], doc.gold["published"])
+        same = type_name(p.get("status")) in (g["status"], *g.get("status_also_accepted", ()))
+        beside = today and {g["status"], p.get("status")} == {"ongoing", "occurred"}
+        n.update(
+            {
+                "typed": right,
+                "type.n": 1,
+                "type.ok": right,
+                "status.n": 1,
+                "status.ok": 1.0 if same else 0.5 * beside,
+                "close.n": 1,
+                "close.ok": any(type_group(t) == type_group(p.get("type")) for t in types),
+            }
+        )
+        if g["when"]:
+            n.update({"day.n": 1, "day.ok": same_day(g["when"], start)})
+            if "T" in g["when"].partition("/")[0]:
+                n.update({"minute.n": 1, "minute.ok": same_minute(g["when"], start)})
+        if g["place"]:
+            n.update({"place.n": 1, "place.ok": names.loosely(g["place"], p.get("place"))})
+        if g["mode"]:
+            n.update({"mode.n": 1, "mode.ok": type_name(p.get("mode")) == g["mode"]})
+        if g["participants"]:
+            there = [q.get("actor") if isinstance(q, dict) else q for q in p.get("participants") or []]
+            n.update(
+                {
+                    "participants.n": len(g["participants"]),
+                    "participants.ok": sum(names.is_one(w, there) for w in g["participants"]),
+                }
+            )
+    return n
