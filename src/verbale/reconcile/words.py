@@ -4,6 +4,7 @@ Invariant: ``text[starts[i]:ends[i]]`` is the i-th word as written; offsets coun
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,8 +35,8 @@ class Words:
 
     def between(self, span: Span) -> range:
         """Numbers of the words that lie wholly in a span."""
-        inside = [i for i in range(len(self)) if self.starts[i] >= span.start and self.ends[i] <= span.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first = bisect_left(self.starts, span.start)
+        return range(first, max(first, bisect_right(self.ends, span.end)))
 
     @cached_property
     def weights(self) -> tuple[float, ...]:

@@ -1,0 +1,151 @@
+"""How likely two statements of one language give the same utterance.
+
+Evidence: the words they share (content words count whole, names less, grammatical words not), an unbroken run of
+the same words, words in quote marks found in the other, and who speaks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbale.reconcile.meaning import CLAUSE, SENTENCE
+from verbale.reconcile.utterance import Speakers, Utterance, speakers_of
+from verbale.reconcile.words import FUNCTION, Words
+
+Weights = dict[str, float]  # stem -> weight
+STEM = 5  # letters by which forms of one word are known
+BARE = 1.5  # weight under which quoted words need support from what stands around them
+LIKE = 0.5  # share of the shorter one's words that two renderings of one speaker have in common
+VERY_LIKE = 0.7  # the same where nobody is named
+COMMON = 1.5  # weight of what they have in common
+LONG_RUN = 3.0  # weight of an unbroken run that is enough by itself
+VERY_LONG_RUN = 5.0  # the same in spite of two speakers
+
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """A likely pair: the words compared (word numbers) and how likely."""
+
+    u: Utterance
+    v: Utterance
+    x: tuple[int, ...]
+    y: tuple[int, ...]
+    speakers: Speakers
+    score: float
+
+    @cached_property
+    def shared_clauses(self) -> tuple[list[int], list[int]]:
+        """Word numbers of both statements in the clauses that hold a shared word."""
+        stems = _common(_stems(self.u, self.u.said), _stems(self.v, self.v.said))
+        return _clauses(self.u, stems), _clauses(self.v, stems)
+
+
+def likeness(u: Utterance, v: Utterance) -> Likeness | None:
+    """The pair when it is likely enough; else None."""
+    x, y = (w.quoted_words or w.said for w in (u, v))
+    common = _common(_stems(u, u.said), _stems(v, v.said))
+    if not common:
+        return None
+    speakers = speakers_of(u, v)
+    weight = sum(common.values())
+    least = min(sum(_stems(u, u.said).values()), sum(_stems(v, v.said).values()))
+    coverage = weight / least if least else 0.0
+    run = longest_run(u.words, x, v.words, y)
+    if not _enough(u, v, x, y, speakers, (weight, coverage, run)):
+        return None
+    known = {Speakers.SAME: 2.0, Speakers.ALLIED: 1.0}.get(speakers, 0.0)
+    return Likeness(u, v, x, y, speakers, round(weight + 2 * run + coverage + known, 3))
+
+
+def _enough(
+    u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...], who: Speakers, found: tuple[float, float, float]
+) -> bool:
+    weight, coverage, run = found
+    if who is Speakers.OTHER:
+        return run >= VERY_LONG_RUN and bool(u.quoted and v.quoted)
+    if run >= LONG_RUN:
+        return True
+    if who is Speakers.UNKNOWN:
+        return coverage >= VERY_LIKE and weight >= 2 * COMMON
+    return (coverage >= LIKE and weight >= COMMON) or _quotes(u, v, x, y)
+
+
+def _quotes(u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...]) -> bool:
+    """Whether the quoted words of one stand in the other, a single word only with support around it."""
+    for one, mine, other, theirs in ((u, x, v, y), (v, y, u, x)):
+        if not one.quoted:
+            continue
+        own = _stems(one, mine)
+        met = _common(own, _stems(other, theirs))
+        weight = sum(met.values())
+        if not own or weight < sum(own.values()):
+            continue
+        if weight >= BARE or (weight >= 1 and _supported(u, v, met)):
+            return True
+    return False
+
+
+def _supported(u: Utterance, v: Utterance, met: Weights) -> bool:
+    """Whether the sentences around share a further word that is not the speaker's name."""
+    sides = [_stems_of(w.words, _sentence(w)) for w in (u, v)]
+    names = {part[:STEM] for key in u.speakers | v.speakers for part in key.split("-")}
+    return any(stem not in met and stem not in names for stem in _common(*sides))
+
+
+def _sentence(u: Utterance) -> list[int]:
+    return _grown(u.words, list(u.said), SENTENCE)
+
+
+def _grown(words: Words, numbers: list[int], ends: re.Pattern[str]) -> list[int]:
+    if not numbers:
+        return []
+    first, last = min(numbers), max(numbers)
+    while first and not ends.search(words.text, words.ends[first - 1], words.starts[first]):
+        first -= 1
+    while last + 1 < len(words) and not ends.search(words.text, words.ends[last], words.starts[last + 1]):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _clauses(u: Utterance, stems: Weights) -> list[int]:
+    """Words of the statement in clauses that hold one of the stems."""
+    said = set(u.said)
+    hits = [i for i in u.said if _stem(u.words.keys[i]) in stems]
+    return sorted({j for i in hits for j in _grown(u.words, [i], CLAUSE) if j in said})
+
+
+def _stems(u: Utterance, numbers: tuple[int, ...]) -> Weights:
+    return _stems_of(u.words, numbers)
+
+
+def _stems_of(words: Words, numbers: Sequence[int]) -> Weights:
+    """Stem -> weight, of the words that are not grammatical."""
+    found: Weights = {}
+    for i in numbers:
+        if words.weights[i] > FUNCTION:
+            stem = _stem(words.keys[i])
+            found[stem] = max(found.get(stem, 0.0), words.weights[i])
+    return found
+
+
+def _common(one: Weights, other: Weights) -> Weights:
+    return {stem: min(weight, other[stem]) for stem, weight in one.items() if stem in other}
+
+
+def _stem(key: str) -> str:
+    return key[:STEM] if len(key) > STEM else key.rstrip("s") or key
+
+
+def longest_run(a: Words, x: tuple[int, ...], b: Words, y: tuple[int, ...]) -> float:
+    """Weight of the heaviest unbroken run of the same words."""
+    places: dict[str, list[int]] = {}
+    for m, j in enumerate(y):
+        places.setdefault(b.keys[j], []).append(m)
+    best = 0.0
+    before: dict[int, float] = {}
+    for i in x:
+        now = {m: before.get(m - 1, 0.0) + a.weights[i] for m in places.get(a.keys[i], ())}
+        best = max(best, max(now.values(), default=0.0))
+        before = now
+    return best

@@ -1,0 +1,180 @@
+"""Pair the statements of two reports that give the same utterance, and say how the two renderings differ.
+
+Invariant: two named speakers who are not the same are paired only where the very words are the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verbale.reconcile.likeness import Likeness, likeness
+from verbale.reconcile.meaning import Touch, dangling, lost_meaning, touches, values
+from verbale.reconcile.translation import translated
+from verbale.reconcile.utterance import Speakers, Utterance, utterances
+from verbale.reconcile.words import Words
+from verbale.record.record import Record
+from verbale.record.span import Span
+
+
+class Relation(StrEnum):
+    """How the rendering of the second report stands to that of the first."""
+
+    IDENTICAL = "identical"
+    TRUNCATED = "truncated"  # one gives fewer of the same words; ``shorter`` says which
+    EXTENDED = "extended"  # the first is the shorter within a longer one of the same report's making
+    ALTERED = "altered"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One utterance in two reports.
+
+    Attributes:
+        a, b: The words compared: those in quote marks where there are any.
+        shorter: ``a`` or ``b`` where one gives fewer of the same words, else None.
+        lost: Words of the longer (or, when altered, of ``a``) that the other does not have.
+        added: When altered: words of ``b`` that ``a`` does not have.
+        touches: What the difference bears on; empty when the meaning is kept.
+        quoted: Whether at least one of them stands in quote marks.
+    """
+
+    first: Utterance
+    second: Utterance
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    relation: Relation
+    speakers: Speakers
+    score: float
+    shorter: str | None = None
+    lost: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+    touches: frozenset[Touch] = frozenset()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether one of the two stands in quote marks."""
+        return bool(self.first.quoted or self.second.quoted)
+
+
+def variants(a: Record, b: Record) -> tuple[Variant, ...]:
+    """Utterances that both records report, in the order of the first."""
+    ours, theirs = utterances(a), utterances(b)
+    if a.report.language != b.report.language:
+        found = [_translated(u, v, score) for u, v, score in translated(ours, theirs)]
+    else:
+        found = [_variant(pair) for pair in _best(ours, theirs)]
+    return tuple(sorted(found, key=lambda x: (x.a, x.b)))
+
+
+def _best(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...]) -> list[Likeness]:
+    """The likeliest pairs; words are used once, so that a quotation told in two parts can meet both."""
+    pairs = [pair for u in ours for v in theirs if (pair := likeness(u, v))]
+    used: tuple[set[int], set[int]] = (set(), set())
+    kept = []
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.u.said, p.v.said)):
+        mine, other = set(pair.x), set(pair.y)
+        if 2 * len(mine & used[0]) > len(mine) or 2 * len(other & used[1]) > len(other):
+            continue
+        kept.append(pair)
+        used[0].update(pair.u.said if len(mine) >= len(other) else mine, mine)
+        used[1].update(pair.v.said if len(other) >= len(mine) else other, other)
+    return kept
+
+
+def _variant(pair: Likeness) -> Variant:
+    u, v = pair.u, pair.v
+    a, b = spans_of(u.words, pair.x), spans_of(v.words, pair.y)
+    kx, ky = ([w.words.keys[i] for i in some] for w, some in ((u, pair.x), (v, pair.y)))
+    if kx == ky:
+        return Variant(u, v, a, b, Relation.IDENTICAL, pair.speakers, pair.score)
+    if (at := _inside(u.words, pair.x, v.words, pair.y)) is not None:
+        lost, touched = _cut(v.words, pair.y, at, u.words, pair.x)
+        return Variant(u, v, a, b, Relation.TRUNCATED, pair.speakers, pair.score, "a", lost, (), touched)
+    if (at := _inside(v.words, pair.y, u.words, pair.x)) is not None:
+        lost, touched = _cut(u.words, pair.x, at, v.words, pair.y)
+        return Variant(u, v, a, b, Relation.EXTENDED, pair.speakers, pair.score, "b", lost, (), touched)
+    lost, added = _without(u.words, pair.x, ky), _without(v.words, pair.y, kx)
+    touched = _changed(pair)
+    return Variant(u, v, a, b, Relation.ALTERED, pair.speakers, pair.score, None, lost, added, touched)
+
+
+def _inside(short: Words, x: tuple[int, ...], long: Words, y: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The words of ``y`` that are those of ``x``, each unbroken stretch of ``x`` unbroken in ``y``; else None."""
+    if len(x) >= len(y):
+        return None
+    found: list[int] = []
+    at = 0
+    for stretch in _stretches(short, x):
+        keys = [short.keys[i] for i in stretch]
+        hit = next((n for n in range(at, len(y) - len(keys) + 1) if _same(long, y[n : n + len(keys)], keys)), None)
+        if hit is None:
+            return None
+        found += y[hit : hit + len(keys)]
+        at = hit + len(keys)
+    return tuple(found)
+
+
+def _same(words: Words, numbers: Iterable[int], keys: list[str]) -> bool:
+    return [words.keys[i] for i in numbers] == keys
+
+
+def _stretches(words: Words, numbers: tuple[int, ...]) -> list[list[int]]:
+    """Words cut where they do not stand next to each other, or where marks of omission stand between them."""
+    found: list[list[int]] = []
+    for i in numbers:
+        joined = found and found[-1][-1] == i - 1 and not _omitted(words, i)
+        if joined:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
+
+
+def _omitted(words: Words, i: int) -> bool:
+    between = words.text[words.ends[i - 1] : words.starts[i]]
+    return "…" in between or "..." in between
+
+
+def _cut(
+    long: Words, y: tuple[int, ...], kept: tuple[int, ...], short: Words, x: tuple[int, ...]
+) -> tuple[tuple[Span, ...], frozenset[Touch]]:
+    lost = tuple(i for i in y if i not in set(kept))
+    return spans_of(long, lost), lost_meaning(long, kept, lost) | dangling(short, x)
+
+
+def _without(words: Words, numbers: tuple[int, ...], other: list[str]) -> tuple[Span, ...]:
+    known = set(other)
+    return spans_of(words, tuple(i for i in numbers if words.keys[i] not in known))
+
+
+def _changed(pair: Likeness) -> frozenset[Touch]:
+    """What one rendering bears on and the other does not, within the clauses that they share."""
+    mine, theirs = pair.shared_clauses
+    one, other = touches(pair.u.words, mine), touches(pair.v.words, theirs)
+    found = set((one ^ other) - {Touch.NUMBER})
+    if values(pair.u.words, mine) != values(pair.v.words, theirs):
+        found.add(Touch.NUMBER)
+    return frozenset(found)
+
+
+def _translated(u: Utterance, v: Utterance, score: float) -> Variant:
+    a, b = u.quoted or u.statement.content, v.quoted or v.statement.content
+    one, other = touches(u.words, u.said), touches(v.words, v.said)
+    found = (one ^ other) & {Touch.NEGATION}
+    if values(u.words, u.said) != values(v.words, v.said):
+        found |= {Touch.NUMBER}
+    relation = Relation.TRANSLATED
+    speakers = Speakers.SAME if u.speakers & v.speakers else Speakers.UNKNOWN
+    return Variant(u, v, a, b, relation, speakers, score, None, (), (), frozenset(found))
+
+
+def spans_of(words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:
+    """Words as spans; neighbours in one."""
+    runs: list[list[int]] = []
+    for i in numbers:
+        if runs and runs[-1][1] == i - 1:
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    return tuple(words.span(first, last + 1) for first, last in runs)
