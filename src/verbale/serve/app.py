@@ -19,7 +19,8 @@ from verbale.serve.security.rate import FailureWindow
 from verbale.serve.security.size import BodyLimit
 from verbale.serve.settings import DeskSettings, is_loopback
 from verbale.store.accounts import count_accounts, signing_key
-from verbale.store.engine import connect, shown, writing
+from verbale.store.dossier import Dossier
+from verbale.store.engine import is_file, shown
 
 STATIC = Path(__file__).parent / "static"
 PAGES: tuple[APIRouter, ...] = (account.router,)
@@ -43,8 +44,8 @@ def open_desk(settings: DeskSettings) -> Desk:
         SettingError: The desk would be open to other machines without any account; the message says how to make one.
         DossierError: The dossier cannot be opened.
     """
-    engine = connect(settings.database)
-    with writing(engine, settings.database) as connection:
+    dossier = Dossier.open(settings.database, create=is_file(settings.database))
+    with dossier.writing() as connection:
         people, key = count_accounts(connection), signing_key(connection)
     if people == 0 and (not is_loopback(settings.host) or settings.hosts):
         where = shown(settings.database)
@@ -55,7 +56,7 @@ def open_desk(settings: DeskSettings) -> Desk:
     limits = settings.limits
     return Desk(
         settings=settings,
-        engine=engine,
+        dossier=dossier,
         cookies=Cookies(key, settings.session_hours),
         failures=FailureWindow(limits.attempts, limits.window),
         strangers=FailureWindow(limits.attempts * 10, limits.window),

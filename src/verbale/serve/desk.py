@@ -1,11 +1,10 @@
 """What the running desk holds: settings, the database, the cookie signer; and who a request comes from."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from fastapi import Request
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -15,7 +14,7 @@ from verbale.serve.security.rate import FailureWindow
 from verbale.serve.security.roles import Role, Visitor, weaker
 from verbale.serve.settings import DeskSettings
 from verbale.store.accounts import account_of_session, account_of_token
-from verbale.store.engine import reading, writing
+from verbale.store.dossier import Dossier
 
 ALONE = "me"  # who signs on a desk of one person without an account
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,23 +30,19 @@ class Desk:
     """
 
     settings: DeskSettings
-    engine: Engine
+    dossier: Dossier
     cookies: Cookies
     failures: FailureWindow
     strangers: FailureWindow
     alone: bool
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
         """One state of the dossier."""
-        with reading(self.engine, self.settings.database) as connection:
-            yield connection
+        return self.dossier.reading()
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """A unit of work."""
-        with writing(self.engine, self.settings.database) as connection:
-            yield connection
+        return self.dossier.writing()
 
     def visitor(self, cookie: str | None, authorization: str | None) -> Visitor:
         """Who is asking, from the cookie or the API token.

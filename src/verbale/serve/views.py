@@ -1,0 +1,174 @@
+"""Entries and reports as pages and JSON show them: small frozen types, made from what the store gives."""
+
+from dataclasses import dataclass
+
+from verbale.record.condition import Condition
+from verbale.record.event import Event, Figure
+from verbale.record.position import Position
+from verbale.record.statement import Statement
+from verbale.serve.language import Strings
+from verbale.serve.phrase import condition_words
+from verbale.store.entries import Entry, Source
+from verbale.store.kinds import Kind
+from verbale.store.reports import KeptReport
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list. ``short`` is the beginning of its id, enough for an address."""
+
+    id: str
+    short: str
+    title: str
+    outlet: str
+    language: str
+    published: str
+    agencies: tuple[str, ...]
+    length: int
+    entries: tuple[tuple[str, int], ...]
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party that an entry names, its key across reports, and its part in it."""
+
+    key: str
+    label: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """Exact words with their place and what stands beside them (W3C position and quote selectors)."""
+
+    part: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry in a list, on a card or in the margin.
+
+    Attributes:
+        id: Unique in the dossier; the entry's address is ``/entries/<id>``.
+        kind: statement, position, event, figure, role or membership.
+        about: Label of whom it is about; ``party``: that one's key; "" for none.
+        stance, act, type, status: As its kind has them; "" for none.
+        condition: In the reader's words; "" for none. ``requirement``: not unless the condition holds.
+        words: The exact words it rests on.
+        day: ISO date it tells of.
+        state: unreviewed, accepted, edited or rejected.
+        kept: No longer found by the program, kept for a person's decision.
+        report: Id of its report; ``source``: outlet or title of it.
+    """
+
+    id: str
+    kind: str
+    about: str
+    party: str
+    stance: str
+    act: str
+    type: str
+    status: str
+    condition: str
+    requirement: bool
+    words: str
+    day: str
+    confidence: float
+    rule: str
+    state: str
+    kept: bool
+    current: bool
+    report: str
+    short: str
+    source: str
+    parties: tuple[PartyLine, ...]
+    passages: tuple[PassageLine, ...]
+
+
+def report_line(report: KeptReport) -> ReportLine:
+    """A report as a list shows it."""
+    return ReportLine(
+        id=report.id,
+        short=short(report.id),
+        title=report.title or report.origin,
+        outlet=report.outlet or "",
+        language=report.language,
+        published=report.published or "",
+        agencies=report.agencies,
+        length=report.length,
+        entries=tuple((kind.value, number) for kind, number in report.entries.items() if kind is not Kind.SKIPPED),
+        current=report.current,
+    )
+
+
+def short(report_id: str) -> str:
+    """The part of a report's id that stands in addresses."""
+    return report_id.removeprefix("sha256:")[:16]
+
+
+def source_name(source: Source) -> str:
+    """What to call a source: its outlet, the agencies it credits, its title, or where it came from."""
+    named = source.outlet or "/".join(source.agencies)
+    return named or source.title or source.origin
+
+
+def condition_of(entry: Entry) -> Condition | None:
+    """On what a position depends."""
+    return entry.finding.condition if isinstance(entry.finding, Position) else None
+
+
+def entry_line(entry: Entry, t: Strings) -> EntryLine:
+    """An entry as lists and cards show it."""
+    finding, about = entry.finding, entry.parties[0] if entry.parties else None
+    return EntryLine(
+        id=entry.id,
+        kind=entry.kind.value,
+        about=about.label if about else "",
+        party=about.key if about else "",
+        stance=finding.stance.value if isinstance(finding, Position) else "",
+        act=finding.act.code if isinstance(finding, Position) else "",
+        type=_type(entry),
+        status=_status(entry),
+        condition=condition_words(condition_of(entry), t),
+        requirement=isinstance(finding, Position) and finding.requirement,
+        words=entry.words,
+        day=entry.day or "",
+        confidence=entry.confidence,
+        rule=entry.rule,
+        state=entry.state,
+        kept=entry.kept,
+        current=entry.current,
+        report=entry.source.report_id,
+        short=short(entry.source.report_id),
+        source=source_name(entry.source),
+        parties=tuple(PartyLine(p.key, p.label, p.part) for p in entry.parties),
+        passages=tuple(
+            PassageLine(part, s.span.start, s.span.end, s.exact, s.prefix, s.suffix) for part, s in entry.passages
+        ),
+    )
+
+
+def _type(entry: Entry) -> str:
+    match entry.finding:
+        case Statement(kind=kind):
+            return kind.value
+        case Event(type=name):
+            return name
+        case Figure(unit=unit, counts=counts):
+            return counts or unit or ""
+    return str(getattr(entry.finding, "office", None) or getattr(entry.finding, "quality", ""))
+
+
+def _status(entry: Entry) -> str:
+    match entry.finding:
+        case Statement(modality=modality):
+            return modality.value
+        case Event(status=status):
+            return status.value
+    return ""
