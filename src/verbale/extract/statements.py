@@ -1,19 +1,24 @@
-"""Find statements."""
+"""Find statements: finders propose readings of every cue, weights choose among them."""
+
+from collections.abc import Callable
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
+from verbale.extract.speech.proposals import Proposal
 from verbale.extract.speech.settle import settle
-from verbale.extract.speech.view import view
+from verbale.extract.speech.view import View, view
+from verbale.parse.parsed import ParsedReport
 
-FINDERS = (by_verb, by_preposition)
+FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition)
 
 
 def statements(reading: Reading) -> None:
     """Append the statements of the report to ``reading.statements``."""
-    drafts = []
-    for block in reading.parsed.prose:
-        seen = view(block, reading.parsed)
-        for finder in FINDERS:
-            drafts += finder(seen)
-    reading.statements += settle(reading, drafts)
+    reading.statements += settle(reading, propose(reading.parsed))
+
+
+def propose(parsed: ParsedReport) -> list[Proposal]:
+    """All proposals of a report, in the order of its blocks."""
+    views = [view(block, parsed) for block in parsed.prose]
+    return [proposal for v in views for finder in FINDERS for proposal in finder(v)]

@@ -1,44 +1,45 @@
 """Statements that a preposition attributes: selon, d'après, pour, according to."""
 
-from verbale.extract.speech.drafts import Draft
-from verbale.extract.speech.sources import NOMINAL
+from verbale.extract.speech.extent import ends
+from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
+from verbale.extract.speech.sources import NOMINAL, Source
 from verbale.extract.speech.view import View
-from verbale.record.span import Span
 
 
-def by_preposition(v: View) -> list[Draft]:
-    """Drafts for every "according to"."""
+def by_preposition(v: View) -> list[Proposal]:
+    """A proposal for every "according to"."""
     found = []
     for words in (w.split() for w in v.cues.according):
-        for i in range(len(v) - len(words)):
-            if v.words[i] == words[0] and v.words[i : i + len(words)] == words:
-                draft = _draft(v, i, i + len(words))
-                if draft:
-                    found.append(draft)
+        for i, word in enumerate(v.words):
+            if word == words[0] and v.words[i : i + len(words)] == words:
+                proposal = _proposal(v, i, i + len(words))
+                if proposal:
+                    found.append(proposal)
     return found
 
 
-def _draft(v: View, i: int, after: int) -> Draft | None:
-    start, stop = v.unit(i)
+def _proposal(v: View, i: int, after: int) -> Proposal | None:
+    low, stop = v.unit(i)
     head = next((j for j in range(after, min(stop, after + 6)) if v.pos[j] in NOMINAL), None)
     if head is None:
         return None
-    head = _lift(v, head, after)
+    head = _lift(v, head)
     weak = v.words[i] in v.cues.weak_according
-    opening = i == start or all(v.pos[j] in ("PUNCT", "SPACE", "CCONJ", "ADV") for j in range(start, i))
-    if weak and not opening:
-        return None
+    lead = sum(v.pos[j] not in ("PUNCT", "SPACE", "CCONJ") for j in range(low, i))
     end = _phrase_end(v, after, stop, head)
-    pieces = _content(v, i, end, opening, start, stop)
-    if not pieces:
-        return None
-    d = Draft(v.block, "according-first" if opening else "according", pieces, v.span(i, after))
-    d.source_head, d.source_how, d.source_end, d.verb = head, "according", end, i
-    d.rule = f"{d.frame}:{'weak' if weak else 'strong'}"
-    return d
+    source = Source(head, "according", end)
+    facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
+    facts += [f"lead:{bucket(lead)}", f"role:{v.block.role.value}", f"source-len:{bucket(end - after)}"]
+    facts += [f"then:{v.words[end] if end < stop and v.pos[end] == 'PUNCT' else 'word' if end < stop else 'end'}"]
+    facts.append(
+        f"before:{v.words[i - 1] if i > low and v.words[i - 1] in {',', '(', '-'} else v.pos[i - 1] if i > low else 'none'}"
+    )
+    p = Proposal(v, (i, after), source, "weak" if weak else "strong", facts)
+    p.candidates = [*_right(v, i, end, stop), *_left(v, i, end, low, stop)]
+    return p if p.candidates else None
 
 
-def _lift(v: View, head: int, after: int) -> int:
+def _lift(v: View, head: int) -> int:
     for _ in range(6):
         h = v.head[head]
         if h > head and v.pos[h] in NOMINAL and v.dep[head] in ("compound", "nmod", "amod", "poss", "nummod"):
@@ -51,45 +52,75 @@ def _lift(v: View, head: int, after: int) -> int:
 def _phrase_end(v: View, after: int, stop: int, head: int) -> int:
     """End of the source: the comma, quote mark or verb after it; an apposition between commas belongs to it."""
     at = after
-    while (
-        at < stop and v.words[at] not in {",", ".", ";", ":"} and (v.inside[at] < 0 or v.inside[at] == v.inside[after])
-    ):
-        if v.finite(at) and v.dep[at] not in ("acl:relcl", "relcl", "acl"):
+    while at < stop and v.words[at] not in {",", ".", ";", ":", ")"} and v.inside[at] in (-1, v.inside[after]):
+        if v.finite(at) and v.dep[at] not in ("acl:relcl", "relcl", "acl") and at > head:
             return at
         at += 1
     if at < stop and v.words[at] == ",":
-        nxt = next((j for j in range(at + 1, stop) if v.words[j] == ","), None)
-        if (
-            nxt
-            and any(v.dep[j] == "appos" and v.below(j, head) for j in range(at + 1, nxt))
-            and not any(v.finite(j) for j in range(at + 1, nxt))
-        ):
+        nxt = next((j for j in range(at + 1, stop) if v.words[j] == ","), 0)
+        if nxt and _apposed(v, at, nxt, head):
             return nxt
     return at
 
 
-def _content(v: View, i: int, end: int, opening: bool, start: int, stop: int) -> list[Span]:
-    last = stop
-    while last > end and v.words[last - 1] in {".", "!", "?", "…"}:
-        last -= 1
-    if opening:
-        quoted = _one_quote(v, end, last)
-        if quoted:
-            return quoted
-        right = v.span(end, last)
-        return [right] if right else []
-    left = _one_quote(v, start, i) or [s for s in [v.span(start, i)] if s]
-    return left
+def _apposed(v: View, at: int, nxt: int, head: int) -> bool:
+    if any(v.finite(j) and v.words[at + 1] not in v.cues.relatives for j in range(at + 1, nxt)):
+        return False
+    return any(v.head[j] <= at and v.below(j, head) for j in range(at + 1, nxt)) or v.pos[at + 1] == "VERB"
 
 
-def _one_quote(v: View, start: int, end: int) -> list[Span]:
-    while start < end and v.words[start] in {",", ":"}:
+def _right(v: View, i: int, end: int, stop: int) -> list[Candidate]:
+    start = end
+    while start < stop and (v.words[start] in {",", ":"} or v.pos[start] == "SPACE"):
         start += 1
-    while end > start and v.words[end - 1] in {",", ":"}:
-        end -= 1
-    if start < end and v.inside[start] >= 0:
+    if start >= stop:
+        return []
+    found = []
+    if v.inside[start] >= 0 and v.inside[start] != v.inside[i]:
         q = v.quotes[v.inside[start]]
-        if q.start == start and q.end >= end - 1:
-            span = v.span(q.first, q.last)
-            return [span] if span else []
-    return []
+        found.append(Candidate("according-quote", ((q.first, q.last),), [f"quote-last:{q.end >= stop - 1}"]))
+    found += [Candidate("according-first", ((start, e),), facts) for e, facts in ends(v, start, stop, frozenset(), i)]
+    return found
+
+
+def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
+    found = []
+    last = stop
+    while last > end and (v.words[last - 1] in {".", "!", "?", "…"} or v.pos[last - 1] == "SPACE"):
+        last -= 1
+    rest = (end + 1, last) if end < last and v.words[end] in {",", ")"} else None
+    for start, facts in _lefts(v, i, low):
+        left: Piece = (start, i)
+        state = [*facts, f"len:{bucket(i - start)}", f"finite:{any(v.finite(j) for j in range(start, i))}"]
+        if facts == ["left:quote"]:
+            q = v.quotes[v.inside[start]]
+            left = (q.first, q.last)
+        found.append(Candidate("according-last", (left,), state))
+        if rest and rest[0] < rest[1] and facts == ["left:unit"]:
+            more = [f"on:{v.pos[rest[0]]}", f"on-len:{bucket(rest[1] - rest[0])}", f"root-after:{_root_in(v, rest)}"]
+            found.append(Candidate("according-mid", (left, rest), [*state, *more]))
+    return found
+
+
+def _root_in(v: View, piece: Piece) -> bool:
+    """Whether the main verb of the sentence stands in the piece."""
+    return any(v.head[j] == j for j in range(*piece))
+
+
+def _lefts(v: View, i: int, low: int) -> list[tuple[int, list[str]]]:
+    start = low
+    while start < i and (v.pos[start] in ("SPACE", "CCONJ") or v.words[start] in {",", "-"}):
+        start += 1
+    if start >= i:
+        return []
+    found = [(start, ["left:unit"])]
+    for j in range(i - 2, low, -1):
+        if v.inside[j] >= 0:
+            if v.quotes[v.inside[j]].start == j and v.quotes[v.inside[j]].end >= i - 1:
+                found.append((j, ["left:quote"]))
+        elif v.words[j] in {",", ";", ":", "("} or v.pos[j] in ("CCONJ", "SCONJ"):
+            kind = v.words[j] if v.pos[j] == "PUNCT" else v.pos[j]
+            found.append((j + 1, [f"left:{kind}", f"left-next:{v.pos[j + 1]}"]))
+        if len(found) > 6:
+            break
+    return found

@@ -29,6 +29,7 @@ class Cues:
 
     Attributes:
         according: Prepositions that name a source ("selon"); those also in ``weak_according`` have other senses.
+        bare_clauses: Whether a reported clause may do without a complementiser.
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -43,6 +44,7 @@ class Cues:
     auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
     nouns: frozenset[str]
+    bare_clauses: bool = False
     fillers: frozenset[str] = frozenset()
     weak_according: frozenset[str] = frozenset()
 

@@ -1,72 +1,144 @@
-"""Where the content of a statement ends."""
+"""Where content may end, with the facts that tell one end from another."""
 
-from verbale.extract.speech.complements import Complement
-from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.proposals import bucket
 from verbale.extract.speech.view import View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
+LIMIT = 14  # ends tried for one start
 
 
-def ends(v: View, start: int, stop: int, level: int) -> list[int]:
-    """Places where content from ``start`` may end: before commas, conjunctions, brackets, and the unit's end."""
+def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> list[tuple[int, list[str]]]:
+    """Ends for content from ``start`` in a unit that ends at ``stop``, each with its facts.
+
+    Args:
+        borders: Tokens (mostly commas) after which another cue's own words start.
+        top: The cue's verb or preposition, to see what hangs above the content.
+    """
+    level = v.inside[top]
     last = stop
-    while last > start and (v.token(last - 1).is_space or v.words[last - 1] in CLOSERS):
-        last -= 1
     if level >= 0:
         last = min(last, v.quotes[level].last)
-    found = []
+    while last > start and (v.token(last - 1).is_space or v.words[last - 1] in CLOSERS or v.pos[last - 1] == "SPACE"):
+        last -= 1
+    found: list[tuple[int, list[str]]] = []
+    crossed: set[str] = set()
+    finite = False
     for j in range(start + 1, last):
-        if v.inside[j] != level and v.inside[j] >= 0 and v.quotes[v.inside[j]].start < j:
-            continue
-        if v.words[j] in {",", ";", ":", "-", "(", ")"} or v.pos[j] in ("CCONJ", "SCONJ"):
-            found.append(j)
-    found.append(last)
+        here = v.inside[j]
+        finite = finite or v.finite(j - 1)
+        if here >= 0 and here != level and v.quotes[here].start < j:
+            continue  # never in the middle of a quotation
+        shape = _shape(v, j, level)
+        if shape:
+            facts = _facts(v, j, start, top, borders, shape)
+            found.append(
+                (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
+            )
+            crossed.update(f for f in facts if f in CROSSABLE)
+            if len(found) >= LIMIT:
+                break
+    if last > start:
+        finite = finite or v.finite(last - 1)
+        facts = [
+            "end:final",
+            *("over:" + c for c in sorted(crossed)),
+            f"len:{bucket(last - start)}",
+            f"finite:{finite}",
+        ]
+        if v.inside[last - 1] >= 0 and v.inside[last - 1] != level:
+            facts.append("end:after-quote")
+        found.append((last, facts))
     return found
 
 
-def end_of(v: View, cue: Cue, start: int, frame: str, borders: dict[int, str]) -> int:
-    """The first border at which the content must stop, or the end of the unit.
-
-    Args:
-        borders: Token -> why nothing goes on past it: another cue's group, a source phrase.
-    """
-    stop = v.unit(cue.verb)[1]
-    candidates = ends(v, start, stop, v.inside[cue.verb])
-    phrase = frame in ("object", "of")
-    for j in candidates[:-1]:
-        if borders.get(j) or _leaves(v, cue, start, j, phrase):
-            return j
-    return candidates[-1]
+CROSSABLE = frozenset({
+    "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "next:border", "next:participle", "next:relative",
+    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue",
+})  # fmt: skip
 
 
-def _leaves(v: View, cue: Cue, start: int, j: int, phrase: bool) -> bool:
-    """Whether what follows ``j`` hangs above the content."""
-    at = j + 1 if v.words[j] in {",", ";", "-", "("} else j
+def _shape(v: View, j: int, level: int) -> str:
+    """What kind of place ``j`` is to end before; empty: none."""
+    word = v.words[j]
+    if word == ",":
+        return "comma"
+    if word in {";", ":", "(", ")", "-"}:
+        return {";": "semicolon", ":": "colon", "(": "open", ")": "close", "-": "dash"}[word] if _loose(v, j) else ""
+    if v.pos[j] == "CCONJ":
+        return "and"
+    if v.pos[j] == "SCONJ" and word not in v.cues.complementisers:
+        return "subordinate"
+    if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
+        return "quote"
+    if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
+        return "preposition"
+    if v.pos[j] == "VERB" and v.dep[j] == "advcl":
+        return "adverbial"
+    if v.pos[j] in ("VERB", "AUX") and v.finite(j):
+        return "verb"
+    return ""
+
+
+def _loose(v: View, j: int) -> bool:
+    """Whether a dash stands between blanks (a hyphen inside a word does not end anything)."""
+    return v.words[j] != "-" or (j > 0 and bool(v.token(j - 1).whitespace_) and bool(v.token(j).whitespace_))
+
+
+def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape: str) -> list[str]:
+    facts = [f"end:{shape}", f"tie:{_tie(v, j, start, top, shape)}"]
+    if v.inside[j - 1] >= 0 and v.inside[j - 1] != v.inside[top]:
+        facts.append("end:after-quote")
+    at = j + 1 if shape in ("comma", "and", "semicolon", "dash", "open", "colon") else j
+    if at < len(v) and shape == "comma" and v.pos[at] == "CCONJ":
+        facts.append("next:and")
+        at += 1
+    if j in borders:
+        facts.append("next:border")
+    if at < len(v):
+        facts += _next(v, at)
+    return facts
+
+
+def _next(v: View, at: int) -> list[str]:
+    facts = [f"next:{v.pos[at]}"]
+    word = v.words[at]
+    if word in v.cues.relatives and v.pos[at] == "PRON":
+        facts.append("next:relative")
+    if v.inside[at] >= 0:
+        facts.append("next:quote")
+    if v.pos[at] in ("VERB", "AUX", "ADV"):
+        verb = at if v.pos[at] != "ADV" else at + 1
+        if verb < len(v) and v.pos[verb] in ("VERB", "AUX"):
+            shape, tense = v.morph(verb, "VerbForm"), v.morph(verb, "Tense")
+            aspect = v.morph(verb, "Aspect")
+            if "Part" in shape and ("Pres" in tense or "Prog" in aspect):
+                facts.append("next:participle")
+            elif "Part" in shape:
+                facts.append("next:past")
+            elif "Fin" in shape:
+                facts.append("next:verb-no-subject")
+            if v.lemmas[verb] in v.cue_lemmas:
+                facts.append("next:cue")
+    if word in v.according_words:
+        facts.append("next:according")
+    return facts
+
+
+def _tie(v: View, j: int, start: int, top: int, shape: str) -> str:
+    """What the words after ``j`` hang on: something ``inside`` the content, the ``cue``, or ``above`` it."""
+    at = j + 1 if shape in ("comma", "semicolon", "dash", "open", "colon") else j
     if at >= len(v):
-        return True
-    if v.words[j] == ")":
-        return "(" not in v.words[start:j]
-    if v.words[j] == ";":
-        return False
-    top = _first_outside(v, at, start)
-    return v.below(cue.verb, top) or top == cue.verb if top >= 0 else False
-
-
-def _first_outside(v: View, at: int, start: int) -> int:
-    """The first governor of ``at`` that stands before the content; -1: the governor is inside it."""
+        return "none"
     i = at
     for _ in range(60):
         h = v.head[i]
-        if h == i:
-            return -1
+        if start <= h < j:
+            return "inside"
+        if h == top:
+            return "cue"
         if h < start:
-            return h
-        if start <= h < at:
-            return -1
+            return "above"
+        if h == i:
+            return "root"
         i = h
-    return -1
-
-
-def border_before(complement: Complement) -> int:
-    """First token of the content."""
-    return complement.start
+    return "none"

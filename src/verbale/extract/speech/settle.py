@@ -1,51 +1,98 @@
-"""Drafts -> statements: who speaks, which kind, what is nested in what; one statement for one cue."""
+"""Proposals -> statements: who speaks, which kind, how sure; one statement for one content."""
+
+from dataclasses import dataclass
 
 from verbale.extract.reading import Reading
-from verbale.extract.speech.drafts import Draft
+from verbale.extract.speech.proposals import Candidate, Proposal
+from verbale.extract.speech.weigh import choose
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
 
+BELIEVED = 0.4  # a reading below this probability is left out
+DIRECT = frozenset(
+    {"quote", "colon-quote", "quote-after", "quote-around", "inside-quote", "according-quote", "according-last"}
+)
 
-def settle(reading: Reading, drafts: list[Draft]) -> list[Statement]:
-    """The statements of the drafts, in text order."""
-    found = [_statement(reading, d) for d in sorted(drafts, key=lambda d: (d.content[0].start, d.content[-1].end))]
-    return found
+
+@dataclass(slots=True)
+class Draft:
+    """A believed reading, in places of the report."""
+
+    proposal: Proposal
+    candidate: Candidate
+    confidence: float
+    content: tuple[Span, ...]
+
+
+def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
+    """The statements of the proposals, in text order."""
+    drafts = []
+    for proposal in proposals:
+        chosen = choose(proposal)
+        if chosen and chosen[1] >= BELIEVED:
+            content = content_of(proposal, chosen[0])
+            if content:
+                drafts.append(Draft(proposal, chosen[0], chosen[1], content))
+    drafts = _distinct(drafts)
+    drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
+    return [_statement(reading, d) for d in drafts]
+
+
+def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
+    """The content as places in the report."""
+    spans = (proposal.view.span(start, end) for start, end in candidate.pieces)
+    return tuple(s for s in spans if s)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without those whose content another, more probable one has."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if not any(_same(draft.content, other.content) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
+    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+    return shared >= 0.8 * max(sum(map(len, a)), sum(map(len, b)))
 
 
 def _statement(reading: Reading, d: Draft) -> Statement:
-    source, speaker = d.source, d.speaker
-    if d.source_head >= 0:
-        token = d.block.doc[d.source_head]
-        source = d.block.at(token)
-        if d.source_how == "clitic":
+    block, source = d.proposal.view.block, d.proposal.source
+    place, speaker = None, None
+    if source:
+        token = block.doc[source.head]
+        if source.how == "clitic":
+            whole = block.at(token)
             lead = len(token.text) - len(token.text.lstrip("-").removeprefix("t-"))
-            source = Span(source.start + lead, source.end)
-        elif d.source_end > d.source_head:
-            source = d.block.span_of(d.block.doc[d.source_head : d.source_end])
+            place = Span(whole.start + lead, whole.end)
+        elif source.end > source.head and source.how == "according":
+            place = block.span_of(block.doc[d.proposal.cue[1] : source.end])
+        elif source.end > source.head:
+            place = block.span_of(block.doc[source.head : source.end])
         else:
-            source = reading.cast.phrase(d.block, token)
-        who = reading.cast.who(d.block, token)
-        speaker = (who,) if who else ()
-    cue = (d.cue,) if d.cue else ()
+            place = reading.cast.phrase(block, token)
+        speaker = reading.cast.who(block, token)
+    cue = d.proposal.view.span(*d.proposal.cue)
     return Statement(
         id=content_id("s", reading.parsed.report.id, d.content, cue),
         kind=kind_of(reading, d),
-        content=tuple(d.content),
-        cue=cue,
-        source=(source,) if source else (),
-        speaker=speaker,
-        modality=Modality.DENIED if d.negated else Modality.AFFIRMED,
-        rule=d.rule,
+        content=d.content,
+        cue=(cue,) if cue else (),
+        source=(place,) if place else (),
+        speaker=(speaker,) if speaker else (),
+        modality=Modality.DENIED if d.proposal.negated else Modality.AFFIRMED,
+        rule=f"{d.candidate.frame}:{d.proposal.label}",
+        confidence=d.confidence,
     )
 
 
 def kind_of(reading: Reading, d: Draft) -> StatementKind:
     """Direct: all words lie in quote marks; mixed: some do."""
-    outer = [s for q in reading.parsed.quotations for s in q.outer if q.depth == 0]
-    if all(any(o.covers(c) for o in outer) for c in d.content):
-        inner = all(any(i.covers(c) for q in reading.parsed.quotations for i in q.inner) for c in d.content)
-        if inner and d.frame not in ("clause", "bare", "object", "of", "call", "infinitive", "self", "told"):
-            return StatementKind.DIRECT
-        return StatementKind.MIXED
-    return StatementKind.MIXED if any(o.overlaps(c) for o in outer for c in d.content) else StatementKind.INDIRECT
+    quotes = [q for q in reading.parsed.quotations if q.depth == 0]
+    if d.candidate.frame in DIRECT and all(any(i.covers(c) for q in quotes for i in q.inner) for c in d.content):
+        return StatementKind.DIRECT
+    mixed = any(o.overlaps(c) for q in quotes for o in q.outer for c in d.content)
+    return StatementKind.MIXED if mixed else StatementKind.INDIRECT

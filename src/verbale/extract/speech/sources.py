@@ -31,10 +31,21 @@ def source_of(v: View, cue: Cue) -> Source | None:
     if cue.form in ("passive", "past"):
         return _agent(v, cue)
     if cue.form == "finite":
-        found = _subject(v, cue) or inverted(v, cue)
+        found = _subject(v, cue)
+        if not found and _fronted(v, cue):
+            found = inverted(v, cue)
         if found:
             return found
     return _shared(v, cue.verb, 0) or _nearest(v, cue)
+
+
+def _fronted(v: View, cue: Cue) -> bool:
+    """Whether no subject can stand before the verb: it opens its clause, or follows a mark or a relative."""
+    before = cue.start - 1
+    if before < v.unit(cue.verb)[0]:
+        return True
+    outside = v.inside[before] >= 0 and v.inside[before] != v.inside[cue.verb]
+    return outside or v.pos[before] in ("PUNCT", "SPACE", "SCONJ") or v.words[before] in v.cues.relatives
 
 
 def _subject(v: View, cue: Cue) -> Source | None:
@@ -96,8 +107,6 @@ def inverted(v: View, cue: Cue) -> Source | None:
     while at < stop and v.inside[at] == v.inside[cue.verb]:
         if v.pos[at] in NOMINAL:
             head = at if head < 0 else head
-            if v.pos[head] != "PROPN" and v.pos[at] == "PROPN" and v.head[at] < at and v.dep[at].startswith("flat"):
-                pass
         elif v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
             break
         at += 1

@@ -115,16 +115,15 @@ def has_clitic(v: View, at: int) -> bool:
 
 
 def _progressive(v: View, i: int) -> bool:
-    return v.words[i].endswith("ing") and "Prog" in v.token(i).morph.get("Aspect")
+    return "Prog" in v.morph(i, "Aspect")
 
 
 def _form(v: View, i: int, has_aux: bool, passive: bool) -> str:
-    morph = v.token(i).morph
-    shape, tense = morph.get("VerbForm"), morph.get("Tense")
+    shape, tense, aspect = v.morph(i, "VerbForm"), v.morph(i, "Tense"), v.morph(i, "Aspect")
     if "Inf" in shape and not has_aux:
         return "infinitive"
     if has_aux:
-        return "passive" if passive and "Part" in shape and "Prog" not in morph.get("Aspect") else "finite"
+        return "passive" if passive and "Part" in shape and "Prog" not in aspect else "finite"
     if "Part" in shape:
-        return "participle" if "Pres" in tense or "Prog" in morph.get("Aspect") else "past"
+        return "participle" if "Pres" in tense or "Prog" in aspect else "past"
     return "finite"

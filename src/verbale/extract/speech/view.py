@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from verbale.extract.speech.cues import Cues, cues
+from verbale.extract.speech.cues import Cues, cues, verb_entries
 from verbale.parse.parsed import Block, ParsedReport, Quotation
 from verbale.record.span import Span
 
@@ -90,9 +90,27 @@ class View:
             end -= 1
         return self.block.span_of(self.block.doc[start:end]) if start < end else None
 
+    def morph(self, i: int, name: str) -> list[str]:
+        """Values of a morphological feature."""
+        return list(self.block.doc[i].morph.get(name, []))
+
+    def known(self, i: int) -> bool:
+        """Whether the parser takes the token for part of a name of somebody or something."""
+        return bool(self.block.doc[i].ent_type)
+
+    @cached_property
+    def cue_lemmas(self) -> frozenset[str]:
+        """First words of all cue verbs."""
+        return frozenset(verb_entries(self.parsed.language))
+
+    @cached_property
+    def according_words(self) -> frozenset[str]:
+        """First words of the prepositions that name a source."""
+        return frozenset(w.split()[0] for w in self.cues.according)
+
     def finite(self, i: int) -> bool:
         """Whether the token is a verb or auxiliary with person and tense."""
-        return self.pos[i] in ("VERB", "AUX") and "Fin" in self.block.doc[i].morph.get("VerbForm")
+        return self.pos[i] in ("VERB", "AUX") and "Fin" in self.morph(i, "VerbForm")
 
     def text_capital(self, i: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -138,10 +156,12 @@ def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:
 
 
 def _units(v: View) -> list[tuple[int, int]]:
-    starts = [s.start for s in v.block.doc.sents]
     kept = [0]
-    for start in starts[1:]:
-        if not _joined(v, start):
+    for sentence in v.block.doc.sents:
+        start = sentence.start
+        if start and v.inside[start] >= 0 and v.quotes[v.inside[start]].start in (start - 1, start - 2):
+            start = v.quotes[v.inside[start]].start  # an opening mark left with the sentence before
+        if start > kept[-1] and not _joined(v, start):
             kept.append(start)
     return list(zip(kept, [*kept[1:], len(v)], strict=True))
 

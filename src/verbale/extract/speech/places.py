@@ -1,0 +1,211 @@
+"""Where the content of a cue verb may start, frame by frame; more are proposed than can be true."""
+
+from dataclasses import dataclass
+
+from verbale.extract.speech.proposals import bucket
+from verbale.extract.speech.sources import NOMINAL, Source
+from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.view import View
+
+REACH = 30  # tokens after the cue within which content starts
+
+
+@dataclass(slots=True)
+class Place:
+    """A start of content. ``end`` is where it must end (a quotation's), or 0; ``before`` a piece that belongs to it."""
+
+    frame: str
+    start: int
+    facts: list[str]
+    end: int = 0
+    before: tuple[int, int] | None = None
+
+
+def places(v: View, cue: Cue, source: Source | None) -> list[Place]:
+    """All starts after the cue, of every frame that its entry allows."""
+    begin = cue.end
+    if source and source.how == "inverted":
+        begin = max(begin, source.end)
+    stop = min(v.unit(cue.verb)[1], begin + REACH)
+    found = [*_clauses(v, cue, begin, stop), *_infinitives(v, cue, cue.end, stop), *_phrases(v, cue, cue.end, stop)]
+    if cue.form in ("passive", "past") and source is not None:
+        found += _passive(v, cue, found)
+    seen: set[tuple[str, int, int]] = set()
+    kept = []
+    for p in found:
+        key = (p.frame, p.start, p.before[0] if p.before else -1)
+        if key not in seen and p.start < v.unit(cue.verb)[1]:
+            seen.add(key)
+            p.facts += _around(v, cue, p.start)
+            kept.append(p)
+    return kept
+
+
+def _around(v: View, cue: Cue, start: int) -> list[str]:
+    gap = range(cue.end, start)
+    facts = [f"gap:{bucket(len(gap))}", f"first:{v.pos[start]}"]
+    if any(v.finite(i) for i in gap):
+        facts.append("gap-finite")
+    if any(v.words[i] == "," for i in gap):
+        facts.append("gap-comma")
+    if any(v.inside[i] >= 0 and v.inside[i] != v.inside[cue.verb] for i in gap if i < start - 1):
+        facts.append("gap-quote")
+    if v.inside[start] >= 0 and v.inside[start] != v.inside[cue.verb]:
+        facts.append("starts-in-quote")
+    return facts
+
+
+def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
+    """That-clauses, questions, colons, quotations, and bare clauses."""
+    level, found, marks = v.inside[cue.verb], [], 0
+    clause, quote = cue.takes("clause"), cue.takes("quote")
+    for j in range(cue.end, stop):
+        word = v.words[j]
+        if v.inside[j] != level:
+            if level >= 0:
+                break
+            q = v.quotes[v.inside[j]]
+            if q.start == j and quote:
+                found.append(Place("quote", q.first, _before_quote(v, j, q.end, stop), q.last))
+            if q.start < j:
+                continue
+        if word in v.cues.complementisers and clause and marks < 2:
+            marks += 1
+            found.append(Place("clause", j + 1, [_mark(v, j, cue)]))
+        elif word == ":" and j + 1 < len(v):
+            found += _colon(v, cue, j)
+        elif (
+            word in v.cues.interrogatives
+            and clause
+            and marks < 2
+            and v.pos[j] in ("SCONJ", "ADV", "PRON", "ADJ", "DET")
+        ):
+            found.append(Place("question", j, [f"mark:{v.dep[j].split(':')[0]}", f"tied:{v.below(j, cue.verb)}"]))
+    if clause and v.cues.bare_clauses:
+        found += _bare(v, cue, begin, stop)
+    return found
+
+
+def _mark(v: View, j: int, cue: Cue) -> str:
+    """How the parser sees a complementiser: its word class and whether its clause hangs on the cue."""
+    verb = v.head[j]
+    tie = "cue" if v.head[verb] == cue.verb else "below" if v.below(verb, cue.verb) else "away"
+    after_noun = j > 0 and v.pos[j - 1] in NOMINAL and v.pos[j] == "PRON"
+    return f"mark:{v.pos[j]}:{tie}:{after_noun}"
+
+
+def _before_quote(v: View, j: int, end: int, stop: int) -> list[str]:
+    before, after = v.words[j - 1], v.words[end] if end < len(v) else ""
+    capital = any(v.text_capital(i) for i in range(j, min(j + 2, end)))
+    kind = before if before in {",", ":"} else v.pos[j - 1]
+    verbs = any(v.finite(i) for i in range(j, end))
+    return [f"quote-after:{kind}", f"quote-capital:{capital}", f"quote-finite:{verbs}", f"quote-then:{_kind(after)}"]
+
+
+def _kind(word: str) -> str:
+    return word if word in {",", ".", ";", ")", ""} else "word"
+
+
+def _colon(v: View, cue: Cue, j: int) -> list[Place]:
+    at = j + 1
+    if v.inside[at] >= 0 and v.inside[at] != v.inside[cue.verb]:
+        q = v.quotes[v.inside[at]]
+        return [Place("colon-quote", q.first, [f"quote-capital:{v.text_capital(q.first)}"], q.last)]
+    return [Place("colon", at, [])]
+
+
+def _bare(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
+    """Clauses without complementiser: from the left edge of the first finite verbs' subjects."""
+    found: list[Place] = []
+    for k in range(begin, stop):
+        if v.inside[k] != v.inside[cue.verb] and v.inside[k] >= 0 and v.quotes[v.inside[k]].last < k:
+            continue
+        if not v.finite(k) or (v.dep[k].startswith("aux") and len(found) > 1):
+            continue
+        clause = v.head[k] if v.dep[k].startswith(("aux", "cop")) else k
+        subject = next(
+            (j for j in v.kids[clause] if v.dep[j].startswith(("nsubj", "csubj", "expl")) and begin <= j), -1
+        )
+        tie = "cue" if v.head[clause] == cue.verb else "below" if v.below(clause, cue.verb) else "away"
+        facts = [f"bare:{v.dep[clause].split(':')[0]}:{tie}", f"bare-nth:{len(found)}"]
+        if subject >= 0 and v.words[subject] not in v.cues.relatives:
+            found.append(Place("bare", max(v.left_edge(subject), begin), [*facts, "from:subject"]))
+            left = max(v.left_edge(clause), begin)
+            if left < found[-1].start and v.words[left] not in v.cues.complementisers:
+                found.append(Place("bare", left + (v.words[left] == ","), [*facts, "from:edge"]))
+        elif subject < 0 and k > begin:
+            found.append(Place("bare", begin, [*facts, "from:cue"]))
+        if len(found) >= 4:
+            break
+    return found
+
+
+def _infinitives(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
+    """Infinitives after the cue, with or without an addressee before them."""
+    if not (cue.takes("infinitive") or cue.takes("told") or cue.takes("of")):
+        return []
+    found: list[Place] = []
+    frame = "told" if cue.takes("told") else "infinitive"
+    for j in range(begin, stop):
+        if v.inside[j] != v.inside[cue.verb] and v.inside[j] >= 0 and v.quotes[v.inside[j]].first < j:
+            continue
+        if v.pos[j] in ("VERB", "AUX") and "Inf" in v.morph(j, "VerbForm"):
+            back = j
+            while (
+                back > begin
+                and v.words[back - 1] not in v.cues.infinitive_markers
+                and (v.pos[back - 1] in ("PRON", "ADV", "AUX", "PART", "PUNCT") and v.words[back - 1] != ",")
+            ):
+                back -= 1
+            marked = back > 0 and v.words[back - 1] in v.cues.infinitive_markers
+            tie = "cue" if v.head[j] == cue.verb else "below" if v.below(j, cue.verb) else "away"
+            found.append(Place(frame, back, [f"marked:{marked}", f"inf:{tie}", f"inf-nth:{len(found)}"]))
+            if len(found) >= 2:
+                break
+    return found
+
+
+def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
+    """Noun phrases: the object, after the verb's own preposition, or everything after the verb."""
+    found = []
+    at = begin
+    while at < stop and (v.pos[at] == "ADV" or v.words[at] in v.cues.fillers):
+        at += 1
+    if cue.takes("object"):
+        if at < stop and (v.pos[at] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or v.inside[at] > v.inside[cue.verb]):
+            found.append(Place("object", at, ["from:next"]))
+        for k in v.kids[cue.verb]:
+            if (
+                v.dep[k] in ("obj", "dobj", "nsubj", "obl:arg")
+                and begin <= k < stop
+                and v.pos[k] in NOMINAL | {"ADJ", "VERB"}
+            ):
+                left = max(v.left_edge(k), begin)
+                if left != at:
+                    found.append(Place("object", left, [f"from:{v.dep[k].split(':')[0]}"]))
+    if cue.takes("of"):
+        hits = [j for j in range(begin, min(stop, begin + 15)) if v.words[j] in cue.entry.prepositions]
+        found += [Place("of", j + 1, [f"of-nth:{n}"]) for n, j in enumerate(hits[:2])]
+    if cue.reflexive and cue.takes("self") and at < stop:
+        found.append(Place("self", at, []))
+    for frame in ("blame", "call"):
+        if cue.takes(frame) and at < stop and v.words[at] not in {",", ".", ";", ")"}:
+            found.append(Place(frame, at, []))
+    return found
+
+
+def _passive(v: View, cue: Cue, found: list[Place]) -> list[Place]:
+    """The subject of a passive verb as content, alone or with what follows ("X a été accusé de Y")."""
+    subject = next((k for k in v.kids[cue.verb] if v.dep[k] in ("nsubj:pass", "nsubjpass") and k < cue.verb), None)
+    if subject is None and cue.form == "past":
+        subject = v.head[cue.verb] if v.head[cue.verb] < cue.verb and v.pos[v.head[cue.verb]] in NOMINAL else None
+    if subject is None:
+        return []
+    left = v.left_edge(subject)
+    if left >= cue.start:
+        return []
+    piece = (left, cue.start)
+    more = [
+        Place(f"passive-{p.frame}", p.start, list(p.facts), p.end, piece) for p in found if p.frame in ("blame", "call")
+    ]
+    return [*more, Place("passive", left, [], cue.start)]

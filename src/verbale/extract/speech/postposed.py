@@ -1,0 +1,136 @@
+"""Content that stands before its cue: "…, a indiqué l'Elysée", "…", he said, "…"."""
+
+from verbale.extract.speech.proposals import Candidate, Piece, bucket
+from verbale.extract.speech.sources import Source
+from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.view import View
+
+BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
+
+
+def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> list[Candidate]:
+    """Readings in which the content stands before the cue, perhaps going on after it."""
+    if cue.form not in ("finite", "passive"):
+        return []
+    first, end = _segment(v, cue, source)
+    low, stop = v.unit(cue.verb)
+    before = first - 1
+    if before < low:
+        return []
+    gate = [
+        f"gate:{v.words[before] if v.words[before] in BREAKS else 'quote' if v.inside[before] >= 0 else v.pos[before]}"
+    ]
+    gate += [f"segment:{bucket(end - cue.end)}", f"then:{_then(v, end, stop)}"]
+    level = v.inside[cue.verb]
+    if level >= 0:
+        return _inside(v, level, first, end, gate)
+    whole = _quoted(v, low, first)
+    found = []
+    if whole:
+        found.append(Candidate("quote-after", whole, [*gate, *_state(v, whole[0][0], whole[-1][1])]))
+        more = _next_quote(v, end, stop)
+        if more:
+            found.append(Candidate("quote-around", (*whole, more), [*gate, *_state(v, whole[0][0], whole[-1][1])]))
+        if v.inside[low] < 0 or len(whole) == 1:
+            return found
+    for start, facts in _starts(v, low, first):
+        if facts == ["left:quote"]:
+            q = v.quotes[v.inside[start]]
+            found.append(Candidate("quote-after", ((q.first, q.last),), [*gate, *facts, *_state(v, start, first)]))
+            continue
+        state = [*gate, *facts, *_state(v, start, first)]
+        found.append(Candidate("clause-after", ((start, first),), state))
+        if end < stop - 2 and v.words[end] in {",", ":"} and start == low:
+            last = _last(v, stop)
+            if last > end + 1:
+                more_facts = [
+                    f"on:{v.pos[end + 1]}",
+                    f"on-border:{end in borders}",
+                    f"on-quote:{v.inside[end + 1] >= 0}",
+                ]
+                found.append(Candidate("clause-around", ((start, first), (end + 1, last)), [*state, *more_facts]))
+    return found
+
+
+def _segment(v: View, cue: Cue, source: Source | None) -> Piece:
+    """The cue with its subject and adverbials, up to the next break."""
+    first, end = cue.start, cue.end
+    if source and source.how in ("subject", "nearest") and source.head < cue.start:
+        first = min(first, v.left_edge(source.head))
+    if source and source.how == "inverted":
+        end = max(end, source.end)
+    stop = v.unit(cue.verb)[1]
+    while end < stop and v.words[end] not in BREAKS and v.inside[end] == v.inside[cue.verb]:
+        end += 1
+    return first, end
+
+
+def _then(v: View, end: int, stop: int) -> str:
+    if end >= stop:
+        return "end"
+    if v.inside[end] >= 0:
+        return "quote"
+    return v.words[end] if v.words[end] in BREAKS else v.pos[end]
+
+
+def _inside(v: View, level: int, first: int, end: int, gate: list[str]) -> list[Candidate]:
+    """The cue stands inside the quote marks ("Nous sommes prêts, explique-t-elle, mais …")."""
+    q = v.quotes[level]
+    if first <= q.first:
+        return []
+    rest = (end + 1 if end < q.last and v.words[end] in BREAKS else end, q.last)
+    pieces = ((q.first, first), rest) if rest[0] < rest[1] else ((q.first, first),)
+    return [Candidate("inside-quote", pieces, [*gate, f"len:{bucket(first - q.first)}"])]
+
+
+def _quoted(v: View, low: int, first: int) -> tuple[Piece, ...]:
+    """The inner pieces where nothing but quotations stands between ``low`` and the cue."""
+    for i in range(low, first):
+        if v.inside[i] < 0 and v.pos[i] not in ("PUNCT", "SPACE"):
+            return ()
+    numbers = sorted({v.inside[i] for i in range(low, first) if v.inside[i] >= 0})
+    return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
+
+
+def _next_quote(v: View, end: int, stop: int) -> Piece | None:
+    at = end
+    while at < stop and v.words[at] in {",", ":"}:
+        at += 1
+    if at < stop and v.inside[at] >= 0:
+        q = v.quotes[v.inside[at]]
+        return (q.first, q.last)
+    return None
+
+
+def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
+    """Where content before the cue may start: the unit's start, and after commas, colons and brackets."""
+    start = low
+    while start < first and (v.pos[start] in ("SPACE", "CCONJ") or v.words[start] in {",", "-"}):
+        start += 1
+    found = [(start, ["left:unit"])]
+    for j in range(first - 2, low, -1):
+        if v.inside[j] >= 0 and v.quotes[v.inside[j]].start < j:
+            continue
+        if v.inside[j] >= 0:
+            if v.quotes[v.inside[j]].end >= first - 1:
+                found.append((j, ["left:quote"]))
+        elif v.words[j] in {",", ";", ":"}:
+            name = {",": "comma", ";": "semicolon", ":": "colon"}[v.words[j]]
+            found.append((j + 1, [f"left:{name}", f"left-next:{v.pos[j + 1]}"]))
+        if len(found) > 6:
+            break
+    return found
+
+
+def _state(v: View, start: int, end: int) -> list[str]:
+    finite = any(v.finite(i) for i in range(start, end))
+    facts = [f"finite:{finite}", f"len:{bucket(end - start)}", f"left-first:{v.pos[start]}"]
+    facts.append(f"quoted:{any(v.inside[i] >= 0 for i in range(start, end))}")
+    facts.append(f"left-cue:{any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == 'VERB' for i in range(start, end))}")
+    return facts
+
+
+def _last(v: View, stop: int) -> int:
+    while stop > 0 and (v.words[stop - 1] in {".", "!", "?", "…"} or v.pos[stop - 1] == "SPACE"):
+        stop -= 1
+    return stop
