@@ -1,0 +1,1 @@
+"""Numbers of a report: find them, read their value, and say what they count."""

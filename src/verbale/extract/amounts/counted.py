@@ -1,0 +1,29 @@
+"""What a number counts: the noun after it, with the adjectives that stand beside it."""
+
+from spacy.tokens import Doc, Token
+
+REACH = 4  # words between a number and the noun that it counts
+
+
+def counted(doc: Doc, first: int, of: frozenset[str]) -> tuple[Token, str] | None:
+    """The counted noun after token ``first`` and its phrase ("dirigeants européens"); None where there is none."""
+    start: int | None = None
+    for token in doc[first : first + REACH]:
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in of:
+            return token, doc[first if start is None else start : _end(doc, token.i)].text
+        if token.pos_ in ("ADJ", "VERB") and start is None:
+            start = token.i
+        passes = token.lower_ in of or token.pos_ in ("ADJ", "DET", "NUM")
+        if not (passes or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []))):
+            return None
+        if token.lower_ in of or token.pos_ == "DET":
+            start = token.i + 1
+    return None
+
+
+def _end(doc: Doc, noun: int) -> int:
+    """Just after the noun, the noun that it qualifies, and the adjectives that follow."""
+    end = noun + 1
+    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and doc[end].head.i in range(noun, end + 2):
+        end += 1
+    return end
