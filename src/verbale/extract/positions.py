@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+from verbale.extract.conditions.atoms import Atoms
+from verbale.extract.conditions.clauses import clauses
+from verbale.extract.conditions.put import Put, put
+from verbale.extract.conditions.tables import conditions
 from verbale.extract.reading import Reading
 from verbale.extract.stance.acts import act_span, read_act
 from verbale.extract.stance.bind import Binder, Bound
@@ -23,13 +27,13 @@ def positions(reading: Reading) -> None:
     language, overlays = reading.parsed.language, reading.parsed.overlays
     words, known = stances(language, overlays), acts(language, overlays)
     binder = Binder(reading, words)
+    atoms = Atoms(reading.cast, conditions(language, overlays), known, words)
     found: list[Position] = []
     for block in reading.parsed.prose:
-        finds = [*framed(block, language, words, known), *modal(block, words)]
-        for find in _outermost(finds):
-            for bound in binder.bind(block, find):
-                if find.confidence >= LEAST:
-                    found.append(_position(reading, block, find, bound, known))
+        finds = list(_outermost([*framed(block, language, words, known), *modal(block, words)]))
+        for given in put(block, finds, clauses(block, language) if finds else (), atoms):
+            if given.find.confidence >= LEAST:
+                found.extend(_position(reading, block, given, b, known) for b in binder.bind(block, given.find))
     reading.positions.extend(merge(found))
 
 
@@ -43,15 +47,15 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
             yield find
 
 
-def _position(reading: Reading, block: Block, find: Find, bound: Bound, known: Acts) -> Position:
-    text = reading.parsed.text
+def _position(reading: Reading, block: Block, given: Put, bound: Bound, known: Acts) -> Position:
+    find, text = given.find, reading.parsed.text
     cue = block.at(find.cue)
     if find.act is None:
         span, act = cue, Act("other", cue.words(text), cue)
     else:
-        span = act_span(block, find.act)
+        span = act_span(block, find.act, [c.span for c in given.clauses])
         act = read_act(block, find.act, span, text, known, None)
-    evidence = _evidence(block, find, span)
+    evidence = _evidence(block, given, span)
     return Position(
         id=content_id("p", reading.parsed.report.id, bound.actor, find.stance, evidence),
         actor=bound.actor,
@@ -59,14 +63,17 @@ def _position(reading: Reading, block: Block, find: Find, bound: Bound, known: A
         act=act,
         evidence=(evidence,),
         holder=bound.holder,
+        condition=given.condition,
+        even_after=given.even_after,
         statement=bound.statement.id if bound.statement else None,
         rule=find.rule,
         confidence=find.confidence,
     )
 
 
-def _evidence(block: Block, find: Find, act: Span) -> Span:
-    parts = [block.at(find.cue), act]
+def _evidence(block: Block, given: Put, act: Span) -> Span:
+    find = given.find
+    parts = [block.at(find.cue), act, *given.spans]
     if find.who is not None and find.who.sent.start == find.cue.sent.start and find.who.i < find.cue.i:
         parts.append(block.at(find.who))
     return hull(parts)

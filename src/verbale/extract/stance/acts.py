@@ -1,5 +1,7 @@
 """What would be done: the words of an act, its code, and who would do it."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from verbale.extract.stance.grammar import extent
@@ -9,16 +11,22 @@ from verbale.record.position import Act
 from verbale.record.span import Span
 
 OTHER = "other"
+EDGES = " ,;:-\"'\n"
 
 
-def act_span(block: Block, head: Token, cut: int | None = None) -> Span:
-    """The words of the act headed by a token; ``cut`` is where a condition begins."""
+def act_span(block: Block, head: Token, conditions: Sequence[Span] = ()) -> Span:
+    """The words of the act headed by a token, without the conditions put on it."""
     first, last = extent(head)
     start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end
-    if cut is not None and block.at(head).end <= cut < end:
-        end = cut
-    text = block.doc.text[start - block.span.start : end - block.span.start]
-    return Span(start, start + len(text.rstrip(" ,;:-\"'\n")))
+    main = block.at(head)
+    for condition in conditions:
+        if main.end <= condition.start < end:
+            end = condition.start
+        if start < condition.end <= main.start:
+            start = condition.end
+    words = block.doc.text[start - block.span.start : end - block.span.start]
+    start += len(words) - len(words.lstrip(EDGES))
+    return Span(start, max(main.end, start + len(words.strip(EDGES))))
 
 
 def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, agent: str | None) -> Act:

@@ -73,7 +73,9 @@ class Binder:
         if token.lower_ in self.words.first_person:
             yield from statement.speaker if statement else ()
             return
-        if token.lemma_.lower() in self.words.own_country and any("Yes" in c.morph.get("Poss") for c in token.children):
+        if token.lemma_.lower() in self.words.own_country and any(
+            "Yes" in c.morph.get("Poss", []) for c in token.children
+        ):
             yield from map(self._party, statement.speaker if statement else ())
             return
         found = self.cast.who(block, token)

@@ -53,7 +53,7 @@ def _predicative(token: Token) -> bool:
         return True
     if token.tag_ == "VBN":
         return token.pos_ in VERBAL and any(c.dep_ == "auxpass" for c in token.children)
-    return "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense") and not _perfect(token)
+    return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []) and not _perfect(token)
 
 
 def _perfect(token: Token) -> bool:

@@ -39,7 +39,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
 
 def antecedent(token: Token) -> Token:
     """The noun behind a relative pronoun; any other token is itself."""
-    if "Rel" not in token.morph.get("PronType") and token.tag_ not in ("WDT", "WP"):
+    if "Rel" not in token.morph.get("PronType", []) and token.tag_ not in ("WDT", "WP"):
         return token
     clause = token.head
     while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head is not clause:
@@ -76,13 +76,13 @@ def is_participle(token: Token) -> bool:
     """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
     if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in token.children):
         return False
-    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense"))
+    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
 
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
-    return any("Fin" in t.morph.get("VerbForm") or t.tag_ == "MD" for t in group)
+    return any("Fin" in t.morph.get("VerbForm", []) or t.tag_ == "MD" for t in group)
 
 
 def is_infinitive(token: Token) -> bool:
@@ -90,7 +90,7 @@ def is_infinitive(token: Token) -> bool:
     if token.tag_ in ("VB", "VBG"):
         return not any(c.tag_ == "MD" for c in token.children)
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
-    return any("Inf" in t.morph.get("VerbForm") for t in group)
+    return any("Inf" in t.morph.get("VerbForm", []) for t in group)
 
 
 def auxiliaries(token: Token) -> list[Token]:

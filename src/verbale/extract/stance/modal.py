@@ -59,10 +59,10 @@ def _future(token: Token, words: Stances, helper: str) -> bool:
     if helper:
         return False
     group = [token, *auxiliaries(token)]
-    if any("Fut" in t.morph.get("Tense") for t in group):
+    if any("Fut" in t.morph.get("Tense", []) for t in group):
         return True
     if any(t.tag_ == "MD" and t.lemma_.lower() in words.future for t in group):
         return True
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.future and token.head.pos_ in VERBAL:
-        return "Pres" in token.head.morph.get("Tense") or "Imp" in token.head.morph.get("Tense")
+        return "Pres" in token.head.morph.get("Tense", []) or "Imp" in token.head.morph.get("Tense", [])
     return False

@@ -1,0 +1,107 @@
+"""Turn the words of a condition into an expression over facts and acts of parties."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from verbale.extract.cast import Cast
+from verbale.extract.conditions.clauses import Clause
+from verbale.extract.conditions.tables import Conditions
+from verbale.extract.stance.grammar import conjuncts, extent, subject_of
+from verbale.extract.stance.polarity import negated
+from verbale.extract.stance.tables import Acts, Stances
+from verbale.parse.parsed import Block
+from verbale.record.actors import Actor, folded, party_key
+from verbale.record.condition import All, AnyOf, Atom, Condition, Not
+from verbale.record.span import Span
+
+AGAINST = frozenset({"unless", "until", "before", "pending", "except", "without"})
+FOR_ACT = frozenset({"pending"})
+LONGEST = 60  # characters of folded words kept in a key
+
+
+class Atoms:
+    """Reads the conditions of one report."""
+
+    def __init__(self, cast: Cast, table: Conditions, known: Acts, words: Stances) -> None:
+        self.cast, self.table, self.known, self.words = cast, table, known, words
+
+    def expression(self, block: Block, clause: Clause, *, against: bool) -> Condition:
+        """The condition that a clause puts.
+
+        Args:
+            block: Where it stands.
+            clause: The clause.
+            against: Whether it is put on a refusal or a reservation, which stands *while* the condition holds.
+        """
+        told = self._read(block, clause)
+        sense = clause.connective.sense
+        turned = sense in AGAINST and (against or sense not in FOR_ACT)
+        return _negation(told) if turned else told
+
+    def _read(self, block: Block, clause: Clause) -> Condition:
+        head = clause.head
+        if head is None:
+            return self._atom(block, block.doc[clause.first : clause.last + 1], clause.span, clause, None)
+        parts = [t for t in conjuncts(head) if clause.holds(t) and t.pos_ == head.pos_]
+        if len(parts) == 1:
+            return self._part(block, clause, head, clause.body)
+        spans = _split(block, parts, clause.body)
+        told = tuple(self._part(block, clause, t, s) for t, s in zip(parts, spans, strict=True))
+        between = block.doc[parts[0].i : parts[-1].i]
+        return AnyOf(told) if any(t.lemma_.lower() in self.table.alternative for t in between) else All(told)
+
+    def _part(self, block: Block, clause: Clause, head: Token, span: Span) -> Condition:
+        piece = block.tokens(span)
+        atom = self._atom(block, piece or (), span, clause, head)
+        return Not(atom) if negated(head, self.words) else atom
+
+    def _atom(self, block: Block, tokens: Iterable[Token], span: Span, clause: Clause, head: Token | None) -> Atom:
+        near = {w for t in tokens for w in (t.lemma_.lower(), t.lower_)}
+        text = span.words(self.cast.parsed.text)
+        key = self._act(block, near, head) or self._fact(near) or f"words:{folded(text)[:LONGEST]}"
+        return Atom(key, text, span, clause.connective.sense)
+
+    def _fact(self, near: set[str]) -> str | None:
+        return next((f.key for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
+
+    def _act(self, block: Block, near: set[str], head: Token | None) -> str | None:
+        """``<party>.<code>`` where one party does one known act."""
+        if head is None:
+            return None
+        party = self._party(block, head)
+        if party is None:
+            return None
+        code = next((k.code for k in self.known.kinds if all(near.intersection(g) for g in k.words)), None)
+        return f"{party}.{code}" if code else None
+
+    def _party(self, block: Block, head: Token) -> str | None:
+        """Who does it: the subject, or the demonym or possessor of a noun ("la contribution américaine")."""
+        subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        if subject is not None and subject.i != head.i:
+            actor = self.cast.who(block, subject)
+            if actor is None:
+                return self._party(block, subject) if subject.pos_ == "NOUN" else None
+            return self._key(actor)
+        marks = [c for c in head.children if c.dep_ in ("amod", "nmod", "compound", "poss")]
+        found = {self.cast.at(block.at(c).start) for c in marks} - {None}
+        return self._key(str(found.pop())) if len(found) == 1 else None
+
+    def _key(self, actor: str) -> str:
+        bound = self.cast.by_id[self.cast.state_of(actor) or actor]
+        return party_key(Actor(bound.id, bound.type, bound.name, bound.country, key=bound.key))
+
+
+def _negation(told: Condition) -> Condition:
+    return told.part if isinstance(told, Not) else Not(told)
+
+
+def _split(block: Block, parts: list[Token], body: Span) -> list[Span]:
+    """The words of each coordinated part: from its left edge to the next one's."""
+    starts = [body.start, *(block.at(block.doc[extent(t)[0]]).start for t in parts[1:])]
+    ends = [*starts[1:], body.end]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        text = block.doc.text[start - block.span.start : end - block.span.start]
+        found.append(Span(start, start + max(1, len(text.rstrip(" ,;")))))
+    return found

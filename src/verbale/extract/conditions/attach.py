@@ -1,0 +1,60 @@
+"""Which act a condition is put on."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from verbale.extract.conditions.clauses import Clause
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.grammar import extent
+
+FAR = 40  # tokens between an act and its condition at most
+
+
+def attached(clause: Clause, finds: Sequence[Find]) -> list[int]:
+    """Numbers of the finds that a condition is put on: those of one clause, or none.
+
+    The parse decides where it says; else a condition in front goes with the next act of its sentence, any
+    other with the last act before it.
+    """
+    start = clause.head.sent.start if clause.head is not None else None
+    near = [
+        i
+        for i, f in enumerate(finds)
+        if not clause.holds(f.cue)
+        and (start is None or f.cue.sent.start == start)
+        and abs(f.cue.i - clause.first) < FAR
+    ]
+    if not near:
+        return []
+    best = _by_parse(clause, finds, near) or _by_order(clause, finds, near)
+    if best is None:
+        return []
+    anchor = finds[best].cue.i
+    return [i for i in near if finds[i].cue.i == anchor]
+
+
+def _by_parse(clause: Clause, finds: Sequence[Find], near: list[int]) -> int | None:
+    governor = clause.governor
+    if governor is None:
+        return None
+    under = [i for i in near if _covers(finds[i], governor)]
+    return min(under, key=lambda i: _size(finds[i]), default=None) if under else None
+
+
+def _covers(find: Find, governor: Token) -> bool:
+    heads = [find.cue, find.act] if find.act is not None else [find.cue]
+    return any(h == governor or h.is_ancestor(governor) for h in heads if h is not None)
+
+
+def _size(find: Find) -> int:
+    first, last = extent(find.act if find.act is not None else find.cue)
+    return last - first
+
+
+def _by_order(clause: Clause, finds: Sequence[Find], near: list[int]) -> int | None:
+    after = [i for i in near if finds[i].cue.i > clause.last]
+    before = [i for i in near if finds[i].cue.i < clause.first]
+    if not before:
+        return min(after, key=lambda i: finds[i].cue.i, default=None)
+    return max(before, key=lambda i: finds[i].cue.i)

@@ -1,0 +1,134 @@
+"""Find the clauses and phrases that put a condition, and what each stands under in the parse."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
+from verbale.extract.stance.grammar import VERBAL, auxiliaries, extent
+from verbale.parse.parsed import Block
+from verbale.record.span import Span
+
+NOT_CONTENT = frozenset({"PUNCT", "CCONJ", "SPACE", "ADP", "SCONJ", "DET"})
+TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition as it stands in a report.
+
+    Attributes:
+        span: With its opening words; ``body``: without them.
+        head: Its main word; None where the opening words are all ("otherwise").
+        governor: The word it hangs on in the parse; None where the parse does not say.
+        first, last: Numbers of its first and last token.
+    """
+
+    connective: Connective
+    span: Span
+    body: Span
+    head: Token | None
+    governor: Token | None
+    first: int
+    last: int
+
+    def holds(self, token: Token) -> bool:
+        """Whether the token stands inside the clause."""
+        return self.first <= token.i <= self.last
+
+
+def clauses(block: Block, language: str) -> list[Clause]:
+    """The conditions of a block, in reading order; one inside another is left to the outer one."""
+    pattern, known = opening(language)
+    table = conditions(language)
+    found: list[Clause] = []
+    for match in pattern.finditer(block.doc.text):
+        clause = _clause(block, match, known[match.group().lower()], table)
+        if clause is not None and not (found and clause.first <= found[-1].last):
+            found.append(clause)
+    return found
+
+
+def _clause(block: Block, match: re.Match[str], connective: Connective, table: Conditions) -> Clause | None:
+    opened = block.doc.char_span(*match.span(), alignment_mode="expand")
+    if opened is None:
+        return None
+    first, after = opened.start, opened.end
+    start = block.span.start + match.start()
+    if connective.alone:
+        span = Span(start, block.span.start + match.end())
+        return Clause(connective, span, span, None, opened.root.head, first, after - 1)
+    head, governor = _head(opened, after)
+    if head is None or head.sent.start != opened.sent.start or not _conditional(head, opened, connective, table):
+        return None
+    last = _end(block, head, first, after)
+    if last < after:
+        return None
+    end = block.at(block.doc[last]).end
+    return Clause(
+        connective, Span(start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
+    )
+
+
+def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
+    """The main word of what the opening words introduce, and what that hangs on."""
+    inside = list(opened)
+    numbers = {t.i for t in inside}
+    for token in inside:
+        for child in token.children:
+            if child.i >= after and child.dep_ in ("pobj", "pcomp", "obj", "dobj", "advcl", "nmod", "obl:arg"):
+                return child, token.head if token.head.i not in numbers else token.head.head
+    for token in reversed(inside):
+        at = token
+        while at.i in numbers and at.head is not at:
+            at = at.head
+        if at.i >= after:
+            return at, at.head if at.head is not at else None
+    doc = inside[0].doc
+    for token in doc[after : inside[0].sent.end]:
+        if token.is_punct:
+            break
+        if token.pos_ in ("VERB", "NOUN", "PROPN"):
+            return token, inside[0].head
+    return None, None
+
+
+def _conditional(head: Token, opened: DocSpan, connective: Connective, table: Conditions) -> bool:
+    """Whether the words put a condition here: not a question, a date, a measure, or the past."""
+    root = opened.root
+    if connective.sense in ("until", "before", "pending", "without", "except") and _timely(head, table):
+        return False
+    if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and root.dep_ in ("mark", "advmod"):
+        return False
+    if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
+        return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in head.children)
+    if connective.future:
+        return head.pos_ in VERBAL and not _past(head)
+    return True
+
+
+def _past(head: Token) -> bool:
+    group = [head, *auxiliaries(head)]
+    finite = [t for t in group if "Fin" in t.morph.get("VerbForm", []) or t.tag_ in ("VBD", "VBZ", "VBP")]
+    return any({"Past", "Imp"} & set(t.morph.get("Tense", [])) or t.tag_ == "VBD" for t in finite)
+
+
+def _timely(head: Token, table: Conditions) -> bool:
+    if head.pos_ == "NUM" or head.ent_type_ in TIME_LABELS or head.lemma_.lower() in table.times:
+        return True
+    return head.lower_ in table.times or any(c.pos_ == "NUM" and c.dep_ == "nummod" for c in head.children)
+
+
+def _end(block: Block, head: Token, first: int, after: int) -> int:
+    """The last token: the right edge of the clause, cut before a quotation opens or closes around it."""
+    last = extent(head)[1]
+    if extent(head)[0] < first and head.i < after:
+        last = head.i
+    for token in block.doc[after : last + 1]:
+        if token.text == '"' and token.i > after and block.doc[after : token.i + 1].text.count('"') % 2 == 1:
+            rest = block.doc[token.i + 1 : last + 1].text
+            if '"' not in rest:
+                return token.i - 1
+    return last

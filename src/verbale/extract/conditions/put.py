@@ -1,0 +1,59 @@
+"""Put the conditions of a block on the stances found in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verbale.extract.conditions.atoms import Atoms
+from verbale.extract.conditions.attach import attached
+from verbale.extract.conditions.clauses import Clause
+from verbale.extract.stance.find import Find
+from verbale.parse.parsed import Block
+from verbale.record.condition import All, Condition
+from verbale.record.span import Span
+
+AGAINST = frozenset({"refuses", "reserved", "opposes"})
+ONLY_AGAINST = frozenset({"before", "without"})
+FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A stance with what was put on it.
+
+    Attributes:
+        condition: None where none was put.
+        spans: Where its words stand; ``even_after`` those that end a condition instead of making one.
+        clauses: The clauses that were put.
+    """
+
+    find: Find
+    condition: Condition | None = None
+    spans: tuple[Span, ...] = ()
+    even_after: Span | None = None
+    clauses: tuple[Clause, ...] = ()
+
+
+def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Atoms) -> list[Put]:
+    """Every stance with the conditions put on it."""
+    kept = [Put(f) for f in finds]
+    for clause in found:
+        for i in attached(clause, finds):
+            kept[i] = _with(block, kept[i], clause, atoms)
+    return kept
+
+
+def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
+    sense = clause.connective.sense
+    if sense == "even":
+        return replace(given, even_after=clause.span)
+    against = given.find.stance in AGAINST
+    if sense in ONLY_AGAINST and not against:
+        return given
+    told = atoms.expression(block, clause, against=against)
+    condition = All((given.condition, told)) if given.condition is not None else told
+    find = given.find
+    if find.voiced:
+        find = replace(find, confidence=min(0.9, find.confidence + FIRMER))
+    return replace(
+        given, find=find, condition=condition, spans=(*given.spans, clause.span), clauses=(*given.clauses, clause)
+    )

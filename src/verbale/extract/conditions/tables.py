@@ -1,0 +1,65 @@
+"""The words that open a condition, and the phrases for the facts that conditions name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from verbale.languages.load import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """Words that open a condition.
+
+    Attributes:
+        rule: Name that ends up in the entry.
+        sense: ``once · if · provided · unless · until · pending · before · while · except · without · even``.
+        future: Only a condition where the clause is yet to come ("when the war is over").
+        alone: The words are the whole condition ("otherwise").
+    """
+
+    rule: str
+    sense: str
+    words: tuple[str, ...]
+    future: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the world under a key that is the same in every language; a word of each group names it."""
+
+    key: str
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """``conditions.yml`` of one language."""
+
+    connectives: tuple[Connective, ...]
+    atoms: tuple[Fact, ...]
+    failing: tuple[str, ...]
+    required: tuple[str, ...]
+    times: frozenset[str]
+    at_least: tuple[str, ...]
+    deadline: tuple[str, ...]
+    numbers: dict[str, int]
+    alternative: tuple[str, ...]
+
+
+@cache
+def conditions(language: str, overlays: tuple[str, ...] = ()) -> Conditions:
+    """The condition words of a language."""
+    return load_table(language, "conditions", Conditions, tuple(map(Path, overlays)))
+
+
+@cache
+def opening(language: str, overlays: tuple[str, ...] = ()) -> tuple[re.Pattern[str], Mapping[str, Connective]]:
+    """A pattern for every opening word, longest first, and the connective behind each."""
+    known = {w: c for c in conditions(language, overlays).connectives for w in c.words}
+    longest = sorted(known, key=len, reverse=True)
+    body = "|".join(re.escape(w) if w.endswith("'") else re.escape(w) + r"(?!\w)" for w in longest)
+    return re.compile(rf"(?<![\w'-])(?:{body})", re.IGNORECASE), known
