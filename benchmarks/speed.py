@@ -24,7 +24,6 @@ from verbale.extract.extract import extract
 from verbale.parse.engine import pipeline, readable
 from verbale.parse.parser import parse_all
 from verbale.parse.sections import lay_out
-from verbale.pipeline import records
 from verbale.record.report import Report
 
 
@@ -56,7 +55,7 @@ def whole(given: list[Report]) -> tuple[float, float]:
 def memory(given: list[Report], many: int) -> Iterator[str]:
     """Resident size in MB after each tenth of ``many`` reports."""
     stream = (Report(f"{i}", f"{r.text} {i}", r.language) for i, r in enumerate(islice(cycle(given), many)))
-    for number, _ in enumerate(records(stream), 1):
+    for number, _ in enumerate(map(extract, parse_all(stream)), 1):
         if number % max(1, many // 10) == 0:
             size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             yield f"  {number:>7} reports: peak {size:.0f} MB"

@@ -176,7 +176,8 @@ def show(result: Json) -> str:
     lines += [
         "",
         f"documents {result['documents']}, without a record {len(result['documents_without_record'])}; "
-        f"records without gold {len(result['records_without_gold'])}; verbatim violations {result['verbatim_violations']}",
+        f"records without gold {len(result['records_without_gold'])}; "
+        f"verbatim violations {result['verbatim_violations']}",
     ]
     lines += [f"  {doc}: {what}" for doc, found in result["violations"].items() for what in found]
     return "\n".join(lines)

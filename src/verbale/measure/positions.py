@@ -1,4 +1,4 @@
-"""Score positions: paired by evidence and actor; stance with half credit between neighbours; if there is a condition."""
+"""Score positions: paired by evidence and actor; stance with half credit between neighbours; conditions by presence."""
 
 from collections import Counter
 
