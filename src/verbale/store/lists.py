@@ -1,0 +1,135 @@
+"""Pages of entries, reports and parties, newest kept first; by key, so the hundredth page costs what the first does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Select, func, select
+
+from verbale.record.actors import folded
+from verbale.store.entries import Entry, EntryFilter, _query, select_entries
+from verbale.store.reports import KeptReport, _complete
+from verbale.store.tables import actors, entries, parties, reports
+
+BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
+T = TypeVar("T")
+EVERY = ("unreviewed", "accepted", "edited", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some items of a list, and the key to ask for those after them (None: these are the last)."""
+
+    items: tuple[T, ...]
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    """A party over all reports: key, the name most often used, its type, and in how many reports it stands."""
+
+    key: str
+    label: str
+    type: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports: language, agency or outlet, words of title or origin, days of publication."""
+
+    language: str = ""
+    outlet: str = ""
+    text: str = ""
+    since: str = ""
+    until: str = ""
+
+
+def page_entries(connection: Connection, wanted: EntryFilter, after: int | None, limit: int) -> Page[Entry]:
+    """Entries that fit, newest kept first, after the row ``after``."""
+    query = _query(wanted).with_only_columns(entries.c.row).order_by(entries.c.row.desc())
+    rows, more = _page(connection, query, entries.c.row, after, limit)
+    return Page(entries_of_rows(connection, rows), more)
+
+
+def entries_of_rows(connection: Connection, rows: Sequence[int]) -> tuple[Entry, ...]:
+    """Whole entries of rows, in that order."""
+    wanted = select(entries.c.row, entries.c.id).where(entries.c.row.in_(rows))
+    ids = {row.row: row.id for row in connection.execute(wanted)}
+    whole = EntryFilter(ids=tuple(ids.values()), states=EVERY, current=False)
+    found = {entry.row: entry for entry in select_entries(connection, whole)} if ids else {}
+    return tuple(found[row] for row in rows if row in found)
+
+
+def entry_of_id(connection: Connection, entry_id: str) -> Entry | None:
+    """The entry of an id, whatever its state; None where there is none."""
+    whole = EntryFilter(ids=(entry_id,), states=EVERY, current=False, limit=1)
+    return next(select_entries(connection, whole), None)
+
+
+def page_reports(connection: Connection, wanted: ReportFilter, after: int | None, limit: int) -> Page[KeptReport]:
+    """Current reports that fit, newest kept first."""
+    query = select(reports.c.row).where(reports.c.current).order_by(reports.c.row.desc())
+    if wanted.language:
+        query = query.where(reports.c.language == wanted.language)
+    if wanted.outlet:
+        query = query.where(reports.c.outlet == wanted.outlet)
+    if wanted.text:
+        words = f"%{_liked(wanted.text)}%"
+        query = query.where(reports.c.title.ilike(words, escape="\\") | reports.c.origin.ilike(words, escape="\\"))
+    if wanted.since:
+        query = query.where(reports.c.published >= wanted.since)
+    if wanted.until:
+        query = query.where(reports.c.published <= f"{wanted.until}\x7f")  # an instant of that day is of that day
+    rows, more = _page(connection, query, reports.c.row, after, limit)
+    found = {r.row: r for r in _complete(connection, list(connection.execute(_brief(rows))))} if rows else {}
+    return Page(tuple(found[row] for row in rows if row in found), more)
+
+
+def _brief(rows: Sequence[int]) -> Select[Any]:
+    return select(*BRIEF).where(reports.c.row.in_(rows))
+
+
+def _liked(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _page(
+    connection: Connection, query: Select[Any], key: Any, after: int | None, limit: int
+) -> tuple[list[int], int | None]:
+    if after is not None:
+        query = query.where(key < after)
+    rows = [row[0] for row in connection.execute(query.limit(limit + 1))]
+    return rows[:limit], rows[limit - 1] if len(rows) > limit else None
+
+
+def page_parties(connection: Connection, text: str, offset: int, limit: int) -> Page[PartyCount]:
+    """Parties by the number of reports that name them; unnamed ones of single reports come last."""
+    count = func.count(actors.c.report.distinct())
+    query = select(actors.c.party, func.max(actors.c.label), func.max(actors.c.type), count).group_by(actors.c.party)
+    if text:
+        query = query.where(actors.c.folded.contains(folded(text)))
+    query = query.order_by(count.desc(), actors.c.party).limit(limit + 1).offset(offset)
+    found = [PartyCount(*row) for row in connection.execute(query)]
+    return Page(tuple(found[:limit]), offset + limit if len(found) > limit else None)
+
+
+def party_label(connection: Connection, key: str) -> str | None:
+    """The name most reports give a party; None where no report names it."""
+    query = select(actors.c.label, func.count()).where(actors.c.party == key).group_by(actors.c.label)
+    row = connection.execute(query.order_by(func.count().desc(), actors.c.label).limit(1)).first()
+    return row[0] if row else None
+
+
+def count_kinds(connection: Connection) -> dict[str, int]:
+    """Number of reports and of entries by kind, of the current texts."""
+    query = select(entries.c.kind, func.count()).where(entries.c.current).group_by(entries.c.kind)
+    counts = {kind: number for kind, number in connection.execute(query) if kind != "skipped"}
+    number = select(func.count()).select_from(reports).where(reports.c.current)
+    return {"report": connection.execute(number).scalar_one(), **counts}
+
+
+def parties_in(connection: Connection, part: str, limit: int) -> tuple[tuple[str, int], ...]:
+    """Keys of the parties that entries name most often as ``part``, with how often."""
+    query = select(parties.c.party, func.count()).where(parties.c.part == part).group_by(parties.c.party)
+    return tuple((key, number) for key, number in connection.execute(query.order_by(func.count().desc()).limit(limit)))

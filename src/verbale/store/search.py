@@ -1,0 +1,145 @@
+"""Find entries and reports by their words, accents and inflection ignored, in every language of the dossier."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Float, Select, bindparam, delete, exists, func, insert, literal_column, select, text
+
+from verbale.store.entries import Entry
+from verbale.store.lists import entries_of_rows
+from verbale.store.reports import KeptReport, _complete
+from verbale.store.search_tables import search_docs, searched
+from verbale.store.stems import asked, stems
+from verbale.store.tables import entries, reports, spans
+
+BATCH = 200  # reports indexed in one unit of work
+COUNTED = 5000  # matches over which facets are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many matches have a value: of ``name`` = kind, stance, act, party, state or language."""
+
+    name: str
+    value: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gave.
+
+    Attributes:
+        entries, reports: The best matches, best first.
+        facets: Counted over at most 5000 matching entries.
+        total: Matching entries, counted up to 5000.
+        more: There are further entries.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    reports: tuple[KeptReport, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    total: int = 0
+    more: bool = False
+
+
+def refresh(connection: Connection, limit: int = BATCH) -> int:
+    """Keep the words of reports that are new or were read anew; how many there were (at most ``limit``)."""
+    kept = exists().where(searched.c.report == reports.c.row, searched.c.digest == reports.c.digest)
+    query = select(reports.c.row, reports.c.digest, reports.c.language, reports.c.title, reports.c.text)
+    stale = connection.execute(query.where(~kept).order_by(reports.c.row).limit(limit)).all()
+    if not stale:
+        return 0
+    rows = [report.row for report in stale]
+    connection.execute(delete(search_docs).where(search_docs.c.report.in_(rows)))
+    connection.execute(delete(searched).where(searched.c.report.in_(rows)))
+    languages = {report.row: report.language for report in stale}
+    docs = [
+        {"report": r.row, "entry": None, "stems": stems(f"{r.title or ''} {_text(r.text)}", r.language)} for r in stale
+    ]
+    docs += [
+        {"report": report, "entry": entry, "stems": stems(words, languages[report])}
+        for report, entry, words in _words(connection, rows)
+    ]
+    connection.execute(insert(search_docs), docs)
+    connection.execute(insert(searched), [{"report": r.row, "digest": r.digest} for r in stale])
+    return len(stale)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _words(connection: Connection, rows: list[int]) -> Iterable[tuple[int, int, str]]:
+    """(report, entry, its words and names) of each entry of some reports."""
+    said: dict[tuple[int, int], list[str]] = {}
+    wanted = select(entries.c.report, entries.c.row, entries.c.search).where(entries.c.report.in_(rows))
+    for entry in connection.execute(wanted.where(entries.c.kind != "skipped")):
+        said[entry.report, entry.row] = [entry.search]
+    placed = select(entries.c.report, entries.c.row, spans.c.exact).join(spans, spans.c.entry == entries.c.row)
+    for span in connection.execute(placed.where(entries.c.report.in_(rows), spans.c.part.in_(("content", "evidence")))):
+        if (span.report, span.row) in said:
+            said[span.report, span.row].append(span.exact)
+    return ((report, entry, " ".join(words)) for (report, entry), words in said.items())
+
+
+def search(
+    connection: Connection, question: str, facets: dict[str, str] | None = None, limit: int = 50, offset: int = 0
+) -> Found:
+    """Entries and reports in which every word of the question stands; ``facets`` narrow the entries."""
+    words = asked(question)
+    if not words:
+        return Found()
+    matches = _matches(connection, words).subquery()
+    kept = (
+        select(entries.c.row, entries.c.kind, entries.c.stance, entries.c.act, entries.c.party, entries.c.state)
+        .add_columns(reports.c.language, matches.c.rank)
+        .join(matches, matches.c.entry == entries.c.row)
+        .join(reports, reports.c.row == entries.c.report)
+        .where(entries.c.current, entries.c.report == matches.c.report)
+    )
+    columns = {name: kept.selected_columns[name] for name in ("kind", "stance", "act", "party", "state", "language")}
+    for name, value in (facets or {}).items():
+        kept = kept.where(columns[name] == value) if name in columns and value else kept
+    hits = connection.execute(kept.order_by(matches.c.rank, entries.c.row.desc()).limit(COUNTED)).all()
+    rows = [hit.row for hit in hits[offset : offset + limit]]
+    texts = select(matches.c.report).where(matches.c.entry.is_(None)).order_by(matches.c.rank).limit(10)
+    found = [row.report for row in connection.execute(texts)]
+    return Found(
+        entries=entries_of_rows(connection, rows),
+        reports=_reports(connection, found),
+        facets=tuple(facet for name in columns for facet in _facets(name, [getattr(hit, name) for hit in hits])),
+        total=len(hits),
+        more=len(hits) > offset + limit,
+    )
+
+
+def _facets(name: str, values: list[str | None]) -> list[Facet]:
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    best = sorted(counts, key=lambda value: (-counts[value], value))[:8]
+    return [Facet(name, value, counts[value]) for value in best]
+
+
+def _matches(connection: Connection, words: tuple[tuple[str, ...], ...]) -> Select[tuple[int, int, float]]:
+    if connection.dialect.name == "sqlite":
+        question = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in words)
+        best = literal_column("search_fts.rank", Float)
+        where = text("search_fts MATCH :question").bindparams(bindparam("question", question))
+        table = text("search_fts")
+        docs = select(search_docs.c.report, search_docs.c.entry, best.label("rank"))
+        return docs.select_from(search_docs, table).where(text('search_fts.rowid = search_docs."row"'), where)
+    question = " & ".join("(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in words)
+    vector = func.to_tsvector(literal_column("'simple'"), search_docs.c.stems)
+    asked_for = func.to_tsquery(literal_column("'simple'"), question)
+    rank = -func.ts_rank(vector, asked_for)
+    docs = select(search_docs.c.report, search_docs.c.entry, rank.label("rank"))
+    return docs.where(vector.op("@@")(asked_for))
+
+
+def _reports(connection: Connection, rows: list[int]) -> tuple[KeptReport, ...]:
+    wanted = select(*[c for c in reports.c if c.name not in ("text", "digest")]).where(reports.c.row.in_(rows))
+    found = {r.row: r for r in _complete(connection, list(connection.execute(wanted)))} if rows else {}
+    return tuple(found[row] for row in rows if row in found)
