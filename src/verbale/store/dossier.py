@@ -19,7 +19,7 @@ from verbale.record.report import Report
 from verbale.store.audit import Decision, trail, verify
 from verbale.store.engine import connect, explained, is_file, reading, shown, writing
 from verbale.store.entries import Entry, EntryFilter, count_entries, select_entries
-from verbale.store.keep import Kept, keep
+from verbale.store.keep import Kept, keep, known
 from verbale.store.migrate import newest, revision, upgrade
 from verbale.store.reports import KeptReport, find_report, select_record, select_report, select_reports
 from verbale.store.review import Verdict, decide
@@ -99,10 +99,15 @@ class Dossier:
         """A unit of work: all or nothing; one writer at a time."""
         return writing(self.engine, self.where)
 
-    def add(self, record: Record) -> Kept:
-        """Keep a record; the same one again adds nothing."""
+    def add(self, record: Record, rules: str = "") -> Kept:
+        """Keep a record; the same one again adds nothing. ``rules``: fingerprint of what read it, for ``known``."""
         with self.writing() as connection:
-            return keep(connection, record)
+            return keep(connection, record, rules)
+
+    def known(self, report: Report, rules: str) -> Kept | None:
+        """Whether a report need not be read again: its origin still has this text, read by the same rules."""
+        with self.reading() as connection:
+            return known(connection, report, rules)
 
     def reports(self, current: bool = True) -> Iterator[KeptReport]:
         """The reports, without their texts; ``current=False`` adds older versions."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, select, update
 from sqlalchemy import Row as DbRow
 
 from verbale.record.record import Record
+from verbale.record.report import Report
 from verbale.store.review import apply_edit, with_report
 from verbale.store.sheets import Row, Sheet, actor_row, mention_rows, report_row, section_rows, sheets
 from verbale.store.tables import actors, entries, mentions, origins, parties, reports, sections, spans, versions
@@ -46,17 +47,18 @@ class Kept:
     lost: tuple[Change, ...] = ()
 
 
-def keep(connection: Connection, record: Record) -> Kept:
-    """Keep a record in the unit of work of ``connection``."""
+def keep(connection: Connection, record: Record, rules: str = "") -> Kept:
+    """Keep a record in the unit of work of ``connection``; ``rules``: fingerprint of what read it."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     known = connection.execute(select(reports).where(reports.c.id == record.report.id)).first()
     origin = _origin(connection, record.report.origin)
     before = _newest(connection, origin)
     row, outcome, old = _text(connection, record, known, now)
     if before is not None and before.report == row:
+        connection.execute(update(versions).where(versions.c.row == before.row).values(rules=rules))
         return _kept(connection, outcome, record, row, old)
     number = before.number + 1 if before else 1
-    connection.execute(insert(versions).values(origin=origin, report=row, number=number, read_at=now))
+    connection.execute(insert(versions).values(origin=origin, report=row, number=number, read_at=now, rules=rules))
     _mark_current(connection, row)
     if before is None:
         seen = outcome if known is None or outcome is Outcome.REREAD else Outcome.KNOWN
@@ -64,6 +66,16 @@ def keep(connection: Connection, record: Record) -> Kept:
     old = senses(connection, before.report)
     _mark_current(connection, before.report)
     return _kept(connection, Outcome.CHANGED, record, row, old)
+
+
+def known(connection: Connection, report: Report, rules: str) -> Kept | None:
+    """What keeping a report again would do, where it is the newest version of its origin, read by the same rules."""
+    query = select(versions.c.rules, reports.c.id, versions.c.number).join(reports, reports.c.row == versions.c.report)
+    query = query.join(origins, origins.c.row == versions.c.origin).where(origins.c.origin == report.origin)
+    newest = connection.execute(query.order_by(versions.c.number.desc()).limit(1)).first()
+    if newest is None or newest.id != report.id or newest.rules != rules:
+        return None
+    return Kept(Outcome.KNOWN, report.id)
 
 
 def _text(

@@ -113,6 +113,7 @@ versions = Table(
     _of("report", "reports", index=True),
     Column("number", Integer, nullable=False),  # from 1; the greatest is the current one
     Column("read_at", String, nullable=False),
+    Column("rules", String, nullable=False),  # fingerprint of the program and data that read it
     UniqueConstraint("origin", "number"),
 )
 

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("read_at", sa.String(), nullable=False),
+        sa.Column("rules", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["origin"], ["origins.row"], name=op.f("fk_versions_origin")),
         sa.ForeignKeyConstraint(["report"], ["reports.row"], name=op.f("fk_versions_report")),
         sa.PrimaryKeyConstraint("row", name=op.f("pk_versions")),

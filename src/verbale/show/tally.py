@@ -1,0 +1,59 @@
+"""The tally of a run of reading, in words."""
+
+from pathlib import Path
+
+from verbale.store.keep import Change, Outcome
+from verbale.store.kinds import PLURALS, Kind
+from verbale.store.tally import Tally
+
+SHOWN = 12  # changes and skips told one by one
+
+
+def tally_text(tally: Tally, dossier: str) -> str:
+    """What was read, known, changed and skipped and why; entries by kind; what changed reports gained and lost."""
+    read = sum(tally.outcomes.values())
+    lines = [f"{_many(read, 'report')} into {Path(dossier).name if '://' not in dossier else 'the dossier'}: "]
+    lines[0] += ", ".join(
+        f"{tally.outcomes[outcome]} {outcome.value}" for outcome in Outcome if tally.outcomes[outcome]
+    )
+    if not read:
+        lines[0] = "Nothing was read."
+    if tally.entries:
+        counts = (f"{tally.entries[k]} {PLURALS[k]}" for k in Kind if tally.entries[k])
+        lines.append(f"Found: {', '.join(counts)}.")
+    if tally.misunderstood:
+        lines.append(f"Seen and not understood: {tally.misunderstood.total()} ('verbale show skipped' lists them).")
+    lines += _changes(tally)
+    lines += _skips(tally)
+    return "\n".join(lines)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _changes(tally: Tally) -> list[str]:
+    lines = []
+    for origin, kept in tally.changes[:SHOWN]:
+        lines.append(f"{kept.outcome.value.capitalize()}: {origin}: gained {len(kept.gained)}, lost {len(kept.lost)}")
+        lines += [f"  + {_short(change)}" for change in kept.gained[:SHOWN]]
+        lines += [f"  - {_short(change)}" for change in kept.lost[:SHOWN]]
+    if len(tally.changes) > SHOWN:
+        lines.append(f"… and {len(tally.changes) - SHOWN} more reports whose record changed")
+    return lines
+
+
+def _short(change: Change) -> str:
+    words = " ".join(change.words.split())
+    return f"{change.kind}: {words if len(words) <= 80 else words[:79] + '…'}"
+
+
+def _skips(tally: Tally) -> list[str]:
+    if not tally.skipped:
+        return []
+    counts = ", ".join(f"{number} {reason}" for reason, number in tally.reasons.most_common())
+    lines = [f"Skipped {_many(len(tally.skipped), 'file')}: {counts}"]
+    lines += [f"  {error}" for error in tally.skipped[:SHOWN]]
+    if len(tally.skipped) > SHOWN:
+        lines.append(f"  … and {len(tally.skipped) - SHOWN} more")
+    return lines
