@@ -40,10 +40,10 @@ def positions(reading: Reading) -> None:
 def _outermost(finds: list[Find]) -> Iterator[Find]:
     """Without finds whose cue is the act of another: "refuse de soutenir" is one refusal."""
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
-    seen: set[int] = set()
+    first: dict[int, str] = {}
     for find in finds:
-        if find.cue.i not in governed and find.cue.i not in seen:
-            seen.add(find.cue.i)
+        rule = first.setdefault(find.cue.i, find.rule)
+        if find.cue.i not in governed and rule == find.rule:
             yield find
 
 

@@ -39,7 +39,7 @@ class Binder:
         statement = self.statement_at(block.at(find.cue).start)
         if find.by_speaker:
             return self._speakers(statement)
-        if find.who is None:
+        if find.who is None or (find.reported and statement is None):
             return []
         parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if find.voiced and statement is not None:
@@ -84,12 +84,16 @@ class Binder:
 
     def _members(self, block: Block, head: Token) -> Iterator[str]:
         """Named members of a group: "certains pays, dont la France et la Belgique"."""
-        doc, last = block.doc, head.right_edge.i
-        starts = [t.i for t in doc[head.i + 1 : last + 1] if t.lower_ in self.words.members]
-        if not starts or head.pos_ == "PROPN":
+        last = head.right_edge.i
+        if head.pos_ == "PROPN" or last == head.i:
             return
-        begin = starts[0]
-        for token in doc[begin + 1 : last + 1]:
+        inside = block.doc[head.i + 1 : last + 1]
+        begin = next((t.i for t in inside if t.lower_ in self.words.members), None)
+        if begin is None:
+            if not any(w in inside.text for w in self.words.members_before):
+                return
+            begin = head.i
+        for token in block.doc[begin + 1 : last + 1]:
             if token.pos_ in ("VERB", "AUX"):
                 return
             found = self.cast.at(block.at(token).start)

@@ -16,6 +16,7 @@ class Find:
         stance, rule: Stance and named rule.
         confidence: 0 to 1, before anything else is known.
         voiced: True where only the speaker's own party is bound by such words ("will", "must" in a statement).
+        reported: True where the words say so only inside somebody's speech ("would", "-rait").
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -27,4 +28,4 @@ class Find:
     confidence: float = 0.8
     voiced: bool = False
     by_speaker: bool = False
-    deed: bool = False
+    reported: bool = False

@@ -8,18 +8,24 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.grammar import (
     ADNOMINAL,
     OBJECT,
+    SUBJECT,
     VERBAL,
     agent_of,
     complement,
+    conjuncts,
+    is_infinitive,
     is_participle,
     is_passive,
     preposition,
     prepositional,
     subject_of,
 )
-from verbale.extract.stance.polarity import negated, unreal
+from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Frame, Stances, frames
 from verbale.parse.parsed import Block
+
+JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
+LISTED = 3
 
 
 def framed(block: Block, language: str, words: Stances, known: Acts) -> Iterator[Find]:
@@ -29,9 +35,9 @@ def framed(block: Block, language: str, words: Stances, known: Acts) -> Iterator
         entries = table.get(token.lemma_.lower()) or table.get(token.lower_)
         for frame, after, noun in entries or ():
             if fits(token, frame, after, noun):
-                find = _read(token, frame, words, known)
-                if find is not None:
-                    yield find
+                found = list(_read(token, frame, words, known))
+                yield from found
+                if found:
                     break
 
 
@@ -66,22 +72,41 @@ def _followed_by(token: Token, after: str) -> bool:
     return any(c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt") for c in token.children)
 
 
-def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Find | None:
-    if unreal(token, words):
-        return None
+def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[Find]:
+    if unreal(token, words) or modal_over(token, words) or (frame.deed and is_infinitive(token)):
+        return
     no = negated(token, words)
-    stance = frame.negated if no else frame.stance
-    if not stance:
-        return None
+    stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     act = _act(token, frame)
-    if act is None and "none" not in frame.act:
-        return None
+    if not stance or (act is None and "none" not in frame.act):
+        return
     if frame.only_acts and not (act is not None and (act.lemma_.lower() in known.nouns or act.pos_ in VERBAL)):
-        return None
+        return
     who = owner_of(token) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
-        return None
-    return Find(token, act, who, stance, frame.rule + ("-not" if no else ""), frame.confidence / 100, deed=frame.deed)
+        return
+    if frame.others and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children):
+        stance = frame.others
+    rule = frame.rule + ("-not" if no else "")
+    for one in _listed(act):
+        yield Find(token, one, who, stance, rule, frame.confidence / 100)
+
+
+def _listed(act: Token | None) -> list[Token | None]:
+    """The acts of an enumeration of three or more, each on its own; two joined by "and" are one."""
+    if act is None:
+        return [None]
+    several = [t for t in conjuncts(act) if t.pos_ == act.pos_]
+    return list(several) if len(several) >= LISTED and act.pos_ in VERBAL else [act]
+
+
+def judged(token: Token, words: Stances, no: bool) -> str:
+    """The stance that a judgement shows: opposes what is called bad, supports what is called good."""
+    near = {w for t in token.subtree if t.i > token.i for w in (t.lemma_.lower(), t.lower_)}
+    bad, good = bool(near & words.bad), bool(near & words.good)
+    if bad == good:
+        return ""
+    return "opposes" if bad != no else "supports"
 
 
 def _act(token: Token, frame: Frame) -> Token | None:
@@ -117,21 +142,25 @@ def _subject_of_adjective(token: Token) -> Token | None:
 
 def owner_of(token: Token) -> Token | None:
     """Whose refusal, promise or demand it is: possessor, maker ("de X", "by X"), demonym, or subject of the verb."""
-    for child in token.children:
-        if child.dep_ in ("poss", "nmod:poss"):
-            return child
-    for child in token.children:
-        if (
-            child.dep_ in ("amod", "compound", "nmod", "appos")
-            and child.ent_type_
-            and child.i != token.i
-            and (child.dep_ in ("amod", "compound") or preposition(child) == "de")
-        ):
-            return child
-        if child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
-            found = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if found is not None and found.ent_type_:
-                return found
+    own = next((c for c in token.children if c.dep_ in ("poss", "nmod:poss")), None)
+    if own is not None:
+        return own
+    makers = list(_makers(token))
+    named = next((m for m in makers if m.ent_type_ or m.pos_ == "PROPN"), None)
+    if named is not None:
+        return named
     if token.dep_ in OBJECT and token.head.pos_ in VERBAL and not is_passive(token.head):
         return subject_of(token.head)
-    return None
+    return makers[0] if makers else None
+
+
+def _makers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if (child.dep_ in ("amod", "compound") and (child.ent_type_ or child.pos_ == "PROPN")) or (
+            child.dep_ in ("nmod", "obl:arg", "appos")
+            and preposition(child) in ("de", "par")
+            and child.pos_ not in VERBAL
+        ):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+            yield from (c for c in child.children if c.dep_ == "pobj")

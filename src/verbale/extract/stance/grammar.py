@@ -18,7 +18,6 @@ CONTROL = frozenset(
 )
 NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "compound", "fixed"})
 VERBAL = frozenset({"VERB", "AUX"})
-MOVED = ("for", "pour")
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
@@ -118,7 +117,9 @@ def complement(token: Token, slot: str) -> Token | None:
     if slot == "infinitive":
         return next((c for c in token.children if c.i > token.i and _infinitive_complement(c)), None)
     if slot == "clause":
-        return next((c for c in _clauses(token) if is_finite(c)), None)
+        return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
+    if slot == "subjunctive":
+        return next((c for c in _clauses(token) if c.tag_ == "VB" and not auxiliaries(c)), None)
     return prepositional(token, slot)
 
 

@@ -29,6 +29,21 @@ def _negators(token: Token, words: Stances) -> list[str]:
     return [c.lower_ for c in token.children if c.dep_ in kinds and c.lower_ in words.negators]
 
 
+def modal_over(token: Token, words: Stances) -> str:
+    """Lemma of the modal verb over a clause: an auxiliary, or the verb that governs its infinitive; else empty."""
+    for helper in auxiliaries(token):
+        lemma = helper.lemma_.lower()
+        if helper.dep_ == "aux" and not helper.tag_.startswith("VB") and lemma in words.obligation + words.possibility:
+            return str(lemma)
+    head, lemma = token.head, token.head.lemma_.lower()
+    if token.dep_ != "xcomp" or head.pos_ not in VERBAL:
+        return ""
+    if lemma in words.obligation + words.possibility:
+        return str(lemma)
+    governed = any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lemma_ == "à") for c in token.children)
+    return words.obligation[0] if lemma in words.obligation_verbs and governed else ""
+
+
 def unreal(token: Token, words: Stances) -> bool:
     """Whether the clause is only supposed: under "if", or in a question."""
     at = token

@@ -19,7 +19,8 @@ class Frame:
         act: Slots to look for the act in, in this order; ``none``: may be missing.
         actor: ``subject``, or ``owner`` for nouns: "le refus de X", "its refusal", "US resistance".
         only_acts: Take only acts that the acts table knows.
-        dropped_by: Prepositions whose presence makes it another word.
+        others: Stance where somebody else is to do it ("veut que X parte"); "" = the same stance.
+        deed: Something done, which an infinitive does not tell.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Frame:
     act: tuple[str, ...]
     pos: str = "verb"
     negated: str = ""
+    others: str = ""
     only_acts: bool = False
     deed: bool = False
     confidence: int = 80
@@ -40,17 +42,23 @@ class Stances:
     frames: tuple[Frame, ...]
     negators: tuple[str, ...]
     weak_negators: tuple[str, ...]
+    strong_negators: tuple[str, ...]
     future: tuple[str, ...]
+    reported: tuple[str, ...]
     obligation: tuple[str, ...]
     possibility: tuple[str, ...]
     obligation_adjectives: tuple[str, ...]
+    obligation_verbs: tuple[str, ...]
     not_acts: tuple[str, ...]
     unreal: tuple[str, ...]
     warning: tuple[str, ...]
     members: tuple[str, ...]
+    members_before: tuple[str, ...]
+    bad: frozenset[str]
+    good: frozenset[str]
+    mental: frozenset[str]
     first_person: tuple[str, ...]
     own_country: tuple[str, ...]
-    say: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
