@@ -76,7 +76,7 @@ def example(
     doubtful: list[frozenset[int]],
 ) -> Example:
     """Which readings of a proposal match an annotated statement whose cue is this one."""
-    cue = proposal.view.span(*proposal.cue)
+    cue = proposal.view.span(*proposal.cue) if proposal.cue[1] > proposal.cue[0] else None
     own = [
         (t, s)
         for t, s in truth

@@ -7,6 +7,7 @@ from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
 from verbale.extract.speech.proposals import Proposal
 from verbale.extract.speech.settle import settle
+from verbale.extract.speech.standing import by_quotation, go_on
 from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 
@@ -21,4 +22,6 @@ def statements(reading: Reading) -> None:
 def propose(parsed: ParsedReport) -> list[Proposal]:
     """All proposals of a report, in the order of its blocks."""
     views = [view(block, parsed) for block in parsed.prose]
-    return [proposal for v in views for finder in FINDERS for proposal in finder(v)]
+    found = [proposal for v in views for finder in FINDERS for proposal in finder(v)]
+    go_on(views, found)
+    return [*found, *by_quotation(views)]

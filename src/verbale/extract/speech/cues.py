@@ -30,6 +30,8 @@ class Cues:
     Attributes:
         according: Prepositions that name a source ("selon"); those also in ``weak_according`` have other senses.
         bare_clauses: Whether a reported clause may do without a complementiser.
+        endings: Ending of a verb -> endings of its forms, for forms whose lemma the parser misses.
+        forms: Other such forms -> verb.
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -46,6 +48,8 @@ class Cues:
     nouns: frozenset[str]
     bare_clauses: bool = False
     fillers: frozenset[str] = frozenset()
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
     weak_according: frozenset[str] = frozenset()
 
 
@@ -81,3 +85,15 @@ def verb_entries(language: str) -> dict[str, tuple[Entry, ...]]:
         entry = Entry(words[1:], tuple(n for n, _ in kinds), frames, prepositions)
         found.setdefault(words[0], []).append(entry)
     return {first: tuple(sorted(e, key=lambda x: -len(x.tail))) for first, e in found.items()}
+
+
+@cache
+def form_lemmas(language: str) -> dict[str, str]:
+    """Forms of cue verbs -> verb, for words whose lemma the parser misses."""
+    table = cues(language)
+    found = dict(table.forms)
+    for lemma in verb_entries(language):
+        for ending, others in table.endings.items():
+            if lemma.endswith(ending):
+                found |= {lemma.removesuffix(ending) + other: lemma for other in others}
+    return found

@@ -183,6 +183,7 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
                 left = max(v.left_edge(k), begin)
                 if left != at:
                     found.append(Place("object", left, [f"from:{v.dep[k].split(':')[0]}"]))
+        found += _later(v, cue, at, stop)
     if cue.takes("of"):
         hits = [j for j in range(begin, min(stop, begin + 15)) if v.words[j] in cue.entry.prepositions]
         found += [Place("of", j + 1, [f"of-nth:{n}"]) for n, j in enumerate(hits[:2])]
@@ -191,6 +192,19 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     for frame in ("blame", "call"):
         if cue.takes(frame) and at < stop and v.words[at] not in {",", ".", ";", ")"}:
             found.append(Place(frame, at, []))
+    return found
+
+
+def _later(v: View, cue: Cue, at: int, stop: int) -> list[Place]:
+    """Noun phrases with an article past words of time and place ("a annoncé hier sur son compte sa volonté")."""
+    found: list[Place] = []
+    for j in range(at + 1, min(stop, at + 16)):
+        if v.finite(j) or v.words[j] in {".", ";", ":"} or (v.inside[j] >= 0 and v.inside[j] != v.inside[cue.verb]):
+            break
+        if v.pos[j] in ("DET", "NUM") and v.pos[j - 1] in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM"):
+            found.append(Place("object", j, ["from:later", f"later-nth:{len(found)}", f"later-after:{v.pos[j - 1]}"]))
+            if len(found) == 2:
+                break
     return found
 
 

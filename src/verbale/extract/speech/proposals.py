@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 
 from verbale.extract.speech.sources import Source
 from verbale.extract.speech.view import View
+from verbale.record.span import Span
 
 Piece = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Candidate:
-    """One reading of a cue: content pieces as token ranges, and the facts that speak for or against it."""
+    """One reading of a cue: content pieces as token ranges, those in later blocks as spans, and what speaks for it."""
 
     frame: str
     pieces: tuple[Piece, ...]
     facts: list[str]
+    more: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Proposal:
     candidates: list[Candidate] = field(default_factory=list)
     negated: bool = False
     form: str = ""
+    source_view: View | None = None  # where the source stands, if not in ``view``
 
 
 def bucket(n: int) -> str:

@@ -1,17 +1,31 @@
 """Proposals -> statements: who speaks, which kind, how sure; one statement for one content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.weigh import choose
+from verbale.extract.speech.standing import run_on
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
 
 BELIEVED = 0.4  # a reading below this probability is left out
+LONE = frozenset({"alone", "signed", "loose-colon"})
 DIRECT = frozenset(
-    {"quote", "colon-quote", "quote-after", "quote-around", "inside-quote", "according-quote", "according-last"}
+    {
+        "alone",
+        "signed",
+        "loose-colon",
+        "go-on",
+        "quote",
+        "colon-quote",
+        "quote-after",
+        "quote-around",
+        "inside-quote",
+        "according-quote",
+        "according-last",
+    }
 )
 
 
@@ -36,13 +50,21 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
                 drafts.append(Draft(proposal, chosen[0], chosen[1], content))
     drafts = _distinct(drafts)
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
-    return [_statement(reading, d) for d in drafts]
+    found: list[Statement] = []
+    for draft in drafts:
+        made = _statement(reading, draft)
+        if not made.speaker and draft.candidate.frame == "alone" and found:
+            made = replace(made, speaker=found[-1].speaker)
+        found.append(made)
+    return found
 
 
 def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
     """The content as places in the report."""
-    spans = (proposal.view.span(start, end) for start, end in candidate.pieces)
-    return tuple(s for s in spans if s)
+    spans = [s for piece in candidate.pieces if (s := proposal.view.span(*piece))]
+    if candidate.frame != "go-on":
+        spans += run_on(proposal.view, candidate.pieces[-1])
+    return tuple(dict.fromkeys((*spans, *candidate.more)))
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -51,7 +73,12 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: -d.confidence):
         if not any(_same(draft.content, other.content) for other in kept):
             kept.append(draft)
-    return kept
+    return [d for d in kept if d.candidate.frame not in LONE or not any(_within(d, o) for o in kept)]
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """Whether the content of a lone quotation is a part of another statement."""
+    return other is not draft and all(any(o.covers(c) for o in other.content) for c in draft.content)
 
 
 def _same(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
@@ -60,7 +87,7 @@ def _same(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
 
 
 def _statement(reading: Reading, d: Draft) -> Statement:
-    block, source = d.proposal.view.block, d.proposal.source
+    block, source = (d.proposal.source_view or d.proposal.view).block, d.proposal.source
     place, speaker = None, None
     if source:
         token = block.doc[source.head]
@@ -75,7 +102,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
         else:
             place = reading.cast.phrase(block, token)
         speaker = reading.cast.who(block, token)
-    cue = d.proposal.view.span(*d.proposal.cue)
+    cue = d.proposal.view.span(*d.proposal.cue) if d.proposal.cue[1] > d.proposal.cue[0] else None
     return Statement(
         id=content_id("s", reading.parsed.report.id, d.content, cue),
         kind=kind_of(reading, d),

@@ -50,7 +50,7 @@ def _fronted(v: View, cue: Cue) -> bool:
 
 def _subject(v: View, cue: Cue) -> Source | None:
     for k in v.kids[cue.verb]:
-        if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL:
+        if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL and not _quoted_away(v, k, cue):
             return _resolved(v, k)
     before = cue.start - 1
     if before >= 0 and v.words[before] in v.cues.clitics and v.pos[before] == "PRON":
@@ -58,6 +58,12 @@ def _subject(v: View, cue: Cue) -> Source | None:
     if before >= 0 and v.words[before] in v.cues.relatives and v.pos[before] == "PRON":
         return _antecedent(v, before)
     return None
+
+
+def _quoted_away(v: View, k: int, cue: Cue) -> bool:
+    """Whether the parser hung the verb on a noun of the quotation before it."""
+    n = v.inside[k]
+    return n >= 0 and n != v.inside[cue.verb] and any(v.finite(i) for i in range(v.quotes[n].first, v.quotes[n].last))
 
 
 def _resolved(v: View, k: int) -> Source | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from verbale.extract.speech.cues import Entry, verb_entries
+from verbale.extract.speech.cues import Entry, form_lemmas, verb_entries
 from verbale.extract.speech.view import View
 
 
@@ -36,12 +36,14 @@ class Cue:
 
 def find_cues(v: View, language: str) -> list[Cue]:
     """All cue verbs of a block, in order."""
-    entries = verb_entries(language)
+    entries, forms = verb_entries(language), form_lemmas(language)
     found = []
     for i, lemma in enumerate(v.lemmas):
-        if v.pos[i] not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or lemma not in entries:
-            continue
-        if v.pos[i] in ("NOUN", "ADJ", "PROPN") and not _misread(v, i):
+        if lemma not in entries:
+            if v.words[i] not in forms:
+                continue
+            lemma = forms[v.words[i]]
+        if v.pos[i] not in ("VERB", "AUX") and not _misread(v, i, forms):
             continue
         for entry in entries[lemma]:
             end = _tail(v, i, entry)
@@ -51,10 +53,12 @@ def find_cues(v: View, language: str) -> list[Cue]:
     return found
 
 
-def _misread(v: View, i: int) -> bool:
-    """A verb that the parser took for a noun: right after an auxiliary or before a subject clitic."""
+def _misread(v: View, i: int, forms: dict[str, str]) -> bool:
+    """Whether a cue verb may have been taken for a noun or adjective: no article, adjective or preposition before."""
     after = v.words[i + 1] if i + 1 < len(v) else ""
-    return after.startswith("-") and _clitic_word(after) in v.cues.clitics
+    if after.startswith("-") and _clitic_word(after) in v.cues.clitics:
+        return True
+    return v.words[i] in forms and not (i and v.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM")) and v.dep[i] != "amod"
 
 
 def _tail(v: View, i: int, entry: Entry) -> int:

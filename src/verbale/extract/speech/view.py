@@ -1,7 +1,7 @@
 """One block as the finders of speech see it: plain lists over its tokens, quotations, and units.
 
-A unit is a sentence that no quotation is cut by: the parser's sentences, joined where a quotation or a cue
-that follows one ("…", a-t-il dit.) runs over their border.
+A unit is a sentence that no quotation is cut by, with the cue that follows a quotation ("…", a-t-il dit.). It is
+told by the characters, since the parser cuts sentences inside quotations and long names.
 """
 
 from dataclasses import dataclass, field
@@ -14,12 +14,13 @@ from verbale.parse.parsed import Block, ParsedReport, Quotation
 from verbale.record.span import Span
 
 MARKS = frozenset("\"'«»“”„‹›")
-STOPS = frozenset(".!?;:…")
+FINAL = frozenset({".", "!", "?", "…", "..."})
+BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A piece of an outermost quotation in this block: tokens ``[start, end)`` with the marks, ``[first, last)`` without."""
+    """A piece of an outermost quotation in this block: ``[start, end)`` with the marks, ``[first, last)`` without."""
 
     start: int
     end: int
@@ -156,24 +157,40 @@ def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:
 
 
 def _units(v: View) -> list[tuple[int, int]]:
-    kept = [0]
-    for sentence in v.block.doc.sents:
-        start = sentence.start
-        if start and v.inside[start] >= 0 and v.quotes[v.inside[start]].start in (start - 1, start - 2):
-            start = v.quotes[v.inside[start]].start  # an opening mark left with the sentence before
-        if start > kept[-1] and not _joined(v, start):
-            kept.append(start)
-    return list(zip(kept, [*kept[1:], len(v)], strict=True))
+    starts = [0]
+    for i in range(1, len(v)):
+        if i > starts[-1] and _ends(v, i - 1) and _opens(v, i):
+            starts.append(i)
+    return list(zip(starts, [*starts[1:], len(v)], strict=True))
 
 
-def _joined(v: View, start: int) -> bool:
-    """Whether the border before ``start`` is none: inside a quotation, or before a comma, mark or small letter."""
-    if v.inside[start] >= 0 and v.quotes[v.inside[start]].start < start:
-        return True
-    text = v.block.doc[start].text
-    before = start - 1
-    while before > 0 and v.block.doc[before].is_space:
-        before -= 1
-    if v.words[before] in STOPS and v.words[before] not in ":;":
+def _ends(v: View, i: int) -> bool:
+    """Whether a sentence may end with token ``i``: a full stop outside quotations, or the mark that closes one."""
+    n = v.inside[i]
+    if v.token(i).is_space:
+        return i > 0 and _ends(v, i - 1)
+    if n < 0:
+        return v.words[i] in FINAL or (len(v.words[i]) > 2 and v.words[i].endswith("."))
+    q = v.quotes[n]
+    return i == q.end - 1 and (v.words[q.last - 1] in FINAL or v.words[q.last - 1][-1] in FINAL)
+
+
+def _opens(v: View, i: int) -> bool:
+    """Whether a sentence may begin with token ``i``: a capital, figure or mark, and no cue of the words before."""
+    token = v.token(i)
+    if token.is_space or not (
+        token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "["}
+    ):
         return False
-    return not text[0].isupper() or v.words[before] in {",", ":", ";"}
+    if v.words[i - 1] not in FINAL and v.inside[i - 1] < 0:  # an abbreviation: ask the parser
+        return bool(token.is_sent_start)
+    return v.inside[i - 1] < 0 or not _tag(v, i)
+
+
+def _tag(v: View, i: int) -> bool:
+    """Whether "Smith said." or the like starts at ``i``: a short subject, a cue verb, and nothing that it governs."""
+    for j in range(i, min(i + 10, len(v) - 1)):
+        if v.finite(j) or v.words[j] in BREAKS:
+            after = v.words[j + 1]
+            return v.lemmas[j] in v.cue_lemmas and (after in BREAKS or v.pos[j + 1] in ("ADP", "PROPN", "ADV"))
+    return False

@@ -1,0 +1,157 @@
+"""Quotations without a cue in their own sentence: going on after the last one, standing alone, after a colon, signed.
+
+"…", he said. "…" is one statement in two pieces; a paragraph of nothing but quoted words belongs to whoever
+spoke last; a line that begins with a dash and a name signs the quotation above it.
+"""
+
+from collections.abc import Sequence
+
+from verbale.extract.speech.proposals import Candidate, Proposal, bucket
+from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
+from verbale.extract.speech.view import Quote, View
+from verbale.record.span import Span
+
+QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
+SHORTEST = 3  # tokens of a quotation that may stand alone
+
+
+def standing_quotes(v: View, unit: tuple[int, int]) -> list[Quote]:
+    """The quotations of a unit that holds nothing else; empty: it holds more, or none."""
+    numbers: list[int] = []
+    for i in range(*unit):
+        n = v.inside[i]
+        if n < 0 and v.pos[i] not in ("PUNCT", "SPACE"):
+            return []
+        if n >= 0 and n not in numbers:
+            numbers.append(n)
+    return [v.quotes[n] for n in numbers]
+
+
+def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
+    """Add to each reading that ends its unit with a quotation one that goes on with the quotations right after."""
+    for p in proposals:
+        tail = _following(views, p)
+        if not tail:
+            continue
+        gap = "block" if tail[0][0] is not p.view else "same"
+        more = tuple(s for v, q in tail for s in [v.span(q.first, q.last)] if s)
+        size = sum(q.last - q.first for _, q in tail)
+        for c in [c for c in p.candidates if c.frame in QUOTED]:
+            facts = [
+                *c.facts,
+                f"on:{gap}",
+                f"on-len:{bucket(size)}",
+                f"on-count:{min(3, len(tail))}",
+                f"after:{c.frame}",
+            ]
+            p.candidates.append(Candidate("go-on", c.pieces, facts, more))
+
+
+def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
+    """Quotations that stand alone right after the unit of a cue, in its block or the next one."""
+    v = p.view
+    unit = v.unit(p.cue[0])
+    at = v.units.index(unit) + 1
+    number = views.index(v)
+    found: list[tuple[View, Quote]] = []
+    while True:
+        if at >= len(v.units):
+            number, at = number + 1, 0
+            if number >= len(views) or views[number].block.role is not p.view.block.role:
+                return found
+            v = views[number]
+            continue
+        quotes = standing_quotes(v, v.units[at])
+        if not quotes or all(q.piece for q in quotes) or len(found) >= 4:
+            return found
+        found += [(v, q) for q in quotes]
+        at += 1
+
+
+def by_quotation(views: Sequence[View]) -> list[Proposal]:
+    """Proposals for quotations that stand alone, and for those after a colon that no verb introduces."""
+    found = []
+    for number, v in enumerate(views):
+        following = views[number + 1] if number + 1 < len(views) else None
+        for at, unit in enumerate(v.units):
+            quotes = standing_quotes(v, unit)
+            if quotes and quotes[0].last - quotes[0].first >= SHORTEST and not all(q.piece for q in quotes):
+                found.append(_alone(v, at, quotes, following if at + 1 == len(v.units) else None))
+        for q in v.quotes:
+            if q.start and v.words[q.start - 1] == ":" and not q.piece:
+                found.append(_after_colon(v, q))
+    return found
+
+
+def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Proposal:
+    source = _signature(following) if following else None
+    first, last = quotes[0].first, quotes[-1].last
+    facts = [
+        f"alone-len:{bucket(last - first)}",
+        f"role:{v.block.role.value}",
+        f"unit:{min(at, 2)}",
+        f"signed:{source is not None}",
+    ]
+    facts.append(f"alone-finite:{any(v.finite(i) for i in range(first, last))}")
+    facts.append(f"alone-stop:{v.words[last - 1] in {'.', '!', '?'}}")
+    before = v.units[at - 1] if at else None
+    if before:
+        cue = any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == "VERB" for i in range(*before) if v.inside[i] < 0)
+        facts += [f"before-cue:{cue}", f"before-alone:{bool(standing_quotes(v, before))}"]
+    pieces = tuple((q.first, q.last) for q in quotes)
+    frame = "signed" if source else "alone"
+    where = following if source and following else v
+    p = Proposal(v, (first, first), source, frame, facts, [Candidate(frame, pieces, [])])
+    p.source_view = where
+    return p
+
+
+def _signature(v: View) -> Source | None:
+    """The name on a line such as "— Jane Roe, minister"."""
+    start = 0
+    while start < len(v) and v.pos[start] == "SPACE":
+        start += 1
+    if len(v) > 30 or start + 1 >= len(v) or not v.words[start].startswith("-"):
+        return None
+    head = next((i for i in range(start + 1, len(v)) if v.pos[i] in NOMINAL), None)
+    if head is None or any(v.finite(i) for i in range(start, len(v))):
+        return None
+    end = next((i for i in range(head, len(v)) if v.words[i] in {",", "(", "."}), len(v))
+    return Source(head, "inverted", end)
+
+
+def _after_colon(v: View, q: Quote) -> Proposal:
+    low = v.unit(q.start)[0]
+    source = next(
+        (
+            Source(i, "subject")
+            for i in range(low, q.start)
+            if v.dep[i] in SUBJECTS and v.pos[i] in NOMINAL and v.inside[i] < 0
+        ),
+        None,
+    ) or next((Source(i, "nearest") for i in range(low, q.start) if v.pos[i] == "PROPN" and v.inside[i] < 0), None)
+    lead = range(low, q.start - 1)
+    facts = [
+        f"lead:{bucket(len(lead))}",
+        f"role:{v.block.role.value}",
+        f"colon-source:{source.how if source else 'none'}",
+    ]
+    facts += [
+        f"colon-before:{v.pos[q.start - 2] if q.start > 1 else 'none'}",
+        f"lead-finite:{any(v.finite(i) for i in lead)}",
+    ]
+    facts.append(f"lead-noun:{any(v.lemmas[i] in v.cues.nouns for i in lead)}")
+    facts.append(f"lead-cue:{any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == 'VERB' for i in lead)}")
+    facts.append(f"source-known:{v.known(source.head) if source else False}")
+    facts += [f"alone-len:{bucket(q.last - q.first)}", f"quote-capital:{v.text_capital(q.first)}"]
+    facts.append(f"alone-finite:{any(v.finite(i) for i in range(q.first, q.last))}")
+    p = Proposal(v, (q.start, q.start), source, "colon", facts, [Candidate("loose-colon", ((q.first, q.last),), [])])
+    return p
+
+
+def run_on(v: View, piece: tuple[int, int]) -> list[Span]:
+    """The later paragraphs of the quotation that a piece ends with."""
+    for q in v.quotes:
+        if q.last == piece[1] and q.start < piece[1]:
+            return list(q.quotation.inner[q.piece + 1 :])
+    return []
