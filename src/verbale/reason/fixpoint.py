@@ -57,6 +57,10 @@ class Closure:
             self._need.data,
         )
 
+    def copy(self) -> "Closure":
+        """The same state, to be changed apart."""
+        return Closure(self.network, np.flatnonzero(self.mark == FORCED), np.flatnonzero(self.mark == BARRED))
+
     def force(self, node: int) -> None:
         """Set a node whatever comes in."""
         self._remark(node, FORCED)
@@ -175,4 +179,4 @@ def greatest(network: Network, forced: Iterable[int] = (), barred: Iterable[int]
 
 
 def _ids(nodes: Iterable[int]) -> Ints:
-    return nodes if isinstance(nodes, np.ndarray) else np.fromiter(nodes, np.int32)
+    return nodes.astype(np.int32) if isinstance(nodes, np.ndarray) else np.fromiter(nodes, np.int32)

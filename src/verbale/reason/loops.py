@@ -75,7 +75,7 @@ def moved(state: State) -> frozenset[str]:
     if not candidates:
         return frozenset()
     at = state.wiring.at
-    closure = Closure(state.closure.network, *_marks(state))
+    closure = state.closure.copy()
     for act in candidates:
         closure.force(at["moves", act])
     stands = {at["stands", act]: act for act in candidates}
@@ -90,15 +90,10 @@ def moved(state: State) -> frozenset[str]:
 
 def follows(state: State, acts: Iterable[str]) -> Closure:
     """The state if these acts were done."""
-    closure = Closure(state.closure.network, *_marks(state))
+    closure = state.closure.copy()
     for act in acts:
         closure.force(state.wiring.at["moves", act])
     return closure
-
-
-def _marks(state: State) -> tuple[list[int], list[int]]:
-    mark = state.closure.mark
-    return [int(n) for n in (mark == 1).nonzero()[0]], [int(n) for n in (mark == -1).nonzero()[0]]
 
 
 def _named(state: State, act: str) -> Iterable[str]:

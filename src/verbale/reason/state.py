@@ -24,7 +24,7 @@ class State:
     def lit(self, *name: str) -> bool:
         """Whether the node of that name is lit; False where there is none."""
         node = self.wiring.at.get(name)
-        return node is not None and bool(self.closure.lit[node])
+        return node is not None and node < len(self.closure.lit) and bool(self.closure.lit[node])
 
     def lamp(self, atom: str) -> Value:
         """What is known of an atom."""
