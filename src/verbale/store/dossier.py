@@ -21,7 +21,7 @@ from verbale.store.engine import connect, explained, is_file, reading, shown, wr
 from verbale.store.entries import Entry, EntryFilter, count_entries, select_entries
 from verbale.store.keep import Kept, keep, known
 from verbale.store.migrate import newest, revision, upgrade
-from verbale.store.reports import KeptReport, find_report, select_record, select_report, select_reports
+from verbale.store.reports import KeptReport, find_report, report_versions, select_record, select_report, select_reports
 from verbale.store.review import Verdict, decide
 
 
@@ -118,6 +118,11 @@ class Dossier:
         """The one report of an id, the beginning of one, or an origin; QuestionError where none or several fit."""
         with self.reading() as connection:
             return find_report(connection, wanted)
+
+    def versions(self, report_id: str) -> tuple[str, ...]:
+        """Ids of all texts that the origins of a report have had, in the order they were read."""
+        with self.reading() as connection:
+            return report_versions(connection, report_id)
 
     def report(self, report_id: str) -> Report:
         """A report with its text as received."""

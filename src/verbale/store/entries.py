@@ -26,6 +26,8 @@ class EntryFilter:
         parties: Party keys; one of them must be named by the entry, as one of ``parts`` where these are given.
         act, stance, type, status: Values of which one must fit.
         since, until: First and last day the entry tells of (else of publication), both inclusive.
+        starting: Beginning of the entry's id.
+        senses: What :attr:`Entry.sense` must be.
         text: Words that must all stand in it, without regard to case and accents.
         states: Review states; the default leaves rejected entries out.
         current: Only entries of texts that some origin still has.
@@ -42,6 +44,8 @@ class EntryFilter:
     until: date | None = None
     reports: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    starting: str = ""
+    senses: tuple[str, ...] = ()
     text: str = ""
     min_confidence: float = 0.0
     states: tuple[str, ...] = ("unreviewed", "accepted", "edited")
@@ -146,6 +150,7 @@ def _query(wanted: EntryFilter) -> Select[Any]:
         (entries.c.status, wanted.status),
         (entries.c.state, wanted.states),
         (entries.c.id, wanted.ids),
+        (entries.c.sense, wanted.senses),
         (reports.c.id, wanted.reports),
     ):
         if values:
@@ -158,6 +163,8 @@ def _query(wanted: EntryFilter) -> Select[Any]:
         query = query.where(entries.c.day >= wanted.since.isoformat())
     if wanted.until:
         query = query.where(entries.c.day <= wanted.until.isoformat())
+    if wanted.starting:
+        query = query.where(entries.c.id.startswith(wanted.starting, autoescape=True))
     for word in folded(wanted.text).split("-") if wanted.text else ():
         query = query.where(entries.c.search.contains(word))
     if wanted.min_confidence:

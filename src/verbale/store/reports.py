@@ -95,6 +95,13 @@ def _complete(connection: Connection, page: list[DbRow[Any]]) -> Iterator[KeptRe
         yield KeptReport(**given, entries=counts.get(r.row, {}), origins=tuple(places.get(r.row, ())))
 
 
+def report_versions(connection: Connection, report_id: str) -> tuple[str, ...]:
+    """Ids of all texts that the origins of a report have had, in the order they were read."""
+    here = select(versions.c.origin).join(reports, reports.c.row == versions.c.report).where(reports.c.id == report_id)
+    query = select(reports.c.id).join(versions, versions.c.report == reports.c.row).where(versions.c.origin.in_(here))
+    return tuple(dict.fromkeys(connection.execute(query.order_by(versions.c.row)).scalars()))
+
+
 def select_report(connection: Connection, report_id: str) -> Report:
     """The report of an id, with its text as received."""
     row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
