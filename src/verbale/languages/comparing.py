@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 
 from verbale.languages.load import languages, load_table
-
-NOTHING: MappingProxyType[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +16,7 @@ class Comparing:
         formulas: Set phrases that everybody writes; never evidence of copying.
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
         numbers: Number word -> value.
-        modes: Mode of an event -> words that tell it.
-        agencies: Names of news agencies as they stand in credits -> the agency.
-        renderings: Word -> word of the shared key language, for comparing across languages.
+        renderings: Head of a word -> word of the key language (English), for comparing across languages.
     """
 
     function: frozenset[str]
@@ -32,7 +27,6 @@ class Comparing:
     condition: frozenset[str]
     hedge: frozenset[str]
     numbers: dict[str, int] = field(default_factory=dict)
-    modes: dict[str, frozenset[str]] = field(default_factory=dict)
     renderings: dict[str, str] = field(default_factory=dict)
 
 
@@ -41,3 +35,17 @@ def comparing(language: str) -> Comparing:
     """The comparing table of a language; of the first known one where the language has no folder."""
     known = languages()
     return load_table(language if language in known else known[0], "compare", Comparing)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The table ``common.yml``: folded word -> in how many of a hundred reports it stands."""
+
+    words: dict[str, int]
+
+
+@cache
+def common_words(language: str) -> dict[str, int]:
+    """How common words are in reports of a language; a word that is not listed is rare."""
+    known = languages()
+    return load_table(language if language in known else known[0], "common", Common).words

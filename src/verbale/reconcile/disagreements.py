@@ -1,0 +1,162 @@
+"""Where two reports contradict each other: each finding with the two passages that show it.
+
+What both can say without contradiction is none: planned then held, fewer then more, "some" and "thirty"; a later
+report of a changed situation is a succession. Only events and figures paired on evidence are compared.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, paired
+from verbale.reconcile.quotes import Variant
+from verbale.reconcile.tallies import paired_figures
+from verbale.reconcile.utterance import Speakers
+from verbale.record.actors import party_key
+from verbale.record.event import EventStatus
+from verbale.record.record import Record
+from verbale.record.span import Span, hull
+
+SLACK = 10  # minutes by which two times to the minute may differ ("shortly after two")
+REMOTE = frozenset({"video", "phone"})
+
+
+class DisagreementKind(StrEnum):
+    """What two reports disagree on."""
+
+    TIME = "time"
+    PLACE = "place"
+    MODE = "mode"
+    NUMBER = "number"
+    PARTICIPANTS = "participants"
+    STATUS = "status"
+    WORDING = "wording"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One report's version: the entry (its kind and id) and its words."""
+
+    entry: str
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two versions that cannot both be right, or, as a succession, two that can, one after the other."""
+
+    kind: DisagreementKind
+    a: Side
+    b: Side
+    note: str
+    succession: bool = False
+
+
+Judge = Callable[[Happening, Happening], Disagreement | None]
+
+
+def disagreements(a: Record, b: Record, variants: Sequence[Variant]) -> tuple[Disagreement, ...]:
+    """All disagreements and successions of two reports, in the order of the first."""
+    found = [*_of_events(a, b), *_of_figures(a, b), *_of_quotes(variants)]
+    return tuple(sorted(found, key=lambda d: (d.a.span, d.kind, d.b.span)))
+
+
+def _of_events(a: Record, b: Record) -> Iterator[Disagreement]:
+    for one, other in paired(a, b):
+        for judge in JUDGES:
+            if found := judge(one, other):
+                yield found
+
+
+def _mode(one: Happening, other: Happening) -> Disagreement | None:
+    """By telephone in one, by video or in person in the other; "hybrid" goes with everything."""
+    modes = (one.event.mode or _only_mode(one), other.event.mode or _only_mode(other))
+    if None in modes or "hybrid" in modes or modes[0] == modes[1]:
+        return None
+    return _of_event(DisagreementKind.MODE, one, other, f"{modes[0]} / {modes[1]}")
+
+
+def _only_mode(h: Happening) -> str | None:
+    modes = {p.mode for p in h.event.participants if p.mode}
+    return modes.pop() if len(modes) == 1 else None
+
+
+def _time(one: Happening, other: Happening) -> Disagreement | None:
+    """Times to the minute that differ by more than a few minutes, or days that differ."""
+    start, end = ((h.event.when.text if h.event.when else "") for h in (one, other))
+    settled = {one.event.status in SETTLED, other.event.status in SETTLED}
+    if one.moment and other.moment:
+        if minutes_apart(one, other) <= SLACK:
+            return None
+        return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
+    if one.day and other.day and one.day != other.day and _precise(one) and _precise(other):
+        return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
+    return None
+
+
+def _precise(h: Happening) -> bool:
+    return bool(h.event.when and h.event.when.granularity in ("day", "minute", "hour", "part-of-day"))
+
+
+def _place(one: Happening, other: Happening) -> Disagreement | None:
+    """Places of two different states; two names that may lie in one another are none."""
+    states = [{p for p in h.places if p.startswith("@")} for h in (one, other)]
+    if not states[0] or not states[1] or one.places & other.places:
+        return None
+    if REMOTE & {one.event.mode, other.event.mode}:
+        return None
+    return _of_event(DisagreementKind.PLACE, one, other, f"{one.event.place} / {other.event.place}")
+
+
+def _status(one: Happening, other: Happening) -> Disagreement | None:
+    """Cancelled in one and held in the other is a disagreement; planned and then held is a succession."""
+    both = {one.event.status, other.event.status}
+    note = f"{one.event.status} / {other.event.status}"
+    if EventStatus.CANCELLED in both and both & SETTLED:
+        return _of_event(DisagreementKind.STATUS, one, other, note)
+    if EventStatus.SCHEDULED in both and (both & SETTLED or EventStatus.CANCELLED in both):
+        return _of_event(DisagreementKind.STATUS, one, other, note, succession=True)
+    return None
+
+
+def _participants(one: Happening, other: Happening) -> Disagreement | None:
+    """A participant who is there in person in one report and at a distance in the other."""
+    modes = [{p.actor: p.mode for p in h.event.participants if p.mode} for h in (one, other)]
+    keys = [
+        {party_key(a): modes[n][a.id] for a in h.record.actors if a.id in modes[n]} for n, h in enumerate((one, other))
+    ]
+    for key in sorted(keys[0].keys() & keys[1].keys()):
+        pair = (keys[0][key], keys[1][key])
+        if pair[0] != pair[1] and "hybrid" not in pair and one.event.mode == other.event.mode:
+            return _of_event(DisagreementKind.PARTICIPANTS, one, other, f"{key}: {pair[0]} / {pair[1]}")
+    return None
+
+
+JUDGES: tuple[Judge, ...] = (_mode, _time, _place, _status, _participants)
+
+
+def _of_event(
+    kind: DisagreementKind, one: Happening, other: Happening, note: str, succession: bool = False
+) -> Disagreement:
+    sides = [Side("event", h.event.id, hull(h.event.evidence)) for h in (one, other)]
+    return Disagreement(kind, sides[0], sides[1], note, succession)
+
+
+def _of_figures(a: Record, b: Record) -> Iterator[Disagreement]:
+    for pair in paired_figures(a, b):
+        sides = [Side("figure", f.id, f.span) for f in (pair.a, pair.b)]
+        if pair.differ:
+            yield Disagreement(DisagreementKind.NUMBER, sides[0], sides[1], pair.note, pair.succession)
+
+
+def _of_quotes(variants: Sequence[Variant]) -> Iterator[Disagreement]:
+    for v in variants:
+        sides = [Side("statement", u.statement.id, hull(s)) for u, s in ((v.first, v.a), (v.second, v.b))]
+        if v.speakers is Speakers.OTHER:
+            who = " / ".join(", ".join(sorted(u.speakers)) for u in (v.first, v.second))
+            yield Disagreement(DisagreementKind.ATTRIBUTION, sides[0], sides[1], who)
+        elif v.touches and v.quoted:
+            note = f"{v.relation}: {', '.join(sorted(v.touches))}"
+            yield Disagreement(DisagreementKind.WORDING, sides[0], sides[1], note)

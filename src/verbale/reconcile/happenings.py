@@ -1,0 +1,174 @@
+"""Pair the events of two reports that tell one happening.
+
+The likeness is a table of named signs with weights; an event is paired once, with its best partner.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from verbale.languages.gazetteers import gazetteer
+from verbale.languages.words import word_spans
+from verbale.record.actors import Actor, ActorType, party_key
+from verbale.record.event import Event, EventStatus
+from verbale.record.record import Record
+from verbale.record.span import hull
+
+GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"meeting", "summit", "call", "talks", "negotiation", "visit"}),
+    frozenset({"press-conference", "statement", "speech"}),
+    frozenset({"attack", "exercise", "offensive"}),
+    frozenset({"vote", "election"}),
+)
+ENOUGH = 3.0
+CLOSE = 45  # minutes between two times of one happening
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """An event with what is compared of it."""
+
+    record: Record
+    event: Event
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Keys of the named people, states and bodies that take part."""
+        actors = {a.id: a for a in self.record.actors}
+        taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
+        return frozenset(party_key(a) for a in taking if _named(a))
+
+    @cached_property
+    def moment(self) -> datetime | None:
+        """The instant, where it is told to the minute."""
+        return _moment(self.event.when.start) if self.event.when else None
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day, where it is told."""
+        start = self.event.when.start if self.event.when else None
+        try:
+            return date.fromisoformat(start[:10]) if start and len(start) >= 10 else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What the place may be: its folded words, and keys of states whose capital or seat it is."""
+        if not self.event.place:
+            return frozenset()
+        words = [w for w, _, _ in word_spans(self.event.place)]
+        known = gazetteer()
+        keys = {
+            f"@{form.key}"
+            for n, word in enumerate(words)
+            for form in known.starting(word, self.record.report.language)
+            if tuple(words[n : n + len(form.words)]) == form.words and form.entry in ("name", "capital", "seat")
+        }
+        return frozenset(keys | {w for w in words if len(w) > 3})
+
+
+def _named(actor: Actor) -> bool:
+    return bool(actor.name) and actor.type in (ActorType.PERSON, ActorType.STATE, ActorType.ORGANISATION)
+
+
+def _moment(start: str | None) -> datetime | None:
+    if not start or "T" not in start:
+        return None
+    try:
+        found = datetime.fromisoformat(start)
+    except ValueError:
+        return None
+    return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
+
+
+def _same_type(a: Happening, b: Happening) -> float:
+    """The same kind of event."""
+    return float(a.event.type == b.event.type)
+
+
+def _same_time(a: Happening, b: Happening) -> float:
+    """The same time of day, or nearly."""
+    if a.moment is None or b.moment is None:
+        return 0.0
+    return 1.0 if minutes_apart(a, b) <= CLOSE else -0.5
+
+
+def _same_day(a: Happening, b: Happening) -> float:
+    """The same day."""
+    if a.day is None or b.day is None:
+        return 0.0
+    return 0.5 if a.day == b.day else -1.0
+
+
+def _same_place(a: Happening, b: Happening) -> float:
+    """The same place."""
+    if not a.places or not b.places:
+        return 0.0
+    return 1.0 if a.places & b.places else -0.5
+
+
+def _same_parties(a: Happening, b: Happening) -> float:
+    """The same people and states."""
+    least = min(len(a.parties), len(b.parties))
+    return len(a.parties & b.parties) / least if least else 0.0
+
+
+Sign = Callable[[Happening, Happening], float]
+SIGNS: tuple[tuple[Sign, float], ...] = (
+    (_same_type, 1.0),
+    (_same_time, 2.0),
+    (_same_day, 1.0),
+    (_same_place, 1.5),
+    (_same_parties, 1.5),
+)
+
+
+def minutes_apart(a: Happening, b: Happening) -> float:
+    """Minutes between two instants; a zone is used where both have one."""
+    if a.moment is None or b.moment is None:
+        return 0.0
+    return abs((_comparable(a, b)[0] - _comparable(a, b)[1]).total_seconds()) / 60
+
+
+def _comparable(a: Happening, b: Happening) -> tuple[datetime, datetime]:
+    """Both instants in UTC where both have a zone, else both on the clock on the wall."""
+    first, second = (datetime.fromisoformat(h.event.when.start or "") for h in (a, b) if h.event.when)
+    if first.tzinfo and second.tzinfo:
+        return first, second
+    return first.replace(tzinfo=None), second.replace(tzinfo=None)
+
+
+def paired(a: Record, b: Record) -> list[tuple[Happening, Happening]]:
+    """Events of two reports that tell one happening, in the order of the first."""
+    scored = sorted(_scored(a, b), key=lambda s: (-s[0], s[1].event.id, s[2].event.id))
+    used: set[tuple[str, str]] = set()
+    found = []
+    for _, one, other in scored:
+        ends = {("a", one.event.id), ("b", other.event.id)}
+        if not used & ends:
+            used |= ends
+            found.append((one, other))
+    return sorted(found, key=lambda pair: hull(pair[0].event.evidence))
+
+
+def _scored(a: Record, b: Record) -> Iterator[tuple[float, Happening, Happening]]:
+    theirs = [Happening(b, e) for e in b.events if e.evidence]
+    for event in a.events:
+        if not event.evidence:
+            continue
+        one = Happening(a, event)
+        for other in theirs:
+            if one_group(event.type, other.event.type):
+                score = sum(weight * sign(one, other) for sign, weight in SIGNS)
+                if score >= ENOUGH:
+                    yield score, one, other
+
+
+def one_group(one: str, other: str) -> bool:
+    """Whether two types may name one happening."""
+    return one == other or any(one in group and other in group for group in GROUPS)
+
+
+SETTLED = frozenset({EventStatus.OCCURRED, EventStatus.ONGOING})
