@@ -6,16 +6,16 @@ or with None where the words could be anybody. It never guesses between two cand
 
 from spacy.tokens import Token
 
-from verbale.extract.cast.lookup import Hit, hits
-from verbale.extract.cast.roster import Figure, Roster
-from verbale.extract.cast.sheet import Sheet
-from verbale.languages.gazetteers import gazetteer
-from verbale.languages.words import fold
+from verbale.extract.cast.describe import describe
+from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.naming import name_parties, name_people
+from verbale.extract.cast.phrases import phrase_of
+from verbale.extract.cast.pronouns import Pronouns
+from verbale.extract.cast.roster import Figure
+from verbale.extract.cast.scene import Scene
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.record.actors import Actor, ActorType, How, Membership, Role
 from verbale.record.span import Span
-
-_HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym": How.DEMONYM}
 
 
 class Cast:
@@ -23,73 +23,29 @@ class Cast:
 
     def __init__(self, parsed: ParsedReport) -> None:
         self.parsed = parsed
-        self.known = gazetteer()
-        self.roster = Roster(parsed.report.id)
-        self.roles: list[Role] = []
-        self.memberships: list[Membership] = []
-        self.sheets = {block.number: Sheet(block) for block in parsed.prose}
-        for sheet in self.sheets.values():
-            for hit in hits(sheet, self.known, parsed.language):
-                self._party(sheet, hit)
-        self._people()
+        self._scene = Scene(parsed)
+        self._pronouns = Pronouns(self._scene)
+        self._holders = Holders(self._scene, self._pronouns)
+        name_people(self._scene)
+        self._holders.run()
+        name_parties(self._scene)
 
     @property
     def by_id(self) -> dict[str, Figure]:
         """The actors by id."""
-        return self.roster.by_id
-
-    def _party(self, sheet: Sheet, hit: Hit) -> None:
-        form = hit.forms[0]
-        if len({f.key for f in hit.forms}) > 1 or form.entry == "person":
-            return
-        if form.entry == "demonym" and (sheet.text[hit.last][0].islower() or sheet.pos[hit.last] == "ADJ"):
-            return
-        actor = self.party(form.key)
-        self.mention(actor, sheet.span(hit.first, hit.last), _HOW[form.entry], f"gazetteer-{form.entry}")
-
-    def party(self, key: str) -> str:
-        """The id of a state or an organisation of the gazetteer."""
-        party = self.known.parties[key]
-        name, kind = party.name(self.parsed.language), ActorType(party.type)
-        return self.add(name, kind, key, party.country or None)
-
-    def _people(self) -> None:
-        full: dict[str, str] = {}
-        short: list[tuple[Sheet, int, int]] = []
-        for sheet in self.sheets.values():
-            for ent in sheet.block.doc.ents:
-                if ent.label_ not in ("PER", "PERSON", "ORG") or self.at(sheet.span(ent.start, ent.start).start):
-                    continue
-                if ent.label_ == "ORG" and len(ent) > 1:
-                    self._note(sheet, ent.start, ent.end - 1, ActorType.ORGANISATION, ent.text)
-                elif len(ent) > 1:
-                    actor = self._note(sheet, ent.start, ent.end - 1, ActorType.PERSON, ent.text)
-                    full.setdefault(fold(ent[-1].text), actor)
-                else:
-                    short.append((sheet, ent.start, ent.end - 1))
-        for sheet, first, last in short:
-            known = full.get(sheet.low[first])
-            if known:
-                self.mention(known, sheet.span(first, last), How.NAME, "family-name")
-            elif sheet.block.doc[first].ent_type_ != "ORG":
-                self._note(sheet, first, last, ActorType.PERSON, sheet.words(first, last))
-
-    def _note(self, sheet: Sheet, first: int, last: int, kind: ActorType, name: str) -> str:
-        actor = self.add(name, kind)
-        self.mention(actor, sheet.span(first, last), How.NAME, "parser-name")
-        return actor
+        return self._scene.roster.by_id
 
     def add(self, name: str | None, kind: ActorType, key: str | None = None, country: str | None = None) -> str:
         """The id of the actor of that name, made if new; ``name`` None makes an unnamed one (give a ``key``)."""
-        return self.roster.add(name, kind, key, country)
+        return self._scene.roster.add(name, kind, key, country)
 
     def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
         """Note that these words speak of the actor."""
-        self.roster.mention(actor, span, how, rule)
+        self._scene.roster.mention(actor, span, how, rule)
 
     def at(self, offset: int) -> str | None:
         """The actor whose mention covers a code point; None where there is none. Creates nothing."""
-        return self.roster.at.get(offset)
+        return self._scene.roster.at.get(offset)
 
     def who(self, block: Block, token: Token) -> str | None:
         """The party that the noun phrase or pronoun headed by ``token`` stands for.
@@ -98,47 +54,41 @@ class Cast:
         ("un conseiller du président", "certains alliés") becomes an actor of its own. None: not an actor, or
         a pronoun with several candidates.
         """
-        own = self.at(block.at(token).start)
+        sheet = self._scene.sheets.get(block.number)
+        if sheet is None:
+            return self.at(block.at(token).start)
+        own = sheet.owner.get(token.i)
         if own:
             return own
-        if token.pos_ == "PRON":
-            return self._last_subject(block, token)
-        for child in token.children:
-            if child.dep_ in ("appos", "flat:name", "compound", "flat:foreign") and (
-                found := self.at(block.at(child).start)
-            ):
-                return found
-        for child in token.children:
-            if child.dep_ in ("amod", "nmod", "conj"):
-                continue
-        return None
+        found = self._pronouns.resolve(sheet, token) or describe(self._scene, self._holders, sheet, token)
+        if found:
+            sheet.owner[token.i] = found
+        return found
 
-    def _last_subject(self, block: Block, token: Token) -> str | None:
-        for other in reversed([b for b in self.parsed.prose if b.number <= block.number]):
-            subjects = [t for t in other.doc if t.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
-            for subject in reversed(subjects):
-                if other.number == block.number and subject.i >= token.sent.start:
-                    continue
-                found = self.who(other, subject) if subject.pos_ != "PRON" else None
-                if found and self.by_id[found].type is ActorType.PERSON:
-                    return found
-        return None
+    def parties(self, block: Block, token: Token) -> tuple[str, ...]:
+        """The parties of a coordinated noun phrase ("X and Y said"), in order; one for a simple phrase."""
+        found = [self.who(block, t) for t in (token, *token.conjuncts)]
+        return tuple(dict.fromkeys(a for a in found if a))
 
     def phrase(self, block: Block, token: Token) -> Span:
         """The noun phrase headed by ``token`` as written, with title and apposition, without relative clauses."""
-        end = token.right_edge.i
-        for t in token.subtree:
-            if t.dep_ in ("acl:relcl", "relcl", "acl") and t.i > token.i:
-                end = min(end, t.left_edge.i - 1)
-        while end > token.i and block.doc[end].is_punct:
-            end -= 1
-        return block.span_of(block.doc[token.left_edge.i : max(end, token.i) + 1])
+        return phrase_of(self._scene, block, token)
 
     def state_of(self, actor: str) -> str | None:
         """The state (or organisation) that an actor's words and deeds bind: itself for a state; for a person the
         one whose office he holds; None where unknown. Adds the state to the cast if it is not yet in it."""
-        return actor if self.by_id[actor].type is not ActorType.PERSON else None
+        figure = self.by_id[actor]
+        if figure.type is not ActorType.PERSON:
+            return self._scene.party(figure.country) if figure.country in self._scene.known.parties else actor
+        own = self._holders.office_of(actor)
+        if own:
+            return own
+        return self._scene.party(figure.country) if figure.country in self._scene.known.parties else None
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Role, ...], tuple[Membership, ...]]:
         """The actors with their mentions, roles and memberships, in order of first mention."""
-        return self.roster.actors(len(self.parsed.text)), tuple(self.roles), tuple(self.memberships)
+        return (
+            self._scene.roster.actors(len(self.parsed.text)),
+            tuple(self._holders.roles),
+            tuple(self._scene.memberships),
+        )

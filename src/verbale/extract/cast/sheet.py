@@ -15,31 +15,53 @@ class Sheet:
     Attributes:
         text, low, pos, dep: Word as written, folded, part of speech, relation to its head.
         head: Index of the head.
-        sentence: Number of the sentence in the block.
+        label, opens: What the parser's names say of a token: label ("" for none), and whether a name opens.
+        starts: Whether a sentence starts here.
+        owner: Token -> id of the actor that it speaks of.
     """
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        doc = block.doc
-        self.tokens: list[Token] = list(doc)
-        self.text = [t.text for t in self.tokens]
-        self.low = [fold(w) for w in self.text]
-        self.pos = [t.pos_ for t in self.tokens]
-        self.dep = [t.dep_ for t in self.tokens]
-        self.head = [t.head.i for t in self.tokens]
-        self.start = [t.idx for t in self.tokens]
         self.offset = block.span.start
-        self.owner: dict[int, str] = {}  # token -> actor
+        self.tokens: list[Token] = list(block.doc)
+        self.text = [t.text for t in self.tokens]
+        self.low = [fold(w).strip("'") or w for w in self.text]
+        self.pos = [t.pos_ for t in self.tokens]
+        self.start = [t.idx for t in self.tokens]
+        self.starts = [bool(t.is_sent_start) for t in self.tokens]
+        self.label = [""] * len(self.tokens)
+        self.opens = [False] * len(self.tokens)
+        for ent in block.doc.ents:
+            self.opens[ent.start] = True
+            self.label[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+        if self.starts:
+            self.starts[0] = True
+        self.owner: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     @cached_property
+    def dep(self) -> list[str]:
+        """Relation of each token to its head."""
+        return [t.dep_ for t in self.tokens]
+
+    @cached_property
+    def head(self) -> list[int]:
+        """Index of the head of each token."""
+        return [t.head.i for t in self.tokens]
+
+    @cached_property
+    def lemma(self) -> list[str]:
+        """Lemma of each token."""
+        return [t.lemma_.lower() for t in self.tokens]
+
+    @cached_property
     def sentence(self) -> list[int]:
         """Number of the sentence of each token."""
         numbers, n = [], -1
-        for t in self.tokens:
-            n += bool(t.is_sent_start) or t.i == 0
+        for starts in self.starts:
+            n += starts
             numbers.append(n)
         return numbers
 

@@ -1,0 +1,88 @@
+"""Chains of capitalised words: the names that no gazetteer knows."""
+
+from dataclasses import dataclass
+
+from verbale.extract.cast.lexicon import Lexicon
+from verbale.extract.cast.sheet import Sheet
+
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+_LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
+_NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
+_FUNCTION = frozenset(("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "NUM", "PART"))
+_OPENING = frozenset(('"', ":", "(", "-", "[", ";", ".", "?", "!", "..."))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Tokens ``first`` to ``last`` (included) of one name, and what the parser takes it for."""
+
+    first: int
+    last: int
+    label: str
+
+
+def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
+    """All chains of a block in order; tokens in ``taken`` belong to something else."""
+    found: list[Chain] = []
+    i, count = 0, len(sheet)
+    while i < count:
+        if i in taken or not sheet.text[i][0].isupper() or not _starts(sheet, words, i):
+            i += 1
+            continue
+        last = _end(sheet, words, taken, i)
+        found.append(Chain(i, last, _label(sheet, i, last)))
+        i = last + 1
+    return found
+
+
+def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
+    if sheet.label[i] in _NEVER or sheet.low[i] in words.titles or sheet.low[i] in words.pronouns:
+        return False
+    if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
+        return True
+    opening = sheet.starts[i] or sheet.text[i - 1] in _OPENING
+    if sheet.pos[i] == "PROPN":
+        return True
+    if opening:
+        return False
+    return sheet.pos[i] not in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "NUM", "PUNCT", "SYM")
+
+
+def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
+    """The last token of the chain that starts at ``first``."""
+    last = first
+    k = first + 1
+    while k < len(sheet) and not sheet.starts[k] and k not in taken:
+        if sheet.label[k] in _NEVER:
+            break
+        if sheet.opens[k] and sheet.label[k] in _LABELS and sheet.text[k - 1] not in ("-", "'"):
+            break  # the parser sees another name begin here
+        if sheet.text[k][0].isupper() and sheet.low[k] not in words.titles:
+            if sheet.pos[k] in ("DET", "PRON", "ADP", "CCONJ") and len(sheet.text[k]) < 4:
+                break
+            last = k
+        elif not _joins(sheet, words, taken, k):
+            break
+        k += 1
+    return last
+
+
+def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
+    """Whether a small word or a hyphen stands inside one name."""
+    if k + 1 >= len(sheet) or k + 1 in taken or sheet.starts[k + 1]:
+        return False
+    after = sheet.text[k + 1]
+    if sheet.text[k] in ("-", "'"):
+        tight = sheet.start[k] == sheet.start[k - 1] + len(sheet.text[k - 1])
+        return tight and sheet.start[k + 1] == sheet.start[k] + 1
+    if sheet.low[k] not in words.particles:
+        return False
+    inside = sheet.label[k] in _LABELS and not sheet.opens[k] and sheet.label[k - 1] in _LABELS
+    if not (after[0].isupper() or (sheet.low[k + 1] in words.particles and inside)):
+        return False
+    return inside or sheet.pos[k] == "PROPN" or sheet.low[k] not in words.links
+
+
+def _label(sheet: Sheet, first: int, last: int) -> str:
+    seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
+    return max(seen, key=seen.count) if seen else OTHER

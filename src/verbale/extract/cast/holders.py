@@ -1,0 +1,227 @@
+"""Who holds the offices that a report writes: named beside them, by the gazetteer on that day, or nobody."""
+
+from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.offices import Office, Owner
+from verbale.extract.cast.pronouns import Pronouns
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType, How, Role
+
+STATE_CODES = frozenset(
+    (
+        *("president", "prime-minister", "vice-president", "vice-prime-minister", "monarch", "leader", "minister"),
+        *("vice-minister", "foreign-minister", "defence-minister", "interior-minister", "finance-minister"),
+        "secretary-of-state",
+    )
+)
+LEADERS = ("leader", "president", "prime-minister", "monarch")
+_REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
+
+
+class Holders:
+    """Binds offices to actors and writes roles."""
+
+    def __init__(self, scene: Scene, pronouns: Pronouns) -> None:
+        self.scene = scene
+        self.pronouns = pronouns
+        self.roles: list[Role] = []
+        self.held: list[tuple[str, str, str | None]] = []  # actor, office code, party
+
+    def run(self) -> None:
+        """First the offices with a name beside them, then those without."""
+        for number, offices in self.scene.offices.items():
+            for office in offices:
+                if office.name:
+                    self._named(self.scene.sheets[number], office)
+        for number, offices in self.scene.offices.items():
+            for office in offices:
+                if not office.name:
+                    self._unnamed(self.scene.sheets[number], office)
+
+    # ------------------------------------------------------------------ offices with a name
+
+    def _named(self, sheet: Sheet, office: Office) -> None:
+        assert office.name
+        actor = sheet.owner.get(office.name.last)
+        if actor is None or self.scene.by_id[actor].type is not ActorType.PERSON:
+            return
+        of = self._owner(sheet, office, actor)
+        self._claim(sheet, office, actor, of, "office-and-name")
+        self.gender(sheet, office, actor)
+
+    def _claim(
+        self, sheet: Sheet, office: Office, actor: str, of: str | None, rule: str, confidence: float = 0.9
+    ) -> None:
+        scene, figure = self.scene, self.scene.by_id[actor]
+        state = scene.by_id[of].country if of else None
+        if figure.type is ActorType.PERSON and figure.country is None and not office.former:
+            figure.country = state
+        span = sheet.span(office.first, office.last)
+        whole = span if office.name is None else sheet.span(min(office.first, office.name.first), office.end)
+        words = scene.text(sheet, office.first, office.last)
+        self.roles.append(Role(actor, words, of, (whole,), rule, 0.9 if office.name else 0.8))
+        if not office.former:
+            self.held.append((actor, office.code, of))
+        begin, end = office.begin, office.end
+        if office.name and office.name.first < office.first:
+            begin = office.name.first
+        for k in range(begin, end + 1):
+            if k not in sheet.owner and not self._foreign(sheet, office, k):
+                sheet.owner[k] = actor
+            if not self._foreign(sheet, office, k):
+                scene.phrases[(sheet.block.number, k)] = (begin, end)
+
+    def _foreign(self, sheet: Sheet, office: Office, k: int) -> bool:
+        """Whether a token speaks of the party that the office is of."""
+        return any(o.first <= k <= o.last and o.kind != "possessive" for o in office.owners) and k != office.head
+
+    def gender(self, sheet: Sheet, office: Office, actor: str) -> None:
+        """Learn a person's gender from the form of the office and its article."""
+        figure = self.scene.by_id[actor]
+        if figure.gender:
+            return
+        told = sheet.tokens[office.head].morph.get("Gender", [])
+        article = sheet.tokens[office.begin].morph.get("Gender", []) if office.begin < office.first else []
+        if article:
+            figure.gender = article[0][0].lower()
+        elif told and office.code != "spokesperson":
+            figure.gender = told[0][0].lower()
+
+    # ------------------------------------------------------------------ offices without a name
+
+    def _unnamed(self, sheet: Sheet, office: Office) -> None:
+        if office.former or office.det in self.scene.words.indefinite:
+            return
+        token = sheet.tokens[office.head]
+        if "Plur" in token.morph.get("Number", []):
+            return
+        of = self._owner(sheet, office, None)
+        actor = self._holder(sheet, office, of)
+        if actor is None:
+            return
+        self.scene.mention(actor, sheet.span(office.first, office.last), How.OFFICE, "office-on-that-day")
+        if of is None:
+            of = next((p for a, code, p in reversed(self.held) if a == actor and code == office.code), None)
+        self._claim(sheet, office, actor, of, "office-on-that-day")
+
+    def _holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
+        """The person whom an office without a name means; None where several or nobody."""
+        code = office.code
+        if office.counterpart:
+            code = self._counterpart_code(sheet, office)
+        if of is not None:
+            told = [a for a, c, p in self.held if p == of and _same_office(c, code)]
+            if told:
+                return told[-1]
+            return self._by_day(code, of)
+        told = [a for a, c, _ in self.held if c == code and c not in _REPEATABLE]
+        return told[-1] if told and office.det in self.scene.words.definite else None
+
+    def _counterpart_code(self, sheet: Sheet, office: Office) -> str:
+        """The office whose counterpart is meant: of the person named before in the sentence, else the head's."""
+        before = [o for o in self.scene.offices[sheet.block.number] if o.last < office.first and not o.counterpart]
+        if before:
+            return before[-1].code
+        for k in range(office.begin - 1, -1, -1):
+            actor = sheet.owner.get(k)
+            codes = [c for a, c, _ in self.held if a == actor]
+            if codes:
+                return codes[-1]
+        return "president"
+
+    def _by_day(self, code: str, of: str) -> str | None:
+        """The only holder of an office of a party on the report's day, by the gazetteer."""
+        scene = self.scene
+        key = scene.by_id[of].key
+        if scene.day is None or key is None:
+            return None
+        for tried in LEADERS if code == "leader" else (code,):
+            found = scene.known.holders(tried, key, scene.day)
+            if len(found) == 1:
+                return scene.people.from_key(found.pop())
+            if found:
+                return None
+        return None
+
+    # ------------------------------------------------------------------ whose office
+
+    def _owner(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
+        for owner in office.owners:
+            found = self.owner_id(sheet, owner)
+            if found and found != actor:
+                return found
+        return self._implied(office, actor)
+
+    def owner_id(self, sheet: Sheet, owner: Owner) -> str | None:
+        """The actor that an office is of."""
+        scene = self.scene
+        if owner.hit:
+            if owner.hit.entry == "person":
+                return sheet.owner.get(owner.first)
+            key = scene.one_key(owner.hit)
+            return scene.party(key) if key else None
+        if owner.chain:
+            known = sheet.owner.get(owner.chain.last)
+            if known:
+                return known
+            kind = ActorType.PERSON if owner.chain.label == PERSON else ActorType.ORGANISATION
+            return self._body(sheet, owner.first, owner.last, kind)
+        if owner.office:
+            inner = owner.office
+            if inner.name and not inner.owners:
+                self._named(sheet, inner)
+            of = self._owner(sheet, inner, None)
+            if inner.name is None:
+                self._unnamed(sheet, inner)
+            elif sheet.owner.get(inner.name.last):
+                self._named(sheet, inner)
+                person = sheet.owner[inner.name.last]
+                return of or self.office_of(person) or person
+            return of
+        if owner.kind == "government":
+            return self._doc_state()
+        if owner.kind == "body":
+            return self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
+        return self.pronouns.owner_of(sheet, owner.first)
+
+    def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
+        scene = self.scene
+        marks = scene.marks[sheet.block.number]
+        country = None
+        for k in range(first, last + 1):
+            if k in marks.hit and (key := scene.one_key(marks.hit[k])):
+                country = scene.known.parties[key].country or None
+        name = scene.text(sheet, first, last)
+        actor = scene.add(name, kind, None, country)
+        scene.mention(actor, sheet.span(first, last), How.NAME, "body")
+        scene.own(sheet, first, last, actor)
+        return actor
+
+    def _implied(self, office: Office, actor: str | None) -> str | None:
+        """Whose office it is where the report does not say: by the gazetteer, else the state the report is about."""
+        scene = self.scene
+        key = scene.by_id[actor].key if actor else None
+        if key:
+            career = scene.known.careers.get(key, [])
+            fits = [t for t in career if _same_office(t.office, office.code) or t.office == office.code]
+            held = [t for t in fits if scene.day and t.first <= scene.day <= t.last] or fits
+            if held:
+                return scene.party(held[-1].of)
+        told = [p for a, c, p in self.held if a == actor and c == office.code and p]
+        if told:
+            return told[-1]
+        return self._doc_state() if actor and office.code in STATE_CODES else None
+
+    def _doc_state(self) -> str | None:
+        """The state that the report names most."""
+        states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
+        return self.scene.party(max(states)[1]) if states else None
+
+    def office_of(self, actor: str) -> str | None:
+        """The party whose office a person holds."""
+        told = [p for a, _, p in self.held if a == actor and p]
+        return told[-1] if told else None
+
+
+def _same_office(a: str, b: str) -> bool:
+    return a == b or (b == "leader" and a in LEADERS) or (a == "leader" and b in LEADERS)

@@ -1,0 +1,120 @@
+"""The words of ``names.yml`` made ready for looking up by token."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.languages.given_names import given_names
+from verbale.languages.names import Names, PronounWord, names
+from verbale.languages.words import fold
+
+Entry = tuple[tuple[str, ...], str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Folded words and phrases of one language; phrases are indexed by their first token, the longest first."""
+
+    names: Names
+    titles: dict[str, str]
+    particles: frozenset[str]
+    offices: dict[str, list[Entry]]
+    portfolios: dict[str, dict[str, tuple[str, ...]]]
+    before: frozenset[str]
+    former: frozenset[str]
+    after: dict[str, list[Entry]]
+    links: frozenset[str]
+    towards: frozenset[str]
+    counterparts: frozenset[str]
+    governments: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    documents: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    quantities: dict[str, int]
+    numerals: dict[str, int]
+    including: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    pronouns: dict[str, PronounWord]
+    possessives: dict[str, PronounWord]
+    nearest: dict[str, list[Entry]]
+    first: dict[str, list[Entry]]
+    behalf: dict[str, list[Entry]]
+    speech: frozenset[str]
+    places: frozenset[str]
+    given: dict[str, str]
+
+    @property
+    def modifiers_first(self) -> bool:
+        """Whether modifiers stand before their noun."""
+        return self.names.modifiers_first
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language."""
+    table = names(language)
+    return Lexicon(
+        names=table,
+        titles={fold(w).rstrip("."): "" if g == "any" else g for w, g in table.titles.items()},
+        particles=_folded(table.particles),
+        offices=_indexed((p, code) for code, phrases in table.offices.items() for p in phrases),
+        portfolios={
+            code: {narrow: tuple(fold(w) for w in words) for narrow, words in narrower.items()}
+            for code, narrower in table.portfolios.items()
+        },
+        before=_folded(table.before),
+        former=_folded(table.former),
+        after=_indexed((p, "") for p in table.after),
+        links=_folded(table.links),
+        towards=_folded(table.towards),
+        counterparts=_folded(table.counterparts),
+        governments=_folded(table.governments),
+        bodies=_folded(table.bodies),
+        media=_folded(table.media),
+        documents=_folded(table.documents),
+        people=_folded(table.people),
+        groups=_folded(table.groups),
+        quantities={fold(w): n for w, n in table.quantities.items()},
+        numerals={fold(w): n for w, n in table.numerals.items()},
+        including=_folded(table.including),
+        definite=_folded(table.definite),
+        indefinite=_folded(table.indefinite),
+        pronouns={fold(w): p for w, p in table.pronouns.items()},
+        possessives={fold(w): p for w, p in table.possessives.items()},
+        nearest=_indexed((p, "") for p in table.nearest),
+        first=_indexed((p, "") for p in table.first),
+        behalf=_indexed((p, "") for p in table.behalf),
+        speech=frozenset(table.speech),
+        places=_folded(table.places),
+        given=given_names(),
+    )
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold(w) for w in words)
+
+
+def _indexed(entries: Iterable[tuple[str, str]]) -> dict[str, list[Entry]]:
+    """Phrases by first token, in both ways that a tokeniser may treat a hyphen."""
+    found: dict[str, list[Entry]] = {}
+    for phrase, code in entries:
+        whole = tuple(w for w in re.split(r"[ ']+", fold(phrase)) if w)
+        split = tuple(w for w in re.split(r"[ ']+|(-)", fold(phrase)) if w)
+        for words in {whole, split}:
+            found.setdefault(words[0], []).append((words, code))
+    for kept in found.values():
+        kept.sort(key=lambda e: -len(e[0]))
+    return found
+
+
+def match(index: dict[str, list[Entry]], low: list[str], at: int) -> tuple[int, str] | None:
+    """The longest phrase that starts at a token: index of its last token and its code."""
+    for words, code in index.get(low[at], ()):
+        end = at + len(words)
+        if end <= len(low) and (len(words) == 1 or tuple(low[at:end]) == words):
+            return end - 1, code
+    return None

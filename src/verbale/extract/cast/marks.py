@@ -1,0 +1,56 @@
+"""What is known of the tokens of a block before offices are read: gazetteer hits, office words, names."""
+
+from verbale.extract.cast.chains import Chain
+from verbale.extract.cast.lexicon import Lexicon, match
+from verbale.extract.cast.lookup import Hit
+from verbale.extract.cast.sheet import Sheet
+
+
+class Marks:
+    """What is known of the tokens of a block before offices are read."""
+
+    def __init__(self, sheet: Sheet, words: Lexicon, hits: list[Hit]) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.hit: dict[int, Hit] = {k: h for h in hits for k in range(h.first, h.last + 1)}
+        self.heads = dict(_heads(sheet, words, self.hit))
+        self.chain: dict[int, Chain] = {}
+
+    def take(self, found: list[Chain]) -> None:
+        """Note the chains."""
+        for chain in found:
+            for k in range(chain.first, chain.last + 1):
+                self.chain[k] = chain
+
+
+def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[int, tuple[int, str]]]":
+    found = []
+    i = 0
+    while i < len(sheet):
+        hit = hits.get(i)
+        known = match(words.offices, sheet.low, i) if hit is None or hit.entry == "demonym" else None
+        if known is None and sheet.low[i] in words.counterparts:
+            known = (i, "counterpart")
+        if known and _is_office(sheet, words, i, known[0]):
+            found.append((i, known))
+            i = known[0]
+        i += 1
+    return found
+
+
+def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
+    if first != last:
+        return True
+    if sheet.pos[first] not in ("NOUN", "PROPN") and not (sheet.pos[first] == "ADJ" and sheet.text[first][0].isupper()):
+        nominal = first > 0 and sheet.pos[first - 1] == "DET" and sheet.pos[first] in ("ADJ", "VERB", "ADV")
+        if not nominal:
+            return False
+    if words.modifiers_first:
+        k = last + 1
+        while k < len(sheet) and k < last + 4 and sheet.text[k][0].isupper():
+            if sheet.low[k] in words.bodies:
+                return False
+            k += 1
+        if first and sheet.low[first - 1] == "of" and sheet.text[first][0].isupper() and sheet.pos[first] == "PROPN":
+            return False
+    return True

@@ -1,0 +1,86 @@
+"""Find who is named: people by full and family name, states and bodies by the gazetteer and by the parser."""
+
+from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.lookup import Hit
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType, How
+
+_HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym": How.DEMONYM}
+
+
+def name_people(scene: Scene) -> None:
+    """Full names first, over the whole report, then the parts by which people are called."""
+    short: list[tuple[Sheet, Chain, str, bool]] = []
+    for number, marks in scene.marks.items():
+        sheet = marks.sheet
+        named = {o.name for o in scene.offices[number] if o.name}
+        for chain in dict.fromkeys(marks.chain.values()):
+            title, gender = _title(scene, sheet, chain)
+            sure = chain.label == PERSON or chain in named or title
+            name = scene.text(sheet, chain.first, chain.last)
+            many = chain.last > chain.first
+            if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(_folded(sheet, chain)))):
+                _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
+            else:
+                short.append((sheet, chain, gender, sure))
+    for sheet, chain, gender, sure in short:
+        name = scene.text(sheet, chain.first, chain.last)
+        if chain.last > chain.first and chain.label == ORGANISATION:
+            continue
+        known = scene.people.short(name, gender)
+        if known is None and sure and not name.isupper():
+            known = scene.people.full(name, gender)
+        if known is not None:
+            _person(scene, sheet, chain, known, "family-name")
+
+
+def _title(scene: Scene, sheet: Sheet, chain: Chain) -> tuple[bool, str]:
+    k = chain.first - 1
+    if k > 0 and sheet.text[k] == ".":
+        k -= 1
+    if k < 0 or sheet.low[k].rstrip(".") not in scene.words.titles or not sheet.text[k][0].isupper():
+        return False, ""
+    return True, scene.words.titles[sheet.low[k].rstrip(".")]
+
+
+def _person(scene: Scene, sheet: Sheet, chain: Chain, actor: str, rule: str) -> None:
+    scene.mention(actor, sheet.span(chain.first, chain.last), How.NAME, rule)
+    first = chain.first
+    if _title(scene, sheet, chain)[0]:
+        first -= 2 if sheet.text[first - 1] == "." else 1
+    scene.own(sheet, first, chain.last, actor)
+
+
+def name_parties(scene: Scene) -> None:
+    """States and bodies of the gazetteer, and organisations that the parser names."""
+    for marks in scene.marks.values():
+        sheet = marks.sheet
+        for k, hit in marks.hit.items():
+            if k == hit.first:
+                _hit(scene, sheet, hit)
+        for chain in dict.fromkeys(marks.chain.values()):
+            if chain.label == ORGANISATION and chain.first not in sheet.owner:
+                name = scene.text(sheet, chain.first, chain.last)
+                actor = scene.add(name, ActorType.ORGANISATION)
+                scene.mention(actor, sheet.span(chain.first, chain.last), How.NAME, "parser-name")
+                scene.own(sheet, chain.first, chain.last, actor)
+
+
+def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
+    if hit.entry == "person" or (hit.first in sheet.owner and hit.entry == "demonym"):
+        return
+    if hit.entry == "demonym" and (sheet.text[hit.last][0].islower() or sheet.pos[hit.last] not in ("NOUN", "PROPN")):
+        return
+    key = scene.one_key(hit)
+    if key is None:
+        return
+    actor = scene.party(key)
+    place = hit.entry == "capital" and hit.first and sheet.low[hit.first - 1] in scene.words.places
+    if not place:
+        scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")
+    scene.own(sheet, hit.first, hit.last, actor)
+
+
+def _folded(sheet: Sheet, chain: Chain) -> tuple[str, ...]:
+    return tuple(w for k in range(chain.first, chain.last + 1) for w in sheet.low[k].replace("-", " ").split())

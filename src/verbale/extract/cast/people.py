@@ -1,0 +1,120 @@
+"""The persons of a report: full names, family names, and who they are in the gazetteer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from verbale.extract.cast.roster import Roster
+from verbale.languages.gazetteers import Gazetteer
+from verbale.languages.words import word_spans
+from verbale.record.actors import ActorType
+
+
+@dataclass
+class People:
+    """Names of persons -> actors of one report. ``day`` is the report's day; None: not known."""
+
+    roster: Roster
+    known: Gazetteer
+    language: str
+    day: date | None
+    given: dict[str, str]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> words of its name
+    order: list[str] = field(default_factory=list)
+
+    def full(self, name: str, gender: str = "") -> str:
+        """The actor of a name of several words, made if new."""
+        words = _words(name)
+        same = self._same(words)
+        if same:
+            return self._learn(same, words, gender)
+        key = self.gazetted(words)
+        if key and (actor := self._of_key(key)):
+            return self._learn(actor, words, gender)
+        person = self.known.people.get(key) if key else None
+        actor = self.roster.add(person.name if person else name, ActorType.PERSON, key)
+        figure = self.roster.by_id[actor]
+        figure.gender = gender or (person.gender if person else "") or self.given.get(words[0], "")
+        if key and not figure.country:
+            figure.country = self.country(key)
+        self.names[actor] = words
+        self.order.append(actor)
+        return actor
+
+    def _learn(self, actor: str, words: tuple[str, ...], gender: str) -> str:
+        if len(words) > len(self.names[actor]):
+            self.names[actor] = words
+        if gender:
+            self.roster.by_id[actor].gender = gender
+        return actor
+
+    def _same(self, words: tuple[str, ...]) -> str | None:
+        """The one known person whose full name agrees: one holds all words of the other, ends alike or begins alike."""
+        fits = [a for a, own in self.names.items() if len(own) > 1 and _agrees(own, words)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _of_key(self, key: str) -> str | None:
+        return next((a for a in self.names if self.roster.by_id[a].key == key), None)
+
+    def short(self, name: str, gender: str = "") -> str | None:
+        """The person called by a part of his name alone; None where nobody fits."""
+        words = _words(name)
+        if not words:
+            return None
+        fits = [a for a, own in self.names.items() if own[-len(words) :] == words] or [
+            a for a, own in self.names.items() if set(words) <= set(own) and (len(words) > 1 or len(words[0]) > 2)
+        ]
+        if gender and len(fits) > 1:
+            fits = [a for a in fits if self.roster.by_id[a].gender in ("", gender)]
+        if fits:
+            return fits[-1] if len(fits) == 1 else self._recent(fits)
+        return self._in_office(words)
+
+    def _recent(self, fits: list[str]) -> str:
+        """Of several people of one name, the one whom the report named first: the others are told apart by it."""
+        return min(fits, key=self.order.index)
+
+    def _in_office(self, words: tuple[str, ...]) -> str | None:
+        """The only holder of an office on the report's day who is called so."""
+        if self.day is None:
+            return None
+        keys = {k for k in self.known.named(" ".join(words)) if self.serving(k)}
+        if len(keys) != 1:
+            return None
+        return self.from_key(keys.pop())
+
+    def from_key(self, key: str) -> str:
+        """The actor of a person of the gazetteer."""
+        return self._of_key(key) or self.full(self.known.people[key].name)
+
+    def gazetted(self, words: tuple[str, ...]) -> str | None:
+        """Key of the person of the gazetteer with that full name."""
+        for form in self.known.index(self.language).get(words[0], ()):
+            if form.entry == "person" and form.words == words:
+                return form.key
+        fits = {k for k in self.known.named(words[-1]) if _words(self.known.people[k].name)[0] == words[0]}
+        return fits.pop() if len(fits) == 1 else None
+
+    def serving(self, key: str) -> bool:
+        """Whether somebody holds an office on the report's day."""
+        return self.day is not None and any(t.first <= self.day <= t.last for t in self.known.careers.get(key, ()))
+
+    def country(self, key: str) -> str | None:
+        """The state whose office a person of the gazetteer holds, or last held, on the report's day."""
+        career = self.known.careers.get(key, [])
+        held = [t for t in career if self.day and t.first <= self.day]
+        states = [p.country for t in (held or career) if (p := self.known.parties.get(t.of)) and p.country]
+        return states[-1] if states else None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w, _, _ in word_spans(name))
+
+
+def _agrees(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    if a == b or "".join(a) == "".join(b):
+        return True
+    if len(shorter) < 2:
+        return False
+    ends = shorter[-1] == longer[-1] and shorter[0][0] == longer[0][0]
+    return (ends and (shorter[0] == longer[0] or len(shorter[0]) == 1)) or set(shorter) <= set(longer)

@@ -1,0 +1,98 @@
+"""What is known of one report while its actors are found: sheets, marks, offices, people, and who is noted where."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from verbale.extract.cast.chains import chains
+from verbale.extract.cast.lexicon import lexicon
+from verbale.extract.cast.lookup import Hit, hits
+from verbale.extract.cast.marks import Marks
+from verbale.extract.cast.offices import Office, read_offices
+from verbale.extract.cast.people import People
+from verbale.extract.cast.roster import Figure, Roster
+from verbale.extract.cast.sheet import Sheet
+from verbale.languages.gazetteers import gazetteer
+from verbale.parse.parsed import ParsedReport
+from verbale.record.actors import ActorType, How, Membership
+from verbale.record.span import Span
+
+
+class Scene:
+    """The shared state of the parts of the cast.
+
+    Attributes:
+        sheets, marks, offices: By number of the block.
+        phrases: (Block, token) -> first and last token of the noun phrase with title, name and apposition.
+        state_counts: How often the report names each party of the gazetteer.
+    """
+
+    def __init__(self, parsed: ParsedReport) -> None:
+        self.parsed = parsed
+        self.words = lexicon(parsed.language)
+        self.known = gazetteer()
+        self.day = _day(parsed.report.published)
+        self.roster = Roster(parsed.report.id)
+        self.people = People(self.roster, self.known, parsed.language, self.day, self.words.given)
+        self.memberships: list[Membership] = []
+        self.sheets = {block.number: Sheet(block) for block in parsed.prose}
+        self.marks: dict[int, Marks] = {}
+        self.offices: dict[int, list[Office]] = {}
+        self.phrases: dict[tuple[int, int], tuple[int, int]] = {}
+        for number, sheet in self.sheets.items():
+            self._mark(number, sheet)
+        self.state_counts = self._count_states()
+
+    def _mark(self, number: int, sheet: Sheet) -> None:
+        marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language))
+        taken = {k for k, h in marks.hit.items() if h.entry != "person"}
+        for first, (last, _) in marks.heads.items():
+            taken.update(range(first, last + 1))
+        marks.take(chains(sheet, self.words, taken))
+        self.marks[number] = marks
+        self.offices[number] = read_offices(marks)
+
+    def _count_states(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for marks in self.marks.values():
+            for k, hit in marks.hit.items():
+                if k == hit.first and len({f.key for f in hit.forms}) == 1 and hit.forms[0].entry != "person":
+                    found[hit.forms[0].key] += 1
+        return found
+
+    def text(self, sheet: Sheet, first: int, last: int) -> str:
+        """The report's own words from one token to another."""
+        return " ".join(sheet.span(first, last).words(self.parsed.text).split())
+
+    def own(self, sheet: Sheet, first: int, last: int, actor: str) -> None:
+        """Note that tokens speak of an actor, where nothing else is noted."""
+        for k in range(first, last + 1):
+            sheet.owner.setdefault(k, actor)
+
+    def one_key(self, hit: Hit) -> str | None:
+        """The party that a gazetteer hit stands for; of several, the only one that the report also names."""
+        keys = {f.key for f in hit.forms}
+        if len(keys) > 1:
+            keys = {k for k in keys if self.state_counts[k]}
+        return keys.pop() if len(keys) == 1 else None
+
+    def party(self, key: str) -> str:
+        """The id of a state or an organisation of the gazetteer."""
+        party = self.known.parties[key]
+        return self.add(party.name(self.parsed.language), ActorType(party.type), key, party.country or None)
+
+    @property
+    def by_id(self) -> dict[str, Figure]:
+        """The actors by id."""
+        return self.roster.by_id
+
+    def add(self, name: str | None, kind: ActorType, key: str | None = None, country: str | None = None) -> str:
+        """The id of the actor of that name, made if new; ``name`` None makes an unnamed one (give a ``key``)."""
+        return self.roster.add(name, kind, key, country)
+
+    def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
+        """Note that these words speak of the actor."""
+        self.roster.mention(actor, span, how, rule)
+
+
+def _day(published: date | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published

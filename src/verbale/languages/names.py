@@ -1,0 +1,92 @@
+"""The words around names: titles, offices, bodies, groups, pronouns. Read by ``extract.cast``."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from verbale.languages.load import load_table
+
+Words = frozenset[str]
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWord:
+    """A pronoun or a possessive: ``gender`` m, f, n or "" (any), ``number`` s, p or "" (either)."""
+
+    gender: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The table ``names.yml``. Words are compared without case and accents.
+
+    Attributes:
+        titles: Title -> gender (m, f, any).
+        particles: Words inside a name ("de", "van", "al").
+        offices: Office code -> phrases that name its holder.
+        portfolios: Code of a broad office ("minister") -> code of the narrow one -> words of the complement.
+        before: Modifiers that stand before the office and belong to it.
+        former: Those of them (and of ``after``) that say that the office is not held today.
+        after: Modifiers that follow the office and belong to it, other than adjectives.
+        links: Prepositions that open a complement of an office.
+        towards: Those links whose complement is not whom the office belongs to ("ambassador to").
+        counterparts: Words for somebody of the same office elsewhere.
+        relations: Offices that are held toward a person ("prédécesseur").
+        governments: Words that stand for a state when they carry its name or adjective.
+        bodies: Nouns that name an organisation with their complement.
+        media: Nouns for a newspaper, a station, an agency.
+        documents: Nouns for something written, whose author is its complement.
+        people: Nouns for an unnamed person.
+        groups: Nouns that stand for a collective in the singular.
+        quantities: Quantity words that head a group ("trentaine") -> number, 0 for none stated.
+        numerals: Number words -> number.
+        including: Words that introduce named members of a group ("dont", "including").
+        leading: Verb -> quality of the membership ("coprésider" -> co-chair).
+        pronouns: Personal pronoun -> gender and number.
+        nearest: Phrases for the party named last ("ce dernier", "the latter").
+        first: Phrases for the one named first ("the former").
+        possessives: Possessive -> gender and number of the owner.
+        speech: Verbs of saying (lemmas), whose subject is the likeliest owner of the next pronoun.
+        places: Prepositions after which a capital is a place.
+        behalf: Phrases that say for whom somebody speaks ("au nom de").
+        definite, indefinite: Determiners.
+    """
+
+    titles: dict[str, str]
+    particles: Words
+    offices: dict[str, Phrases]
+    portfolios: dict[str, dict[str, Phrases]]
+    before: Words
+    former: Words
+    after: Phrases
+    links: Words
+    towards: Words
+    counterparts: Words
+    relations: Words
+    governments: Words
+    bodies: Words
+    documents: Words
+    people: Words
+    groups: Words
+    definite: Words
+    indefinite: Words
+    pronouns: dict[str, PronounWord]
+    possessives: dict[str, PronounWord]
+    speech: Words
+    places: Words
+    media: Words = frozenset()
+    quantities: dict[str, int] = field(default_factory=dict)
+    numerals: dict[str, int] = field(default_factory=dict)
+    including: Words = frozenset()
+    leading: dict[str, str] = field(default_factory=dict)
+    nearest: Phrases = ()
+    first: Phrases = ()
+    behalf: Phrases = ()
+    modifiers_first: bool = False
+
+
+@cache
+def names(language: str) -> Names:
+    """The table of a language."""
+    return load_table(language, "names", Names)
