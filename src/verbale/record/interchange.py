@@ -10,7 +10,7 @@ from verbale.record.actors import Actor, Membership, Role
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 from verbale.record.event import Event, Figure, When
 from verbale.record.position import Position
-from verbale.record.record import Record
+from verbale.record.record import Finding, Record, Skipped
 from verbale.record.span import Span
 from verbale.record.statement import Statement
 
@@ -38,16 +38,14 @@ def to_json(record: Record) -> Json:
             "notes": list(report.notes),
         },
         "sections": [{"span": span_json(s.span), "role": s.role.value, "rule": s.rule} for s in record.sections],
-        "actors": [_actor(a) for a in record.actors],
-        "roles": [_role(r) for r in record.roles],
-        "memberships": [_membership(m) for m in record.memberships],
+        "actors": [actor_json(a) for a in record.actors],
+        "roles": [role_json(r) for r in record.roles],
+        "memberships": [membership_json(m) for m in record.memberships],
         "statements": [statement_json(s) for s in record.statements],
         "positions": [position_json(p) for p in record.positions],
         "events": [event_json(e) for e in record.events],
         "figures": [figure_json(f) for f in record.figures],
-        "skipped": [
-            {"what": s.what, "span": span_json(s.span) if s.span else None, "reason": s.reason} for s in record.skipped
-        ],
+        "skipped": [skipped_json(s) for s in record.skipped],
     }
 
 
@@ -85,18 +83,21 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _actor(a: Actor) -> Json:
+def actor_json(a: Actor) -> Json:
+    """An actor with its mentions."""
     mentions = [{"span": span_json(m.span), "how": m.how.value, "rule": m.rule} for m in a.mentions]
     given = {"id": a.id, "type": a.type.value, "name": a.name, "country": a.country, "mentions": mentions}
     return {**given, "size": a.size, "key": a.key}
 
 
-def _role(r: Role) -> Json:
+def role_json(r: Role) -> Json:
+    """A role."""
     given = {"actor": r.actor, "office": r.office, "of": r.of, "evidence": spans_json(r.evidence)}
     return {**given, "rule": r.rule, "confidence": r.confidence}
 
 
-def _membership(m: Membership) -> Json:
+def membership_json(m: Membership) -> Json:
+    """A membership."""
     given = {"actor": m.actor, "group": m.group, "quality": m.quality, "evidence": spans_json(m.evidence)}
     return {**given, "rule": m.rule, "confidence": m.confidence}
 
@@ -174,3 +175,27 @@ def figure_json(f: Figure) -> Json:
     given = {"id": f.id, "value": f.value, "max": f.max, "bound": f.bound, "approximate": f.approximate}
     given |= {"unit": f.unit, "counts": f.counts, "span": span_json(f.span)}
     return {**given, "rule": f.rule, "confidence": round(f.confidence, 3)}
+
+
+def skipped_json(s: Skipped) -> Json:
+    """Something seen and not understood."""
+    return {"what": s.what, "span": span_json(s.span) if s.span else None, "reason": s.reason}
+
+
+def finding_json(finding: Finding) -> Json:
+    """One finding of any kind."""
+    match finding:
+        case Statement():
+            return statement_json(finding)
+        case Position():
+            return position_json(finding)
+        case Event():
+            return event_json(finding)
+        case Figure():
+            return figure_json(finding)
+        case Role():
+            return role_json(finding)
+        case Membership():
+            return membership_json(finding)
+        case Skipped():
+            return skipped_json(finding)

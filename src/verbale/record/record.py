@@ -19,6 +19,9 @@ class Skipped:
     reason: str
 
 
+Finding = Statement | Position | Event | Figure | Role | Membership | Skipped
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Everything found in one report. Ids are unique within it; every span lies in ``report.text``."""

@@ -25,6 +25,6 @@ def progress(stream: TextIO) -> Iterator[Callable[[ReportError | Kept], None] | 
 
         def listener(done: ReportError | Kept) -> None:
             counts["skipped" if isinstance(done, ReportError) else "read"] += 1
-            shown.update(task, **counts)
+            shown.update(task, read=counts["read"], skipped=counts["skipped"])
 
         yield listener

@@ -10,8 +10,9 @@ from sqlalchemy import Row as DbRow
 
 from verbale.record.actors import folded
 from verbale.record.parse_json import finding_from_json
+from verbale.record.record import Finding
 from verbale.record.span import Selector, Span
-from verbale.store.kinds import TYPES, Finding, Kind
+from verbale.store.kinds import TYPES, Kind
 from verbale.store.tables import entries, parties, reports, spans
 
 PAGE = 400  # entries whose parties and words are fetched in one go

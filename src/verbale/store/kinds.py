@@ -8,11 +8,9 @@ from verbale.record.actors import Actor, Membership, Role, folded, party_key
 from verbale.record.condition import atoms
 from verbale.record.event import Event, Figure
 from verbale.record.position import Position
-from verbale.record.record import Skipped
+from verbale.record.record import Finding, Skipped
 from verbale.record.span import Span
 from verbale.record.statement import Statement
-
-Finding = Statement | Position | Event | Figure | Role | Membership | Skipped
 
 
 class Kind(StrEnum):

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from verbale.record.errors import DossierError, QuestionError
 from verbale.record.parse_json import finding_from_json
+from verbale.record.record import Finding
 from verbale.store.audit import Decision, Saying, append
-from verbale.store.kinds import TYPES, Finding, Kind
+from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
 from verbale.store.sheets import sheet
 from verbale.store.tables import decisions, entries, parties, reports, spans

@@ -9,10 +9,10 @@ from typing import Any
 from verbale.record.actors import Actor, How, folded, party_key
 from verbale.record.ids import content_id, text_hash
 from verbale.record.interchange import to_json
-from verbale.record.record import Record
+from verbale.record.record import Finding, Record
 from verbale.record.report import Report
 from verbale.record.span import Span, hull, select
-from verbale.store.kinds import PLURALS, TYPES, Finding, Kind, facets, party_of
+from verbale.store.kinds import PLURALS, TYPES, Kind, facets, party_of
 
 Row = dict[str, Any]
 LONGEST = 300  # code points of a key that is indexed

@@ -1,0 +1,14 @@
+"""How the place a report came from is shown."""
+
+from pathlib import Path
+
+
+def origin_text(origin: str) -> str:
+    """A path relative to the current folder where it lies in it, else its last two parts; anything else as it is."""
+    path = Path(origin)
+    if not path.is_absolute():
+        return origin
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(Path(*path.parts[-2:]))
