@@ -42,6 +42,10 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     ),
     "Compare sources": (),
     "Run the record": (),
+    "Improve it": (
+        Entry("evaluate", "verbale.cli.evaluate:evaluate", "Score what is found on your own annotated articles."),
+        Entry("explain", "verbale.cli.explain:explain", "Show which rules fired, or nearly did, on a passage."),
+    ),
     "Work together": (Entry("db", "verbale.cli.db:db", "Create, upgrade or check a dossier's database."),),
 }
 COMMANDS: dict[str, Entry] = {entry.name: entry for entries in SECTIONS.values() for entry in entries}

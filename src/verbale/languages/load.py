@@ -167,7 +167,7 @@ class _Reader:
             raise self.refuse(node, key, _SCALARS[kind][1])
         if kind is bool:
             return node.value.lower() in ("true", "yes", "on")
-        if kind is str and not node.value:
+        if kind is str and not node.value and not node.style:  # nothing after the colon
             raise self.refuse(node, key, "words")
         try:
             return kind(node.value)
