@@ -34,7 +34,7 @@ def governor(token: Token) -> Governor:
     for step in (token, *token.ancestors):
         if step.pos_ in ("VERB", "AUX"):
             return Governor(step, direct)
-        if step is not token and step.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+        if step != token and step.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
             direct = False
     return Governor(None, direct)
 
@@ -79,7 +79,7 @@ def _participle(verb: Token, helpers: list[Token], past: bool) -> Tense:
 
 def direction(token: Token, words: TimesText) -> Direction:
     """Where the words that govern a time expression look; NEAR where they do not say."""
-    found = governor(token.head if token.head is not token else token)
+    found = governor(token.head if token.head != token else token)
     verb, direct = found.verb, found.direct
     for _ in range(6):
         if verb is None:
@@ -96,7 +96,7 @@ def direction(token: Token, words: TimesText) -> Direction:
         if tense is Tense.PRESENT:
             passive = any(h.dep_ in ("aux:pass", "auxpass") for h in auxiliaries(verb))
             return Direction.FUTURE if direct and not passive and verb.pos_ == "VERB" else Direction.NEAR
-        above = governor(verb.head) if verb.head is not verb else Governor(None, False)
+        above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
 

@@ -1,0 +1,122 @@
+"""Fit the weights of event mentions on the training sets that may be shipped, and write ``weights.yml``.
+
+    python eval/weigh_events.py   # prints, and writes src/verbale/extract/happenings/weights.yml
+
+A mention is right where it shares 30 % of the shorter one's words with required gold, wrong where with nothing;
+mentions of optional or doubtful gold count a little as right. Logistic regression with an L2 penalty, by Newton's
+method.
+"""
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from eval.records import folder, parsed, reports
+from verbale.extract.cast import Cast
+from verbale.extract.events import survey
+from verbale.extract.extract import EXTRACTORS
+from verbale.extract.happenings.weight import FILE
+from verbale.extract.reading import Reading
+
+SETS = ("wikinews_fr_train", "wikinews_en_train")
+PENALTY = 1.0
+LEAST_SEEN = 5  # mentions with a fact, below which the fact gets no weight
+OPTIONAL = 0.25  # weight of a mention of optional gold
+
+
+@dataclass
+class Example:
+    """One mention: document, facts, whether it is an event, and how much it counts."""
+
+    doc: str
+    facts: set[str]
+    right: float
+    counts: float
+    words: str
+
+
+def examples() -> list[Example]:
+    """The mentions of all training documents that have an events layer."""
+    found: list[Example] = []
+    for name in SETS:
+        place = folder(name)
+        for report in reports(place) if place else ():
+            gold = json.loads((place / f"{Path(report.origin).stem}.gold.json").read_text(encoding="utf-8"))
+            if "events" in gold["layers"]:
+                reading = Reading(parsed(report), Cast(parsed(report)))
+                for extractor in EXTRACTORS:
+                    if extractor.__name__ in ("times", "statements"):
+                        extractor(reading)
+                found += _labelled(reading, gold, report.origin)
+    return found
+
+
+def _labelled(reading: Reading, gold: dict, doc: str) -> list[Example]:
+    text = reading.parsed.text
+    required = [_words(text, e["evidence"]) for e in gold["events"] if not e["optional"]]
+    open_to = [_words(text, e["evidence"]) for e in gold["events"] if e["optional"]]
+    open_to += [_words(text, d["evidence"]) for d in gold["doubtful"] if d["layer"] in (None, "events")]
+    rows = []
+    for m in survey(reading):
+        own = _words(text, [(m.evidence.start, m.evidence.end)])
+        right = any(_share(own, g) >= 0.3 for g in required)
+        excused = not right and any(_share(own, g) >= 0.3 for g in open_to)
+        rows.append(
+            Example(doc, m.facts, float(right or excused), OPTIONAL if excused else 1.0, m.evidence.words(text))
+        )
+    return rows
+
+
+def _words(text: str, spans: object) -> set[int]:
+    return {m.start() for s, e in spans for m in re.finditer(r"\w+", text) if s <= m.start() and m.end() <= e}
+
+
+def _share(a: set[int], b: set[int]) -> float:
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def fit(rows: list[Example]) -> dict[str, float]:
+    """Weights of the facts, ``bias`` among them."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        for fact in row.facts:
+            seen[fact] = seen.get(fact, 0) + 1
+    names = ["bias", *sorted(f for f, n in seen.items() if n >= LEAST_SEEN)]
+    place = {name: i for i, name in enumerate(names)}
+    table = numpy.zeros((len(rows), len(names)))
+    table[:, 0] = 1
+    for i, row in enumerate(rows):
+        for fact in row.facts & place.keys():
+            table[i, place[fact]] = 1
+    right, counts = numpy.array([r.right for r in rows]), numpy.array([r.counts for r in rows])
+    weights = numpy.zeros(len(names))
+    penalty = numpy.diag([0.01, *[PENALTY] * (len(names) - 1)])
+    for _ in range(25):
+        chance = 1 / (1 + numpy.exp(-table @ weights))
+        slope = table.T @ (counts * (chance - right)) + penalty @ weights
+        bend = (table.T * (counts * chance * (1 - chance))) @ table + penalty
+        weights -= numpy.linalg.solve(bend, slope)
+    return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
+
+
+def main() -> int:
+    """Fit and write."""
+    rows = examples()
+    weights = fit(rows)
+    head = "# Read by verbale.extract.happenings.weight; written by eval/weigh_events.py from the training sets.\n"
+    lines = [f"{json.dumps(k, ensure_ascii=False)}: {float(v)}\n" for k, v in sorted(weights.items())]
+    FILE.write_text(head + "".join(lines), encoding="utf-8")
+    print(f"{len(rows)} mentions, {sum(r.right * r.counts == 1 for r in rows)} right")
+    for name, value in sorted(weights.items(), key=lambda p: -p[1]):
+        print(f"{value:6.2f}  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""What belongs to a mention: its time, its place, how people meet, who takes part."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from verbale.extract.cast import Cast
+from verbale.extract.happenings.clause import objects, subject
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.table import EventsText
+from verbale.parse.parsed import Block
+from verbale.record.event import When
+
+NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
+
+
+def give_times(found: Sequence[Mention], block: Block, times: Iterable[When]) -> None:
+    """Attach each time of a block to the mentions it dates; a mention keeps the most exact, then the nearest."""
+    by_token = {m.token.i: m for m in found}
+    for when in times:
+        tokens = block.tokens(when.span)
+        if tokens is None or not len(tokens):
+            continue
+        for mention in {id(m): m for m in _dated(tokens.root, tokens.start, found, by_token)}.values():
+            if mention.when is None or _better(when, mention.when, mention):
+                mention.when = when
+            mention.facts.add("dated")
+
+
+def _dated(root: Token, first: int, found: Sequence[Mention], by_token: dict[int, Mention]) -> Iterable[Mention]:
+    beside = [m for m in found if not m.is_verb and 0 < first - m.token.i <= NEAR and _no_verb(m.token, first)]
+    if beside:
+        yield beside[-1]
+    for step in root.ancestors:
+        if step.i in by_token:
+            yield by_token[step.i]
+            if by_token[step.i].is_verb:
+                yield from _told_by(step, found)
+            return
+        if step.pos_ in ("VERB", "AUX"):
+            yield from _told_by(step, found)
+            return
+
+
+def _told_by(verb: Token, found: Sequence[Mention]) -> Iterable[Mention]:
+    """Nouns whose time is that of a verb: it says that they happen, or it happens at them."""
+    for mention in found:
+        if not mention.is_verb and mention.clause == verb and {"happens", "at"} & mention.facts:
+            yield mention
+
+
+def _no_verb(noun: Token, first: int) -> bool:
+    return noun.i < first and not any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : first])
+
+
+def _better(new: When, old: When, mention: Mention) -> bool:
+    exact = (new.start is not None and new.granularity in EXACT, new.granularity == "minute")
+    kept = (old.start is not None and old.granularity in EXACT, old.granularity == "minute")
+    if exact != kept:
+        return exact > kept
+    place = mention.block.at(mention.token).start
+    return abs(new.span.start - place) < abs(old.span.start - place)
+
+
+def place_of(mention: Mention, words: EventsText) -> str | None:
+    """The place named in the mention's own clause or phrase after a word for places, in the report's words."""
+    for owner in (mention.token, mention.clause):
+        if owner is None:
+            continue
+        for entity in _entities(owner):
+            before = owner.doc[entity.start - 1] if entity.start else None
+            step = before.nbor(-1) if before is not None and before.pos_ == "DET" and before.i else before
+            if step is not None and step.lower_ in words.place_words:
+                return str(entity.text)
+    return None
+
+
+def _entities(owner: Token) -> list[DocSpan]:
+    low, high = owner.left_edge.i, owner.right_edge.i + 1
+    after = [e for e in owner.doc.ents if e.label_ in PLACES and low <= e.start and e.end <= high]
+    return sorted(after, key=lambda e: (e.start < owner.i, abs(e.start - owner.i)))
+
+
+def mode_of(mention: Mention, words: EventsText) -> str | None:
+    """How the participants meet: by words of the clause, else by the type of event."""
+    told = mention.block.doc.text
+    start = mention.evidence.start - mention.block.span.start
+    clause = told[start : start + len(mention.evidence) + 40].casefold()
+    for entry in words.modes:
+        if any(w.casefold() in clause for w in entry.words):
+            return entry.mode
+    return (mention.kind.mode or None) if mention.kind else None
+
+
+def parties_of(mention: Mention, cast: Cast, words: EventsText) -> list[str]:
+    """Actor ids of who takes part: subject and object of the verb, and those named with it."""
+    heads: list[Token] = []
+    if mention.is_verb:
+        doer = subject(mention.token)
+        heads += [doer] if doer is not None else []
+        heads += objects(mention.token)
+    elif mention.clause is not None and {"happens", "at"} & mention.facts:
+        doer = subject(mention.clause)
+        heads += [doer] if doer is not None and doer != mention.token else []
+    heads += _named_with(mention.token, words)
+    if mention.clause is not None and not mention.is_verb and "happens" in mention.facts:
+        heads += _named_with(mention.clause, words)
+    ids = (actor for head in heads if head != mention.token for actor in cast.parties(mention.block, head))
+    return list(dict.fromkeys(ids))
+
+
+def _named_with(token: Token, words: EventsText) -> list[Token]:
+    """Parties under a verb or noun: "avec X", "entre X et Y", "de X", a possessor, an agent."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "compound", "amod", "appos"):
+            case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            if child.dep_ not in ("obl:mod", "obl") or case in words.with_words:
+                found.append(child)
+        elif child.dep_ in ("prep", "agent") and (child.lower_ in words.with_words or child.lower_ == "of"):
+            found += [c for c in child.children if c.dep_ == "pobj"]
+    return found

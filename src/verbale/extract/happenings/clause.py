@@ -1,0 +1,87 @@
+"""The clause around a verb: its subject and objects, what it is governed by, its extent, its negation."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.table import EventsText
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
+OBJECTS = ("obj", "dobj", "iobj", "dative", "attr")
+SIDE = frozenset(
+    {"ccomp", "advcl", "parataxis", "conj", "cc", "punct", "mark", "discourse", "relcl", "acl:relcl", "vocative", "dep"}
+)
+CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl:mod", "acl:relcl", "pcomp", "obl:arg", "obj", "conj")
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it: the subject, of a participle or a relative clause the noun before it, shared ones included."""
+    for _ in range(4):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    if own.pos_ == "PRON" and "Rel" in own.morph.get("PronType", []) and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    if own.tag_ in ("WDT", "WP") and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return own
+
+
+def objects(verb: Token) -> list[Token]:
+    """What it is done to."""
+    return [c for c in verb.children if c.dep_ in OBJECTS]
+
+
+def governors(verb: Token) -> Iterator[Token]:
+    """The verbs, adjectives and nouns above a verb as far as it is their complement."""
+    step = verb
+    for _ in range(4):
+        finite = "Fin" in step.morph.get("VerbForm", []) or any(
+            "Fin" in c.morph.get("VerbForm", []) for c in step.children if c.dep_.startswith("aux")
+        )
+        if finite or step.dep_ not in CLAUSES or step.head == step:
+            return
+        if step.dep_ != "conj":
+            yield step.head
+        step = step.head
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Whether the verb has its reflexive pronoun."""
+    return any(c.dep_.startswith("expl") or "Yes" in c.morph.get("Reflex", []) for c in verb.children)
+
+
+def is_negated(verb: Token, words: EventsText) -> bool:
+    """Whether the clause says that it is not so."""
+    for child in verb.children:
+        if child.lower_ in words.not_words and child.dep_ in ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "case"):
+            return True
+        if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in child.children):
+            return True
+    return False
+
+
+def extent(verb: Token) -> tuple[int, int]:
+    """First and last token of the clause without its subordinate clauses, its subject included."""
+    kept = [verb.i]
+    stack = list(verb.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in SIDE and not (token.dep_ == "conj" and token.head != verb):
+            continue
+        kept.append(token.i)
+        stack.extend(token.children)
+    doer = subject(verb)
+    if doer is not None and doer.i < verb.i and doer.sent == verb.sent:
+        kept.append(doer.left_edge.i)
+    return min(kept), max(kept)

@@ -1,0 +1,146 @@
+"""Find the verbs and nouns that tell events, with the facts that speak for each."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, governors, is_negated, is_reflexive
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.table import EventType, Happenings
+from verbale.extract.reading import Reading
+from verbale.extract.when.table import TimesText
+from verbale.extract.when.tense import Tense, governor, tense_of
+from verbale.parse.parsed import Block
+from verbale.record.report import SectionRole
+
+CARRIED = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp", "pobj")
+HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
+
+
+def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesText) -> Iterator[Mention]:
+    """The mentions of a block in order, before times and parties are attached."""
+    for token in block.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            found = _verb(block, token, words, tenses)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = _noun(block, token, words, tenses)
+        else:
+            continue
+        if found is not None:
+            if (quoted := reading.parsed.quotation_at(block.at(token).start)) and len(quoted.inner[0]) > 40:
+                found.facts.add("quoted")
+            if block.role in HEADS:
+                found.facts.add(str(block.role))
+            yield found
+
+
+def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+    kind = words.reflexive.get(verb.lemma_) if is_reflexive(verb) else None
+    kind = kind or words.verbs.get(verb.lemma_) or words.verbs.get(f"{verb.lemma_} {_particle(verb)}")
+    if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
+        return None
+    if is_negated(verb, words.text):
+        return None
+    tense = tense_of(verb, tenses)
+    facts = {"verb", "typed" if kind else "untyped", str(tense.value)}
+    if kind and kind.verbs:
+        facts.add(f"type-{kind.name}")
+    if verb.dep_ in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []):
+        facts.add("participle")
+    for above in governors(verb):
+        if above.lemma_ in words.text.wishes:
+            facts.add("wished")
+        elif above.lemma_ in words.text.plans:
+            facts.add("planned")
+    if any(c.lower_ in words.text.if_words and c.dep_ in ("mark", "advmod") for c in verb.children):
+        facts.add("if")
+    if verb.dep_ == "ROOT":
+        facts.add("main")
+    if tense is Tense.CONDITIONAL and any(c.lemma_ in words.text.wishes for c in verb.children):
+        facts.add("wished")
+    first, last = extent(verb)
+    span = block.span_of(block.doc[first : last + 1])
+    return Mention(block, verb, verb, kind, span, facts)
+
+
+def _particle(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+
+
+def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+    found = _typed(noun, words)
+    if found is None:
+        return None
+    kind, first, last = found
+    verb = governor(noun.head).verb if noun.head != noun else None
+    facts = {"noun", "typed", f"type-{kind.name}"}
+    if verb is not None:
+        facts |= _carried(noun, verb, words)
+        if any(c.lower_ in words.text.if_words and c.dep_ == "mark" for c in verb.children):
+            facts.add("if")
+    case = next((c for c in noun.children if c.dep_ in ("case", "prep")), None) or (
+        noun.head if noun.head.pos_ == "ADP" else None
+    )
+    if case is not None and case.lower_ in words.text.at:
+        facts.add("at")
+    if any(c.lower_ in words.text.not_words for c in noun.children):
+        return None
+    start, end = _phrase(noun, first, last)
+    span = block.span_of(block.doc[start : end + 1])
+    mention = Mention(block, noun, verb, kind, span, facts)
+    mention.definite = any(
+        "Def" in c.morph.get("Definite", []) or "Dem" in c.morph.get("PronType", []) for c in noun.children
+    )
+    if verb is not None and "happens" in facts:
+        low, high = extent(verb)
+        mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
+    return mention
+
+
+def _points_back(word: Token) -> bool:
+    return "Def" in word.morph.get("Definite", []) or "Dem" in word.morph.get("PronType", [])
+
+
+def _carried(noun: Token, verb: Token, words: Happenings) -> set[str]:
+    """What the verb says of the noun: that it happens, that it is only wished, that it is to come."""
+    facts = set()
+    direct = noun.head == verb or (noun.head.pos_ == "ADP" and noun.head.head == verb)
+    if (
+        direct
+        and verb.lemma_ in words.text.happens
+        and noun.dep_ in (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "pobj", "obl:agent")
+    ):
+        facts.add("happens")
+    elif direct and noun.dep_ in SUBJECTS:
+        facts.add("subject")
+    if direct and (verb.lemma_ in words.text.wishes or any(a.lemma_ in words.text.wishes for a in governors(verb))):
+        facts.add("wished")
+    if direct and verb.lemma_ in words.text.cancels:
+        facts.add("cancelled")
+    if is_negated(verb, words.text) and direct:
+        facts.add("negated")
+    return facts
+
+
+def _typed(noun: Token, words: Happenings) -> tuple[EventType, int, int] | None:
+    """The type of a noun, with the tokens of its expression."""
+    for phrase, kind in words.nouns.get(noun.lemma_.lower(), words.nouns.get(noun.text, ())):
+        count = len(phrase)
+        first = noun.i if words.text.head == "first" else noun.i - count + 1
+        run = noun.doc[max(first, 0) : first + count]
+        if count == 1 or tuple(t.lower_ for t in run) == phrase or tuple(t.lemma_ for t in run) == phrase:
+            return kind, first, first + count - 1
+    return None
+
+
+def _phrase(noun: Token, first: int, last: int) -> tuple[int, int]:
+    """The noun phrase without relative clauses."""
+    kept = [first, last]
+    stack = list(noun.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in ("relcl", "acl:relcl", "punct", "cc", "conj", "parataxis", "dep") and token.head == noun:
+            continue
+        kept.append(token.i)
+        stack.extend(token.children)
+    return min(kept), max(kept)

@@ -1,0 +1,40 @@
+"""One place of a report that speaks of something that happens."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.table import EventType
+from verbale.parse.parsed import Block
+from verbale.record.event import EventStatus, When
+from verbale.record.span import Span
+
+
+@dataclass
+class Mention:
+    """A verb or a noun that tells an event, while what belongs to it is gathered.
+
+    Attributes:
+        token: The verb or the noun; ``clause``: the verb that carries its tense (the token itself for a verb).
+        kind: None for an act that no type covers.
+        facts: What speaks for its being an event; names are the keys of ``weight.WEIGHTS``.
+        who: Actor ids in order.
+    """
+
+    block: Block
+    token: Token
+    clause: Token | None
+    kind: EventType | None
+    evidence: Span
+    facts: set[str] = field(default_factory=set)
+    when: When | None = None
+    status: EventStatus = EventStatus.OCCURRED
+    place: str | None = None
+    mode: str | None = None
+    who: list[str] = field(default_factory=list)
+    definite: bool = False
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it."""
+        return self.clause == self.token

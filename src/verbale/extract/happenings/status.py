@@ -1,0 +1,46 @@
+"""Whether what a mention tells has happened, happens, is to come, is off, or is only thought of."""
+
+from datetime import date
+
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.when.days import Value, last_day
+from verbale.extract.when.table import TimesText
+from verbale.extract.when.tense import Tense, tense_of
+from verbale.record.event import EventStatus
+
+
+def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventStatus:
+    """The status, from what governs the mention, its date seen from the day of publication, and its tense."""
+    facts = mention.facts
+    if "cancelled" in facts:
+        return EventStatus.CANCELLED
+    if "if" in facts:
+        return EventStatus.HYPOTHETICAL
+    side = _side(mention, today)
+    tense = tense_of(mention.clause, tenses) if mention.clause is not None else Tense.NONE
+    if side > 0:
+        return EventStatus.SCHEDULED
+    if "wished" in facts:
+        return EventStatus.HYPOTHETICAL
+    if side < 0:
+        return EventStatus.OCCURRED
+    if not mention.is_verb and "happens" not in facts:
+        return EventStatus.OCCURRED if "at" in facts or tense is not Tense.FUTURE else EventStatus.SCHEDULED
+    if "planned" in facts or tense in (Tense.FUTURE, Tense.CONDITIONAL):
+        return EventStatus.SCHEDULED
+    if tense is Tense.INFINITIVE:
+        return EventStatus.SCHEDULED
+    if tense is Tense.PRESENT and "headline" not in facts:
+        return EventStatus.ONGOING
+    return EventStatus.OCCURRED
+
+
+def _side(mention: Mention, today: date | None) -> int:
+    """-1: its time is over on the day of publication, 1: it is to come, 0: that day, or not known."""
+    when = mention.when
+    if when is None or when.start is None or today is None or when.note.startswith("since"):
+        return 0
+    end = last_day(Value(when.start[:10], when.end[:10] if when.end else None, when.granularity))
+    if end is not None and end < today:
+        return -1
+    return 1 if when.start[:10] > today.isoformat()[: len(when.start)] else 0

@@ -1,0 +1,92 @@
+"""The words for what happens in one language: the table ``events.yml``, ready for look-up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.languages.load import load_table
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event.
+
+    Attributes:
+        name: As written into the record; group: types of one group can be one happening.
+        plover: PLOVER code, empty where none fits.
+        mode: How its participants meet unless the report says otherwise.
+        verbs, nouns: Lemmas; a reflexive verb with its pronoun, a noun of several words in full.
+    """
+
+    name: str
+    group: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    plover: str = ""
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeWords:
+    """Words that say how people meet."""
+
+    mode: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsText:
+    """The table ``events.yml``; see its comments."""
+
+    head: str
+    types: tuple[EventType, ...]
+    happens: frozenset[str]
+    at: frozenset[str]
+    cancels: frozenset[str]
+    wishes: frozenset[str]
+    plans: frozenset[str]
+    if_words: frozenset[str]
+    not_words: frozenset[str]
+    with_words: frozenset[str]
+    place_words: frozenset[str]
+    modes: tuple[ModeWords, ...]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """Look-up of the words of one language.
+
+    Attributes:
+        verbs: Lemma -> type, or ``se`` and lemma for a reflexive one.
+        nouns: Lemma of the head -> the expressions it heads (lemmas, the longest first) with their type.
+    """
+
+    text: EventsText
+    verbs: dict[str, EventType]
+    reflexive: dict[str, EventType]
+    nouns: dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]
+
+
+@cache
+def happenings_of(language: str) -> Happenings:
+    """The event words of a language."""
+    text = load_table(language, "events", EventsText)
+    verbs: dict[str, EventType] = {}
+    reflexive: dict[str, EventType] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], EventType]]] = {}
+    for kind in text.types:
+        for verb in kind.verbs:
+            pronoun, lemma = _reflexive(verb)
+            (reflexive if pronoun else verbs).setdefault(lemma, kind)
+        for noun in kind.nouns:
+            words = tuple(noun.split(" "))
+            nouns.setdefault(words[0 if text.head == "first" else -1], []).append((words, kind))
+    longest = {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in nouns.items()}
+    return Happenings(text, verbs, reflexive, longest)
+
+
+def _reflexive(verb: str) -> tuple[bool, str]:
+    for mark in ("se ", "s'"):
+        if verb.startswith(mark):
+            return True, verb.removeprefix(mark)
+    return False, verb
