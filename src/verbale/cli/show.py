@@ -1,0 +1,205 @@
+"""``verbale show``: what is in a dossier."""
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, Format, FormatOption, day, opened
+
+if TYPE_CHECKING:
+    from verbale.ask.entries import EntryQuestion
+    from verbale.store.dossier import Dossier
+
+AT_MOST = 500  # entries in a table, where --limit does not say otherwise
+
+
+class View(StrEnum):
+    """What to show."""
+
+    ENTRIES = "entries"
+    STATEMENTS = "statements"
+    POSITIONS = "positions"
+    EVENTS = "events"
+    FIGURES = "figures"
+    ROLES = "roles"
+    MEMBERSHIPS = "memberships"
+    SKIPPED = "skipped"
+    ACTORS = "actors"
+    REPORTS = "reports"
+    MATRIX = "matrix"
+    TIMELINE = "timeline"
+    ENTRY = "entry"
+
+
+def show(
+    view: Annotated[View, typer.Argument(help="What to show.")] = View.ENTRIES,
+    entry_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="With 'entry': its id, or the start of it.")
+    ] = None,
+    dossier: DossierOption = DEFAULT_DOSSIER,
+    actor: Annotated[str | None, typer.Option("--actor", "-a", help="A party that the entry names.")] = None,
+    stance: Annotated[str | None, typer.Option("--stance", help="Stance of positions, e.g. refuses.")] = None,
+    act: Annotated[str | None, typer.Option("--act", help="Act of positions, e.g. deploy-forces.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="First day, e.g. 2025-09-04.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", "-r", help="One report: its id, the start of it, or path.")
+    ] = None,
+    text: Annotated[str, typer.Option("--text", "-t", help="Words that must stand in it; accents do not matter.")] = "",
+    confidence: Annotated[float, typer.Option("--confidence", "-c", min=0, max=1, help="Least confidence.")] = 0.0,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", help="unreviewed, accepted, edited or rejected.")
+    ] = None,
+    old: Annotated[bool, typer.Option("--old", help="Also from texts that a newer version has replaced.")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.")] = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """List what is in a dossier: entries with their words and source, reports, actors, the matrix, the timeline.
+
+    Example: verbale show positions --actor Germany --since 2025-09-01
+
+    Exit codes: 0 shown, also where nothing fits; 2 a name is unknown or ambiguous, or the dossier cannot be opened.
+    """
+    from verbale.ask.entries import EntryQuestion
+
+    question = EntryQuestion(
+        actor=actor,
+        stance=stance,
+        act=act,
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        report=report,
+        text=text,
+        min_confidence=confidence,
+        states=tuple(state or ()),
+        old=old,
+        limit=limit,
+    )
+    with opened(dossier) as opened_dossier:
+        if view is View.ENTRY:
+            _entry(opened_dossier, entry_id, report, output)
+        else:
+            _VIEWS.get(view, _entries)(opened_dossier, view, question, output)
+
+
+def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from dataclasses import replace
+
+    from verbale.ask.entries import count, entries
+    from verbale.show.json import entry_json
+    from verbale.show.rows import rows_of_kind
+    from verbale.show.tables import entries_table
+    from verbale.store.kinds import PLURALS, Kind
+
+    kind = next((k for k in Kind if PLURALS[k] == view.value), None)
+    question = replace(question, kinds=(kind,) if kind else ())
+    if output is Format.CSV:
+        return _csv(rows_of_kind(entries(dossier, question), kind))
+    if output is not Format.TABLE:
+        return _json((entry_json(entry) for entry in entries(dossier, question)), output)
+    asked = replace(question, limit=question.limit or AT_MOST)
+    found = list(entries(dossier, asked))
+    _table(entries_table(found, kind) if found else None)
+    total = count(dossier, question) if len(found) == asked.limit else len(found)
+    if total > len(found):
+        print(f"{len(found)} of {total}; --limit shows more, filters narrow it down", file=sys.stderr)
+    return None
+
+
+def _reports(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from verbale.show.rows import report_row
+    from verbale.show.tables import reports_table
+
+    found = list(dossier.reports(current=not question.old))
+    _print(output, [report_row(one) for one in found], lambda: reports_table(found) if found else None)
+
+
+def _actors(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from verbale.ask.actors import actors_of
+    from verbale.ask.names import parties_named
+    from verbale.show.rows import party_row
+    from verbale.show.tables import parties_table
+
+    found = actors_of(dossier, parties_named(dossier, question.actor)[0] if question.actor else None)
+    found = found[: question.limit] if question.limit else found
+    _print(output, [party_row(one) for one in found], lambda: parties_table(found) if found else None)
+
+
+def _matrix(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from verbale.ask.matrix import matrix
+    from verbale.show.matrix import matrix_rows, matrix_tables
+    from verbale.show.terminal import console
+
+    found = matrix(dossier, question)
+    if output is not Format.TABLE:
+        return _print(output, matrix_rows(found), lambda: None)
+    terminal = console()
+    for part in matrix_tables(found, terminal.width):
+        terminal.print(part)
+    return None if found.acts else _table(None)
+
+
+def _timeline(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from verbale.ask.timeline import timeline
+    from verbale.show.rows import moment_row
+    from verbale.show.timeline import timeline_table
+
+    found = timeline(dossier, question)
+    _print(output, [moment_row(one) for one in found], lambda: timeline_table(found) if found else None)
+
+
+def _entry(dossier: "Dossier", entry_id: str | None, report: str | None, output: Format) -> None:
+    from verbale.ask.entry import entry
+    from verbale.show.entry import entry_answer_json, entry_text
+    from verbale.show.rows import entry_row
+    from verbale.show.terminal import console
+
+    if not entry_id:
+        raise typer.BadParameter("'show entry' needs the entry's id; 'verbale show' lists them", param_hint="ID")
+    found = entry(dossier, entry_id, report)
+    if output is Format.TABLE:
+        console().print(entry_text(found))
+    elif output is Format.CSV:
+        _csv([entry_row(found.entry)])
+    else:
+        _json([entry_answer_json(found)], Format.JSONL if output is Format.JSONL else Format.JSON)
+
+
+_VIEWS = {View.REPORTS: _reports, View.ACTORS: _actors, View.MATRIX: _matrix, View.TIMELINE: _timeline}
+
+
+def _print(output: Format, rows: list[Any], made: Any) -> None:
+    if output is Format.TABLE:
+        _table(made())
+    elif output is Format.CSV:
+        _csv(rows)
+    else:
+        _json(rows, output)
+
+
+def _table(made: Any) -> None:
+    from verbale.show.terminal import console
+
+    if made is None:
+        print("nothing fits", file=sys.stderr)
+    else:
+        console().print(made)
+
+
+def _csv(rows: Any) -> None:
+    from verbale.show.csv import csv_lines
+
+    for line in csv_lines(rows):
+        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
+def _json(found: Any, output: Format) -> None:
+    if output is Format.JSONL:
+        for one in found:
+            print(json.dumps(one, ensure_ascii=False))
+    else:
+        print(json.dumps(list(found), ensure_ascii=False, indent=2))
