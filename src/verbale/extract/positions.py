@@ -14,11 +14,13 @@ from verbale.extract.stance.framed import framed
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
 from verbale.extract.stance.tables import Acts, acts, stances
+from verbale.extract.stance.threat import threatened
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
 from verbale.record.position import Act, Position, Stance
 from verbale.record.span import Span, hull
 
+NEAR = 12  # tokens from a cue at which who takes the stance still counts as evidence
 LEAST = 0.5  # confidence below which a find is not kept
 
 
@@ -27,13 +29,16 @@ def positions(reading: Reading) -> None:
     language, overlays = reading.parsed.language, reading.parsed.overlays
     words, known = stances(language, overlays), acts(language, overlays)
     binder = Binder(reading, words)
-    atoms = Atoms(reading.cast, conditions(language, overlays), known, words)
+    table = conditions(language, overlays)
+    atoms = Atoms(reading.cast, table, known, words)
     found: list[Position] = []
     for block in reading.parsed.prose:
         finds = list(_outermost([*framed(block, language, words, known), *modal(block, words)]))
         for given in put(block, finds, clauses(block, language) if finds else (), atoms):
-            if given.find.confidence >= LEAST:
-                found.extend(_position(reading, block, given, b, known) for b in binder.bind(block, given.find))
+            statement = binder.statement_at(block.at(given.find.cue).start)
+            told = threatened(block, given, statement, words, table.failing)
+            if told.find.confidence >= LEAST:
+                found.extend(_position(reading, block, told, b, known) for b in binder.bind(block, told.find))
     reading.positions.extend(merge(found))
 
 
@@ -74,6 +79,6 @@ def _position(reading: Reading, block: Block, given: Put, bound: Bound, known: A
 def _evidence(block: Block, given: Put, act: Span) -> Span:
     find = given.find
     parts = [block.at(find.cue), act, *given.spans]
-    if find.who is not None and find.who.sent.start == find.cue.sent.start and find.who.i < find.cue.i:
+    if find.who is not None and find.who.sent.start == find.cue.sent.start and abs(find.who.i - find.cue.i) < NEAR:
         parts.append(block.at(find.who))
     return hull(parts)

@@ -30,8 +30,9 @@ def attached(clause: Clause, finds: Sequence[Find]) -> list[int]:
     best = _by_parse(clause, finds, near) or _by_order(clause, finds, near)
     if best is None:
         return []
-    anchor = finds[best].cue.i
-    return [i for i in near if finds[i].cue.i == anchor]
+    anchor = finds[best]
+    ahead = clause.last < anchor.cue.i  # in front, it governs every act of the cue
+    return [i for i in near if finds[i].cue.i == anchor.cue.i and (ahead or finds[i].act == anchor.act)]
 
 
 def _by_parse(clause: Clause, finds: Sequence[Find], near: list[int]) -> int | None:

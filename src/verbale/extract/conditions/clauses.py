@@ -57,7 +57,8 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, table: C
         return None
     first, after = opened.start, opened.end
     start = block.span.start + match.start()
-    if connective.alone:
+    followed = block.doc[after] if after < len(block.doc) else None
+    if connective.alone or (connective.sense == "even" and (followed is None or followed.is_punct)):
         span = Span(start, block.span.start + match.end())
         return Clause(connective, span, span, None, opened.root.head, first, after - 1)
     head, governor = _head(opened, after)

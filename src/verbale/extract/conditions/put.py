@@ -35,7 +35,7 @@ class Put:
 
 def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Atoms) -> list[Put]:
     """Every stance with the conditions put on it."""
-    finds = [f for f in finds if not any(c.holds(f.cue) for c in found)]
+    finds = [f for f in finds if not any(c.holds(f.cue) for c in found if c.connective.sense != "even")]
     kept = [Put(f) for f in finds]
     for clause in found:
         for i in attached(clause, finds):

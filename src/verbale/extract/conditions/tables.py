@@ -42,7 +42,6 @@ class Conditions:
     connectives: tuple[Connective, ...]
     atoms: tuple[Fact, ...]
     failing: tuple[str, ...]
-    required: tuple[str, ...]
     times: frozenset[str]
     at_least: tuple[str, ...]
     deadline: tuple[str, ...]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from verbale.extract.reading import Reading
 from verbale.extract.stance.find import Find
+from verbale.extract.stance.framed import owner_of
 from verbale.extract.stance.grammar import conjuncts
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
@@ -79,6 +80,19 @@ class Binder:
             yield from map(self._party, statement.speaker if statement else ())
             return
         found = self.cast.who(block, token)
+        if found is not None:
+            yield found
+        elif token.pos_ == "NOUN":
+            yield from self._behind(block, token)
+
+    def _behind(self, block: Block, noun: Token) -> Iterator[str]:
+        """Who stands behind a document or an act: its issuer ("a publié une lettre annonçant …"), its demonym."""
+        if noun.lemma_.lower() in self.words.documents:
+            owner = owner_of(noun)
+            found = self.cast.who(block, owner) if owner is not None else None
+        else:
+            marks = {self.cast.at(block.at(c).start) for c in noun.children if c.dep_ in ("amod", "poss", "compound")}
+            found = next(iter(marks - {None}), None) if len(marks - {None}) == 1 else None
         if found is not None:
             yield found
 

@@ -43,7 +43,7 @@ def framed(block: Block, language: str, words: Stances, known: Acts) -> Iterator
 
 def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     """Whether the word is of the frame's class and has the company that the entry asks for."""
-    if frame.pos == "verb" and not (token.pos_ in VERBAL and token.dep_ not in ("aux", "aux:pass", "amod", "cop")):
+    if frame.pos == "verb" and not (_verbal(token) and token.dep_ not in ("aux", "aux:pass", "amod", "cop")):
         return False
     if frame.pos == "noun" and token.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -52,6 +52,11 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     if noun and not any(c.dep_ in OBJECT and c.lemma_.lower() == noun for c in token.children):
         return False
     return not after or _followed_by(token, after)
+
+
+def _verbal(token: Token) -> bool:
+    """A verb, or what the tagger took for a noun although it has a subject ("l'Iran compte attirer")."""
+    return token.pos_ in VERBAL or (token.pos_ == "NOUN" and any(c.dep_ == "nsubj" for c in token.children))
 
 
 def _predicative(token: Token) -> bool:
@@ -73,14 +78,14 @@ def _followed_by(token: Token, after: str) -> bool:
 
 
 def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[Find]:
-    if unreal(token, words) or modal_over(token, words) or (frame.deed and is_infinitive(token)):
+    if unreal(token, words) or modal_over(token, words) or _aside(token, frame):
         return
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     act = _act(token, frame)
     if not stance or (act is None and "none" not in frame.act):
         return
-    if frame.only_acts and not (act is not None and (act.lemma_.lower() in known.nouns or act.pos_ in VERBAL)):
+    if frame.only_acts and (act is None or not _yet_to_come(act, known)):
         return
     who = owner_of(token) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
@@ -90,6 +95,39 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     rule = frame.rule + ("-not" if no else "")
     for one in _listed(act):
         yield Find(token, one, who, stance, rule, frame.confidence / 100)
+    for other, group in _shared(token, act, words):
+        yield Find(token, other, group or who, stance, rule, frame.confidence / 100)
+
+
+def _aside(token: Token, frame: Frame) -> bool:
+    """An infinitive that tells a purpose or a quality, not a stance: "pour soutenir …", "un signe de vouloir …"."""
+    if not is_infinitive(token) or token.tag_ == "VBG":
+        return False
+    return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
+
+
+def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token | None]]:
+    """Further acts of one cue, each with the group that alone takes it ("voire, pour certains pays, à déployer")."""
+    if act is None or act.dep_ != "xcomp":
+        return
+    for other in token.children:
+        if other.i > act.i and other.dep_ == "xcomp" and other.pos_ in VERBAL and other.i != act.i:
+            between = token.doc[act.i : other.i]
+            group = next((t for t in between if t.pos_ == "NOUN" and _restricted(t, words)), None)
+            yield other, group
+
+
+def _restricted(token: Token, words: Stances) -> bool:
+    return any(c.lower_ in words.restricting and c.i < token.i for c in token.children) or (
+        token.head.lower_ in words.restricting and token.dep_ == "pobj"
+    )
+
+
+def _yet_to_come(act: Token, known: Acts) -> bool:
+    """An act noun, or an infinitive that is not perfect ("annonce avoir tiré" tells of something done)."""
+    if act.pos_ in VERBAL:
+        return not any(c.dep_ == "aux:tense" for c in act.children)
+    return act.lemma_.lower() in known.nouns
 
 
 def _listed(act: Token | None) -> list[Token | None]:

@@ -68,13 +68,20 @@ def preposition(token: Token) -> str | None:
 
 def is_passive(token: Token) -> bool:
     """Whether the clause is in the passive, or a past participle that qualifies a noun."""
-    return any(c.dep_ in PASSIVE for c in token.children) or is_participle(token)
+    if any(c.dep_ in PASSIVE for c in token.children) or is_participle(token):
+        return True
+    alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
+    return alone and _past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
 
 
 def is_participle(token: Token) -> bool:
     """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
     if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in token.children):
         return False
+    return _past_participle(token)
+
+
+def _past_participle(token: Token) -> bool:
     return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
 
@@ -111,7 +118,7 @@ def complement(token: Token, slot: str) -> Token | None:
         if is_passive(token):
             if is_participle(token):
                 return token.head
-            return next((antecedent(c) for c in token.children if c.dep_ in SUBJECT), None)
+            return subject_of(token)
         found = next((c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":

@@ -5,11 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import SUBJECT, VERBAL, agent_of, auxiliaries, is_finite, is_passive, subject_of
+from verbale.extract.stance.grammar import (
+    ADNOMINAL,
+    OBJECT,
+    SUBJECT,
+    VERBAL,
+    agent_of,
+    auxiliaries,
+    complement,
+    is_finite,
+    is_passive,
+    subject_of,
+)
 from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 
+CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
 
@@ -33,22 +45,59 @@ def _clause(token: Token, words: Stances) -> Find | None:
         if lemma in words.not_acts or negated(token, words):
             return None
         return Find(token, token, subject_of(token), "considering", "possibility", 0.6, voiced=True)
+    if _impossible(token, words):
+        return Find(token, _of(token), None, "refuses", "impossible", 0.7, by_speaker=True)
     if _needed(token, words):
         return Find(token, token, None, "demands", "need", 0.65, by_speaker=True)
     future = _future(token, words)
+    if not future and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
+        return _no_way(token, words)
     if future:
         return _will(token, words, reported=future == "reported")
     return _judgement(token, words) or _denial(token, words)
 
 
 def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
-    who = agent_of(token) if is_passive(token) else subject_of(token)
+    who = agent_of(token) or (None if is_passive(token) else subject_of(token))
     no = negated(token, words)
-    if who is None:
-        return None
+    if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
+        return _existence(token, words, no=no)
+    if who is None or who.dep_.startswith("expl"):
+        return Find(token, token, None, "threatens", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     sure = LIKELY if no or token.lemma_.lower() not in words.not_acts else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
+
+
+def _impossible(token: Token, words: Stances) -> bool:
+    """ "Il est impossible de rouvrir …": the speaker refuses."""
+    copula = any(c.dep_ == "cop" for c in token.children) or token.head.lemma_ == "be"
+    return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
+
+
+def _of(token: Token) -> Token | None:
+    return complement(token, "infinitive") or (
+        complement(token.head, "infinitive") if token.head.pos_ in VERBAL else None
+    )
+
+
+def _existence(token: Token, words: Stances, *, no: bool) -> Find | None:
+    """ "Il n'y aura pas de déploiement", "there will be no deal": the speaker speaks for his party."""
+    thing = next((c for c in token.children if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
+    if thing is None:
+        return None
+    clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
+    act = clause if clause is not None and thing.lemma_.lower() in words.ways else thing
+    no = no or any(c.lower_ in words.strong_negators for c in thing.children)
+    stance, rule = ("refuses", "existence-not") if no else ("intends", "existence")
+    return Find(token, act, None, stance, rule, 0.7 if no else 0.4, by_speaker=True)
+
+
+def _no_way(token: Token, words: Stances) -> Find | None:
+    """ "There is no way we will disarm"."""
+    found = _existence(token, words, no=negated(token, words))
+    ruled_out = found is not None and found.stance == "refuses" and found.act is not None and found.act.pos_ in VERBAL
+    return found if ruled_out else None
 
 
 def _needed(token: Token, words: Stances) -> bool:
@@ -62,17 +111,22 @@ def _needed(token: Token, words: Stances) -> bool:
 def _future(token: Token, words: Stances) -> str:
     """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
     group = [token, *auxiliaries(token)]
-    if any("Fut" in t.morph.get("Tense", []) for t in group):
+    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words.future_endings) for t in group):
         return "plain"
     will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
     if will is not None:
         return "reported" if will.lower_ in words.reported else "plain"
-    if any("Cnd" in t.morph.get("Mood", []) for t in group):
+    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words.reported_endings) for t in group):
         return "reported"
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
         return "plain" if {"Pres", "Imp"} & set(head.morph.get("Tense", [])) else ""
     return ""
+
+
+def _ends(token: Token, endings: tuple[str, ...]) -> bool:
+    """Whether a verb is its infinitive with one of the endings, whatever the tagger made of it."""
+    return any(token.lower_ == token.lemma_.lower() + e for e in endings)
 
 
 def _judgement(token: Token, words: Stances) -> Find | None:

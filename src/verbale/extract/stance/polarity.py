@@ -6,6 +6,7 @@ from verbale.extract.stance.grammar import OBJECT, SUBJECT, VERBAL, auxiliaries
 from verbale.extract.stance.tables import Stances
 
 MARKS = frozenset({"mark", "advmod"})
+GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "conj", "pcomp", "prep"})
 
 
 def negated(token: Token, words: Stances) -> bool:
@@ -55,5 +56,17 @@ def unreal(token: Token, words: Stances) -> bool:
         if at.dep_ == "advcl":
             break
         at = at.head
-    last = token.sent[-1]
-    return bool(last.text == "?")
+    return _under_negation(token, words) or bool(token.sent[-1].text == "?")
+
+
+def _under_negation(token: Token, words: Stances) -> bool:
+    """Under a verb that is negated: "nous n'avons pas vu de signes indiquant qu'ils veulent …"."""
+    at = token
+    for _ in range(6):
+        up = at.head
+        if up is at or at.dep_ not in GOVERNED:
+            return False
+        if up.pos_ in VERBAL and at.dep_ != "conj" and negated(up, words):
+            return True
+        at = up
+    return False

@@ -45,6 +45,11 @@ class Stances:
     strong_negators: tuple[str, ...]
     future: tuple[str, ...]
     reported: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    reported_endings: tuple[str, ...]
+    impossible: frozenset[str]
+    ways: tuple[str, ...]
+    documents: frozenset[str]
     obligation: tuple[str, ...]
     possibility: tuple[str, ...]
     obligation_adjectives: tuple[str, ...]
@@ -58,6 +63,10 @@ class Stances:
     good: frozenset[str]
     mental: frozenset[str]
     first_person: tuple[str, ...]
+    existential: tuple[str, ...]
+    restricting: tuple[str, ...]
+    anaphors: frozenset[str]
+    required: frozenset[str]
     own_country: tuple[str, ...]
 
 

@@ -1,0 +1,38 @@
+"""Tell a threat from an announcement: a consequence put on what somebody else may fail to do."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from verbale.extract.conditions.put import Put
+from verbale.extract.stance.modal import CONSEQUENCE
+from verbale.extract.stance.polarity import negated
+from verbale.extract.stance.tables import Stances
+from verbale.parse.parsed import Block
+from verbale.record.statement import Statement
+
+FROM = frozenset({"future", "future-not", "promise", CONSEQUENCE})
+SENSES = frozenset({"if", "unless"})
+
+
+def threatened(block: Block, given: Put, statement: Statement | None, words: Stances, failing: tuple[str, ...]) -> Put:
+    """The stance as a threat where a warning, or somebody's failing, makes it one; else unchanged."""
+    if given.find.rule not in FROM:
+        return given
+    heads = [c.head for c in given.clauses if c.connective.sense in SENSES]
+    warns = statement is not None and _warns(block, statement, words)
+    if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
+        return given
+    if given.find.rule == CONSEQUENCE and not warns:
+        return given
+    find = replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.8)
+    return replace(given, find=find)
+
+
+def _fails(head: Token, words: Stances, failing: tuple[str, ...]) -> bool:
+    return head.lemma_.lower() in failing or negated(head, words)
+
+
+def _warns(block: Block, statement: Statement, words: Stances) -> bool:
+    lemmas = {t.lemma_.lower() for span in statement.cue for t in block.tokens(span) or ()}
+    return bool(lemmas.intersection(words.warning))
