@@ -1,5 +1,6 @@
 """Reports out of the tables, and whole records."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +65,9 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
     query = select(*_BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
     greatest = func.max(versions.c.number).label("number")
     newest = select(versions.c.origin, greatest).group_by(versions.c.origin).subquery()
-    at = query.join(origins, origins.c.row == versions.c.origin).where(origins.c.origin == wanted)
+    at = query.join(origins, origins.c.row == versions.c.origin).where(
+        origins.c.origin.in_((wanted, os.path.abspath(wanted)))
+    )
     at = at.join(newest, (newest.c.origin == versions.c.origin) & (newest.c.number == versions.c.number))
     found = list(connection.execute(at))
     start = wanted.removeprefix("sha256:").lower()
