@@ -19,6 +19,7 @@ from verbale.record.errors import (
     VerbaleError,
 )
 from verbale.serve.render import page, texts
+from verbale.store.review import DecisionConflictError
 
 STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
     (QuestionError, 404),
@@ -28,10 +29,6 @@ STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
     (DossierError, 503),
     (LanguageError, 500),
 )
-
-
-class ConflictError(VerbaleError):
-    """Somebody else decided first; nothing of this request was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class ErrorPage:
 
 def status_of(error: VerbaleError) -> int:
     """The HTTP status for an error of ours."""
-    if isinstance(error, ConflictError):
+    if isinstance(error, DecisionConflictError):
         return 409
     return next((status for kind, status in STATUSES if isinstance(error, kind)), 400)
 

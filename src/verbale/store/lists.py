@@ -133,3 +133,11 @@ def parties_in(connection: Connection, part: str, limit: int) -> tuple[tuple[str
     """Keys of the parties that entries name most often as ``part``, with how often."""
     query = select(parties.c.party, func.count()).where(parties.c.part == part).group_by(parties.c.party)
     return tuple((key, number) for key, number in connection.execute(query.order_by(func.count().desc()).limit(limit)))
+
+
+def page_events(connection: Connection, wanted: EntryFilter, offset: int, limit: int) -> Page[Entry]:
+    """Entries that fit and have a day, newest day first."""
+    query = _query(wanted).with_only_columns(entries.c.row).where(entries.c.day.is_not(None))
+    query = query.order_by(entries.c.day.desc(), entries.c.row.desc()).limit(limit + 1).offset(offset)
+    rows = list(connection.execute(query).scalars())
+    return Page(entries_of_rows(connection, rows[:limit]), offset + limit if len(rows) > limit else None)

@@ -43,27 +43,33 @@ class Found:
     more: bool = False
 
 
+def stale(connection: Connection) -> bool:
+    """Whether some report's words are not kept yet, or are those of an older reading."""
+    kept = exists().where(searched.c.report == reports.c.row, searched.c.digest == reports.c.digest)
+    return connection.execute(select(reports.c.row).where(~kept).limit(1)).first() is not None
+
+
 def refresh(connection: Connection, limit: int = BATCH) -> int:
     """Keep the words of reports that are new or were read anew; how many there were (at most ``limit``)."""
     kept = exists().where(searched.c.report == reports.c.row, searched.c.digest == reports.c.digest)
     query = select(reports.c.row, reports.c.digest, reports.c.language, reports.c.title, reports.c.text)
-    stale = connection.execute(query.where(~kept).order_by(reports.c.row).limit(limit)).all()
-    if not stale:
+    late = connection.execute(query.where(~kept).order_by(reports.c.row).limit(limit)).all()
+    if not late:
         return 0
-    rows = [report.row for report in stale]
+    rows = [report.row for report in late]
     connection.execute(delete(search_docs).where(search_docs.c.report.in_(rows)))
     connection.execute(delete(searched).where(searched.c.report.in_(rows)))
-    languages = {report.row: report.language for report in stale}
+    languages = {report.row: report.language for report in late}
     docs = [
-        {"report": r.row, "entry": None, "stems": stems(f"{r.title or ''} {_text(r.text)}", r.language)} for r in stale
+        {"report": r.row, "entry": None, "stems": stems(f"{r.title or ''} {_text(r.text)}", r.language)} for r in late
     ]
     docs += [
         {"report": report, "entry": entry, "stems": stems(words, languages[report])}
         for report, entry, words in _words(connection, rows)
     ]
     connection.execute(insert(search_docs), docs)
-    connection.execute(insert(searched), [{"report": r.row, "digest": r.digest} for r in stale])
-    return len(stale)
+    connection.execute(insert(searched), [{"report": r.row, "digest": r.digest} for r in late])
+    return len(late)
 
 
 def _text(data: bytes) -> str:

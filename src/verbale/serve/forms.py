@@ -1,0 +1,214 @@
+"""The fields of an entry that a reviewer may put right, and the finding that follows from a filled form.
+
+A form field is named after its place in the interchange form (``act.code``), so that nothing is lost: what the
+form does not show stays as it was.
+"""
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from verbale.record.errors import RecordError
+from verbale.record.event import EventStatus
+from verbale.record.position import Stance
+from verbale.record.statement import Modality, StatementKind
+from verbale.store.kinds import Kind
+
+
+class Input(StrEnum):
+    """How a field is filled in."""
+
+    CHOICE = "choice"
+    ACTOR = "actor"
+    TEXT = "text"
+    NUMBER = "number"
+    TICK = "tick"
+    ATOM = "atom"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its place in the interchange form, how it is filled in, its choices, and whether it may be empty."""
+
+    path: str
+    input: Input
+    choices: tuple[str, ...] = ()
+    group: str = ""
+    empty: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field with its value, as the form shows it."""
+
+    path: str
+    input: str
+    group: str
+    choices: tuple[tuple[str, str], ...]
+    value: str
+    empty: bool
+
+
+def _values(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(member.value for member in kind)
+
+
+FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
+    Kind.POSITION: (
+        FieldSpec("actor", Input.ACTOR, empty=False),
+        FieldSpec("stance", Input.CHOICE, _values(Stance), "stance", empty=False),
+        FieldSpec("act.code", Input.TEXT, group="act", empty=False),
+        FieldSpec("condition", Input.ATOM),
+        FieldSpec("requirement", Input.TICK),
+        FieldSpec("holder", Input.ACTOR),
+        FieldSpec("beneficiary", Input.ACTOR),
+        FieldSpec("deadline", Input.TEXT),
+    ),
+    Kind.STATEMENT: (
+        FieldSpec("speaker", Input.ACTOR),
+        FieldSpec("kind", Input.CHOICE, _values(StatementKind), "type", empty=False),
+        FieldSpec("modality", Input.CHOICE, _values(Modality), "modality", empty=False),
+        FieldSpec("channel", Input.TEXT),
+        FieldSpec("setting", Input.TEXT),
+        FieldSpec("said", Input.TEXT),
+    ),
+    Kind.EVENT: (
+        FieldSpec("type", Input.TEXT, group="type", empty=False),
+        FieldSpec("status", Input.CHOICE, _values(EventStatus), "status", empty=False),
+        FieldSpec("place", Input.TEXT),
+        FieldSpec("mode", Input.CHOICE, ("in person", "video", "phone", "hybrid"), "mode"),
+    ),
+    Kind.FIGURE: (
+        FieldSpec("value", Input.NUMBER, empty=False),
+        FieldSpec("max", Input.NUMBER),
+        FieldSpec(
+            "bound", Input.CHOICE, ("exact", "at-least", "more-than", "at-most", "less-than"), "bound", empty=False
+        ),
+        FieldSpec("approximate", Input.TICK),
+        FieldSpec("unit", Input.TEXT),
+        FieldSpec("counts", Input.TEXT),
+    ),
+    Kind.ROLE: (
+        FieldSpec("actor", Input.ACTOR, empty=False),
+        FieldSpec("office", Input.TEXT, empty=False),
+        FieldSpec("of", Input.ACTOR),
+    ),
+    Kind.MEMBERSHIP: (
+        FieldSpec("actor", Input.ACTOR, empty=False),
+        FieldSpec("group", Input.ACTOR, empty=False),
+        FieldSpec("quality", Input.TEXT, empty=False),
+    ),
+}
+SPANS = {Kind.STATEMENT: "content", Kind.FIGURE: "span"}  # else ``evidence``
+
+
+def span_key(kind: Kind) -> str:
+    """Where a finding of this kind keeps the words it rests on."""
+    return SPANS.get(kind, "evidence")
+
+
+def lines(kind: Kind, payload: Mapping[str, Any], actors: tuple[tuple[str, str], ...]) -> tuple[FieldLine, ...]:
+    """The form of a finding; ``actors``: (id, label) of the report's actors."""
+    return tuple(_line(field, payload, actors) for field in FIELDS.get(kind, ()))
+
+
+def _line(field: FieldSpec, payload: Mapping[str, Any], actors: tuple[tuple[str, str], ...]) -> FieldLine:
+    value: Any = payload
+    for key in field.path.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    if field.input is Input.ATOM:
+        value = written(value)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, bool):
+        value = "yes" if value else ""
+    choices = actors if field.input is Input.ACTOR else tuple((choice, "") for choice in field.choices)
+    return FieldLine(
+        field.path, field.input.value, field.group, choices, "" if value is None else str(value), field.empty
+    )
+
+
+def written(condition: Any) -> str:
+    """A condition as one can type it: ``ceasefire``, ``not ceasefire``; "" for none; longer ones as ``(…)``, kept."""
+    if condition is None:
+        return ""
+    if isinstance(condition, Mapping) and "atom" in condition:
+        return str(condition["atom"])
+    if isinstance(condition, Mapping) and isinstance(condition.get("not"), Mapping) and "atom" in condition["not"]:
+        return f"not {condition['not']['atom']}"
+    return "(…)"
+
+
+def filled(kind: Kind, payload: Mapping[str, Any], given: Mapping[str, str], length: int) -> dict[str, Any]:
+    """The finding with the form's values in it.
+
+    Args:
+        kind: Of the finding.
+        payload: The finding as it was, in interchange form.
+        given: Values by field; ``spans`` as ``start-end start-end`` in code points.
+        length: Of the text, in code points.
+
+    Raises:
+        RecordError: A value that does not fit, with its field.
+    """
+    made = deepcopy(dict(payload))
+    for field in FIELDS.get(kind, ()):
+        if field.path in given or field.input is Input.TICK:
+            _put(made, field, given.get(field.path, "").strip())
+    if given.get("spans", "").strip():
+        spans = _spans(given["spans"], length)
+        made[span_key(kind)] = spans[0] if kind is Kind.FIGURE else spans
+    return made
+
+
+def _put(made: dict[str, Any], field: FieldSpec, value: str) -> None:
+    *parents, last = field.path.split(".")
+    inside = made
+    for key in parents:
+        inside = inside[key]
+    if not value and not field.empty and field.input is not Input.TICK:
+        raise RecordError(f"{field.path}: found nothing, expected a value")
+    if field.choices and value and value not in field.choices:
+        raise RecordError(f"{field.path}: found {value!r}, expected one of {', '.join(field.choices)}")
+    match field.input:
+        case Input.TICK:
+            inside[last] = bool(value)
+        case Input.NUMBER:
+            inside[last] = _number(field.path, value)
+        case Input.ATOM:
+            if value != written(inside.get(last)):
+                inside[last] = _condition(value)
+        case _:
+            inside[last] = value or None
+
+
+def _number(path: str, value: str) -> float | None:
+    try:
+        return float(value.replace(",", ".")) if value else None
+    except ValueError as error:
+        raise RecordError(f"{path}: found {value!r}, expected a number") from error
+
+
+def _condition(value: str) -> dict[str, Any] | None:
+    if not value:
+        return None
+    negated = value.lower().startswith("not ")
+    key = value[4:].strip() if negated else value
+    if not re.fullmatch(r"[\w.:-]{1,120}", key):
+        raise RecordError(f"condition: found {value!r}, expected an atom such as 'ceasefire' or 'not ceasefire'")
+    atom: dict[str, Any] = {"atom": key, "text": None, "sense": "if"}
+    return {"not": atom} if negated else atom
+
+
+def _spans(given: str, length: int) -> list[list[int]]:
+    spans = []
+    for part in given.split():
+        found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", part)
+        start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+        if not 0 <= start < end <= length:
+            raise RecordError(f"spans: found {part!r}, expected start-end with 0 <= start < end <= {length}")
+        spans.append([start, end])
+    return sorted(spans)

@@ -1,0 +1,108 @@
+"""Actors: the list, and one actor over all reports."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from verbale.record.errors import QuestionError
+from verbale.serve.desk import desk_of
+from verbale.serve.pages.twin import PAGE, Text, next_page, twin
+from verbale.serve.render import texts
+from verbale.serve.views import EntryLine, entry_line, source_name
+from verbale.store.entries import Entry, EntryFilter
+from verbale.store.kinds import Kind
+from verbale.store.lists import PartyCount, page_entries, page_parties, party_label
+
+router = APIRouter()
+MOST = 200  # entries of one kind that an actor's page holds
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    """Context of ``actors.html``."""
+
+    text: str
+    actors: tuple[PartyCount, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActChanges:
+    """An actor's positions on one act, oldest first: how its stance moved."""
+
+    act: str
+    entries: tuple[EntryLine, ...]
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """Context of ``actor.html``.
+
+    Attributes:
+        roles, memberships: As reports give them. said: Statements, newest first. quoted_by: (source, how often).
+        elsewhere: Events, and positions of others that name it.
+    """
+
+    key: str
+    label: str
+    roles: tuple[EntryLine, ...]
+    memberships: tuple[EntryLine, ...]
+    positions: tuple[ActChanges, ...]
+    said: tuple[EntryLine, ...]
+    quoted_by: tuple[tuple[str, int], ...]
+    elsewhere: tuple[EntryLine, ...]
+
+
+def actors_page(request: Request, text: Text = "", after: Annotated[int, Query(ge=0, le=100_000)] = 0) -> ActorsPage:
+    """The list."""
+    with desk_of(request).reading() as connection:
+        found = page_parties(connection, text, after, PAGE)
+    return ActorsPage(text, found.items, next_page(request, found.after))
+
+
+def actor_page(request: Request, key: str) -> ActorPage:
+    """One actor."""
+    t = texts(request)
+    with desk_of(request).reading() as connection:
+        label = party_label(connection, key)
+        if label is None:
+            raise QuestionError(f"actor {key[:80]!r}: no report names one; /actors lists those that are named")
+        wanted = EntryFilter(parties=(key,))
+        found = page_entries(connection, wanted, None, MOST).items
+    lines = {entry.id: entry_line(entry, t) for entry in found}
+    said = [e for e in found if e.kind is Kind.STATEMENT and key in {p.key for p in e.named("speaker")}]
+    own = [e for e in found if e.kind is Kind.POSITION and e.parties[0].key == key]
+    used = {e.id for e in (*said, *own)}
+    offices = {kind: tuple(lines[e.id] for e in found if e.kind is kind) for kind in (Kind.ROLE, Kind.MEMBERSHIP)}
+    rest = [e for e in found if e.id not in used and e.kind not in offices]
+    return ActorPage(
+        key=key,
+        label=label,
+        roles=offices[Kind.ROLE],
+        memberships=offices[Kind.MEMBERSHIP],
+        positions=_changes(own, lines),
+        said=tuple(lines[e.id] for e in said),
+        quoted_by=_quoted_by(said),
+        elsewhere=tuple(lines[e.id] for e in rest),
+    )
+
+
+def _changes(own: list[Entry], lines: dict[str, EntryLine]) -> tuple[ActChanges, ...]:
+    acts: dict[str, list[EntryLine]] = {}
+    for entry in sorted(own, key=lambda e: (e.day or "", e.row)):
+        acts.setdefault(lines[entry.id].act, []).append(lines[entry.id])
+    return tuple(ActChanges(act, tuple(kept), len({e.stance for e in kept}) > 1) for act, kept in sorted(acts.items()))
+
+
+def _quoted_by(said: list[Entry]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for entry in said:
+        name = source_name(entry.source)
+        counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+twin(router, "/actors", "actors.html", actors_page, lambda _, t: t("nav.actors"), "actors")
+twin(router, "/actors/{key}", "actor.html", actor_page, lambda p, _: p.label, "actors")

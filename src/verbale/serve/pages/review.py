@@ -1,0 +1,174 @@
+"""The review queue: look at an entry in its text and decide; keyboard all the way; nobody overwrites anybody."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from verbale.ask.entry import context, find_entry
+from verbale.serve.desk import Needs, desk_of
+from verbale.serve.forms import FieldLine, filled, lines
+from verbale.serve.marks import visible
+from verbale.serve.pages.entries import DecisionLine, history_of
+from verbale.serve.pages.twin import Text, twin
+from verbale.serve.render import texts
+from verbale.serve.security.roles import Role, Visitor
+from verbale.serve.views import EntryLine, entry_line
+from verbale.store.audit import trail
+from verbale.store.entries import Entry, EntryFilter
+from verbale.store.kinds import Kind
+from verbale.store.lists import entries_of_rows
+from verbale.store.queue import count_states, merge, payload_of, queue_rows, split, undo
+from verbale.store.reports import select_actors
+from verbale.store.review import Verdict, What, decide, newest_on
+from verbale.store.sheets import label
+
+router = APIRouter(include_in_schema=False)
+QUEUE = 40  # entries of the queue that are shown
+Reviewer = Annotated[Visitor, Depends(Needs(Role.REVIEWER))]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the text in which words can be picked: where it starts, its characters, the spans picked now."""
+
+    start: int
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The entry under review.
+
+    Attributes:
+        seen: Number of the newest decision on it; the next decision says it, and is refused if another came between.
+        siblings: Entries of its kind in its report, into which it may be merged.
+    """
+
+    entry: EntryLine
+    window: Window
+    fields: tuple[FieldLine, ...]
+    history: tuple[DecisionLine, ...]
+    seen: int
+    siblings: tuple[EntryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """Context of ``review.html``."""
+
+    queue: tuple[EntryLine, ...]
+    kind: str
+    kinds: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+    desk: Desk | None
+
+
+def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(max_length=20)] = "") -> ReviewPage:
+    """The queue with one entry on the desk: the one asked for, else the first."""
+    t, dossier = texts(request), desk_of(request).dossier
+    known = tuple(k.value for k in Kind if k is not Kind.SKIPPED)
+    with dossier.reading() as connection:
+        rows = queue_rows(connection, (), kind if kind in known else "", QUEUE)
+        queue = entries_of_rows(connection, rows)
+        counts = tuple(count_states(connection).items())
+    chosen = find_entry(dossier, entry) if entry else next(iter(queue), None)
+    return ReviewPage(
+        queue=tuple(entry_line(e, t) for e in queue),
+        kind=kind,
+        kinds=known,
+        counts=counts,
+        desk=_desk(request, chosen) if chosen else None,
+    )
+
+
+def _desk(request: Request, entry: Entry) -> Desk:
+    t, dossier = texts(request), desk_of(request).dossier
+    report = dossier.report(entry.source.report_id)
+    around = context(entry, report)
+    start = around[0].span.start if around else 0
+    end = around[-1].span.end if around else 0
+    spans = [(s.span.start, s.span.end) for part, s in entry.passages if part in ("content", "evidence")]
+    with dossier.reading() as connection:
+        payload = payload_of(connection, entry.row)
+        row = dossier.find(entry.source.report_id).row
+        actors = tuple((a.id, label(a, report.text)) for a in select_actors(connection, row))
+        seen, history = newest_on(connection, entry.address), history_of(trail(connection, "entry", entry.address))
+    return Desk(
+        entry=entry_line(entry, t),
+        window=Window(start, visible(report.text[start:end]), tuple(spans)),
+        fields=lines(entry.kind, payload, actors),
+        history=history,
+        seen=seen,
+        siblings=_siblings(request, entry),
+    )
+
+
+def _siblings(request: Request, entry: Entry) -> tuple[EntryLine, ...]:
+    t = texts(request)
+    wanted = EntryFilter(kinds=(entry.kind,), reports=(entry.source.report_id,), current=False)
+    return tuple(entry_line(e, t) for e in desk_of(request).dossier.entries(wanted) if e.row != entry.row)
+
+
+@router.post("/review/{entry_id}/{act}")
+async def decision(request: Request, visitor: Reviewer, entry_id: str, act: str) -> Response:
+    """Make a decision: accept, reject, edit, split, merge or undo; then on to the next entry."""
+    form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    return await run_in_threadpool(_decided, request, visitor, entry_id, act, form)
+
+
+def _decided(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, str]) -> Response:
+    made = apply(request, visitor, entry_id, act, form)
+    given = {"kind": form.get("kind", ""), "done": "undone" if act == "undo" else "saved"}
+    stay = {"entry": made} if act in ("undo", "split") else {}
+    return RedirectResponse("/review?" + urlencode({k: v for k, v in {**given, **stay}.items() if v}), 303)
+
+
+def apply(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, Any]) -> str:
+    """Carry out a reviewer's act; the id of the entry to look at afterwards.
+
+    Raises:
+        DecisionConflictError: Somebody else has decided since (409).
+        QuestionError, RecordError: No such entry; values that do not fit.
+    """
+    dossier, who = desk_of(request).dossier, visitor.name or ""
+    entry = find_entry(dossier, entry_id)
+    report = entry.source.report_id
+    seen, why = _number(form.get("seen")), str(form.get("why", ""))[:500]
+    with dossier.writing() as connection:
+        match act:
+            case "accept" | "reject":
+                decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
+            case "edit" | "split":
+                given = {key: str(value) for key, value in form.items()}
+                length = len(dossier.report(report).text)
+                edited = filled(entry.kind, payload_of(connection, entry.row), given, length)
+                verdict = Verdict(who, What.EDIT, why, edited, seen)
+                if act == "split":
+                    return split(connection, report, entry.id, verdict)
+                decide(connection, report, entry.id, verdict)
+            case "merge":
+                merge(
+                    connection, report, entry.id, str(form.get("into", "")), Verdict(who, What.REJECT, why, seen=seen)
+                )
+            case "undo":
+                undo(connection, report, entry.id, who, seen)
+            case _:
+                raise HTTPException(404, f"no act {act[:40]!r}; expected accept, edit, reject, split, merge or undo")
+    return entry.id
+
+
+def _number(given: Any) -> int:
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    if isinstance(given, str) and given.isdecimal() and len(given) < 16:
+        return int(given)
+    raise HTTPException(422, "seen: expected the number of the newest decision that you saw on this entry (0: none)")
+
+
+twin(router, "/review", "review.html", review_page, lambda _, t: t("nav.review"), "review")
