@@ -67,6 +67,23 @@ def test_a_date_in_running_text_is_not_the_date_of_publication() -> None:
     assert lay_out(Report("t", text, "fr")).report.published is None
 
 
+@pytest.mark.parametrize(
+    ("origin", "day"),
+    [
+        ("2025-09-04_courrier.txt", date(2025, 9, 4)),
+        ("dir/courrier_20250904.txt", date(2025, 9, 4)),
+        ("https://example.org/2025/09/04/talks.html", date(2025, 9, 4)),
+        ("2025-09-04_2025-09-05.txt", None),
+        ("courrier-20250231.txt", None),
+        ("2025-09-04/courrier.txt", None),
+    ],
+)
+def test_a_date_in_the_name_is_a_last_resort_and_said(origin: str, day: date | None) -> None:
+    told = lay_out(Report(origin, "Les deux camps se parlent. Rien de plus.", "fr")).report
+    assert told.published == day
+    assert bool(told.notes) == (day is not None)
+
+
 def test_what_the_carrier_told_is_kept() -> None:
     report = Report("t", "date 2024-03-05 Titre\n\nTexte de la dépêche.", "fr", published=date(2024, 3, 6))
     assert lay_out(report).report.published == date(2024, 3, 6)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from pathlib import PurePath
 
 from babel import Locale
 
@@ -83,6 +84,20 @@ def date_inside(words: str, language: str) -> date | datetime | None:
     """The first full date anywhere in a short text, such as an agency's dateline."""
     found = _pattern(language).search(words)
     return _day(found, language) if found else None
+
+
+_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def date_in_name(origin: str) -> date | None:
+    """The one date in a file's name or an address ("2025-09-04_report.txt", "/2025/09/04/report"); None without one."""
+    days = set()
+    for found in _NAMED.finditer(origin if "://" in origin else PurePath(origin).name):
+        try:
+            days.add(date(int(found[1]), int(found[3]), int(found[4])))
+        except ValueError:  # 20250231 is a number, no date
+            continue
+    return days.pop() if len(days) == 1 else None
 
 
 def _day(found: re.Match[str], language: str) -> date | datetime | None:

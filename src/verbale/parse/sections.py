@@ -12,7 +12,7 @@ from functools import cache
 
 from verbale.languages.layout import layout_words
 from verbale.languages.load import data_folder, read_yaml
-from verbale.parse.dateline import date_inside, date_line
+from verbale.parse.dateline import date_in_name, date_inside, date_line
 from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
@@ -67,13 +67,17 @@ def lay_out(report: Report) -> Layout:
     if lead is not None and any(s.role is SectionRole.HEADLINE for s in page.sections[:lead]):
         page.sections[lead] = replace(page.sections[lead], role=SectionRole.LEAD)
     title = next((s.span.words(report.text) for s in page.sections if s.role is SectionRole.HEADLINE), None)
+    published, notes = report.published or page.published, report.notes
+    if published is None and (published := date_in_name(report.origin)):
+        notes = (*notes, "date of publication taken from the name, the text has none")
     told = replace(
         report,
         title=report.title or title,
         author=report.author or page.author,
         agencies=report.agencies or tuple(page.agencies),
-        published=report.published or page.published,
+        published=published,
         updated=report.updated or page.updated,
+        notes=notes,
     )
     return Layout(told, tuple(page.sections))
 
