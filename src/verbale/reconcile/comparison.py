@@ -61,7 +61,7 @@ def compare(a: Record, b: Record) -> Comparison:
     story = kinship(profile(a), profile(b))
     shared = shared_wording(words_of(a.report.text, a.report.language), words_of(b.report.text, b.report.language))
     same_language = a.report.language == b.report.language
-    told = variants(a, b) if same_language or story.score >= RELATED else ()
+    told = variants(a, b, shared) if same_language or story.score >= RELATED else ()
     found = disagreements(a, b, told)
     known = _known(a, b, told)
     return Comparison(

@@ -60,7 +60,7 @@ def variant_json(v: Variant) -> Json:
         "added": spans_json(v.added),
         "touches": sorted(v.touches),
         "speakers": v.speakers.value,
-        "statements": {"a": v.first.statement.id, "b": v.second.statement.id},
+        "statements": {"a": v.first.statement.id or None, "b": v.second.statement.id or None},
         "score": v.score,
     }
 

@@ -41,18 +41,23 @@ class Likeness:
         return _clauses(self.u, stems), _clauses(self.v, stems)
 
 
-def likeness(u: Utterance, v: Utterance) -> Likeness | None:
-    """The pair when it is likely enough; else None."""
+def likeness(u: Utterance, v: Utterance, copied: bool = False) -> Likeness | None:
+    """The pair when it is likely enough; else None.
+
+    Args:
+        copied: Whether both stand in one passage that the reports share, which makes up for unknown speakers.
+    """
     x, y = (w.quoted_words or w.said for w in (u, v))
     common = _common(_stems(u, u.said), _stems(v, v.said))
-    if not common:
+    if not common or not (u.statement.id or v.statement.id or copied):
         return None
     speakers = speakers_of(u, v)
     weight = sum(common.values())
     least = min(sum(_stems(u, u.said).values()), sum(_stems(v, v.said).values()))
     coverage = weight / least if least else 0.0
     run = longest_run(u.words, x, v.words, y)
-    if not _enough(u, v, x, y, speakers, (weight, coverage, run)):
+    in_passage = copied and run >= 1 and speakers is not Speakers.OTHER
+    if not in_passage and not _enough(u, v, x, y, speakers, (weight, coverage, run)):
         return None
     known = {Speakers.SAME: 2.0, Speakers.ALLIED: 1.0}.get(speakers, 0.0)
     return Likeness(u, v, x, y, speakers, round(weight + 2 * run + coverage + known, 3))

@@ -3,14 +3,15 @@
 Invariant: two named speakers who are not the same are paired only where the very words are the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.reconcile.likeness import Likeness, likeness
 from verbale.reconcile.meaning import Touch, dangling, lost_meaning, touches, values
 from verbale.reconcile.translation import translated
-from verbale.reconcile.utterance import Speakers, Utterance, utterances
+from verbale.reconcile.utterance import Speakers, Utterance, statements_of, utterances
+from verbale.reconcile.wording import Shared
 from verbale.reconcile.words import Words
 from verbale.record.record import Record
 from verbale.record.span import Span
@@ -57,19 +58,22 @@ class Variant:
         return bool(self.first.quoted or self.second.quoted)
 
 
-def variants(a: Record, b: Record) -> tuple[Variant, ...]:
-    """Utterances that both records report, in the order of the first."""
-    ours, theirs = utterances(a), utterances(b)
+def variants(a: Record, b: Record, shared: Sequence[Shared] = ()) -> tuple[Variant, ...]:
+    """Utterances that both records report, in the order of the first.
+
+    Args:
+        shared: Wording that both reports share: words in quote marks within one passage are one utterance.
+    """
     if a.report.language != b.report.language:
-        found = [_translated(u, v, score) for u, v, score in translated(ours, theirs)]
+        found = [_translated(u, v, score) for u, v, score in translated(statements_of(a), statements_of(b))]
     else:
-        found = [_variant(pair) for pair in _best(ours, theirs)]
+        found = [_variant(pair) for pair in _best(utterances(a), utterances(b), shared)]
     return tuple(sorted(found, key=lambda x: (x.a, x.b)))
 
 
-def _best(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...]) -> list[Likeness]:
+def _best(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...], shared: Sequence[Shared]) -> list[Likeness]:
     """The likeliest pairs; words are used once, so that a quotation told in two parts can meet both."""
-    pairs = [pair for u in ours for v in theirs if (pair := likeness(u, v))]
+    pairs = [pair for u in ours for v in theirs if (pair := likeness(u, v, _copied(u, v, shared)))]
     used: tuple[set[int], set[int]] = (set(), set())
     kept = []
     for pair in sorted(pairs, key=lambda p: (-p.score, p.u.said, p.v.said)):
@@ -80,6 +84,12 @@ def _best(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...]) -> list[Li
         used[0].update(pair.u.said if len(mine) >= len(other) else mine, mine)
         used[1].update(pair.v.said if len(other) >= len(mine) else other, other)
     return kept
+
+
+def _copied(u: Utterance, v: Utterance, shared: Sequence[Shared]) -> bool:
+    """Whether both stand in one passage that the reports share."""
+    one, other = (w.quoted or w.statement.content for w in (u, v))
+    return any(any(s.a.overlaps(x) for x in one) and any(s.b.overlaps(y) for y in other) for s in shared)
 
 
 def _variant(pair: Likeness) -> Variant:

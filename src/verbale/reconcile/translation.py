@@ -35,7 +35,7 @@ Pair = tuple[Utterance, Utterance, float]
 
 def translated(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...]) -> list[Pair]:
     """Pairs of the same utterance in two languages, each statement once, the likeliest first."""
-    left, right = [_keyed(u) for u in ours], [_keyed(v) for v in theirs]
+    left, right = ([_keyed(u) for u in some] for some in (ours, theirs))
     rarity = _rarity(left + right)
     scored = [(_score(u, v, rarity), m, n) for m, u in enumerate(left) for n, v in enumerate(right)]
     used: tuple[set[int], set[int]] = (set(), set())

@@ -1,7 +1,8 @@
 """A statement made ready for comparing: who speaks, which words are given, and which of them stand in quote marks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -9,10 +10,12 @@ from verbale.languages.comparing import Comparing, comparing
 from verbale.reconcile.words import Words, words_of
 from verbale.record.actors import Actor, ActorType, party_key
 from verbale.record.record import Record
+from verbale.record.report import SectionRole
 from verbale.record.span import Span, hull
 from verbale.record.statement import Statement, StatementKind
 
 QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|\"[^\"]+\"|‘[^‘’]+’(?!\w)|(?<!\w)'[^'\n]+'(?!\w)")
+SILENT = frozenset({SectionRole.TEASER, SectionRole.CREDIT, SectionRole.BOILERPLATE})
 
 
 class Speakers(StrEnum):
@@ -26,12 +29,14 @@ class Speakers(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Utterance:
-    """One statement of one report.
+    """One statement of one report, or the part of it around one of its quoted stretches.
 
     Attributes:
+        statement: One with an empty id stands for quoted words that no statement of the record holds.
         speakers: Keys of the named speakers, the same in every report.
         sides: Keys of the states or bodies for which they speak.
         quoted: Its words in quote marks, marks left out; empty for an indirect statement.
+        part: Where it is a part: from the quoted stretch before it to the one after it.
     """
 
     record: Record
@@ -39,6 +44,7 @@ class Utterance:
     speakers: frozenset[str]
     sides: frozenset[str]
     quoted: tuple[Span, ...]
+    part: Span | None = None
 
     @property
     def text(self) -> str:
@@ -53,7 +59,9 @@ class Utterance:
     @cached_property
     def said(self) -> tuple[int, ...]:
         """Numbers of the words of its content."""
-        return _numbers(self.words, self.statement.content)
+        found = _numbers(self.words, self.statement.content)
+        within = self.words.between(self.part) if self.part else None
+        return found if within is None else tuple(i for i in found if i in within)
 
     @cached_property
     def quoted_words(self) -> tuple[int, ...]:
@@ -67,16 +75,49 @@ class Utterance:
 
 
 def utterances(record: Record) -> tuple[Utterance, ...]:
-    """The statements of a record, in order of their words."""
+    """The statements of a record in parts of one quoted stretch each, and quoted words that no statement holds."""
+    found = [part for u in statements_of(record) for part in _parts(u)]
+    found += [_loose(record, span) for span in _unclaimed(record)]
+    return tuple(sorted(found, key=lambda u: (u.quoted or u.statement.content, u.statement.id)))
+
+
+def _parts(u: Utterance) -> Iterator[Utterance]:
+    """A mixed statement with several quoted stretches, stretch by stretch; any other as it is."""
+    if u.statement.kind is not StatementKind.MIXED or len(u.quoted) < 2:
+        yield u
+        return
+    whole = hull((*u.statement.content, *u.quoted))
+    ends = [whole.start, *(q.end for q in u.quoted[:-1])]
+    starts = [*(q.start for q in u.quoted[1:]), whole.end]
+    for quoted, start, end in zip(u.quoted, ends, starts, strict=True):
+        yield replace(u, quoted=(quoted,), part=Span(start, end))
+
+
+def statements_of(record: Record) -> tuple[Utterance, ...]:
+    """The statements of a record, each as a whole, in order of their words."""
     actors = {a.id: a for a in record.actors}
     sides = _sides(record, actors)
     found = []
-    for statement in sorted(record.statements, key=lambda s: (s.content, s.id)):
+    for statement in record.statements:
         speakers = [actors[a] for a in statement.speaker if a in actors]
         keys = frozenset(party_key(a) for a in speakers if a.name)
         allied = frozenset(k for a in speakers for k in sides.get(a.id, ()))
         found.append(Utterance(record, statement, keys, allied, _quoted(record.report.text, statement)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda u: (u.statement.content, u.statement.id)))
+
+
+def _loose(record: Record, span: Span) -> Utterance:
+    statement = Statement("", StatementKind.DIRECT, (span,), rule="quoted-by-nobody")
+    return Utterance(record, statement, frozenset(), frozenset(), (span,))
+
+
+def _unclaimed(record: Record) -> list[Span]:
+    """Words in quote marks outside every statement, in sections that carry findings."""
+    claimed = [span for s in record.statements for span in s.content]
+    text = record.report.text
+    places = [s.span for s in record.sections if s.role not in SILENT]
+    quoted = (Span(m.start() + 1, m.end() - 1) for p in places for m in QUOTED.finditer(text, p.start, p.end))
+    return [q for q in quoted if not any(q.overlaps(c) for c in claimed)]
 
 
 def speakers_of(u: Utterance, v: Utterance) -> Speakers:
