@@ -175,4 +175,4 @@ Entry = Word | Fact | Link
 
 def party_of(act: str) -> str:
     """The party of an act's key; empty for a fact of the world."""
-    return act.rpartition(".")[0] if ":" not in act.partition(".")[0] else ""
+    return "" if act.startswith("words:") else act.rpartition(".")[0]

@@ -1,0 +1,92 @@
+"""A dossier as the reasoning sees it: positions are words on acts, events and people's entries are facts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from verbale.ask.happened import happened, told_by_people
+from verbale.ask.rivals import with_readings
+from verbale.ask.sources import source_of
+from verbale.ask.spoken import Spoken, spoken
+from verbale.reason.case import Case, Link
+from verbale.record.condition import atoms
+from verbale.record.span import Span
+from verbale.store.dossier import Dossier
+from verbale.store.entries import EntryFilter
+from verbale.store.facts import KeptLink, select_facts, select_links
+from verbale.store.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A case with what is needed to speak of it.
+
+    Attributes:
+        parties: Party key -> what to call it.
+        acts: Act key -> the reports' words for it, the commonest first; phrases: the same for atoms of conditions.
+        members: Group's party key -> party keys of those whom reports name as its members.
+    """
+
+    case: Case
+    parties: dict[str, str] = field(default_factory=dict)
+    acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load(dossier: Dossier) -> Loaded:
+    """The case of a dossier; rejected entries and replaced texts are left out."""
+    told = spoken(dossier, list(dossier.entries(EntryFilter(kinds=(Kind.POSITION,)))))
+    told = with_readings(dossier, told)
+    sources = source_of(dossier, told)
+    words = [s.word(frozenset({sources[s.entry.source.report_id]})) for s in told]
+    events = dossier.entries(EntryFilter(kinds=(Kind.EVENT,), status=("occurred",)))
+    put = _conditions(told)
+    facts = [fact for entry in events for fact in happened(entry, put.get(entry.source.report_id, ()))]
+    with dossier.reading() as connection:
+        facts += [told_by_people(f) for f in select_facts(connection)]
+        links = tuple(_link(x) for x in select_links(connection))
+    return Loaded(
+        Case(tuple(words), tuple(facts), links),
+        parties={p.key: p.label for s in reversed(told) for p in s.entry.parties},
+        acts=_told((s.act, s.position.act.text) for s in told),
+        phrases=_told((a.key, a.text) for s in told for a in atoms(s.position.condition) if a.text),
+        members=_members(dossier),
+    )
+
+
+def _conditions(told: Iterable[Spoken]) -> dict[str, list[Span]]:
+    """Report id -> where conditions stand in it."""
+    found: dict[str, list[Span]] = {}
+    for s in told:
+        spans = (kept.span for part, kept in s.entry.passages if part == "condition")
+        found.setdefault(s.entry.source.report_id, []).extend(spans)
+    return found
+
+
+def _link(x: KeptLink) -> Link:
+    return Link(
+        x.id,
+        x.atom,
+        x.counts_as,
+        accepted=x.accepted is not None,
+        author=x.accepted_by or x.author,
+        on=x.accepted or x.added,
+        withdrawn=x.retracted,
+        note=x.note,
+    )
+
+
+def _told(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, Counter[str]] = {}
+    for key, words in pairs:
+        found.setdefault(key, Counter())[" ".join(words.split())] += 1
+    return {key: tuple(words for words, _ in counted.most_common()) for key, counted in found.items()}
+
+
+def _members(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for entry in dossier.entries(EntryFilter(kinds=(Kind.MEMBERSHIP,))):
+        for group in entry.named("group"):
+            found.setdefault(group.key, set()).update(p.key for p in entry.named("actor"))
+    return {group: tuple(sorted(members)) for group, members in found.items()}

@@ -1,0 +1,56 @@
+"""Which words of two reports are renderings of one utterance, so that a cut one is not taken for another opinion."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from verbale.ask.spoken import Spoken
+from verbale.reason.phrase import unfold
+from verbale.reconcile.origin import groups
+from verbale.reconcile.quotes import Relation, variants
+from verbale.record.position import Position
+from verbale.record.record import Record
+from verbale.store.dossier import Dossier
+
+RIVAL = frozenset({Relation.TRUNCATED, Relation.EXTENDED, Relation.ALTERED})
+Statement = tuple[str, str]
+"""Report id and statement id."""
+
+
+def with_readings(dossier: Dossier, told: Sequence[Spoken]) -> list[Spoken]:
+    """The same, with renderings of one utterance marked where they say different things on one act."""
+    by_act: dict[str, dict[Statement, set[object]]] = defaultdict(lambda: defaultdict(set))
+    for s in told:
+        if s.position.statement is not None and not s.note:
+            by_act[s.act][_statement(s)].add(_says(s.position))
+    pairs = {
+        tuple(sorted((one, other)))
+        for said in by_act.values()
+        for one, other in combinations(said, 2)
+        if one[0] != other[0] and said[one] != said[other]
+    }
+    records: dict[str, Record] = {}
+    same = [(one, other) for one, other in sorted(pairs) if _one_utterance(dossier, records, one, other)]
+    utterances = {s: group[0] for group in groups([x for pair in same for x in pair], same) for s in group}
+    return [
+        replace(s, utterance=" ".join(utterances[_statement(s)])) if _statement(s) in utterances else s for s in told
+    ]
+
+
+def _statement(s: Spoken) -> Statement:
+    return s.entry.source.report_id, s.position.statement or ""
+
+
+def _says(position: Position) -> object:
+    return position.stance, position.requirement, unfold(position.condition)
+
+
+def _one_utterance(dossier: Dossier, records: dict[str, Record], one: Statement, other: Statement) -> bool:
+    for report, _ in (one, other):
+        if report not in records:
+            records[report] = dossier.record(report)
+    return any(
+        v.relation in RIVAL and (v.first.statement.id, v.second.statement.id) == (one[1], other[1])
+        for v in variants(records[one[0]], records[other[0]])
+    )

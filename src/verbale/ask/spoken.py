@@ -1,0 +1,141 @@
+"""Positions of a dossier as words on acts.
+
+What is decided here: whose act it is, under which key it meets what others wait for, and what is only a note. A
+position on somebody else's act, or on a state's act voiced by another state, is a note: shown, and inferring nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from verbale.reason.case import Quoted, Review, Word
+from verbale.record.actors import ActorType, folded
+from verbale.record.position import Position
+from verbale.store.dossier import Dossier
+from verbale.store.entries import SHOWN, Entry, EntryFilter
+from verbale.store.kinds import Kind
+from verbale.store.tables import actors, reports
+
+REVIEWED = {"accepted": Review.ACCEPTED, "edited": Review.ACCEPTED, "rejected": Review.REJECTED}
+UNNAMED = "other"  # code of an act that is on no list: told apart by its words
+LONGEST = 60  # characters of folded words in a key
+
+Seen = dict[tuple[str, str], tuple[str, str | None]]
+"""(report id, actor id) -> type and state of an actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A position with what the reasoning needs to know of it.
+
+    Attributes:
+        act: Key of the act, ``<party>.<code>``.
+        said: ISO date of the saying, else of publication; None: not known.
+        length: Characters of the statement it was read from, of which ``utterance`` and ``reading`` tell renderings.
+    """
+
+    entry: Entry
+    position: Position
+    act: str
+    note: bool
+    said: str | None
+    length: int
+    utterance: str | None = None
+
+    @property
+    def reading(self) -> str:
+        """Which rendering of its utterance."""
+        return f"{self.entry.source.report_id} {self.position.statement}"
+
+    def word(self, sources: frozenset[str]) -> Word:
+        """As words of the case."""
+        p, e = self.position, self.entry
+        return Word(
+            id=e.id,
+            act=self.act,
+            stance=p.stance,
+            condition=p.condition,
+            requirement=p.requirement,
+            note=self.note,
+            said=self.said,
+            deadline=p.deadline,
+            confidence=e.confidence,
+            review=REVIEWED.get(e.state, Review.UNREVIEWED),
+            sources=sources,
+            passages=quoted(e),
+            utterance=self.utterance,
+            reading=self.reading,
+            extent=self.length,
+        )
+
+
+def spoken(dossier: Dossier, positions: Sequence[Entry]) -> list[Spoken]:
+    """The positions as words on acts, in the order given."""
+    seen = _seen(dossier)
+    statements = _statements(dossier, positions)
+    found = []
+    for entry in positions:
+        position = entry.finding
+        if not isinstance(position, Position):
+            continue
+        said, length = statements.get((entry.source.report_id, position.statement or ""), (None, 0))
+        day = (said or entry.source.published or entry.day or "")[:10] or None
+        found.append(Spoken(entry, position, act_key(entry, position), _is_note(entry, position, seen), day, length))
+    return found
+
+
+def act_key(entry: Entry, position: Position) -> str:
+    """``<party>.<code>``: of the party that would do it, where the words say which."""
+    doer = next((p.key for p in (*entry.named("agent"), *entry.named("actor"))), position.actor)
+    code = position.act.code
+    return f"{doer}.{code}" if code != UNNAMED else f"{doer}.{UNNAMED}:{folded(position.act.text)[:LONGEST]}"
+
+
+def quoted(entry: Entry) -> tuple[Quoted, ...]:
+    """The passages an entry rests on."""
+    source = entry.source
+    title = source.title or source.outlet or source.origin
+    return tuple(
+        Quoted(kept.exact, source.report_id, (kept.span.start, kept.span.end), title, source.published)
+        for part, kept in entry.passages
+        if part in SHOWN
+    )
+
+
+def _is_note(entry: Entry, position: Position, seen: Seen) -> bool:
+    """Another's act, or a state's act in another state's mouth."""
+    if position.act.agent is not None and _key(entry, "agent") != _key(entry, "actor"):
+        return True
+    report = entry.source.report_id
+    kind, country = seen.get((report, position.actor), ("", None))
+    _, voiced = seen.get((report, position.holder or ""), ("", None))
+    is_states = kind in (ActorType.STATE, ActorType.PERSON)
+    return is_states and country is not None and voiced is not None and voiced != country
+
+
+def _key(entry: Entry, part: str) -> str | None:
+    return next((p.key for p in entry.named(part)), None)
+
+
+def _seen(dossier: Dossier) -> Seen:
+    query = select(reports.c.id, actors.c.id, actors.c.type, actors.c.country)
+    query = query.join(reports, reports.c.row == actors.c.report).where(reports.c.current)
+    with dossier.reading() as connection:
+        return {(report, actor): (kind, country) for report, actor, kind, country in connection.execute(query)}
+
+
+def _statements(dossier: Dossier, positions: Sequence[Entry]) -> dict[tuple[str, str], tuple[str | None, int]]:
+    """(report id, statement id) -> when it was said, and its length."""
+    wanted = {e.finding.statement for e in positions if isinstance(e.finding, Position) and e.finding.statement}
+    if not wanted:
+        return {}
+    told = dossier.entries(EntryFilter(kinds=(Kind.STATEMENT,)))
+    return {
+        (e.source.report_id, e.id): (
+            getattr(e.finding, "said", None),
+            sum(len(k.span) for part, k in e.passages if part == "content"),
+        )
+        for e in told
+        if e.id in wanted
+    }
