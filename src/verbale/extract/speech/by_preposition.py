@@ -1,6 +1,7 @@
 """Statements that a preposition attributes: selon, d'après, pour, according to."""
 
 from verbale.extract.speech.extent import ends
+from verbale.extract.speech.postposed import main_verb, tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, Source
 from verbale.extract.speech.view import View
@@ -29,6 +30,8 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     end = _phrase_end(v, after, stop, head)
     source = Source(head, "according", end)
     facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
+    if v.words[head] in v.cues.relatives:
+        facts.append("source-relative")
     facts += [f"lead:{bucket(lead)}", f"role:{v.block.role.value}", f"source-len:{bucket(end - after)}"]
     facts += [f"then:{v.words[end] if end < stop and v.pos[end] == 'PUNCT' else 'word' if end < stop else 'end'}"]
     facts.append(
@@ -92,12 +95,14 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
     for start, facts in _lefts(v, i, low):
         left: Piece = (start, i)
         state = [*facts, f"len:{bucket(i - start)}", f"finite:{any(v.finite(j) for j in range(start, i))}"]
+        state.append(f"main:{main_verb(v, start, i)}")
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
             left = (q.first, q.last)
         found.append(Candidate("according-last", (left,), state))
         if rest and rest[0] < rest[1] and facts == ["left:unit"]:
             more = [f"on:{v.pos[rest[0]]}", f"on-len:{bucket(rest[1] - rest[0])}", f"root-after:{_root_in(v, rest)}"]
+            more += [f"on-tie:{tie(v, left, rest)}", f"main:{main_verb(v, *left)}"]
             found.append(Candidate("according-mid", (left, rest), [*state, *more]))
     return found
 

@@ -59,6 +59,7 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
         facts.append("cue-in-quote")
     if v.pos[cue.verb] == "AUX" or cue.entry.tail:
         facts.append("fixed")
+    facts.append(f"right:{v.pos[cue.end] if cue.end < len(v) else 'none'}")
     facts += _mood(v, cue)
     return facts
 

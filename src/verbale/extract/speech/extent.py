@@ -1,7 +1,7 @@
 """Where content may end, with the facts that tell one end from another."""
 
 from verbale.extract.speech.proposals import bucket
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import BREAKS, View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
 LIMIT = 14  # ends tried for one start
@@ -53,7 +53,7 @@ def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> l
 
 CROSSABLE = frozenset({
     "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "next:border", "next:participle", "next:relative",
-    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue",
+    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue", "colon-quote", "next:according",
 })  # fmt: skip
 
 
@@ -92,6 +92,8 @@ def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape
     if at < len(v) and shape == "comma" and v.pos[at] == "CCONJ":
         facts.append("next:and")
         at += 1
+    if shape == "colon" and at < len(v) and v.inside[at] >= 0:
+        facts.append("colon-quote")
     if j in borders:
         facts.append("next:border")
     if at < len(v):
@@ -106,21 +108,46 @@ def _next(v: View, at: int) -> list[str]:
         facts.append("next:relative")
     if v.inside[at] >= 0:
         facts.append("next:quote")
-    if v.pos[at] in ("VERB", "AUX", "ADV"):
-        verb = at if v.pos[at] != "ADV" else at + 1
-        if verb < len(v) and v.pos[verb] in ("VERB", "AUX"):
-            shape, tense = v.morph(verb, "VerbForm"), v.morph(verb, "Tense")
-            aspect = v.morph(verb, "Aspect")
-            if "Part" in shape and ("Pres" in tense or "Prog" in aspect):
-                facts.append("next:participle")
-            elif "Part" in shape:
-                facts.append("next:past")
-            elif "Fin" in shape:
-                facts.append("next:verb-no-subject")
-            if v.lemmas[verb] in v.cue_lemmas:
-                facts.append("next:cue")
+    if at + 1 < len(v):
+        facts.append(f"pair:{v.pos[at]}:{v.pos[at + 1]}")
+    facts += _next_verb(v, at)
+    if v.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADP"):
+        facts.append(f"before-verb:{_coming_verb(v, at)}")
     if word in v.according_words:
         facts.append("next:according")
+    return facts
+
+
+def _coming_verb(v: View, at: int) -> str:
+    """The form of the first verb after ``at`` within its phrase: tells "…, la porte-parole qualifiant" from a list."""
+    for i in range(at, min(len(v), at + 14)):
+        if v.words[i] in BREAKS:
+            return "none"
+        if v.pos[i] in ("VERB", "AUX"):
+            shape, tense, aspect = v.morph(i, "VerbForm"), v.morph(i, "Tense"), v.morph(i, "Aspect")
+            kind = "ing" if "Part" in shape and ("Pres" in tense or "Prog" in aspect) else "".join(shape)
+            return f"{kind}:{'cue' if v.lemmas[i] in v.cue_lemmas else 'other'}:{'near' if i <= at + 2 else 'far'}"
+    return "none"
+
+
+def _next_verb(v: View, at: int) -> list[str]:
+    """What verb follows without a subject of its own: its form, and whether it is a cue ("…, et a ajouté que")."""
+    i = at
+    while i < len(v) and v.pos[i] == "ADV":
+        i += 1
+    if i >= len(v) or v.pos[i] not in ("VERB", "AUX"):
+        return []
+    shape, tense, aspect = v.morph(i, "VerbForm"), v.morph(i, "Tense"), v.morph(i, "Aspect")
+    facts = []
+    if "Part" in shape:
+        facts.append("next:participle" if "Pres" in tense or "Prog" in aspect else "next:past")
+    elif "Fin" in shape:
+        facts.append("next:verb-no-subject")
+    main = i
+    while main < min(len(v) - 1, i + 4) and v.pos[main] in ("AUX", "ADV"):
+        main += 1
+    if v.pos[main] == "VERB" and v.lemmas[main] in v.cue_lemmas:
+        facts.append("next:cue")
     return facts
 
 

@@ -27,7 +27,7 @@ def places(v: View, cue: Cue, source: Source | None) -> list[Place]:
     if source and source.how == "inverted":
         begin = max(begin, source.end)
     stop = min(v.unit(cue.verb)[1], begin + REACH)
-    found = [*_clauses(v, cue, begin, stop), *_infinitives(v, cue, cue.end, stop), *_phrases(v, cue, cue.end, stop)]
+    found = [*_clauses(v, cue, begin, stop), *_infinitives(v, cue, cue.end, stop), *_phrases(v, cue, begin, stop)]
     if cue.form in ("passive", "past") and source is not None:
         found += _passive(v, cue, found)
     seen: set[tuple[str, int, int]] = set()
@@ -48,6 +48,11 @@ def _around(v: View, cue: Cue, start: int) -> list[str]:
         facts.append("gap-finite")
     if any(v.words[i] == "," for i in gap):
         facts.append("gap-comma")
+    if any(v.pos[i] in NOMINAL for i in gap):
+        facts.append("gap-noun")
+    if any(v.words[i] in v.cues.complementisers for i in gap if i < start - 1):
+        facts.append("gap-mark")
+    facts.append(f"definite:{''.join(v.morph(start, 'Definite'))}{''.join(v.morph(start, 'Poss'))}")
     if any(v.inside[i] >= 0 and v.inside[i] != v.inside[cue.verb] for i in gap if i < start - 1):
         facts.append("gap-quote")
     if v.inside[start] >= 0 and v.inside[start] != v.inside[cue.verb]:
@@ -65,7 +70,7 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             if level >= 0:
                 break
             q = v.quotes[v.inside[j]]
-            if q.start == j and quote:
+            if q.start == j and quote and not marks:
                 found.append(Place("quote", q.first, _before_quote(v, j, q.end, stop), q.last))
             if q.start < j:
                 continue
@@ -81,7 +86,7 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             and v.pos[j] in ("SCONJ", "ADV", "PRON", "ADJ", "DET")
         ):
             found.append(Place("question", j, [f"mark:{v.dep[j].split(':')[0]}", f"tied:{v.below(j, cue.verb)}"]))
-    if clause and v.cues.bare_clauses:
+    if clause and v.cues.bare_clauses and not any(p.start <= begin + 1 for p in found if p.frame == "clause"):
         found += _bare(v, cue, begin, stop)
     return found
 
@@ -128,6 +133,8 @@ def _bare(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         )
         tie = "cue" if v.head[clause] == cue.verb else "below" if v.below(clause, cue.verb) else "away"
         facts = [f"bare:{v.dep[clause].split(':')[0]}:{tie}", f"bare-nth:{len(found)}"]
+        if cue.takes("told") and not found:
+            found += _after_addressee(v, begin, k, facts)
         if subject >= 0 and v.words[subject] not in v.cues.relatives:
             found.append(Place("bare", max(v.left_edge(subject), begin), [*facts, "from:subject"]))
             left = max(v.left_edge(clause), begin)
@@ -138,6 +145,21 @@ def _bare(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         if len(found) >= 4:
             break
     return found
+
+
+def _after_addressee(v: View, begin: int, verb: int, facts: list[str]) -> list[Place]:
+    """A bare clause right after the noun phrase that is told ("told MSNBC Cummings was", "told reporters he")."""
+    at = begin
+    while at < verb and v.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+        at += 1
+        named = v.token(at - 1).ent_iob_ != "O" and v.token(at).ent_iob_ in ("B", "O")
+        if (
+            v.pos[at - 1] in NOMINAL
+            and v.pos[at] in ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ")
+            and (named or v.pos[at] in ("DET", "PRON"))
+        ):
+            return [Place("bare", at, [*facts, "from:addressee", f"named:{named}"])]
+    return []
 
 
 def _infinitives(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:

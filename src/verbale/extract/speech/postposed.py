@@ -36,6 +36,12 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
     for start, facts in _starts(v, low, first):
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
+            lead = v.words[start - 1] if v.words[start - 1] in BREAKS else v.pos[start - 1]
+            facts += [
+                f"lead:{lead}",
+                f"quote-capital:{v.text_capital(q.first)}",
+                f"quote-main:{main_verb(v, q.first, q.last)}",
+            ]
             found.append(Candidate("quote-after", ((q.first, q.last),), [*gate, *facts, *_state(v, start, first)]))
             continue
         state = [*gate, *facts, *_state(v, start, first)]
@@ -122,10 +128,35 @@ def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
     return found
 
 
+def tie(v: View, left: Piece, right: Piece) -> str:
+    """What binds words after a break to those before it: the relation of the first that hangs on them."""
+    for i in range(*right):
+        if left[0] <= v.head[i] < left[1] and v.pos[i] != "PUNCT":
+            return v.dep[i].split(":")[0]
+    return "none"
+
+
+def main_verb(v: View, start: int, end: int) -> bool:
+    """Whether a finite verb stands there that no relative or adverbial clause owns."""
+    for i in range(start, end):
+        if v.finite(i):
+            clause = v.head[i] if v.dep[i].startswith(("aux", "cop")) else i
+            if v.dep[clause].split(":")[0] not in ("acl", "relcl", "advcl", "csubj"):
+                return True
+    return False
+
+
 def _state(v: View, start: int, end: int) -> list[str]:
     finite = any(v.finite(i) for i in range(start, end))
-    facts = [f"finite:{finite}", f"len:{bucket(end - start)}", f"left-first:{v.pos[start]}"]
+    facts = [
+        f"finite:{finite}",
+        f"main:{main_verb(v, start, end)}",
+        f"len:{bucket(end - start)}",
+        f"left-first:{v.pos[start]}",
+    ]
     facts.append(f"quoted:{any(v.inside[i] >= 0 for i in range(start, end))}")
+    cut = any(v.inside[i] >= 0 and v.inside[start] < 0 for i in range(start, end))
+    facts.append(f"quote-within:{cut and v.pos[end - 1] == 'PUNCT'}")
     facts.append(f"left-cue:{any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == 'VERB' for i in range(start, end))}")
     return facts
 

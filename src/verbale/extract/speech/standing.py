@@ -64,6 +64,8 @@ def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
         quotes = standing_quotes(v, v.units[at])
         if not quotes or all(q.piece for q in quotes) or len(found) >= 4:
             return found
+        if at + 1 == len(v.units) and number + 1 < len(views) and _signature(views[number + 1]):
+            return found
         found += [(v, q) for q in quotes]
         at += 1
 

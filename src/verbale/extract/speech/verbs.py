@@ -110,7 +110,17 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
             break
         at -= 1
     form = _form(v, i, has_aux, passive and not reflexive)
+    if form == "past" and (clitic >= 0 or _closes_quotation(v, start)):
+        form = "finite"  # "dit" and "écrit" are both
     return Cue(i, start, max(end, clitic + 1), entry, form, clitic, reflexive, negated)
+
+
+def _closes_quotation(v: View, start: int) -> bool:
+    """Whether a quotation, or one and a comma, ends right before the verb group."""
+    before = start - 1
+    if before > 0 and v.words[before] == ",":
+        before -= 1
+    return before >= 0 and v.inside[before] >= 0 and v.inside[before] != v.inside[start]
 
 
 def has_clitic(v: View, at: int) -> bool:

@@ -31,7 +31,7 @@ def features(proposal: Proposal, candidate: Candidate) -> Iterator[str]:
 
 
 def choose(proposal: Proposal) -> tuple[Candidate, float] | None:
-    """The most probable reading and its probability; None: "no statement" has no rival."""
+    """The most probable content and its probability, readings of the same words taken together; None: no reading."""
     known = weights().get
     shared: dict[str, float] = {}
     scores = []
@@ -44,6 +44,22 @@ def choose(proposal: Proposal) -> tuple[Candidate, float] | None:
     if not scores:
         return None
     top = max(0.0, *scores)
-    total = math.exp(-top) + sum(math.exp(s - top) for s in scores)
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return proposal.candidates[best], math.exp(scores[best] - top) / total
+    parts = [math.exp(s - top) for s in scores]
+    together: dict[object, float] = {}
+    keys = [same_words(proposal, c) for c in proposal.candidates]
+    for key, part in zip(keys, parts, strict=True):
+        together[key] = together.get(key, 0.0) + part
+    best = max(range(len(scores)), key=lambda i: (together[keys[i]], parts[i]))
+    return proposal.candidates[best], together[keys[best]] / (math.exp(-top) + sum(parts))
+
+
+def same_words(proposal: Proposal, candidate: Candidate) -> tuple[object, ...]:
+    """What two readings of the same words have in common: their pieces without punctuation at the ends."""
+    pos, pieces = proposal.view.pos, []
+    for start, end in candidate.pieces:
+        while start < end and pos[start] == "PUNCT":
+            start += 1
+        while end > start and pos[end - 1] == "PUNCT":
+            end -= 1
+        pieces.append((start, end))
+    return (*pieces, *candidate.more)
