@@ -97,7 +97,7 @@ def party_key(actor: Actor) -> str:
     The gazetteer key (ISO 3166-1 alpha-3 for a state), else the folded name, else the actor's own id: an
     unnamed party of one report is never joined with one of another by rule.
     """
-    if actor.key:
+    if actor.key and ":" not in actor.key:  # "office:120" tells unnamed people of one report apart
         return actor.key
     if actor.type is ActorType.STATE and actor.country:
         return actor.country
