@@ -111,6 +111,8 @@ def _conditional(head: Token, opened: DocSpan, connective: Connective, table: Co
 
 
 def _past(head: Token) -> bool:
+    if any(c.dep_ == "aux:tense" and "Fut" not in c.morph.get("Tense", []) for c in head.children):
+        return True
     group = [head, *auxiliaries(head)]
     finite = [t for t in group if "Fin" in t.morph.get("VerbForm", []) or t.tag_ in ("VBD", "VBZ", "VBP")]
     return any({"Past", "Imp"} & set(t.morph.get("Tense", [])) or t.tag_ == "VBD" for t in finite)

@@ -38,10 +38,14 @@ class Binder:
     def bind(self, block: Block, find: Find) -> list[Bound]:
         """The parties bound by a find; empty where nobody is, or nobody can be told."""
         statement = self.statement_at(block.at(find.cue).start)
+        if find.reported and statement is None:
+            return []
         if find.by_speaker:
             return self._speakers(statement)
-        if find.who is None or (find.reported and statement is None):
+        if find.who is None:
             return []
+        if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
+            return []  # a reporter's guess
         parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if find.voiced and statement is not None:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)

@@ -85,9 +85,13 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     act = _act(token, frame)
     if not stance or (act is None and "none" not in frame.act):
         return
+    if act is not None and act.lemma_.lower() in words.empty_acts:
+        return
     if frame.only_acts and (act is None or not _yet_to_come(act, known)):
         return
-    who = owner_of(token) if frame.pos == "noun" else holder_of(token, frame)
+    if frame.doing and act is not None and act.pos_ in VERBAL:
+        stance = frame.doing
+    who = owner_of(token, alone=act is None) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
         return
     if frame.others and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children):
@@ -100,7 +104,9 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
 
 
 def _aside(token: Token, frame: Frame) -> bool:
-    """An infinitive that tells a purpose or a quality, not a stance: "pour soutenir …", "un signe de vouloir …"."""
+    """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
+    if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
+        return True
     if not is_infinitive(token) or token.tag_ == "VBG":
         return False
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
@@ -178,7 +184,7 @@ def _subject_of_adjective(token: Token) -> Token | None:
     return token.head if is_participle(token) else None
 
 
-def owner_of(token: Token) -> Token | None:
+def owner_of(token: Token, *, alone: bool = False) -> Token | None:
     """Whose refusal, promise or demand it is: possessor, maker ("de X", "by X"), demonym, or subject of the verb."""
     own = next((c for c in token.children if c.dep_ in ("poss", "nmod:poss")), None)
     if own is not None:
@@ -187,7 +193,7 @@ def owner_of(token: Token) -> Token | None:
     named = next((m for m in makers if m.ent_type_ or m.pos_ == "PROPN"), None)
     if named is not None:
         return named
-    if token.dep_ in OBJECT and token.head.pos_ in VERBAL and not is_passive(token.head):
+    if not alone and token.dep_ in OBJECT and token.head.pos_ in VERBAL and not is_passive(token.head):
         return subject_of(token.head)
     return makers[0] if makers else None
 

@@ -32,8 +32,18 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ == "ccomp" and is_finite(token):
         return None
     if token.dep_ in CONTROL:
-        return subject_of(token.head, depth + 1)
+        return _controller(token) or subject_of(token.head, depth + 1)
     return None
+
+
+def _controller(token: Token) -> Token | None:
+    """The object that does what the infinitive says: "accuse X d'avoir refusé", "blame him for encouraging"."""
+    verb = token.head
+    if token.dep_ == "pcomp" and verb.dep_ == "prep" and verb.lower_ in ("for", "of", "from"):
+        verb = verb.head
+    elif token.dep_ != "xcomp" or not is_infinitive(token):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i and c.pos_ != "PRON"), None)
 
 
 def antecedent(token: Token) -> Token:
@@ -126,8 +136,12 @@ def complement(token: Token, slot: str) -> Token | None:
     if slot == "clause":
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
-        return next((c for c in _clauses(token) if c.tag_ == "VB" and not auxiliaries(c)), None)
+        return next((c for c in _clauses(token) if _subjunctive(c)), None)
     return prepositional(token, slot)
+
+
+def _subjunctive(token: Token) -> bool:
+    return "Sub" in token.morph.get("Mood", []) or (token.tag_ == "VB" and not auxiliaries(token))
 
 
 def _infinitive_complement(child: Token) -> bool:

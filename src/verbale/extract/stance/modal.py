@@ -1,6 +1,7 @@
 """Find stances that tense and mood show: what a party will, must, or may do, and what it says is not so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -39,6 +40,8 @@ def modal(block: Block, words: Stances) -> Iterator[Find]:
 def _clause(token: Token, words: Stances) -> Find | None:
     helper = modal_over(token, words)
     lemma = token.lemma_.lower()
+    if lemma in words.obligation + words.possibility:
+        return None
     if helper in words.obligation:
         return Find(token, token, None, "demands", "obligation", 0.6, by_speaker=True)
     if helper in words.possibility:
@@ -58,10 +61,13 @@ def _clause(token: Token, words: Stances) -> Find | None:
 
 
 def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
-    who = agent_of(token) or (None if is_passive(token) else subject_of(token))
+    passive = is_passive(token)
+    who = agent_of(token) or (None if passive else subject_of(token))
     no = negated(token, words)
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _existence(token, words, no=no)
+    if passive and who is None and no:
+        return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or who.dep_.startswith("expl"):
         return Find(token, token, None, "threatens", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     sure = LIKELY if no or token.lemma_.lower() not in words.not_acts else WEAK
@@ -71,7 +77,7 @@ def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
 
 def _impossible(token: Token, words: Stances) -> bool:
     """ "Il est impossible de rouvrir …": the speaker refuses."""
-    copula = any(c.dep_ == "cop" for c in token.children) or token.head.lemma_ == "be"
+    copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
     return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
 
 
@@ -96,8 +102,9 @@ def _existence(token: Token, words: Stances, *, no: bool) -> Find | None:
 def _no_way(token: Token, words: Stances) -> Find | None:
     """ "There is no way we will disarm"."""
     found = _existence(token, words, no=negated(token, words))
-    ruled_out = found is not None and found.stance == "refuses" and found.act is not None and found.act.pos_ in VERBAL
-    return found if ruled_out else None
+    if found is None or found.stance != "refuses" or found.act is None or found.act.pos_ not in VERBAL:
+        return None
+    return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)
 
 
 def _needed(token: Token, words: Stances) -> bool:
@@ -110,7 +117,8 @@ def _needed(token: Token, words: Stances) -> bool:
 
 def _future(token: Token, words: Stances) -> str:
     """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
-    group = [token, *auxiliaries(token)]
+    helpers = auxiliaries(token)
+    group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
     if any("Fut" in t.morph.get("Tense", []) or _ends(t, words.future_endings) for t in group):
         return "plain"
     will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)

@@ -34,15 +34,25 @@ def modal_over(token: Token, words: Stances) -> str:
     """Lemma of the modal verb over a clause: an auxiliary, or the verb that governs its infinitive; else empty."""
     for helper in auxiliaries(token):
         lemma = helper.lemma_.lower()
-        if helper.dep_ == "aux" and not helper.tag_.startswith("VB") and lemma in words.obligation + words.possibility:
+        if (
+            helper.dep_ == "aux"
+            and not _inverted(helper, token)
+            and not helper.tag_.startswith("VB")
+            and lemma in words.obligation + words.possibility
+        ):
             return str(lemma)
     head, lemma = token.head, token.head.lemma_.lower()
     if token.dep_ != "xcomp" or head.pos_ not in VERBAL:
         return ""
     if lemma in words.obligation + words.possibility:
-        return str(lemma)
+        return "" if any(c.dep_ == "aux:tense" for c in head.children) else str(lemma)  # "aurait dû": it was not
     governed = any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lemma_ == "à") for c in token.children)
     return words.obligation[0] if lemma in words.obligation_verbs and governed else ""
+
+
+def _inverted(helper: Token, token: Token) -> bool:
+    """ "should Russia attack" is a condition, or a question."""
+    return any(c.dep_ in SUBJECT and c.i > helper.i for c in token.children)
 
 
 def unreal(token: Token, words: Stances) -> bool:

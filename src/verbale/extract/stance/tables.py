@@ -20,6 +20,7 @@ class Frame:
         actor: ``subject``, or ``owner`` for nouns: "le refus de X", "its refusal", "US resistance".
         only_acts: Take only acts that the acts table knows.
         others: Stance where somebody else is to do it ("veut que X parte"); "" = the same stance.
+        doing: Stance where the act is a verb ("voter pour retirer les troupes"); "" = the same stance.
         deed: Something done, which an infinitive does not tell.
     """
 
@@ -30,6 +31,7 @@ class Frame:
     pos: str = "verb"
     negated: str = ""
     others: str = ""
+    doing: str = ""
     only_acts: bool = False
     deed: bool = False
     confidence: int = 80
@@ -55,6 +57,7 @@ class Stances:
     obligation_adjectives: tuple[str, ...]
     obligation_verbs: tuple[str, ...]
     not_acts: tuple[str, ...]
+    empty_acts: frozenset[str]
     unreal: tuple[str, ...]
     warning: tuple[str, ...]
     members: tuple[str, ...]

@@ -11,7 +11,7 @@ from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
-FROM = frozenset({"future", "future-not", "promise", CONSEQUENCE})
+FROM = frozenset({"future", "promise", CONSEQUENCE})
 SENSES = frozenset({"if", "unless"})
 
 
