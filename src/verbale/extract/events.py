@@ -6,13 +6,13 @@ are kept; mentions of one happening are put together. Nothing is made from world
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from verbale.extract.happenings.attach import give_times, mode_of, parties_of, place_of
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
-from verbale.extract.happenings.status import status_of
+from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import Happenings, happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
@@ -43,13 +43,13 @@ def survey(reading: Reading) -> list[Mention]:
         found = list(mentions(reading, block, words, tenses))
         give_times(found, block, times[block.number])
         for mention in found:
-            _complete(mention, reading, words)
+            _complete(mention, reading, words, today)
             mention.status = status_of(mention, today, tenses)
         everything += found
     return everything
 
 
-def _complete(mention: Mention, reading: Reading, words: Happenings) -> None:
+def _complete(mention: Mention, reading: Reading, words: Happenings, today: date | None) -> None:
     mention.place = place_of(mention, words.text)
     mention.mode = mode_of(mention, words.text)
     mention.who = parties_of(mention, reading.cast, words.text)
@@ -58,6 +58,12 @@ def _complete(mention: Mention, reading: Reading, words: Happenings) -> None:
     own = reading.parsed.block_at(mention.evidence.start)
     told = {"placed" if mention.place else "", "peopled" if mention.who else "", "spoken" if spoken and own else ""}
     mention.facts |= told - {""}
+    if "dated" in mention.facts:
+        mention.facts.add(age(mention.when, today))
+    else:
+        mention.facts.add("undated-typed" if mention.kind else "undated-untyped")
+        if not mention.is_verb and not {"happens", "at"} & mention.facts:
+            mention.facts.add("bare-noun")
 
 
 def _event(reading: Reading, group: Sequence[Mention]) -> Event:

@@ -43,6 +43,8 @@ def _dated(root: Token, first: int, found: Sequence[Mention], by_token: dict[int
         if step.pos_ in ("VERB", "AUX"):
             yield from _told_by(step, found)
             return
+    if not beside:
+        yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= 3 and _no_verb(m.token, first)][-1:]
 
 
 def _told_by(verb: Token, found: Sequence[Mention]) -> Iterable[Mention]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, governors, is_negated, is_reflexive
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, governors, is_negated, is_reflexive, objects
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.reading import Reading
@@ -14,6 +14,7 @@ from verbale.parse.parsed import Block
 from verbale.record.report import SectionRole
 
 CARRIED = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp", "pobj")
+PEOPLE = ("PROPN", "PRON")
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 
 
@@ -31,6 +32,8 @@ def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesTex
                 found.facts.add("quoted")
             if block.role in HEADS:
                 found.facts.add(str(block.role))
+                if token.sent.start == 0:
+                    found.facts.add(f"{block.role}-first")
             yield found
 
 
@@ -39,14 +42,15 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     kind = kind or words.verbs.get(verb.lemma_) or words.verbs.get(f"{verb.lemma_} {_particle(verb)}")
     if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
-    if is_negated(verb, words.text):
+    if is_negated(verb, words.text) or _is_adjective(verb):
+        return None
+    if verb.lemma_ in words.text.of_people and not any(c.ent_type_ or c.pos_ in PEOPLE for c in objects(verb)):
         return None
     tense = tense_of(verb, tenses)
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)}
     if kind and kind.verbs:
         facts.add(f"type-{kind.name}")
-    if verb.dep_ in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []):
-        facts.add("participle")
+    facts |= _shape(verb, tense)
     for above in governors(verb):
         if above.lemma_ in words.text.wishes:
             facts.add("wished")
@@ -61,6 +65,34 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     first, last = extent(verb)
     span = block.span_of(block.doc[first : last + 1])
     return Mention(block, verb, verb, kind, span, facts)
+
+
+def _is_adjective(verb: Token) -> bool:
+    """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
+    if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
+        return True
+    return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in verb.children)
+
+
+def _shape(verb: Token, tense: Tense) -> set[str]:
+    """What the form of a clause says of its weight: a mere modifier, a purpose, an aside."""
+    facts = set()
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    if verb.dep_ in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []) and not helped:
+        facts.add("participle")
+        if not any(c.dep_ in ("obl:agent", "agent") for c in verb.children):
+            facts.add("bare-participle")
+    if tense is Tense.INFINITIVE and not helped:
+        facts.add("bare-infinitive")
+    if verb.dep_ in ("acl:relcl", "relcl"):
+        facts.add("relative")
+    if verb.dep_ in ("advcl", "ccomp"):
+        facts.add(verb.dep_)
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        facts.add("has-content")
+    if verb.dep_ == "amod":
+        facts.add("amod")
+    return facts
 
 
 def _particle(verb: Token) -> str:
@@ -98,7 +130,9 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
 
 
 def _points_back(word: Token) -> bool:
-    return "Def" in word.morph.get("Definite", []) or "Dem" in word.morph.get("PronType", [])
+    """Whether an article, a demonstrative or a possessive makes the noun a known one."""
+    known = "Def" in word.morph.get("Definite", []) or "Dem" in word.morph.get("PronType", [])
+    return known or "Yes" in word.morph.get("Poss", [])
 
 
 def _carried(noun: Token, verb: Token, words: Happenings) -> set[str]:

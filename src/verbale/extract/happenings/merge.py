@@ -7,35 +7,52 @@ them: a shared party, a shared day, one inside the other's clause, or a definite
 from collections.abc import Sequence
 
 from verbale.extract.happenings.mention import Mention
+from verbale.extract.when.story import PUBLICATION
 
 
 def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
-    """The mentions of each happening, in order of the first."""
+    """The mentions of each happening, in order of the first; what is only a detail of another one is left out."""
     groups: list[list[Mention]] = []
+    details: list[Mention] = []
     for mention in found:
         home = next((g for g in reversed(groups) if _same(g, mention)), None)
-        if home is None:
-            groups.append([mention])
-        else:
+        if home is not None:
             home.append(mention)
+        elif any(_part_of(mention, other) for other in found):
+            details.append(mention)
+        else:
+            groups.append([mention])
     return groups
 
 
 def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(_inside(m, new) for m in group):
         return True
-    if _group_of(new) is None or all(_group_of(m) != _group_of(new) for m in group):
+    if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
         return False
-    if any(_days_differ(m, new) for m in group):
+    if any(_same_day(m, new) for m in group):
+        return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
+    if any(_places_differ(m, new) for m in group) or _strangers(group, new):
         return False
-    if any(_places_differ(m, new) for m in group) and not any(_same_day(m, new) for m in group):
+    if new.is_verb and all(m.is_verb for m in group) and group[0].status is not new.status:
         return False
+    old_undated = all(_day(m) is None for m in group)
+    if old_undated and any("headline" in m.facts for m in group):
+        return True
+    return _day(new) is None or old_undated
+
+
+def _strangers(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether both name parties and share none."""
     parties = {actor for m in group for actor in m.who}
-    if parties and new.who and parties & set(new.who):
-        return True
-    if any(_same_day(m, new) for m in group) and not (parties and new.who):
-        return True
-    return not new.is_verb and new.definite and "dated" not in new.facts
+    return bool(parties and new.who and not parties & set(new.who))
+
+
+def _part_of(inner: Mention, outer: Mention) -> bool:
+    """An undated mention within the words of another one of the same sentence is a detail of it."""
+    if inner is outer or inner.block is not outer.block or _day(inner) is not None:
+        return False
+    return outer.evidence.covers(inner.evidence) and len(outer.evidence) > len(inner.evidence)
 
 
 def _inside(old: Mention, new: Mention) -> bool:
@@ -46,8 +63,8 @@ def _inside(old: Mention, new: Mention) -> bool:
     return bool(carried) and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
 
 
-def _group_of(mention: Mention) -> str | None:
-    return mention.kind.group if mention.kind else None
+def _group_of(mention: Mention) -> str:
+    return mention.kind.group if mention.kind else f"other {mention.token.lemma_}"
 
 
 def _days_differ(a: Mention, b: Mention) -> bool:
@@ -69,7 +86,9 @@ def _covers(mention: Mention, day: str) -> bool:
 
 
 def _day(mention: Mention) -> str | None:
-    return mention.when.start[:10] if mention.when and mention.when.start else None
+    """The day of a mention; a clock time of which the day is only taken for that of publication has none."""
+    when = mention.when
+    return when.start[:10] if when and when.start and PUBLICATION not in when.note else None
 
 
 def _places_differ(a: Mention, b: Mention) -> bool:

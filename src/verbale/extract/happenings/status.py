@@ -6,7 +6,7 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.when.days import Value, last_day
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, tense_of
-from verbale.record.event import EventStatus
+from verbale.record.event import EventStatus, When
 
 
 def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventStatus:
@@ -44,3 +44,15 @@ def _side(mention: Mention, today: date | None) -> int:
     if end is not None and end < today:
         return -1
     return 1 if when.start[:10] > today.isoformat()[: len(when.start)] else 0
+
+
+def age(when: When | None, today: date | None) -> str:
+    """The fact that tells how far a mention's time is from the day of publication."""
+    if when is None or when.start is None or today is None:
+        return "age-unknown"
+    if when.granularity == "year":
+        return "age-year"
+    parts = [int(p) for p in when.start[:10].split("-")]
+    days = (date(parts[0], parts[1] if len(parts) > 1 else 7, parts[2] if len(parts) > 2 else 15) - today).days
+    limits = ((-60, "age-old"), (-8, "age-weeks"), (-1, "age-week"), (0, "age-today"), (10, "age-soon"))
+    return next((name for limit, name in limits if days <= limit), "age-ahead")

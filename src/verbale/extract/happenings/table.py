@@ -50,6 +50,7 @@ class EventsText:
     place_words: frozenset[str]
     modes: tuple[ModeWords, ...]
     states: frozenset[str]
+    of_people: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
