@@ -80,6 +80,7 @@ class Gazetteer:
     careers: dict[str, list[Tenure]] = field(default_factory=dict)
     _forms: dict[str, dict[str, list[Form]]] = field(default_factory=dict)
     _families: dict[str, set[str]] = field(default_factory=dict)
+    _firsts: dict[str, set[str]] = field(default_factory=dict)
 
     def starting(self, word: str, language: str) -> list[Form]:
         """Forms that begin with a folded word, the longest first."""
@@ -102,6 +103,14 @@ class Gazetteer:
         """Keys of those who held an office of a party on a day; changes of that day give both."""
         return {t.person for t in self.tenures.get((office, of), ()) if t.first <= day <= t.last}
 
+    def first_word(self, person: str) -> str:
+        """The first word of a person's name, folded."""
+        return word_spans(self.people[person].name)[0][0]
+
+    def called(self, first: str) -> set[str]:
+        """Keys of the people whose name begins with a folded word."""
+        return self._firsts.get(first, set())
+
     def named(self, family: str) -> set[str]:
         """Keys of the people called by a folded family name."""
         return self._families.get(family, set())
@@ -119,11 +128,17 @@ class Gazetteer:
                 form = Form(words, row.entry, row.key, text, text.isupper())
                 self._forms.setdefault(row.language, {}).setdefault(words[0], []).append(form)
 
+    def _family_first(self, row: Row) -> bool:
+        """Whether the family name stands first ("Xi Jinping"): it is given apart and begins the name."""
+        return self.people[row.key].name.startswith(self.people[row.key].family + " ")
+
     def _add_person(self, row: Row) -> None:
         if row.key not in self.people:
             family = next((f for f in row.forms if " " not in f), row.forms[0].split()[-1])
             self.people[row.key] = Person(row.key, row.forms[0], family, row.gender)
-            self._families.setdefault(" ".join(w for w, _, _ in word_spans(family)), set()).add(row.key)
+            self._firsts.setdefault(word_spans(row.forms[0])[0][0], set()).add(row.key)
+        for form in (self.people[row.key].family, *(f.split()[-1] for f in row.forms if not self._family_first(row))):
+            self._families.setdefault(" ".join(w for w, _, _ in word_spans(form)), set()).add(row.key)
         if row.office:
             tenure = Tenure(row.key, row.office, row.of, row.first, row.last)
             self.tenures.setdefault((row.office, row.of), []).append(tenure)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from verbale.extract.cast.describe import describe
 from verbale.extract.cast.holders import Holders
-from verbale.extract.cast.naming import name_parties, name_people
+from verbale.extract.cast.naming import name_organisations, name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.roster import Figure
@@ -27,8 +27,9 @@ class Cast:
         self._pronouns = Pronouns(self._scene)
         self._holders = Holders(self._scene, self._pronouns)
         name_people(self._scene)
-        self._holders.run()
         name_parties(self._scene)
+        self._holders.run()
+        name_organisations(self._scene)
 
     @property
     def by_id(self) -> dict[str, Figure]:

@@ -74,9 +74,12 @@ def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
     after = sheet.text[k + 1]
     if sheet.text[k] in ("-", "'"):
         tight = sheet.start[k] == sheet.start[k - 1] + len(sheet.text[k - 1])
-        return tight and sheet.start[k + 1] == sheet.start[k] + 1
+        lettered = after[0].isupper() or after[0].islower()
+        return tight and lettered and sheet.start[k + 1] == sheet.start[k] + 1
     if sheet.low[k] not in words.particles:
         return False
+    if after == "-" and k + 2 < len(sheet) and sheet.text[k + 2][0].isupper():
+        return sheet.start[k + 2] == sheet.start[k] + len(sheet.text[k]) + 1
     inside = sheet.label[k] in _LABELS and not sheet.opens[k] and sheet.label[k - 1] in _LABELS
     if not (after[0].isupper() or (sheet.low[k + 1] in words.particles and inside)):
         return False

@@ -1,6 +1,7 @@
 """Who holds the offices that a report writes: named beside them, by the gazetteer on that day, or nobody."""
 
 from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.era import LEADERS, same_office
 from verbale.extract.cast.offices import Office, Owner
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
@@ -14,7 +15,6 @@ STATE_CODES = frozenset(
         "secretary-of-state",
     )
 )
-LEADERS = ("leader", "president", "prime-minister", "monarch")
 _REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 
 
@@ -110,7 +110,7 @@ class Holders:
         if office.counterpart:
             code = self._counterpart_code(sheet, office)
         if of is not None:
-            told = [a for a, c, p in self.held if p == of and _same_office(c, code)]
+            told = [a for a, c, p in self.held if p == of and same_office(c, code)]
             if told:
                 return told[-1]
             return self._by_day(code, of)
@@ -130,17 +130,20 @@ class Holders:
         return "president"
 
     def _by_day(self, code: str, of: str) -> str | None:
-        """The only holder of an office of a party on the report's day, by the gazetteer."""
+        """The only holder of an office of a party in the time of the report, else the only one whom it names."""
         scene = self.scene
         key = scene.by_id[of].key
-        if scene.day is None or key is None:
+        if key is None:
             return None
-        for tried in LEADERS if code == "leader" else (code,):
-            found = scene.known.holders(tried, key, scene.day)
+        codes = LEADERS if code == "leader" else (code,)
+        for tried in codes:
+            found = scene.era.holders(tried, key)
             if len(found) == 1:
                 return scene.people.from_key(found.pop())
-            if found:
-                return None
+        ever = {t.person for tried in codes for t in scene.known.tenures.get((tried, key), ())}
+        if scene.day is None or not scene.era.windows:
+            named = [a for a in scene.people.names if scene.by_id[a].key in ever]
+            return named[0] if len(named) == 1 else None
         return None
 
     # ------------------------------------------------------------------ whose office
@@ -203,9 +206,11 @@ class Holders:
         key = scene.by_id[actor].key if actor else None
         if key:
             career = scene.known.careers.get(key, [])
-            fits = [t for t in career if _same_office(t.office, office.code) or t.office == office.code]
-            held = [t for t in fits if scene.day and t.first <= scene.day <= t.last] or fits
-            if held:
+            fits = [t for t in career if same_office(t.office, office.code) or t.office == office.code]
+            held = [t for t in fits if scene.era.meets(t)] or fits
+            if not held and office.code in STATE_CODES:
+                held = [t for t in career if scene.era.meets(t)] or career
+            if len({t.of for t in held}) == 1:
                 return scene.party(held[-1].of)
         told = [p for a, c, p in self.held if a == actor and c == office.code and p]
         if told:
@@ -222,6 +227,3 @@ class Holders:
         told = [p for a, _, p in self.held if a == actor and p]
         return told[-1] if told else None
 
-
-def _same_office(a: str, b: str) -> bool:
-    return a == b or (b == "leader" and a in LEADERS) or (a == "leader" and b in LEADERS)

@@ -2,7 +2,7 @@
 
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.lookup import Hit
-from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.scene import Scene, folded_words
 from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 
@@ -20,7 +20,7 @@ def name_people(scene: Scene) -> None:
             sure = chain.label == PERSON or chain in named or title
             name = scene.text(sheet, chain.first, chain.last)
             many = chain.last > chain.first
-            if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(_folded(sheet, chain)))):
+            if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
             else:
                 short.append((sheet, chain, gender, sure))
@@ -53,12 +53,17 @@ def _person(scene: Scene, sheet: Sheet, chain: Chain, actor: str, rule: str) -> 
 
 
 def name_parties(scene: Scene) -> None:
-    """States and bodies of the gazetteer, and organisations that the parser names."""
+    """States and bodies of the gazetteer."""
     for marks in scene.marks.values():
-        sheet = marks.sheet
         for k, hit in marks.hit.items():
             if k == hit.first:
-                _hit(scene, sheet, hit)
+                _hit(scene, marks.sheet, hit)
+
+
+def name_organisations(scene: Scene) -> None:
+    """Organisations that the parser names."""
+    for marks in scene.marks.values():
+        sheet = marks.sheet
         for chain in dict.fromkeys(marks.chain.values()):
             if chain.label == ORGANISATION and chain.first not in sheet.owner:
                 name = scene.text(sheet, chain.first, chain.last)
@@ -80,7 +85,3 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if not place:
         scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")
     scene.own(sheet, hit.first, hit.last, actor)
-
-
-def _folded(sheet: Sheet, chain: Chain) -> tuple[str, ...]:
-    return tuple(w for k in range(chain.first, chain.last + 1) for w in sheet.low[k].replace("-", " ").split())

@@ -1,8 +1,8 @@
 """The persons of a report: full names, family names, and who they are in the gazetteer."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
+from verbale.extract.cast.era import Era
 from verbale.extract.cast.roster import Roster
 from verbale.languages.gazetteers import Gazetteer
 from verbale.languages.words import word_spans
@@ -11,12 +11,12 @@ from verbale.record.actors import ActorType
 
 @dataclass
 class People:
-    """Names of persons -> actors of one report. ``day`` is the report's day; None: not known."""
+    """Names of persons -> actors of one report, written in ``era``."""
 
     roster: Roster
     known: Gazetteer
     language: str
-    day: date | None
+    era: Era
     given: dict[str, str]
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> words of its name
     order: list[str] = field(default_factory=list)
@@ -31,7 +31,7 @@ class People:
         if key and (actor := self._of_key(key)):
             return self._learn(actor, words, gender)
         person = self.known.people.get(key) if key else None
-        actor = self.roster.add(person.name if person else name, ActorType.PERSON, key)
+        actor = self.roster.add(name, ActorType.PERSON, key)
         figure = self.roster.by_id[actor]
         figure.gender = gender or (person.gender if person else "") or self.given.get(words[0], "")
         if key and not figure.country:
@@ -75,9 +75,7 @@ class People:
 
     def _in_office(self, words: tuple[str, ...]) -> str | None:
         """The only holder of an office on the report's day who is called so."""
-        if self.day is None:
-            return None
-        keys = {k for k in self.known.named(" ".join(words)) if self.serving(k)}
+        keys = {k for k in self.known.named(" ".join(words)) if self.era.serving(k)}
         if len(keys) != 1:
             return None
         return self.from_key(keys.pop())
@@ -94,15 +92,12 @@ class People:
         fits = {k for k in self.known.named(words[-1]) if _words(self.known.people[k].name)[0] == words[0]}
         return fits.pop() if len(fits) == 1 else None
 
-    def serving(self, key: str) -> bool:
-        """Whether somebody holds an office on the report's day."""
-        return self.day is not None and any(t.first <= self.day <= t.last for t in self.known.careers.get(key, ()))
-
     def country(self, key: str) -> str | None:
         """The state whose office a person of the gazetteer holds, or last held, on the report's day."""
         career = self.known.careers.get(key, [])
-        held = [t for t in career if self.day and t.first <= self.day]
-        states = [p.country for t in (held or career) if (p := self.known.parties.get(t.of)) and p.country]
+        held = [t for t in career if self.era.meets(t)]
+        begun = [t for t in career if any(t.first <= b for _, b in self.era.windows)]
+        states = [p.country for t in (held or begun or career) if (p := self.known.parties.get(t.of)) and p.country]
         return states[-1] if states else None
 
 

@@ -29,9 +29,13 @@ class Pronouns:
         return None
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
-        """Whom a possessive belongs to: the subject before it in its sentence."""
+        """Whom a possessive belongs to: the nearest subject before it in its sentence, else who is named first there."""
+        first = None
         for j in range(k - 1, -1, -1):
+            if sheet.sentence[j] != sheet.sentence[k]:
+                break
             actor = sheet.owner.get(j)
-            if actor:
+            if actor and sheet.dep[j].startswith("nsubj"):
                 return actor
-        return None
+            first = actor or first
+        return first

@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date, datetime
 
-from verbale.extract.cast.chains import chains
+from verbale.extract.cast.chains import PERSON, Chain, chains
+from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.lexicon import lexicon
 from verbale.extract.cast.lookup import Hit, hits
 from verbale.extract.cast.marks import Marks
@@ -12,6 +13,7 @@ from verbale.extract.cast.people import People
 from verbale.extract.cast.roster import Figure, Roster
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.gazetteers import gazetteer
+from verbale.languages.words import word_spans
 from verbale.parse.parsed import ParsedReport
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
@@ -32,7 +34,7 @@ class Scene:
         self.known = gazetteer()
         self.day = _day(parsed.report.published)
         self.roster = Roster(parsed.report.id)
-        self.people = People(self.roster, self.known, parsed.language, self.day, self.words.given)
+        self.people = People(self.roster, self.known, parsed.language, Era(self.known), self.words.given)
         self.memberships: list[Membership] = []
         self.sheets = {block.number: Sheet(block) for block in parsed.prose}
         self.marks: dict[int, Marks] = {}
@@ -41,15 +43,35 @@ class Scene:
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
         self.state_counts = self._count_states()
+        self.era = self._find_era()
+        self.people.era = self.era
 
     def _mark(self, number: int, sheet: Sheet) -> None:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language))
         taken = {k for k, h in marks.hit.items() if h.entry != "person"}
         for first, (last, _) in marks.heads.items():
             taken.update(range(first, last + 1))
-        marks.take(chains(sheet, self.words, taken))
+        gazetted = [Chain(h.first, h.last, PERSON) for k, h in marks.hit.items() if h.entry == "person" and k == h.first]
+        taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
+        marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
+        marks.take(sorted((*gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
         self.marks[number] = marks
         self.offices[number] = read_offices(marks)
+
+    def _find_era(self) -> Era:
+        """The time of the report: its date, else what the offices with a name beside them tell."""
+        if self.day:
+            return Era(self.known, ((self.day, self.day),))
+        era = Era(self.known)
+        for number, offices in self.offices.items():
+            sheet = self.sheets[number]
+            for office in offices:
+                if office.name and not office.former:
+                    hit = next((o.hit for o in office.owners if o.hit), None)
+                    of = self.one_key(hit) if hit else None
+                    told = titled(self.known, folded_words(sheet, office.name), office.code, of)
+                    era = era.narrowed(told) if told else era
+        return era
 
     def _count_states(self) -> Counter[str]:
         found: Counter[str] = Counter()
@@ -70,6 +92,8 @@ class Scene:
 
     def one_key(self, hit: Hit) -> str | None:
         """The party that a gazetteer hit stands for; of several, the only one that the report also names."""
+        if hit.entry == "person":
+            return None
         keys = {f.key for f in hit.forms}
         if len(keys) > 1:
             keys = {k for k in keys if self.state_counts[k]}
@@ -92,6 +116,11 @@ class Scene:
     def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
         """Note that these words speak of the actor."""
         self.roster.mention(actor, span, how, rule)
+
+
+def folded_words(sheet: Sheet, chain: Chain) -> tuple[str, ...]:
+    """The words of a name, folded, hyphens and full stops apart."""
+    return tuple(w for w, _, _ in word_spans(sheet.words(chain.first, chain.last)))
 
 
 def _day(published: date | None) -> date | None:
