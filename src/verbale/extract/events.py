@@ -11,7 +11,7 @@ from datetime import date, datetime
 from verbale.extract.happenings.attach import give_times, mode_of, parties_of, place_of
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.merge import happenings
+from verbale.extract.happenings.merge import happenings, lend_types
 from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import Happenings, happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence
@@ -42,6 +42,7 @@ def survey(reading: Reading) -> list[Mention]:
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses))
         give_times(found, block, times[block.number])
+        lend_types(found)
         for mention in found:
             _complete(mention, reading, words, today)
             mention.status = status_of(mention, today, tenses)
@@ -97,4 +98,5 @@ def _status(group: Sequence[Mention], best: Mention) -> EventStatus:
     """Cancelled where any mention says so; else what the surest one says."""
     if any(m.status is EventStatus.CANCELLED for m in group):
         return EventStatus.CANCELLED
-    return best.status
+    told = [m for m in group if m.is_verb or "happens" in m.facts]
+    return best.status if best in told or not told else max(told, key=lambda m: confidence(m.facts)).status

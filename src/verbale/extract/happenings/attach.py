@@ -83,7 +83,8 @@ def place_of(mention: Mention, words: EventsText) -> str | None:
 def _entities(owner: Token) -> list[DocSpan]:
     low, high = owner.left_edge.i, owner.right_edge.i + 1
     after = [e for e in owner.doc.ents if e.label_ in PLACES and low <= e.start and e.end <= high]
-    return sorted(after, key=lambda e: (e.start < owner.i, abs(e.start - owner.i)))
+    near = [e for e in after if e.root.head == owner or e.root.head.head == owner]
+    return sorted(near, key=lambda e: (e.start < owner.i, abs(e.start - owner.i)))
 
 
 def mode_of(mention: Mention, words: EventsText) -> str | None:

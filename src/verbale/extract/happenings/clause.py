@@ -21,7 +21,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return verb.head
+            return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:

@@ -25,6 +25,8 @@ def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesTex
             found = _verb(block, token, words, tenses)
         elif token.pos_ in ("NOUN", "PROPN"):
             found = _noun(block, token, words, tenses)
+        elif token.pos_ == "ADJ":
+            found = _adjective(block, token, words)
         else:
             continue
         if found is not None:
@@ -38,8 +40,8 @@ def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesTex
 
 
 def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:
-    kind = words.reflexive.get(verb.lemma_) if is_reflexive(verb) else None
-    kind = kind or words.verbs.get(verb.lemma_) or words.verbs.get(f"{verb.lemma_} {_particle(verb)}")
+    kinds = words.reflexive if is_reflexive(verb) else words.verbs
+    kind = kinds.get(verb.lemma_) or kinds.get(f"{verb.lemma_} {_particle(verb)}")
     if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
     if is_negated(verb, words.text) or _is_adjective(verb):
@@ -47,15 +49,16 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     if verb.lemma_ in words.text.of_people and not any(c.ent_type_ or c.pos_ in PEOPLE for c in objects(verb)):
         return None
     tense = tense_of(verb, tenses)
+    above = {g.lemma_ for g in governors(verb)}
+    if kind is None and tense is Tense.INFINITIVE and not above & words.text.plans:
+        return None
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)}
     if kind and kind.verbs:
         facts.add(f"type-{kind.name}")
-    facts |= _shape(verb, tense)
-    for above in governors(verb):
-        if above.lemma_ in words.text.wishes:
-            facts.add("wished")
-        elif above.lemma_ in words.text.plans:
-            facts.add("planned")
+    facts |= _shape(verb)
+    facts |= {"wished"} if above & words.text.wishes else {"planned"} if above & words.text.plans else set()
+    if tense is Tense.INFINITIVE and "planned" not in facts:
+        facts.add("bare-infinitive")
     if any(c.lower_ in words.text.if_words and c.dep_ in ("mark", "advmod") for c in verb.children):
         facts.add("if")
     if verb.dep_ == "ROOT":
@@ -67,6 +70,19 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     return Mention(block, verb, verb, kind, span, facts)
 
 
+def _adjective(block: Block, word: Token, words: Happenings) -> Mention | None:
+    """ "Présent mercredi à Pékin", "in town on Monday": who is there is on a visit."""
+    kind = words.adjectives.get(word.lemma_)
+    if kind is None:
+        return None
+    above = governor(word).verb
+    first, last = _phrase(word, word.i, word.i)
+    doer = word.head if word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i else None
+    start = doer.left_edge.i if doer is not None and doer.left_edge.i > word.sent.start - 1 else first
+    span = block.span_of(block.doc[min(start, first) : last + 1])
+    return Mention(block, word, above, kind, span, {"adjective", "typed", f"type-{kind.name}"})
+
+
 def _is_adjective(verb: Token) -> bool:
     """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
     if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
@@ -74,7 +90,7 @@ def _is_adjective(verb: Token) -> bool:
     return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in verb.children)
 
 
-def _shape(verb: Token, tense: Tense) -> set[str]:
+def _shape(verb: Token) -> set[str]:
     """What the form of a clause says of its weight: a mere modifier, a purpose, an aside."""
     facts = set()
     helped = any(c.dep_.startswith("aux") for c in verb.children)
@@ -82,8 +98,6 @@ def _shape(verb: Token, tense: Tense) -> set[str]:
         facts.add("participle")
         if not any(c.dep_ in ("obl:agent", "agent") for c in verb.children):
             facts.add("bare-participle")
-    if tense is Tense.INFINITIVE and not helped:
-        facts.add("bare-infinitive")
     if verb.dep_ in ("acl:relcl", "relcl"):
         facts.add("relative")
     if verb.dep_ in ("advcl", "ccomp"):
@@ -117,6 +131,8 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
         facts.add("at")
     if any(c.lower_ in words.text.not_words for c in noun.children):
         return None
+    if any(c.lemma_.lower() in words.text.others for c in noun.children):
+        facts.add("another")
     start, end = _phrase(noun, first, last)
     span = block.span_of(block.doc[start : end + 1])
     mention = Mention(block, noun, verb, kind, span, facts)

@@ -25,6 +25,17 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
     return groups
 
 
+def lend_types(found: Sequence[Mention]) -> None:
+    """An act without a type of its own takes that of an event noun in its clause ("victime d'une attaque")."""
+    for act in found:
+        if act.kind is None:
+            nouns = [m for m in found if not m.is_verb and m.clause == act.token and act.evidence.covers(m.evidence)]
+            if nouns:
+                act.kind = nouns[0].kind
+                act.facts |= {"lent", "typed"}
+                act.facts.discard("untyped")
+
+
 def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(_inside(m, new) for m in group):
         return True

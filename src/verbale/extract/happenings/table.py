@@ -21,6 +21,7 @@ class EventType:
     group: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
     plover: str = ""
     mode: str = ""
 
@@ -51,6 +52,7 @@ class EventsText:
     modes: tuple[ModeWords, ...]
     states: frozenset[str]
     of_people: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Happenings:
     verbs: dict[str, EventType]
     reflexive: dict[str, EventType]
     nouns: dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]
+    adjectives: dict[str, EventType]
 
 
 @cache
@@ -83,7 +86,8 @@ def happenings_of(language: str) -> Happenings:
             words = tuple(noun.split(" "))
             nouns.setdefault(words[0 if text.head == "first" else -1], []).append((words, kind))
     longest = {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in nouns.items()}
-    return Happenings(text, verbs, reflexive, longest)
+    adjectives = {word: kind for kind in text.types for word in kind.adjectives}
+    return Happenings(text, verbs, reflexive, longest, adjectives)
 
 
 def _reflexive(verb: str) -> tuple[bool, str]:
