@@ -92,6 +92,7 @@ def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
     from verbale.show.json import entry_json
     from verbale.show.rows import rows_of_kind
     from verbale.show.tables import entries_table
+    from verbale.show.terminal import console
     from verbale.store.kinds import PLURALS, Kind
 
     kind = next((k for k in Kind if PLURALS[k] == view.value), None)
@@ -102,7 +103,7 @@ def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
         return _json((entry_json(entry) for entry in entries(dossier, question)), output)
     asked = replace(question, limit=question.limit or AT_MOST)
     found = list(entries(dossier, asked))
-    _table(entries_table(found, kind) if found else None)
+    _table(entries_table(found, kind, console().width) if found else None)
     total = count(dossier, question) if len(found) == asked.limit else len(found)
     if total > len(found):
         print(f"{len(found)} of {total}; --limit shows more, filters narrow it down", file=sys.stderr)

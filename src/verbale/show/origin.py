@@ -1,5 +1,6 @@
 """How the place a report came from is shown."""
 
+import re
 from pathlib import Path
 
 
@@ -12,3 +13,11 @@ def origin_text(origin: str) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(Path(*path.parts[-2:]))
+
+
+def short_origin(origin: str) -> str:
+    """The name of a file without its folder and suffix; of an address, its host; anything else as it is."""
+    host = re.match(r"[a-z]+://([^/]+)", origin)
+    if host:
+        return host[1]
+    return Path(origin).stem if "/" in origin else origin.removesuffix(".txt")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -19,20 +20,35 @@ from verbale.store.entries import Entry
 from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport
 
+WIDE = 100  # columns that a table needs to be readable
 WORDS = 220  # characters of an entry's words in a list
 Cells = Sequence[str | Text]
 
 
-def entries_table(found: Iterable[Entry], kind: Kind | None) -> Table:
-    """Entries of one kind, or of several (``kind`` None), with their words and source."""
+def entries_table(found: Iterable[Entry], kind: Kind | None, width: int = WIDE) -> RenderableType:
+    """Entries of one kind, or of several (``kind`` None), with their words and source.
+
+    Where the terminal is narrower than ``WIDE``, each entry takes lines of its own.
+    """
     if kind is None:
-        middle: tuple[Column, ...] = (Column("kind"), Column("who", 2), Column("what", 2))
+        middle: tuple[Column, ...] = (Column("kind"), Column("who", 2, least=12), Column("what", 2))
         cells: Callable[[Entry], Cells] = _any
     else:
         middle, cells = _OF_KIND[kind]
-    columns = (Column("id", style="dim"), Column("day"), *middle, Column("words", 5), Column("source", 2, "dim"))
+    if width < WIDE:
+        return Group(*(_card(entry, cells(entry)) for entry in found))
+    last = (Column("words", 5), Column("source", 2, "dim", least=18))
+    columns = (Column("id", style="dim"), Column("day"), *middle, *last)
     rows = ([e.id, e.day or "?", *cells(e), _words(e), source_text(e)] for e in found)
     return table(columns, rows)
+
+
+def _card(entry: Entry, cells: Cells) -> Text:
+    told = Text(f"{entry.id} {entry.day or '?'}", "dim")
+    for cell in cells:
+        if str(cell):
+            told.append(" · ", "dim").append(cell if isinstance(cell, Text) else Text(cell))
+    return told.append("\n  ").append(_words(entry)).append(f"\n  {source_text(entry)}", "dim")
 
 
 def _words(entry: Entry) -> Text:
@@ -90,12 +106,12 @@ def _skipped(entry: Entry) -> Cells:
 
 
 _OF_KIND: dict[Kind, tuple[tuple[Column, ...], Callable[[Entry], Cells]]] = {
-    Kind.STATEMENT: ((Column("who", 2), Column("as")), _statement),
-    Kind.POSITION: ((Column("who", 2), Column("stance", 2), Column("act", 1)), _position),
-    Kind.EVENT: ((Column("when", 2), Column("status"), Column("what", 2), Column("who", 2)), _event),
+    Kind.STATEMENT: ((Column("who", 2, least=12), Column("as")), _statement),
+    Kind.POSITION: ((Column("who", 2, least=12), Column("stance", 2), Column("act")), _position),
+    Kind.EVENT: ((Column("when", 2), Column("status"), Column("what", 2), Column("who", 2, least=12)), _event),
     Kind.FIGURE: ((Column("number", 2), Column("of", 1)), _figure),
-    Kind.ROLE: ((Column("who", 2), Column("office", 2), Column("of", 1)), _role),
-    Kind.MEMBERSHIP: ((Column("who", 2), Column("as"), Column("of", 2)), _membership),
+    Kind.ROLE: ((Column("who", 2, least=12), Column("office", 2), Column("of", 1)), _role),
+    Kind.MEMBERSHIP: ((Column("who", 2, least=12), Column("as"), Column("of", 2)), _membership),
     Kind.SKIPPED: ((Column("what"), Column("reason", 2)), _skipped),
 }
 

@@ -9,17 +9,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PIPED_WIDTH = 120
+PIPED_WIDTH = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``ratio`` > 0 shares the width that is left, 0 takes what it needs."""
+    """A column of a table; ``ratio`` > 0 shares the width that is left, at least ``least``; 0 takes what it needs."""
 
     title: str
     ratio: int = 0
     style: str = ""
     right: bool = False
+    least: int = 8
 
 
 def console() -> Console:
@@ -37,6 +38,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Ta
         made.add_column(
             column.title,
             ratio=column.ratio or None,
+            min_width=column.least if column.ratio else None,
             style=column.style,
             justify="right" if column.right else "left",
             overflow="fold",

@@ -22,8 +22,8 @@ _STYLES = {
 def timeline_table(moments: Iterable[Moment]) -> Table:
     """Events by time."""
     columns = (
-        *(Column("when", 3), Column("UTC"), Column("status"), Column("what", 3), Column("who", 4)),
-        *(Column("words", 6), Column("source", 2, "dim"), Column("id", style="dim")),
+        *(Column("when", 4, least=16), Column("status"), Column("what", 3, least=12), Column("who", 4, least=12)),
+        *(Column("words", 7, least=20), Column("source, id", 3, "dim", least=14)),
     )
     return table(columns, (_row(moment) for moment in moments))
 
@@ -31,9 +31,10 @@ def timeline_table(moments: Iterable[Moment]) -> Table:
 def _row(moment: Moment) -> list[str | Text]:
     event, entry = moment.event, moment.entry
     when = time_text(event)
-    words = f" ({line(event.when.text)})" if event.when and event.when.text else ""
-    utc = moment.utc.strftime("%Y-%m-%d %H:%M") if moment.utc else ""
+    words = f"\n{line(event.when.text)}" if event.when and event.when.text else ""
+    utc = f"\n{moment.utc:%Y-%m-%d %H:%M} UTC" if moment.utc else ""
     what = event.type + (f" ({event.mode})" if event.mode else "") + (f", {line(event.place)}" if event.place else "")
     status = Text(event.status.value, _STYLES[event.status])
     who = who_text(entry, "participant")
-    return [when + words, utc, status, what, who, clipped(entry.words, 120), source_text(entry), entry.id]
+    told = Text(when).append(utc).append(words, "dim")
+    return [told, status, what, who, clipped(entry.words, 120), f"{source_text(entry)}\n{entry.id}"]

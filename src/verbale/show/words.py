@@ -5,7 +5,7 @@ import unicodedata
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 from verbale.record.event import Event, Figure
 from verbale.record.position import Position, Stance
-from verbale.show.origin import origin_text
+from verbale.show.origin import short_origin
 from verbale.store.entries import Entry
 
 SIGNS = {
@@ -122,7 +122,7 @@ def moment_text(value: str) -> str:
 def source_text(entry: Entry) -> str:
     """Where an entry was read: outlet or file, agencies, day."""
     source = entry.source
-    name = source.outlet or origin_text(source.origin)
+    name = source.outlet or short_origin(source.origin)
     agencies = f" ({', '.join(source.agencies)})" if source.agencies else ""
     old = "" if entry.current else " [older version]"
     return safe(f"{name}{agencies}{old}")
