@@ -46,7 +46,12 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("evaluate", "verbale.cli.evaluate:evaluate", "Score what is found on your own annotated articles."),
         Entry("explain", "verbale.cli.explain:explain", "Show which rules fired, or nearly did, on a passage."),
     ),
-    "Work together": (Entry("db", "verbale.cli.db:db", "Create, upgrade or check a dossier's database."),),
+    "Work together": (
+        Entry("serve", "verbale.cli.serve:serve", "Open the dossier in a browser, for one person or a team."),
+        Entry("user", "verbale.cli.user:user", "Manage the accounts of the desk."),
+        Entry("audit", "verbale.cli.audit:audit", "Read and check the trail of decisions."),
+        Entry("db", "verbale.cli.db:db", "Create, upgrade or check a dossier's database."),
+    ),
 }
 COMMANDS: dict[str, Entry] = {entry.name: entry for entries in SECTIONS.values() for entry in entries}
 

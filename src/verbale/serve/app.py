@@ -11,7 +11,20 @@ from starlette.staticfiles import StaticFiles
 from verbale.record.errors import SettingError
 from verbale.serve import problems
 from verbale.serve.desk import Desk, visitor_of
-from verbale.serve.pages import account
+from verbale.serve.pages import (
+    account,
+    accounts,
+    actors,
+    add,
+    audit,
+    dossier,
+    entries,
+    reports,
+    review,
+    search,
+    timeline,
+)
+from verbale.serve.reader import Reader
 from verbale.serve.security.cookies import Cookies
 from verbale.serve.security.headers import SecureHeaders
 from verbale.serve.security.hosts import OwnHosts
@@ -23,7 +36,10 @@ from verbale.store.dossier import Dossier
 from verbale.store.engine import is_file, shown
 
 STATIC = Path(__file__).parent / "static"
-PAGES: tuple[APIRouter, ...] = (account.router,)
+PAGES: tuple[APIRouter, ...] = tuple(
+    module.router
+    for module in (dossier, reports, entries, actors, timeline, search, review, add, audit, account, accounts)
+)
 API: tuple[APIRouter, ...] = ()
 
 
@@ -44,8 +60,8 @@ def open_desk(settings: DeskSettings) -> Desk:
         SettingError: The desk would be open to other machines without any account; the message says how to make one.
         DossierError: The dossier cannot be opened.
     """
-    dossier = Dossier.open(settings.database, create=is_file(settings.database))
-    with dossier.writing() as connection:
+    opened = Dossier.open(settings.database, create=is_file(settings.database))
+    with opened.writing() as connection:
         people, key = count_accounts(connection), signing_key(connection)
     if people == 0 and (not is_loopback(settings.host) or settings.hosts):
         where = shown(settings.database)
@@ -56,7 +72,8 @@ def open_desk(settings: DeskSettings) -> Desk:
     limits = settings.limits
     return Desk(
         settings=settings,
-        dossier=dossier,
+        dossier=opened,
+        reader=Reader(settings.database, limits),
         cookies=Cookies(key, settings.session_hours),
         failures=FailureWindow(limits.attempts, limits.window),
         strangers=FailureWindow(limits.attempts * 10, limits.window),

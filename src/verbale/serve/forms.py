@@ -56,6 +56,7 @@ def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
 
+BOUNDS = ("exact", "at-least", "more-than", "at-most", "less-than")
 FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
     Kind.POSITION: (
         FieldSpec("actor", Input.ACTOR, empty=False),

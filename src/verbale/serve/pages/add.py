@@ -1,0 +1,117 @@
+"""Add reports: drop files or paste a text, and see the entries appear."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from verbale.record.ids import text_hash
+from verbale.serve.desk import Needs, desk_of
+from verbale.serve.reader import Step, Upload
+from verbale.serve.render import as_json, page, texts
+from verbale.serve.security.roles import Role, Visitor
+from verbale.serve.views import EntryLine, entry_line, short
+from verbale.store.entries import EntryFilter
+from verbale.store.lists import page_entries
+
+router = APIRouter(include_in_schema=False)
+Editor = Annotated[Visitor, Depends(Needs(Role.EDITOR))]
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AddPage:
+    """Context of ``add.html``: how many files and bytes may be sent at a time."""
+
+    files: int
+    file_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One file of an upload and the entries that were found in it."""
+
+    step: Step
+    short: str
+    entries: tuple[EntryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobPage:
+    """Context of ``job.html``."""
+
+    id: str
+    done: bool
+    steps: tuple[StepLine, ...]
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file's name without control characters, marked as an upload."""
+    plain = "".join(c for c in name.replace("\\", "/").rpartition("/")[2] if unicodedata.category(c)[0] != "C")
+    return f"upload:{plain[:120] or 'unnamed'}"
+
+
+async def uploads_of(files: list[UploadFile], text: str, limit: int) -> tuple[Upload, ...]:
+    """What was sent; of each file at most one byte more than is allowed, so that the reader can refuse it."""
+    found = [Upload(safe_name(f.filename or ""), await f.read(limit + 1)) for f in files if f.filename]
+    if text.strip():
+        plain = text.replace("\r\n", "\n")  # a form sends line ends so, whatever was pasted
+        found.append(Upload(f"pasted:{text_hash(plain)[:12]}", plain.encode("utf-8", "surrogatepass")))
+    return tuple(found)
+
+
+@router.get("/add")
+def add_page(request: Request, visitor: Editor) -> Response:
+    """The form."""
+    limits = desk_of(request).settings.limits
+    context = AddPage(limits.files, limits.file_bytes)
+    return page(request, "add.html", context, texts(request)("nav.add"), "add", twin=False)
+
+
+@router.post("/add")
+async def add(
+    request: Request,
+    visitor: Editor,
+    files: Annotated[list[UploadFile] | None, File()] = None,
+    text: Annotated[str, Form()] = "",
+) -> Response:
+    """Take an upload and go to its progress."""
+    desk = desk_of(request)
+    uploads = await uploads_of(files or [], text, desk.settings.limits.file_bytes)
+    job = desk.reader.add(visitor.name or "", uploads)
+    return RedirectResponse(f"/add/{job.id}", 303)
+
+
+def job_page(request: Request, job_id: str) -> JobPage:
+    """How far an upload is.
+
+    Raises:
+        HTTPException: 404, unknown.
+    """
+    desk, t = desk_of(request), texts(request)
+    job = desk.reader.job(job_id)
+    if job is None:
+        raise HTTPException(404, "this upload is not known any more; its reports are in the list of reports")
+    lines = []
+    with desk.reading() as connection:
+        for step in job.steps:
+            wanted = EntryFilter(reports=(step.report,))
+            found = page_entries(connection, wanted, None, SHOWN).items if step.report else ()
+            lines.append(StepLine(step, short(step.report), tuple(entry_line(e, t) for e in found)))
+    return JobPage(job.id, job.done, tuple(lines))
+
+
+@router.get("/add/{job_id}.json")
+def job_json(request: Request, visitor: Editor, job_id: str) -> Response:
+    """The progress as JSON."""
+    return as_json(request, job_page(request, job_id))
+
+
+@router.get("/add/{job_id}")
+def job(request: Request, visitor: Editor, job_id: str) -> Response:
+    """The progress; the part that changes asks for itself again each second."""
+    template = "job-part.html" if request.headers.get("hx-request") else "job.html"
+    return page(request, template, job_page(request, job_id), texts(request)("add.progress"), "add")

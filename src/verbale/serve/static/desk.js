@@ -1,0 +1,129 @@
+// The desk without a framework: switches for marks, keys of the review queue, words picked in the text, files dropped.
+// Offsets count code points, as the record does; JavaScript counts UTF-16 units, so each is turned by spreading a string.
+"use strict";
+
+const points = (text) => [...text].length;
+
+// Marks of a kind on and off.
+for (const box of document.querySelectorAll("[data-toggle-kind]")) {
+  box.addEventListener("change", () => {
+    const kind = box.dataset.toggleKind;
+    document.getElementById("text").classList.toggle("off-" + kind, !box.checked);
+    for (const item of document.querySelectorAll(`.margin li[data-kind="${kind}"]`)) item.hidden = !box.checked;
+  });
+}
+
+// From the margin to the words.
+function show(entry) {
+  for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
+  const found = [...document.querySelectorAll("[data-entries]")].filter((a) => a.dataset.entries.split(" ").includes(entry));
+  for (const a of found) a.classList.add("here");
+  if (found.length) found[0].scrollIntoView({ block: "center" });
+  return found[0];
+}
+for (const link of document.querySelectorAll("[data-find]")) {
+  link.addEventListener("click", (event) => {
+    const first = show(link.dataset.find);
+    if (first) { event.preventDefault(); first.focus(); }
+  });
+}
+const asked = new URLSearchParams(location.search).get("entry");
+if (asked && document.getElementById("text")) show(asked);
+document.getElementById("text")?.addEventListener("click", (event) => {
+  const mark = event.target.closest("[data-entries]");
+  if (mark) for (const a of document.querySelectorAll(".here")) a.classList.remove("here");
+  if (mark) mark.classList.add("here");
+});
+
+// Review: words picked with the mouse or the keyboard become the entry's evidence.
+const pick = document.getElementById("pick");
+if (pick) {
+  const whole = pick.textContent, start = Number(pick.dataset.start), field = document.getElementById("spans");
+  const chars = [...whole];
+  const draw = () => {
+    const spans = (field ? field.value : pick.dataset.spans).trim().split(/\s+/).filter(Boolean).map((s) => s.split("-").map(Number));
+    const parts = [];
+    let at = 0;
+    for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+      const a = Math.max(from - start, at), b = Math.min(to - start, chars.length);
+      if (!(a < b)) continue;
+      parts.push(document.createTextNode(chars.slice(at, a).join("")));
+      const mark = document.createElement("mark");
+      mark.textContent = chars.slice(a, b).join("");
+      parts.push(mark);
+      at = b;
+    }
+    parts.push(document.createTextNode(chars.slice(at).join("")));
+    pick.replaceChildren(...parts);
+  };
+  const offset = (node, inside) => {
+    const range = document.createRange();
+    range.setStart(pick, 0);
+    range.setEnd(node, inside);
+    return points(range.toString());
+  };
+  const take = () => {
+    const chosen = getSelection();
+    if (!field || chosen.isCollapsed || !pick.contains(chosen.anchorNode) || !pick.contains(chosen.focusNode)) return;
+    const range = chosen.getRangeAt(0);
+    let from = offset(range.startContainer, range.startOffset), to = offset(range.endContainer, range.endOffset);
+    while (from < to && /\s/.test(chars[from])) from++;
+    while (to > from && /\s/.test(chars[to - 1])) to--;
+    if (from >= to) return;
+    field.value = `${start + from}-${start + to}`;
+    document.getElementById("edit").open = true;
+    draw();
+    announce(chars.slice(from, to).join(""));
+  };
+  pick.addEventListener("mouseup", take);
+  pick.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") take(); });
+  pick.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { getSelection().collapse(pick.firstChild, 0); event.preventDefault(); }
+    if (event.shiftKey && event.key.startsWith("Arrow")) {
+      const way = event.key === "ArrowLeft" || event.key === "ArrowUp" ? "backward" : "forward";
+      const size = event.ctrlKey ? "character" : "word";
+      if (getSelection().rangeCount === 0 || !pick.contains(getSelection().anchorNode)) getSelection().collapse(pick.firstChild, 0);
+      getSelection().modify("extend", way, size);
+      event.preventDefault();
+    }
+  });
+  field?.addEventListener("input", draw);
+  draw();
+}
+
+function announce(text) {
+  document.getElementById("announce").textContent = text;
+}
+
+// Keys: only on the review page, and never while somebody types.
+const desk = document.getElementById("queue");
+if (desk) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.target.closest("input, select, textarea, #pick")) return;
+    const links = [...document.querySelectorAll("#queue a")];
+    const here = links.findIndex((a) => a.getAttribute("aria-current"));
+    if (event.key === "j" || event.key === "k") {
+      const next = links[Math.min(links.length - 1, Math.max(0, here + (event.key === "j" ? 1 : -1)))];
+      if (next) next.click();
+      return;
+    }
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.click();
+    if (event.key === "e") document.querySelector("#edit-form select, #edit-form input:not([type=hidden])")?.focus();
+  });
+}
+
+// Files dropped.
+const drop = document.getElementById("drop");
+if (drop) {
+  const files = document.getElementById("files");
+  for (const name of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("over", name === "dragover");
+      if (name === "drop") files.files = event.dataTransfer.files;
+    });
+  }
+}
