@@ -14,6 +14,8 @@ from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src" / "verbale" / "languages" / "gazetteer"
 HEADER = ("entry", "key", "forms", "language", "type", "country", "office", "of", "from", "to", "gender")
+AMBIGUOUS = frozenset(("Victoria", "Georgetown", "Kingston", "Male", "Roseau", "Castries", "Majuro", "Nassau"))
+TERRITORIES = frozenset(("PSE", "TWN", "UNK", "HKG", "MAC", "GRL", "PRI", "ESH", "FRO"))
 Line = dict[str, str]
 
 
@@ -36,6 +38,8 @@ def states(countries: list[dict[str, object]]) -> list[Line]:
     """Names, demonyms and capitals of every country, English and French."""
     found: list[Line] = []
     for c in sorted(countries, key=lambda c: str(c["cca3"])):
+        if not c["independent"] and c["cca3"] not in TERRITORIES:
+            continue  # "Jersey", "Réunion", "Saint Martin" are more often something else
         found += [line for line in state(c) if line["forms"]]
     return found
 
@@ -49,7 +53,7 @@ def state(c: dict) -> list[Line]:
         ("name", "fr", [french.get("common", ""), french.get("official", "")]),
         ("demonym", "en", english(demonyms.get("eng", {}))),
         ("demonym", "fr", feminine_and_plural(demonyms.get("fra", {}))),
-        ("capital", "", [] if c["capital"] == [name["common"]] else c["capital"]),
+        ("capital", "", [] if c["capital"] == [name["common"]] else [x for x in c["capital"] if x not in AMBIGUOUS]),
     ]
     rest = {"key": code, "type": "state", "country": code}
     return [{**rest, "entry": entry, "language": language, "forms": once(forms)} for entry, language, forms in made]

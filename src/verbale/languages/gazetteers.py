@@ -26,12 +26,14 @@ class Party:
         type: ``state``, ``organisation`` or ``group``.
         names: Language code -> name; "" for every other language.
         country: ISO 3166-1 alpha-3 of a state, or of the state that a body belongs to; "" if none.
+        acts_through: Key of the organisation whose offices carry its adjective ("diplomatie européenne").
     """
 
     key: str
     type: str
     names: dict[str, str]
     country: str
+    acts_through: str = ""
 
     def name(self, language: str) -> str:
         """The name in a language, else in any."""
@@ -61,13 +63,14 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write an entry: its words folded, and what it stands for."""
+    """One way to write an entry: its words folded, and what it stands for; ``states``: it is about a state."""
 
     words: tuple[str, ...]
     entry: str
     key: str
     text: str
     capitals: bool
+    states: bool = True
 
 
 @dataclass
@@ -120,12 +123,12 @@ class Gazetteer:
         if row.entry == "person":
             self._add_person(row)
         elif row.entry == "name":
-            party = self.parties.setdefault(row.key, Party(row.key, row.type, {}, row.country))
+            party = self.parties.setdefault(row.key, Party(row.key, row.type, {}, row.country, row.of))
             party.names.setdefault(row.language, row.forms[0])
         for text in row.forms:
             words = tuple(word for word, _, _ in word_spans(text))
             if words and (row.entry != "person" or len(words) > 1):
-                form = Form(words, row.entry, row.key, text, text.isupper())
+                form = Form(words, row.entry, row.key, text, text.isupper(), row.type in ("", "state"))
                 self._forms.setdefault(row.language, {}).setdefault(words[0], []).append(form)
 
     def _family_first(self, row: Row) -> bool:

@@ -90,6 +90,6 @@ class Cast:
         """The actors with their mentions, roles and memberships, in order of first mention."""
         return (
             self._scene.roster.actors(len(self.parsed.text)),
-            tuple(self._holders.roles),
+            tuple(self._holders.finished()),
             tuple(self._scene.memberships),
         )

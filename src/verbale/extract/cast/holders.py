@@ -1,11 +1,14 @@
 """Who holds the offices that a report writes: named beside them, by the gazetteer on that day, or nobody."""
 
+from dataclasses import replace
+
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import LEADERS, same_office
 from verbale.extract.cast.offices import Office, Owner
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How, Role
 
 STATE_CODES = frozenset(
@@ -58,7 +61,7 @@ class Holders:
             figure.country = state
         span = sheet.span(office.first, office.last)
         whole = span if office.name is None else sheet.span(min(office.first, office.name.first), office.end)
-        words = scene.text(sheet, office.first, office.last)
+        words = self._words(sheet, office)
         self.roles.append(Role(actor, words, of, (whole,), rule, 0.9 if office.name else 0.8))
         if not office.former:
             self.held.append((actor, office.code, of))
@@ -70,6 +73,14 @@ class Holders:
                 sheet.owner[k] = actor
             if not self._foreign(sheet, office, k):
                 scene.phrases[(sheet.block.number, k)] = (begin, end)
+
+    def _words(self, sheet: Sheet, office: Office) -> str:
+        """The office as written, without a party that stands before it ("former New Jersey governor")."""
+        before = {k for o in office.owners for k in range(o.first, o.last + 1) if o.last < office.head}
+        kept = [k for k in range(office.first, office.last + 1) if k not in before]
+        if len(kept) == office.last + 1 - office.first or not self.scene.words.modifiers_first:
+            return self.scene.text(sheet, office.first, office.last)
+        return " ".join(sheet.text[k] for k in kept)
 
     def _foreign(self, sheet: Sheet, office: Office, k: int) -> bool:
         """Whether a token speaks of the party that the office is of."""
@@ -93,6 +104,12 @@ class Holders:
         if office.former or office.det in self.scene.words.indefinite:
             return
         token = sheet.tokens[office.head]
+        if (
+            not office.det
+            and not self.scene.words.modifiers_first
+            and sheet.low[max(office.begin - 1, 0)] not in (self.scene.words.definite)
+        ):
+            return  # "son mandat de Premier ministre": an office, nobody's
         if "Plur" in token.morph.get("Number", []):
             return
         of = self._owner(sheet, office, None)
@@ -162,6 +179,8 @@ class Holders:
             if owner.hit.entry == "person":
                 return sheet.owner.get(owner.first)
             key = scene.one_key(owner.hit)
+            if key and owner.hit.entry == "demonym":
+                key = scene.known.parties[key].acts_through or key
             return scene.party(key) if key else None
         if owner.chain:
             known = sheet.owner.get(owner.chain.last)
@@ -195,10 +214,31 @@ class Holders:
             if k in marks.hit and (key := scene.one_key(marks.hit[k])):
                 country = scene.known.parties[key].country or None
         name = scene.text(sheet, first, last)
+        if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
+            scene.own(sheet, first, last, known)
+            return known
         actor = scene.add(name, kind, None, country)
         scene.mention(actor, sheet.span(first, last), How.NAME, "body")
         scene.own(sheet, first, last, actor)
         return actor
+
+    def known_body(self, sheet: Sheet, first: int, last: int) -> str | None:
+        """The organisation named in full elsewhere that a short form means: "the department", "Mahan"."""
+        words = [w for w in sheet.low[first : last + 1] if w not in self.scene.words.definite]
+        if len(words) != 1:
+            return None
+        for marks in reversed([m for n, m in self.scene.marks.items() if n <= sheet.block.number]):
+            for k, hit in marks.hit.items():
+                if k == hit.first and hit.last > k and hit.entry in ("name", "seat") and words[0] in hit.forms[0].words:
+                    key = self.scene.one_key(hit)
+                    if key and self.scene.known.parties[key].type != "state":
+                        return self.scene.party(key)
+        full = [
+            a
+            for a, f in self.scene.by_id.items()
+            if f.type is ActorType.ORGANISATION and f.name and " " in f.name and words[0] in fold(f.name).split()
+        ]
+        return full[-1] if full else None
 
     def _implied(self, office: Office, actor: str | None) -> str | None:
         """Whose office it is where the report does not say: by the gazetteer, else the state the report is about."""
@@ -222,8 +262,18 @@ class Holders:
         states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
         return self.scene.party(max(states)[1]) if states else None
 
+    def finished(self) -> list[Role]:
+        """The roles; one without a party takes that of the person's other office, where there is only one."""
+        parties: dict[str, set[str]] = {}
+        for r in self.roles:
+            if r.of:
+                parties.setdefault(r.actor, set()).add(r.of)
+        return [
+            replace(r, of=next(iter(parties[r.actor]))) if r.of is None and len(parties.get(r.actor, ())) == 1 else r
+            for r in self.roles
+        ]
+
     def office_of(self, actor: str) -> str | None:
         """The party whose office a person holds."""
         told = [p for a, _, p in self.held if a == actor and p]
         return told[-1] if told else None
-

@@ -26,15 +26,15 @@ class Hit:
 _STRENGTH = {"name": 0, "person": 1, "seat": 2, "capital": 3, "demonym": 4}
 
 
-def hits(sheet: Sheet, known: Gazetteer, language: str) -> list[Hit]:
-    """All longest matches in order, none overlapping another."""
+def hits(sheet: Sheet, known: Gazetteer, language: str, capital_adjectives: bool) -> list[Hit]:
+    """All longest matches in order, none overlapping another; ``capital_adjectives``: "Russian", not "russe"."""
     text = sheet.block.doc.text
     words = word_spans(text)
     index = known.index(language)
     found: list[Hit] = []
     i, count = 0, len(words)
     while i < count:
-        best = _longest(words, i, index.get(words[i][0], ()), text)
+        best = _longest(words, i, index.get(words[i][0], ()), text, capital_adjectives)
         if not best:
             i += 1
             continue
@@ -46,7 +46,9 @@ def hits(sheet: Sheet, known: Gazetteer, language: str) -> list[Hit]:
     return found
 
 
-def _longest(words: list[tuple[str, int, int]], at: int, forms: "list[Form] | tuple[()]", text: str) -> list[Form]:
+def _longest(
+    words: list[tuple[str, int, int]], at: int, forms: "list[Form] | tuple[()]", text: str, strict: bool
+) -> list[Form]:
     kept: list[Form] = []
     for form in forms:
         size = len(form.words)
@@ -56,16 +58,16 @@ def _longest(words: list[tuple[str, int, int]], at: int, forms: "list[Form] | tu
             continue
         if any(text[words[at + k][2] : words[at + k + 1][1]] not in _JOINTS for k in range(size - 1)):
             continue
-        if _cased(form, text[words[at][1] : words[at + size - 1][2]]):
+        if _cased(form, text[words[at][1] : words[at + size - 1][2]], strict):
             kept.append(form)
     kept.sort(key=lambda f: _STRENGTH[f.entry])
     return [f for f in kept if f.entry == kept[0].entry] if kept else kept
 
 
-def _cased(form: Form, written: str) -> bool:
+def _cased(form: Form, written: str, strict: bool) -> bool:
     if form.capitals:
         return written.isupper()
-    if form.entry == "demonym":
+    if form.entry == "demonym" and not strict:
         return True
     return written[0].isupper() or not form.text[0].isupper()
 

@@ -20,6 +20,7 @@ def name_people(scene: Scene) -> None:
             sure = chain.label == PERSON or chain in named or title
             name = scene.text(sheet, chain.first, chain.last)
             many = chain.last > chain.first
+            sure = sure or (many and sheet.low[chain.first] in scene.words.given and not _bodily(scene, sheet, chain))
             if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
             else:
@@ -33,6 +34,11 @@ def name_people(scene: Scene) -> None:
             known = scene.people.full(name, gender)
         if known is not None:
             _person(scene, sheet, chain, known, "family-name")
+
+
+def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether a name holds the noun of an organisation ("Claude Bernard University")."""
+    return any(sheet.low[k] in scene.words.bodies for k in range(chain.first, chain.last + 1))
 
 
 def _title(scene: Scene, sheet: Sheet, chain: Chain) -> tuple[bool, str]:

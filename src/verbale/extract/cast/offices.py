@@ -11,7 +11,7 @@ from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.marks import Marks
 
-_AFTER_NAME = frozenset(("PUNCT", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADP", "ADV"))
+_PORTFOLIOS = frozenset(("minister", "vice-minister", "secretary", "secretary-of-state", "foreign-minister"))
 _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _TOWARDS_CODES = frozenset(("ambassador", "envoy"))
 _TOWARDS_FRENCH = _TOWARDS_CODES | {"secretary", "secretary-of-state", "minister", "adviser", "candidate", "member"}
@@ -96,6 +96,9 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
     begin, det = _determiner(marks, left)
     if det in words.possessives:
         ranked.append(Owner("possessive", begin, begin))
+    if det in words.possessives and code == "relation":
+        ranked.insert(0, Owner("possessive", begin, begin))
+    ranked.sort(key=lambda o: bool(o.hit and o.hit.entry == "demonym" and not o.hit.forms[0].states))
     spoken = set(sheet.low[first : right + 1])
     former = bool(spoken & words.former)
     head = end if words.modifiers_first else start
@@ -291,7 +294,11 @@ def _complement(marks: Marks, start: int, depth: int) -> tuple[int, list[Owner]]
     k, found = start, []
     while k < len(sheet) and not sheet.starts[k]:
         hit, chain = marks.hit.get(k), marks.chain.get(k)
-        if sheet.low[k] in words.possessives and k + 1 < len(sheet) and sheet.pos[k] in ("DET", "PRON"):
+        if k > start and _skip_titles(marks, k) > k and marks.chain.get(_skip_titles(marks, k)):
+            k = _skip_titles(marks, k)
+        elif k == start and _skip_titles(marks, k) > k:
+            k = start = _skip_titles(marks, k)
+        elif sheet.low[k] in words.possessives and k + 1 < len(sheet) and sheet.pos[k] in ("DET", "PRON"):
             found.append(Owner("possessive", k, k))
             k += 1
         elif k in marks.heads and depth < 2:
@@ -306,7 +313,8 @@ def _complement(marks: Marks, start: int, depth: int) -> tuple[int, list[Owner]]
         elif chain:
             if k > start and chain.label == PERSON and sheet.low[k - 1] not in words.links:
                 break
-            found.append(Owner("chain", chain.first, chain.last, chain=chain))
+            if not _portfolio(marks, chain, start):
+                found.append(Owner("chain", chain.first, chain.last, chain=chain))
             k = chain.last + 1
             if chain.label == PERSON or not _goes_on(marks, k):
                 break
@@ -326,6 +334,13 @@ def _complement(marks: Marks, start: int, depth: int) -> tuple[int, list[Owner]]
         else:
             break
     return k - 1, found
+
+
+def _portfolio(marks: Marks, chain: Chain, start: int) -> bool:
+    """Whether a capitalised word only names what a minister is for ("ministre de l'Intérieur", "Secretary of State")."""
+    if chain.last > chain.first or chain.label == PERSON:
+        return False
+    return any(code in _PORTFOLIOS for at, (_, code) in marks.heads.items() if start - 4 <= at < start)
 
 
 def _goes_on(marks: Marks, k: int) -> bool:
@@ -431,11 +446,7 @@ def _may_be_person(marks: Marks, chain: Chain) -> bool:
 
 def _closes(marks: Marks, k: int) -> bool:
     sheet = marks.sheet
-    return (
-        k >= len(sheet)
-        or sheet.starts[k]
-        or sheet.pos[k] in ("PUNCT", "VERB", "AUX", "CCONJ", "PRON", "SCONJ", "ADP", "ADV")
-    )
+    return k >= len(sheet) or sheet.starts[k] or sheet.pos[k] == "PUNCT"
 
 
 def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:
@@ -451,6 +462,8 @@ def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain |
     if sheet.text[k] != "," and sheet.text[k] != "(":
         return None
     chain = marks.chain.get(k - 1)
+    if not office.det and any(e.name == chain and e.first < e.name.first for e in earlier if e.name):
+        return None  # "First Minister A, Labour MP B": a list, not an apposition
     if chain and _may_be_person(marks, chain) and chain.last == k - 1:
         return chain if chain.last > chain.first or chain.label == PERSON else None
     return None

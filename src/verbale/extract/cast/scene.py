@@ -47,11 +47,13 @@ class Scene:
         self.people.era = self.era
 
     def _mark(self, number: int, sheet: Sheet) -> None:
-        marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language))
+        marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
         taken = {k for k, h in marks.hit.items() if h.entry != "person"}
         for first, (last, _) in marks.heads.items():
             taken.update(range(first, last + 1))
-        gazetted = [Chain(h.first, h.last, PERSON) for k, h in marks.hit.items() if h.entry == "person" and k == h.first]
+        gazetted = [
+            Chain(h.first, h.last, PERSON) for k, h in marks.hit.items() if h.entry == "person" and k == h.first
+        ]
         taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
         marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
         marks.take(sorted((*gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
