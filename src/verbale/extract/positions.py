@@ -1,19 +1,22 @@
 """Find positions: who stands where toward which act, and on what condition."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.put import Put, put
-from verbale.extract.conditions.tables import conditions
+from verbale.extract.conditions.tables import Conditions, conditions
 from verbale.extract.reading import Reading
 from verbale.extract.stance.acts import act_span, read_act
 from verbale.extract.stance.bind import Binder, Bound
+from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.framed import framed
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
-from verbale.extract.stance.tables import Acts, acts, stances
+from verbale.extract.stance.parties import beneficiary_of, target_of
+from verbale.extract.stance.tables import Acts, Stances, acts, stances
 from verbale.extract.stance.threat import threatened
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
@@ -24,6 +27,17 @@ NEAR = 12  # tokens from a cue at which who takes the stance still counts as evi
 LEAST = 0.5  # confidence below which a find is not kept
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every position of a report is made with."""
+
+    reading: Reading
+    words: Stances
+    known: Acts
+    table: Conditions
+    atoms: Atoms
+
+
 def positions(reading: Reading) -> None:
     """Append the positions of the report to ``reading.positions``."""
     language, overlays = reading.parsed.language, reading.parsed.overlays
@@ -31,14 +45,15 @@ def positions(reading: Reading) -> None:
     binder = Binder(reading, words)
     table = conditions(language, overlays)
     atoms = Atoms(reading.cast, table, known, words)
+    tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
     for block in reading.parsed.prose:
         finds = list(_outermost([*framed(block, language, words, known), *modal(block, words)]))
         for given in put(block, finds, clauses(block, language) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, words, table.failing)
-            if told.find.confidence >= LEAST:
-                found.extend(_position(reading, block, told, b, known) for b in binder.bind(block, told.find))
+            if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
+                found.extend(_position(block, told, b, tools) for b in binder.bind(block, told.find))
     reading.positions.extend(merge(found))
 
 
@@ -52,28 +67,38 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
             yield find
 
 
-def _position(reading: Reading, block: Block, given: Put, bound: Bound, known: Acts) -> Position:
-    find, text = given.find, reading.parsed.text
-    cue = block.at(find.cue)
-    if find.act is None:
-        span, act = cue, Act("other", cue.words(text), cue)
-    else:
-        span = act_span(block, find.act, [c.span for c in given.clauses])
-        act = read_act(block, find.act, span, text, known, None)
-    evidence = _evidence(block, given, span)
+def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
+    find, reading = given.find, tools.reading
+    act = _act(block, given, tools)
+    evidence = _evidence(block, given, act.span or block.at(find.cue))
+    target = target_of(block, find, reading.cast)
+    needed = tools.atoms.required(block, find.required) if find.required is not None else None
     return Position(
-        id=content_id("p", reading.parsed.report.id, bound.actor, find.stance, evidence),
+        id=content_id("p", reading.parsed.report.id, bound.actor, find.stance, evidence, act.span),
         actor=bound.actor,
         stance=Stance(find.stance),
-        act=act,
+        act=replace(act, agent=target or bound.actor),
         evidence=(evidence,),
         holder=bound.holder,
-        condition=given.condition,
+        target=target,
+        beneficiary=beneficiary_of(block, find.act, reading.cast, tools.words),
+        deadline=deadline(reading, evidence, tools.table.deadline),
+        condition=needed or given.condition,
+        requirement=needed is not None,
         even_after=given.even_after,
         statement=bound.statement.id if bound.statement else None,
         rule=find.rule,
         confidence=find.confidence,
     )
+
+
+def _act(block: Block, given: Put, tools: Tools) -> Act:
+    find, text = given.find, tools.reading.parsed.text
+    if find.act is None:
+        cue = block.at(find.cue)
+        return Act("other", cue.words(text), cue)
+    span = act_span(block, find.act, [c.span for c in given.clauses])
+    return read_act(block, find.act, span, text, tools.known, tools.words.anaphors)
 
 
 def _evidence(block: Block, given: Put, act: Span) -> Span:

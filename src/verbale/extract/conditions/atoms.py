@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from verbale.extract.cast import Cast
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.tables import Conditions
-from verbale.extract.stance.grammar import conjuncts, extent, subject_of
+from verbale.extract.stance.demonym import Demonyms
+from verbale.extract.stance.grammar import ADNOMINAL, conjuncts, extent, subject_of
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
@@ -25,6 +26,7 @@ class Atoms:
 
     def __init__(self, cast: Cast, table: Conditions, known: Acts, words: Stances) -> None:
         self.cast, self.table, self.known, self.words = cast, table, known, words
+        self.demonyms = Demonyms(cast)
 
     def expression(self, block: Block, clause: Clause, *, against: bool) -> Condition:
         """The condition that a clause puts.
@@ -38,6 +40,18 @@ class Atoms:
         sense = clause.connective.sense
         turned = sense in AGAINST and (against or sense not in FOR_ACT)
         return _negation(told) if turned else told
+
+    def required(self, block: Block, thing: Token) -> Atom:
+        """What is called indispensable, as an atom: "la contribution américaine"."""
+        first, last = extent(thing)
+        end = next((t.i for t in thing.children if t.dep_ in ADNOMINAL and t.i > thing.i), last + 1)
+        piece = block.doc[first:end]
+        text = piece.text.rstrip(" ,;")
+        start = block.span_of(piece).start
+        span = Span(start, start + len(text))
+        near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
+        key = self._act(block, near, thing) or self._fact(near) or f"words:{folded(text)[:LONGEST]}"
+        return Atom(key, span.words(self.cast.parsed.text), span, "before")
 
     def _read(self, block: Block, clause: Clause) -> Condition:
         head = clause.head
@@ -83,9 +97,8 @@ class Atoms:
             if actor is None:
                 return self._party(block, subject) if subject.pos_ == "NOUN" else None
             return self._key(actor)
-        marks = [c for c in head.children if c.dep_ in ("amod", "nmod", "compound", "poss")]
-        found = {self.cast.at(block.at(c).start) for c in marks} - {None}
-        return self._key(str(found.pop())) if len(found) == 1 else None
+        found = self.demonyms.of(block, head)
+        return self._key(found) if found is not None else None
 
     def _key(self, actor: str) -> str:
         bound = self.cast.by_id[self.cast.state_of(actor) or actor]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from verbale.extract.reading import Reading
+from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.framed import owner_of
 from verbale.extract.stance.grammar import conjuncts
@@ -29,6 +30,7 @@ class Binder:
 
     def __init__(self, reading: Reading, words: Stances) -> None:
         self.reading, self.cast, self.words = reading, reading.cast, words
+        self.demonyms = Demonyms(reading.cast)
         self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
 
     def statement_at(self, offset: int) -> Statement | None:
@@ -95,8 +97,7 @@ class Binder:
             owner = owner_of(noun)
             found = self.cast.who(block, owner) if owner is not None else None
         else:
-            marks = {self.cast.at(block.at(c).start) for c in noun.children if c.dep_ in ("amod", "poss", "compound")}
-            found = next(iter(marks - {None}), None) if len(marks - {None}) == 1 else None
+            found = self.demonyms.of(block, noun)
         if found is not None:
             yield found
 

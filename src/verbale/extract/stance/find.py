@@ -17,6 +17,8 @@ class Find:
         confidence: 0 to 1, before anything else is known.
         voiced: True where only the speaker's own party is bound by such words ("will", "must" in a statement).
         reported: True where the words say so only inside somebody's speech ("would", "-rait").
+        required: Head of what is called indispensable before the act.
+        deed: Something done, which an old date makes background.
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -29,3 +31,5 @@ class Find:
     voiced: bool = False
     by_speaker: bool = False
     reported: bool = False
+    required: Token | None = None
+    deed: bool = False

@@ -83,11 +83,14 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     act = _act(token, frame)
-    if not stance or (act is None and "none" not in frame.act):
+    if (not stance and frame.stance != JUDGED) or (act is None and "none" not in frame.act):
         return
     if act is not None and act.lemma_.lower() in words.empty_acts:
         return
     if frame.only_acts and (act is None or not _yet_to_come(act, known)):
+        return
+    if frame.stance == JUDGED and not stance:
+        yield from _required(token, act, words)
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
@@ -98,7 +101,7 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
         stance = frame.others
     rule = frame.rule + ("-not" if no else "")
     for one in _listed(act):
-        yield Find(token, one, who, stance, rule, frame.confidence / 100)
+        yield Find(token, one, who, stance, rule, frame.confidence / 100, deed=frame.deed)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group or who, stance, rule, frame.confidence / 100)
 
@@ -124,9 +127,22 @@ def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[T
 
 
 def _restricted(token: Token, words: Stances) -> bool:
-    return any(c.lower_ in words.restricting and c.i < token.i for c in token.children) or (
-        token.head.lower_ in words.restricting and token.dep_ == "pobj"
-    )
+    ahead = token.doc[token.left_edge.i : token.i]
+    return any(t.lower_ in words.restricting for t in ahead) or token.head.lower_ in words.restricting
+
+
+def _required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
+    """ "Ils jugent X indispensable avant Y": not Y unless X; without Y, X is simply demanded."""
+    who = subject_of(token)
+    called = next((t for t in token.subtree if t.i > token.i and t.lemma_.lower() in words.required), None)
+    if called is None or who is None or thing is None:
+        return
+    found = (prepositional(t, p) for t in (token, called) for p in words.before)
+    act = next((a for a in found if a is not None), None)
+    if act is None:
+        yield Find(token, thing, who, "demands", "deem-necessary", 0.65)
+    else:
+        yield Find(token, act, who, "reserved", "requirement", 0.75, required=thing)
 
 
 def _yet_to_come(act: Token, known: Acts) -> bool:

@@ -70,6 +70,8 @@ class Stances:
     restricting: tuple[str, ...]
     anaphors: frozenset[str]
     required: frozenset[str]
+    before: tuple[str, ...]
+    beneficiary: tuple[str, ...]
     own_country: tuple[str, ...]
 
 

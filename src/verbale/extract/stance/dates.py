@@ -1,0 +1,32 @@
+"""What dates say of a position: by when, and whether it is long past."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from verbale.extract.reading import Reading
+from verbale.extract.stance.find import Find
+from verbale.parse.parsed import Block
+from verbale.record.span import Span, hull
+
+LONG = 150  # days after which something done is background of today's report
+
+
+def deadline(reading: Reading, evidence: Span, ahead: Sequence[str]) -> str | None:
+    """The ISO date by which it is due, where a time stands behind "by" or "d'ici à"."""
+    for when in reading.times:
+        if when.start and evidence.covers(when.span):
+            before = reading.parsed.text[max(evidence.start, when.span.start - 20) : when.span.start].lower()
+            words = f" {when.text.lower()}"
+            if any(before.rstrip().endswith(f" {w}") or words.startswith(f" {w} ") for w in ahead):
+                return when.start[:10]
+    return None
+
+
+def long_past(reading: Reading, block: Block, find: Find) -> bool:
+    """Whether the only dates of a deed's clause lie long before the report."""
+    published = reading.parsed.report.published
+    if published is None or not find.deed:
+        return False
+    clause = hull(block.at(t) for t in find.cue.subtree)
+    days = [w.start[:10] for w in reading.times if w.start and len(w.start) >= 10 and clause.covers(w.span)]
+    return bool(days) and all((published - date.fromisoformat(d)).days > LONG for d in days)

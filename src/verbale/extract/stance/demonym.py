@@ -1,0 +1,39 @@
+"""The state or body that an adjective belongs to: "la contribution américaine", "Turkish drilling"."""
+
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from verbale.extract.cast import Cast
+from verbale.languages.gazetteers import gazetteer
+from verbale.languages.words import fold
+from verbale.parse.parsed import Block
+from verbale.record.actors import ActorType
+
+ATTRIBUTES = frozenset({"amod", "compound", "poss", "nmod:poss", "nmod"})
+
+
+class Demonyms:
+    """Answers for one report whose something is, by the gazetteer and the cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.known = gazetteer(tuple(map(Path, cast.parsed.overlays)))
+
+    def of(self, block: Block, noun: Token) -> str | None:
+        """The one party whose adjective, name or possessive qualifies a noun; None where there is none or several."""
+        marks = [c for c in noun.children if c.dep_ in ATTRIBUTES]
+        found = {p for p in (self._named(block, c) for c in marks) if p is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _named(self, block: Block, token: Token) -> str | None:
+        there = self.cast.at(block.at(token).start)
+        if there is not None:
+            return self.cast.state_of(there) or there
+        forms = self.known.starting(fold(token.text), self.cast.parsed.language)
+        keys = {f.key for f in forms if f.entry == "demonym" and len(f.words) == 1}
+        party = self.known.parties.get(keys.pop()) if len(keys) == 1 else None
+        if party is None:
+            return None
+        name = party.name(self.cast.parsed.language)
+        return self.cast.add(name, ActorType(party.type), party.key, party.country or None)
