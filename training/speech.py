@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from verbale.extract.speech.proposals import Proposal
@@ -28,6 +29,7 @@ from verbale.record.report import Report
 
 Floats = NDArray[np.float64]
 OUT = Path(__file__).parents[1] / "src/verbale/extract/speech/weights.json"
+OWN = Path(__file__).with_name("sentences.yml")
 SAME = 0.8
 MATCH, NONE, EITHER = "match", "none", "either"
 
@@ -66,6 +68,32 @@ def examples(folder: Path) -> list[Example]:
         doubtful = [tokens(text, d["evidence"]) for d in gold.get("doubtful", [])]
         found += [example(gold["doc"], text, p, truth, doubtful) for p in propose(parse(report))]
     return found
+
+
+def sentences(path: Path) -> list[Example]:
+    """The examples of our own marked sentences, each a document of one sentence."""
+    found = []
+    for language, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for number, line in enumerate(lines):
+            text, truth = unmark(line)
+            report = Report(f"{language}-{number}.txt", text, language, published=date(2025, 9, 4))
+            found += [example(f"own-{language}-{number}", text, p, truth, []) for p in propose(parse(report))]
+    return found
+
+
+def unmark(line: str) -> tuple[str, list[tuple[frozenset[int], dict]]]:
+    """The plain text of a marked sentence, and its statements as the annotated sets have them."""
+    text, opened, found = "", {}, {}
+    for part in re.split(r"([\[<]\d: | :\d[\]>])", line):
+        if re.fullmatch(r"[\[<]\d: ", part):
+            opened[part[1], part[0]] = len(text)
+        elif re.fullmatch(r" :\d[\]>]", part):
+            number, kind = part[2], "content" if part[3] == "]" else "cue"
+            start = opened.pop((number, "[" if kind == "content" else "<"))
+            found.setdefault(number, {"content": [], "cue": []})[kind].append((start, len(text)))
+        else:
+            text += part
+    return text, [(tokens(text, s["content"]), s) for s in found.values() if s["content"]]
 
 
 def example(
@@ -198,7 +226,7 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=3)
     given = parser.parse_args()
     options = (given.penalty, given.steps, given.least)
-    found = [e for name in given.sets.split(",") for e in examples(given.gold / name)]
+    found = [e for name in given.sets.split(",") for e in examples(given.gold / name)] + sentences(OWN)
     print(
         f"{len(found)} cues, {sum(len(e.rows) for e in found)} readings, {sum(e.kind == MATCH for e in found)} statements"
     )

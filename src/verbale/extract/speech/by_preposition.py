@@ -100,7 +100,7 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
             q = v.quotes[v.inside[start]]
             left = (q.first, q.last)
         found.append(Candidate("according-last", (left,), state))
-        if rest and rest[0] < rest[1] and facts == ["left:unit"]:
+        if rest and rest[0] < rest[1] and facts[0] in ("left:unit", "left:relative"):
             more = [f"on:{v.pos[rest[0]]}", f"on-len:{bucket(rest[1] - rest[0])}", f"root-after:{_root_in(v, rest)}"]
             more += [f"on-tie:{tie(v, left, rest)}", f"main:{main_verb(v, *left)}"]
             found.append(Candidate("according-mid", (left, rest), [*state, *more]))
@@ -126,6 +126,8 @@ def _lefts(v: View, i: int, low: int) -> list[tuple[int, list[str]]]:
         elif v.words[j] in {",", ";", ":", "("} or v.pos[j] in ("CCONJ", "SCONJ"):
             kind = v.words[j] if v.pos[j] == "PUNCT" else v.pos[j]
             found.append((j + 1, [f"left:{kind}", f"left-next:{v.pos[j + 1]}"]))
+        elif v.words[j] in v.cues.relatives and v.pos[j] == "PRON":
+            found.append((j, ["left:relative"]))
         if len(found) > 6:
             break
     return found

@@ -53,6 +53,8 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
     else:
         facts += [f"source:{source.how}", f"source-pos:{v.pos[source.head]}", f"source-named:{v.known(source.head)}"]
         facts.append(f"source-far:{min(3, abs(cue.verb - source.head) // 8)}")
+    if cue.reflexive:
+        facts.append("reflexive")
     if cue.negated:
         facts.append("negated")
     if v.inside[cue.verb] >= 0:

@@ -29,7 +29,7 @@ def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> l
         if here >= 0 and here != level and v.quotes[here].start < j:
             continue  # never in the middle of a quotation
         shape = _shape(v, j, level)
-        if shape:
+        if shape and not _hangs_on(v, j):
             facts = _facts(v, j, start, top, borders, shape)
             found.append(
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
@@ -68,6 +68,8 @@ def _shape(v: View, j: int, level: int) -> str:
         return "and"
     if v.pos[j] == "SCONJ" and word not in v.cues.complementisers:
         return "subordinate"
+    if word in v.cues.relatives and v.pos[j] == "PRON":
+        return "relative"
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
         return "quote"
     if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
@@ -77,6 +79,16 @@ def _shape(v: View, j: int, level: int) -> str:
     if v.pos[j] in ("VERB", "AUX") and v.finite(j):
         return "verb"
     return ""
+
+
+def _hangs_on(v: View, j: int) -> bool:
+    """Whether the word before ``j`` belongs to what follows, so that nothing can end there."""
+    before = j - 1
+    if v.pos[before] in ("DET", "ADP", "SCONJ", "CCONJ", "PART"):
+        return True
+    if v.pos[j] == "PUNCT" or v.pos[before] in ("PUNCT", "SPACE"):
+        return False
+    return v.head[before] >= j and v.pos[v.head[before]] in ("VERB", "AUX")
 
 
 def _loose(v: View, j: int) -> bool:

@@ -37,6 +37,8 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
             lead = v.words[start - 1] if v.words[start - 1] in BREAKS else v.pos[start - 1]
+            if lead not in BREAKS and not v.text_capital(q.first):
+                continue
             facts += [
                 f"lead:{lead}",
                 f"quote-capital:{v.text_capital(q.first)}",

@@ -109,10 +109,20 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
         elif not (v.pos[at] in ("ADV", "PART") or word.startswith("-") or (v.pos[at] == "PRON" and has_clitic(v, at))):
             break
         at -= 1
+    if not has_aux:
+        start, has_aux, passive = _distant(v, i, start)
     form = _form(v, i, has_aux, passive and not reflexive)
     if form == "past" and (clitic >= 0 or _closes_quotation(v, start)):
         form = "finite"  # "dit" and "écrit" are both
     return Cue(i, start, max(end, clitic + 1), entry, form, clitic, reflexive, negated)
+
+
+def _distant(v: View, i: int, start: int) -> tuple[int, bool, bool]:
+    """An auxiliary with more than adverbs before its verb ("a par exemple affirmé"): where, whether, of the passive."""
+    for k in v.kids[i]:
+        if v.dep[k].startswith("aux") and i - 6 <= k < i and v.lemmas[k] in v.cues.auxiliaries:
+            return k, True, v.dep[k] in ("aux:pass", "auxpass")
+    return start, False, False
 
 
 def _closes_quotation(v: View, start: int) -> bool:
