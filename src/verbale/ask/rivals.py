@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from verbale.ask.spoken import Spoken
+from verbale.ask.spoken import Spoken, ends_condition
 from verbale.reason.phrase import unfold
 from verbale.reconcile.origin import groups
 from verbale.reconcile.quotes import Relation, variants
@@ -43,7 +43,7 @@ def _statement(s: Spoken) -> Statement:
 
 
 def _says(position: Position) -> object:
-    return position.stance, position.requirement, unfold(position.condition)
+    return position.stance, position.requirement, None if ends_condition(position) else unfold(position.condition)
 
 
 def _one_utterance(dossier: Dossier, records: dict[str, Record], one: Statement, other: Statement) -> bool:

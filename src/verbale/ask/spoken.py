@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from verbale.reason.case import Quoted, Review, Word
 from verbale.record.actors import ActorType, folded
-from verbale.record.position import Position
+from verbale.record.position import Position, Stance
 from verbale.store.dossier import Dossier
 from verbale.store.entries import SHOWN, Entry, EntryFilter
 from verbale.store.kinds import Kind
@@ -55,7 +55,7 @@ class Spoken:
             id=e.id,
             act=self.act,
             stance=p.stance,
-            condition=p.condition,
+            condition=None if ends_condition(p) else p.condition,
             requirement=p.requirement,
             note=self.note,
             said=self.said,
@@ -83,6 +83,11 @@ def spoken(dossier: Dossier, positions: Sequence[Entry]) -> list[Spoken]:
         day = (said or entry.source.published or entry.day or "")[:10] or None
         found.append(Spoken(entry, position, act_key(entry, position), _is_note(entry, position, seen), day, length))
     return found
+
+
+def ends_condition(position: Position) -> bool:
+    """Whether words like "and even after" end the condition of a no or a hesitation: it stands either way."""
+    return position.even_after is not None and position.stance in (Stance.REFUSES, Stance.RESERVED)
 
 
 def act_key(entry: Entry, position: Position) -> str:

@@ -12,7 +12,6 @@ import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any
 
 from verbale.record.errors import VerbaleError
@@ -41,7 +40,18 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("report", "verbale.cli.report:report", "Show a report's text with every entry marked."),
     ),
     "Compare sources": (),
-    "Run the record": (),
+    "Run the record": (
+        Entry("stand", "verbale.cli.stand:stand", "Say where each act stands, and for what it waits."),
+        Entry("whatif", "verbale.cli.whatif:whatif", "Say what would change if a fact were established."),
+        Entry("unlock", "verbale.cli.unlock:unlock", "List what would make an act stand, and who is pivotal."),
+        Entry("deadlocks", "verbale.cli.deadlocks:deadlocks", "List parties that wait on each other."),
+        Entry("contradictions", "verbale.cli.contradictions:contradictions", "List what is at odds."),
+        Entry("changes", "verbale.cli.changes:changes", "Say what changed between two days, and because of what."),
+        Entry("why", "verbale.cli.why:why", "Unfold an answer down to quoted words."),
+        Entry("rests-on", "verbale.cli.rests_on:rests_on", "Say what an answer rests on, and what to review first."),
+        Entry("fact", "verbale.cli.fact:fact", "Enter, retract and list facts."),
+        Entry("link", "verbale.cli.link:link", "Propose, accept and retract links between wordings."),
+    ),
     "Improve it": (
         Entry("evaluate", "verbale.cli.evaluate:evaluate", "Score what is found on your own annotated articles."),
         Entry("explain", "verbale.cli.explain:explain", "Show which rules fired, or nearly did, on a passage."),
@@ -85,6 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(overview())
         return OK
     if given[0] == "--version":
+        from importlib.metadata import version
+
         print(f"verbale {version('verbale')}")
         return OK
     name, rest = given[0], given[1:]

@@ -1,0 +1,82 @@
+"""``verbale fact``: facts that a person enters."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, day, opened
+from verbale.cli.run_options import Form, FormOption
+
+fact = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+ByOption = Annotated[str, typer.Option("--by", envvar="VERBALE_USER", help="Who signs.")]
+WhyOption = Annotated[str, typer.Option("--why", help="A note, kept in the trail.")]
+
+
+@fact.callback()
+def about() -> None:
+    """Enter, retract and list facts: signed, dated, kept in the dossier's trail.
+
+    Example: verbale fact add ceasefire --on 2025-10-01 --source https://example.org/news --by Ana
+
+    Exit codes: 0 done; 2 a name is unknown or ambiguous, or the source or the signature is missing.
+    """
+
+
+@fact.command("add")
+def add(
+    name: Annotated[str, typer.Argument(metavar="FACT", help="A fact or an act; 'not …' for the contrary.")],
+    by: ByOption,
+    dossier: DossierOption = DEFAULT_DOSSIER,
+    on: Annotated[str | None, typer.Option("--on", help="Day from which it holds; default: today.")] = None,
+    source: Annotated[str, typer.Option("--source", help="Address or words of the source.")] = "",
+    supposed: Annotated[bool, typer.Option("--supposed", help="There is no source: it is supposed.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Allow a name that the record does not know.")] = False,
+    why: WhyOption = "",
+) -> None:
+    """Enter a fact.
+
+    Example: verbale fact add "not negotiations-failed" --supposed --by Ana
+    """
+    from verbale.ask.facts import FactGiven, fact_add
+
+    given = FactGiven(name, by, day(on, "--on"), source, supposed, why, new)
+    with opened(dossier) as found:
+        print(fact_add(found, given))
+
+
+@fact.command("retract")
+def retract(
+    fact_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, or the start of it.")],
+    by: ByOption,
+    dossier: DossierOption = DEFAULT_DOSSIER,
+    why: WhyOption = "",
+) -> None:
+    """Retract a fact; from this day on it does not count.
+
+    Example: verbale fact retract f-12ab --by Ana
+    """
+    from verbale.ask.facts import fact_retract
+
+    with opened(dossier) as found:
+        print(fact_retract(found, fact_id, by, why))
+
+
+@fact.command("list")
+def listed(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TEXT) -> None:
+    """List the facts that people entered, retracted ones included.
+
+    Example: verbale fact list --format json
+    """
+    from dataclasses import asdict
+
+    from verbale.ask.facts import fact_list
+
+    with opened(dossier) as found:
+        facts = fact_list(found)
+    if form is Form.JSON:
+        print(json.dumps([asdict(f) for f in facts], ensure_ascii=False, indent=1))
+        return
+    for f in facts:
+        told = f"{f.id}  {'' if f.holds else 'not '}{f.atom}  {f.on}  {'supposed' if f.supposed else f.source}"
+        print(f"{told}  by {f.author}" + (f"  retracted {f.retracted}" if f.retracted else ""))
