@@ -10,7 +10,6 @@ Nothing heavy is imported before it is used.
 """
 
 from importlib import import_module
-from importlib.metadata import version as _version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ _WHERE = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        return _version("verbale")
+        return import_module("importlib.metadata").version("verbale")
     if name not in _WHERE:
         raise AttributeError(f"module 'verbale' has no attribute {name!r}")
     module, attribute = _WHERE[name]

@@ -14,7 +14,7 @@ from sqlalchemy import Row as DbRow
 
 from verbale.record.record import Record
 from verbale.record.report import Report
-from verbale.store.review import apply_edit, with_report
+from verbale.store.review import apply_edit, carry, decided_on, with_report
 from verbale.store.sheets import Row, Sheet, actor_row, mention_rows, report_row, section_rows, sheets
 from verbale.store.tables import actors, entries, mentions, origins, parties, reports, sections, spans, versions
 
@@ -65,6 +65,7 @@ def keep(connection: Connection, record: Record, rules: str = "") -> Kept:
         return _kept(connection, seen, record, row, old)
     old = senses(connection, before.report)
     _mark_current(connection, before.report)
+    carry(connection, [one for one in decided_on(connection, before.report) if one.edited is None], row)
     return _kept(connection, Outcome.CHANGED, record, row, old)
 
 
@@ -146,12 +147,11 @@ def _mark_current(connection: Connection, report: int) -> None:
 
 def _replace_findings(connection: Connection, report: int, record: Record) -> None:
     """Put a newer reading in the place of an older one; entries that a person has decided on stay."""
-    wanted = select(entries.c.id, entries.c.state, entries.c.edited)
-    wanted = wanted.where(entries.c.report == report, entries.c.state != "unreviewed")
-    decided = {row.id: row for row in connection.execute(wanted)}
+    decided = decided_on(connection, report)
     new = list(sheets(record))
     found = {sheet.entry["id"] for sheet in new}
-    stay = set(decided) - found
+    again = {sheet.entry["sense"] for sheet in new}
+    stay = {one.id for one in decided if one.id not in found and (one.sense not in again or one.edited is not None)}
     gone = select(entries.c.row).where(entries.c.report == report, entries.c.id.not_in(stay))
     for table in (parties, spans):
         connection.execute(delete(table).where(table.c.entry.in_(gone)))
@@ -162,11 +162,17 @@ def _replace_findings(connection: Connection, report: int, record: Record) -> No
     connection.execute(delete(actors).where(actors.c.report == report))
     connection.execute(delete(sections).where(sections.c.report == report))
     _add_findings(connection, report, record, new)
-    for own in set(decided) & found:
-        here = (entries.c.report == report) & (entries.c.id == own)
-        connection.execute(update(entries).where(here).values(state=decided[own].state))
-        if decided[own].edited is not None:
-            apply_edit(connection, connection.execute(with_report().where(here)).one(), decided[own].edited)
+    for one in decided:
+        if one.id in found:
+            _restore(connection, report, one)
+    carry(connection, [one for one in decided if one.id not in found | stay], report)
+
+
+def _restore(connection: Connection, report: int, decided: DbRow[Any]) -> None:
+    here = (entries.c.report == report) & (entries.c.id == decided.id)
+    connection.execute(update(entries).where(here).values(state=decided.state))
+    if decided.edited is not None:
+        apply_edit(connection, connection.execute(with_report().where(here)).one(), decided.edited)
 
 
 def _add_findings(connection: Connection, report: int, record: Record, found: list[Sheet]) -> None:

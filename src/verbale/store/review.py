@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from verbale.record.errors import DossierError, QuestionError
 from verbale.record.parse_json import finding_from_json
@@ -14,6 +14,8 @@ from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
 from verbale.store.sheets import sheet
 from verbale.store.tables import decisions, entries, parties, reports, spans
+
+PROGRAM = "verbale"  # signs what the program itself appends
 
 
 class What(StrEnum):
@@ -81,6 +83,26 @@ def newest_on(connection: Connection, subject: str) -> int:
     """``seq`` of the newest decision on an entry; 0: none."""
     query = select(func.max(decisions.c.seq)).where(decisions.c.kind == "entry", decisions.c.subject == subject)
     return connection.execute(query).scalar() or 0
+
+
+def decided_on(connection: Connection, report: int) -> list[Row[Any]]:
+    """The entries of a report (its row) that people have decided on, each with the id of its report."""
+    return list(connection.execute(with_report().where(entries.c.report == report, entries.c.state != "unreviewed")))
+
+
+def carry(connection: Connection, decided: list[Row[Any]], report: int) -> None:
+    """Carry decisions over to entries of a report that say the same in the same words and were not decided on.
+
+    Each is an appended decision of its own, signed by the program, that names the entry it comes from.
+    """
+    for one in decided:
+        here = (entries.c.report == report) & (entries.c.sense == one.sense) & (entries.c.state == "unreviewed")
+        target = connection.execute(with_report().where(here, entries.c.kind == one.kind).limit(1)).first()
+        if target is None:
+            continue
+        connection.execute(update(entries).where(entries.c.row == target.row).values(state=one.state))
+        came = f"{one.state} as {one.id} of {one.report_id}, which says the same"
+        append(connection, Saying(PROGRAM, "carry", "entry", f"{target.report_id} {target.id}", came))
 
 
 def _check_seen(connection: Connection, subject: str, verdict: Verdict) -> None:
