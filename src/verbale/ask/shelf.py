@@ -1,0 +1,38 @@
+"""Records of a dossier for comparing: each is read once, each pair compared once."""
+
+from dataclasses import dataclass, field
+
+from verbale.reconcile.comparison import Comparison, compare
+from verbale.reconcile.stories import Pair, ordered
+from verbale.reconcile.story import Profile, profile
+from verbale.record.record import Record
+from verbale.store.dossier import Dossier
+
+
+@dataclass(eq=False)
+class Shelf:
+    """What has been read and compared of a dossier while one question is answered."""
+
+    dossier: Dossier
+    _records: dict[str, Record] = field(default_factory=dict)
+    _profiles: dict[str, Profile] = field(default_factory=dict)
+    _compared: dict[Pair, Comparison] = field(default_factory=dict)
+
+    def record(self, report_id: str) -> Record:
+        """The record of a report, people's decisions applied."""
+        if report_id not in self._records:
+            self._records[report_id] = self.dossier.record(report_id)
+        return self._records[report_id]
+
+    def profile(self, report_id: str) -> Profile:
+        """What a report is about."""
+        if report_id not in self._profiles:
+            self._profiles[report_id] = profile(self.record(report_id))
+        return self._profiles[report_id]
+
+    def comparison(self, one: str, other: str) -> Comparison:
+        """Two reports compared; the smaller id is side a."""
+        pair = ordered(one, other)
+        if pair not in self._compared:
+            self._compared[pair] = compare(self.record(pair[0]), self.record(pair[1]))
+        return self._compared[pair]
