@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from verbale.record.errors import SettingError
 from verbale.serve import problems
+from verbale.serve.api import about, deciding, reading
 from verbale.serve.desk import Desk, visitor_of
 from verbale.serve.pages import (
     account,
@@ -40,7 +41,7 @@ PAGES: tuple[APIRouter, ...] = tuple(
     module.router
     for module in (dossier, reports, entries, actors, timeline, search, review, add, audit, account, accounts)
 )
-API: tuple[APIRouter, ...] = ()
+API: tuple[APIRouter, ...] = (about.router, reading.router, deciding.router)
 
 
 class Kept(StaticFiles):

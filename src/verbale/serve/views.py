@@ -7,6 +7,7 @@ from verbale.record.event import Event, Figure
 from verbale.record.position import Position
 from verbale.record.statement import Statement
 from verbale.serve.language import Strings
+from verbale.serve.names import called
 from verbale.serve.phrase import condition_words
 from verbale.store.entries import Entry, Source
 from verbale.store.kinds import Kind
@@ -129,7 +130,7 @@ def entry_line(entry: Entry, t: Strings) -> EntryLine:
     return EntryLine(
         id=entry.id,
         kind=entry.kind.value,
-        about=about.label if about else "",
+        about=called(about.key, about.label, t) if about else "",
         party=about.key if about else "",
         stance=finding.stance.value if isinstance(finding, Position) else "",
         act=finding.act.code if isinstance(finding, Position) else "",

@@ -1,12 +1,13 @@
 """Actors: the list, and one actor over all reports."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
+from verbale.serve.names import called
 from verbale.serve.pages.twin import PAGE, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, entry_line, source_name
@@ -59,7 +60,9 @@ def actors_page(request: Request, text: Text = "", after: Annotated[int, Query(g
     """The list."""
     with desk_of(request).reading() as connection:
         found = page_parties(connection, text, after, PAGE)
-    return ActorsPage(text, found.items, next_page(request, found.after))
+    t = texts(request)
+    actors = tuple(replace(actor, label=called(actor.key, actor.label, t)) for actor in found.items)
+    return ActorsPage(text, actors, next_page(request, found.after))
 
 
 def actor_page(request: Request, key: str) -> ActorPage:
@@ -79,7 +82,7 @@ def actor_page(request: Request, key: str) -> ActorPage:
     rest = [e for e in found if e.id not in used and e.kind not in offices]
     return ActorPage(
         key=key,
-        label=label,
+        label=called(key, label, t),
         roles=offices[Kind.ROLE],
         memberships=offices[Kind.MEMBERSHIP],
         positions=_changes(own, lines),

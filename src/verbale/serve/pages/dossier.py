@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from verbale.record.condition import atoms
 from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
+from verbale.serve.names import called
 from verbale.serve.pages.timeline import MomentLine, moments
 from verbale.serve.pages.twin import twin
 from verbale.serve.phrase import condition_words
@@ -85,7 +86,7 @@ def dossier_page(request: Request) -> DossierPage:
 
 def _row(connection: Connection, party: str, filled: Grid, t: Strings) -> MatrixRow:
     cells = tuple(_held(filled.cells.get((party, act), ()), t) for act in filled.acts)
-    return MatrixRow(party, party_label(connection, party) or party, cells)
+    return MatrixRow(party, called(party, party_label(connection, party) or party, t), cells)
 
 
 def _held(entries: tuple[Entry, ...], t: Strings) -> tuple[Held, ...]:

@@ -1,5 +1,6 @@
 """The review queue: look at an entry in its text and decide; keyboard all the way; nobody overwrites anybody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.entry import context, find_entry
+from verbale.record.errors import RecordError
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.forms import FieldLine, filled, lines
 from verbale.serve.marks import visible
@@ -19,6 +21,7 @@ from verbale.serve.render import texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
 from verbale.store.audit import trail
+from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
 from verbale.store.lists import entries_of_rows
@@ -119,48 +122,59 @@ def _siblings(request: Request, entry: Entry) -> tuple[EntryLine, ...]:
 async def decision(request: Request, visitor: Reviewer, entry_id: str, act: str) -> Response:
     """Make a decision: accept, reject, edit, split, merge or undo; then on to the next entry."""
     form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
-    return await run_in_threadpool(_decided, request, visitor, entry_id, act, form)
+    return await run_in_threadpool(_done, request, visitor, entry_id, act, form)
 
 
-def _decided(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, str]) -> Response:
-    made = apply(request, visitor, entry_id, act, form)
+def _done(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, str]) -> Response:
+    made = decided(desk_of(request).dossier, visitor.name or "", entry_id, act, form)
     given = {"kind": form.get("kind", ""), "done": "undone" if act == "undo" else "saved"}
     stay = {"entry": made} if act in ("undo", "split") else {}
     return RedirectResponse("/review?" + urlencode({k: v for k, v in {**given, **stay}.items() if v}), 303)
 
 
-def apply(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, Any]) -> str:
+def decided(dossier: Dossier, who: str, entry_id: str, act: str, given: Mapping[str, Any]) -> str:
     """Carry out a reviewer's act; the id of the entry to look at afterwards.
+
+    Args:
+        dossier: Where.
+        who: Who signs.
+        entry_id: On which entry.
+        act: accept, reject, edit, split, merge or undo.
+        given: ``seen``, ``why``; for edit and split the form's fields or ``edited``; for merge ``into``.
 
     Raises:
         DecisionConflictError: Somebody else has decided since (409).
         QuestionError, RecordError: No such entry; values that do not fit.
     """
-    dossier, who = desk_of(request).dossier, visitor.name or ""
     entry = find_entry(dossier, entry_id)
-    report = entry.source.report_id
-    seen, why = _number(form.get("seen")), str(form.get("why", ""))[:500]
+    report, seen = entry.source.report_id, _number(given.get("seen"))
+    why, length = str(given.get("why", ""))[:500], len(dossier.report(report).text)
     with dossier.writing() as connection:
         match act:
             case "accept" | "reject":
                 decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
             case "edit" | "split":
-                given = {key: str(value) for key, value in form.items()}
-                length = len(dossier.report(report).text)
-                edited = filled(entry.kind, payload_of(connection, entry.row), given, length)
+                edited = _edited(entry, payload_of(connection, entry.row), given, length)
                 verdict = Verdict(who, What.EDIT, why, edited, seen)
                 if act == "split":
                     return split(connection, report, entry.id, verdict)
                 decide(connection, report, entry.id, verdict)
             case "merge":
-                merge(
-                    connection, report, entry.id, str(form.get("into", "")), Verdict(who, What.REJECT, why, seen=seen)
-                )
+                gone = Verdict(who, What.REJECT, why, seen=seen)
+                merge(connection, report, entry.id, str(given.get("into", "")), gone)
             case "undo":
                 undo(connection, report, entry.id, who, seen)
             case _:
                 raise HTTPException(404, f"no act {act[:40]!r}; expected accept, edit, reject, split, merge or undo")
     return entry.id
+
+
+def _edited(entry: Entry, payload: dict[str, Any], given: Mapping[str, Any], length: int) -> dict[str, Any]:
+    if "edited" not in given:
+        return filled(entry.kind, payload, {key: str(value) for key, value in given.items()}, length)
+    if not isinstance(given["edited"], dict):
+        raise RecordError("edited: found nothing, expected the whole finding in interchange form")
+    return {**given["edited"], "id": entry.id} if "id" in payload else given["edited"]
 
 
 def _number(given: Any) -> int:
