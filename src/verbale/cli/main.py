@@ -39,7 +39,9 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("show", "verbale.cli.show:show", "List entries, the matrix, the timeline, or one entry in full."),
         Entry("report", "verbale.cli.report:report", "Show a report's text with every entry marked."),
     ),
-    "Compare sources": (),
+    "Compare sources": (
+        Entry("compare", "verbale.cli.compare:compare", "Put reports side by side: wording, quotes, disagreements."),
+    ),
     "Run the record": (
         Entry("stand", "verbale.cli.stand:stand", "Say where each act stands, and for what it waits."),
         Entry("whatif", "verbale.cli.whatif:whatif", "Say what would change if a fact were established."),

@@ -1,0 +1,154 @@
+"""A comparison as rows of words with marks: what the terminal and the page both show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from verbale.reconcile.comparison import Comparison, Entry
+from verbale.reconcile.disagreements import Disagreement
+from verbale.reconcile.origin import Origin
+from verbale.reconcile.quotes import Variant
+from verbale.reconcile.wording import Shared
+from verbale.record.record import Record
+from verbale.record.report import Report
+from verbale.record.span import Span
+from verbale.show.origin import origin_text
+
+LONGEST = 400  # characters of one passage in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words; ``mark``: ``edit`` (differs), ``lost``, ``shared`` or "" for none; ``number`` of the passage."""
+
+    words: str
+    mark: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding: what it is, a remark, and the words of either side."""
+
+    label: str
+    note: str
+    a: tuple[Piece, ...]
+    b: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One report: its title, where it comes from, and its text with the shared passages marked."""
+
+    title: str
+    source: str
+    language: str
+    pieces: tuple[Piece, ...]
+    only: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Everything that is shown of two reports; the rows of each part in the order of the first report."""
+
+    summary: tuple[str, ...]
+    a: Side
+    b: Side
+    shared: tuple[Row, ...]
+    quotes: tuple[Row, ...]
+    retold: tuple[Row, ...]
+    disagreements: tuple[Row, ...]
+    successions: tuple[Row, ...]
+
+
+def compare_view(c: Comparison) -> CompareView:
+    """The rows of a comparison."""
+    return CompareView(
+        summary=tuple(_summary(c)),
+        a=_side(c.a, [s.a for s in c.shared], c.only_in_a),
+        b=_side(c.b, [s.b for s in c.shared], c.only_in_b),
+        shared=tuple(_shared(c, s) for s in c.shared),
+        quotes=tuple(_variant(c, v) for v in c.quotes),
+        retold=tuple(_variant(c, v) for v in c.retold),
+        disagreements=tuple(_disagreement(c, d) for d in c.disagreements),
+        successions=tuple(_disagreement(c, d) for d in c.successions),
+    )
+
+
+def _summary(c: Comparison) -> Iterable[str]:
+    yield f"Same story: {c.story.score:.2f}"
+    tie = c.dependence
+    shares = f"{tie.share_a:.0%} of A and {tie.share_b:.0%} of B"
+    if tie.origin is Origin.NONE:
+        yield f"Independent sources: 2 ({shares} in shared wording)"
+    else:
+        agencies = f" ({', '.join(tie.agencies)})" if tie.agencies else ""
+        yield f"Independent sources: 1: {tie.origin.value}{agencies}, {shares} in shared wording"
+
+
+def _side(record: Record, shared: Sequence[Span], only: Iterable[Entry]) -> Side:
+    report = record.report
+    told = (report.outlet or origin_text(report.origin), ", ".join(report.agencies), str(report.published or "no date"))
+    kept = tuple((e.kind, e.span.words(report.text)) for e in only)
+    title = report.title or origin_text(report.origin)
+    return Side(title, " · ".join(t for t in told if t), report.language, tuple(_text(report, shared)), kept)
+
+
+def _text(report: Report, shared: Sequence[Span]) -> Iterable[Piece]:
+    """The whole text, shared passages marked with their number from 1; of overlapping ones the first."""
+    at = 0
+    for span, number in sorted((span, n) for n, span in enumerate(shared, start=1)):
+        if span.end <= at:
+            continue
+        start = max(at, span.start)
+        if start > at:
+            yield Piece(report.text[at:start])
+        yield Piece(report.text[start : span.end], "shared", number)
+        at = span.end
+    if at < len(report.text):
+        yield Piece(report.text[at:])
+
+
+def _shared(c: Comparison, s: Shared) -> Row:
+    a = marked(c.a.report.text, s.a, [e.a for e in s.edits if e.a], "edit")
+    b = marked(c.b.report.text, s.b, [e.b for e in s.edits if e.b], "edit")
+    return Row(s.kind.value, f"{len(s.edits)} edit{'s' * (len(s.edits) != 1)}" if s.edits else "", a, b)
+
+
+def _variant(c: Comparison, v: Variant) -> Row:
+    lost_a, lost_b = (v.lost, v.added) if v.shorter != "a" else ((), v.lost)
+    a = joined(marked(c.a.report.text, span, lost_a, "lost") for span in v.a)
+    b = joined(marked(c.b.report.text, span, lost_b, "lost") for span in v.b)
+    who = ", ".join(sorted(v.first.speakers | v.second.speakers)) or "speaker not told"
+    shorter = f" (shorter: {v.shorter.upper()})" if v.shorter else ""
+    touched = f"; touches {', '.join(sorted(v.touches))}" if v.touches else ""
+    return Row(f"{v.relation.value}{shorter}", f"{who}{touched}", a, b)
+
+
+def _disagreement(c: Comparison, d: Disagreement) -> Row:
+    a, b = ((Piece(side.span.words(r.report.text)),) for side, r in ((d.a, c.a), (d.b, c.b)))
+    return Row(d.kind.value, d.note, a, b)
+
+
+def marked(text: str, span: Span, inside: Iterable[Span], mark: str) -> tuple[Piece, ...]:
+    """The words of a span, those of the inner spans marked."""
+    found, at = [], span.start
+    for inner in sorted(s for s in inside if s.overlaps(span)):
+        start, end = max(at, inner.start), min(inner.end, span.end)
+        if start > at:
+            found.append(Piece(text[at:start]))
+        if end > start:
+            found.append(Piece(text[start:end], mark))
+        at = max(at, end)
+    if at < span.end:
+        found.append(Piece(text[at : span.end]))
+    return tuple(found)
+
+
+def joined(parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Several stretches as one row, an ellipsis in brackets between them."""
+    found: list[Piece] = []
+    for part in parts:
+        if found:
+            found.append(Piece(" […] "))
+        found += part
+    return tuple(found)
