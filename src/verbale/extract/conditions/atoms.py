@@ -50,7 +50,7 @@ class Atoms:
         start = block.span_of(piece).start
         span = Span(start, start + len(text))
         near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
-        key = self._act(block, near, thing) or self._fact(near) or f"words:{folded(text)[:LONGEST]}"
+        key = self._key_of(block, near, thing) or f"words:{folded(text)[:LONGEST]}"
         return Atom(key, span.words(self.cast.parsed.text), span, "before")
 
     def _read(self, block: Block, clause: Clause) -> Condition:
@@ -73,17 +73,24 @@ class Atoms:
     def _atom(self, block: Block, tokens: Iterable[Token], span: Span, clause: Clause, head: Token | None) -> Atom:
         near = {w for t in tokens for w in (t.lemma_.lower(), t.lower_)}
         text = span.words(self.cast.parsed.text)
-        key = self._act(block, near, head) or self._fact(near) or f"words:{folded(text)[:LONGEST]}"
+        key = self._key_of(block, near, head) or f"words:{folded(text)[:LONGEST]}"
         return Atom(key, text, span, clause.connective.sense)
+
+    def _key_of(self, block: Block, near: set[str], head: Token | None) -> str | None:
+        """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""
+        party = self._party(block, head) if head is not None else None
+        act = self._act(party, near)
+        return act if act and party and party in self.cast_keys() else self._fact(near) or act
+
+    def cast_keys(self) -> set[str]:
+        """Keys of the parties of this report that the gazetteer knows."""
+        return {f.key for f in self.cast.by_id.values() if f.key}
 
     def _fact(self, near: set[str]) -> str | None:
         return next((f.key for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
 
-    def _act(self, block: Block, near: set[str], head: Token | None) -> str | None:
+    def _act(self, party: str | None, near: set[str]) -> str | None:
         """``<party>.<code>`` where one party does one known act."""
-        if head is None:
-            return None
-        party = self._party(block, head)
         if party is None:
             return None
         code = next((k.code for k in self.known.kinds if all(near.intersection(g) for g in k.words)), None)

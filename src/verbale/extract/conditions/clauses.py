@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -87,21 +88,19 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
             at = at.head
         if at.i >= after:
             return at, at.head if at.head is not at else None
-    doc = inside[0].doc
-    for token in doc[after : inside[0].sent.end]:
-        if token.is_punct:
-            break
-        if token.pos_ in ("VERB", "NOUN", "PROPN"):
-            return token, inside[0].head
+    rest = list(takewhile(lambda t: not t.is_punct, inside[0].doc[after : inside[0].sent.end]))
+    verb = next((t for t in rest if t.pos_ == "VERB"), None)
+    main = verb or next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)
+    if main is not None:
+        return main, inside[0].head
     return None, None
 
 
 def _conditional(head: Token, opened: DocSpan, connective: Connective, table: Conditions) -> bool:
     """Whether the words put a condition here: not a question, a date, a measure, or the past."""
-    root = opened.root
     if connective.sense in ("until", "before", "pending", "without", "except") and _timely(head, table):
         return False
-    if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and root.dep_ in ("mark", "advmod"):
+    if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() in table.asking:
         return False
     if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
         return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in head.children)

@@ -42,6 +42,7 @@ class Conditions:
     connectives: tuple[Connective, ...]
     atoms: tuple[Fact, ...]
     failing: tuple[str, ...]
+    asking: frozenset[str]
     times: frozenset[str]
     at_least: tuple[str, ...]
     deadline: tuple[str, ...]

@@ -115,6 +115,6 @@ class Binder:
         for token in block.doc[begin + 1 : last + 1]:
             if token.pos_ in ("VERB", "AUX"):
                 return
-            found = self.cast.at(block.at(token).start)
+            found = self.cast.who(block, token) if token.pos_ in ("PROPN", "NOUN") else None
             if found is not None and self.cast.by_id[found].type is not ActorType.GROUP:
                 yield found

@@ -1,6 +1,6 @@
 """Find words that take a stance, by the frames of ``stances.yml``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -21,7 +21,7 @@ from verbale.extract.stance.grammar import (
     subject_of,
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
-from verbale.extract.stance.tables import Acts, Frame, Stances, frames
+from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, frames
 from verbale.parse.parsed import Block
 
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
@@ -32,13 +32,23 @@ def framed(block: Block, language: str, words: Stances, known: Acts) -> Iterator
     """Every stance that a frame shows in a block."""
     table = frames(language)
     for token in block.doc:
-        entries = table.get(token.lemma_.lower()) or table.get(token.lower_)
-        for frame, after, noun in entries or ():
+        for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
                 found = list(_read(token, frame, words, known))
                 yield from found
                 if found:
                     break
+
+
+def _entries(token: Token, table: Mapping[str, tuple[Entry, ...]], words: Stances) -> Iterator[Entry]:
+    """Entries of the lemma, of the form, and of the infinitive where the lemmatiser left a verb as it is."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    yield from table.get(lemma, ())
+    if form != lemma:
+        yield from table.get(form, ())
+    elif words.infinitive_endings and _verbal(token):
+        for ending in words.infinitive_endings:
+            yield from table.get(lemma + ending, ())
 
 
 def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:

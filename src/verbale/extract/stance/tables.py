@@ -65,6 +65,7 @@ class Stances:
     bad: frozenset[str]
     good: frozenset[str]
     mental: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     first_person: tuple[str, ...]
     existential: tuple[str, ...]
     restricting: tuple[str, ...]
@@ -96,6 +97,9 @@ class Acts:
     nouns: tuple[str, ...]
 
 
+Entry = tuple[Frame, str, str]  # a frame, the preposition or "", the object or ""
+
+
 @cache
 def stances(language: str, overlays: tuple[str, ...] = ()) -> Stances:
     """The stance words of a language."""
@@ -109,9 +113,9 @@ def acts(language: str, overlays: tuple[str, ...] = ()) -> Acts:
 
 
 @cache
-def frames(language: str, overlays: tuple[str, ...] = ()) -> Mapping[str, tuple[tuple[Frame, str, str], ...]]:
+def frames(language: str, overlays: tuple[str, ...] = ()) -> Mapping[str, tuple[Entry, ...]]:
     """First word -> (frame, preposition or "", object or "") for every word of every frame."""
-    found: dict[str, list[tuple[Frame, str, str]]] = {}
+    found: dict[str, list[Entry]] = {}
     for frame in stances(language, overlays).frames:
         for entry in frame.words:
             word, _, noun = entry.partition("=")

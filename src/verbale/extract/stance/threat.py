@@ -11,8 +11,8 @@ from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
-FROM = frozenset({"future", "promise", CONSEQUENCE})
-SENSES = frozenset({"if", "unless"})
+FROM = frozenset({"future", CONSEQUENCE})
+SENSES = frozenset({"if"})
 
 
 def threatened(block: Block, given: Put, statement: Statement | None, words: Stances, failing: tuple[str, ...]) -> Put:
