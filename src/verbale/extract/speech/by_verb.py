@@ -8,6 +8,8 @@ from verbale.extract.speech.sources import Source, source_of
 from verbale.extract.speech.verbs import Cue, find_cues
 from verbale.extract.speech.view import View
 
+CLAUSES = frozenset({"clause", "bare", "question"})
+
 
 def by_verb(v: View) -> list[Proposal]:
     """A proposal for every cue verb of a block."""
@@ -26,7 +28,7 @@ def _proposal(v: View, cue: Cue, borders: frozenset[int]) -> Proposal:
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
-        for end, facts in ends(v, place.start, stop, borders, cue.verb):
+        for end, facts in ends(v, place.start, stop, borders, cue.verb, place.frame in CLAUSES):
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))
     if cue.takes("after"):
         proposal.candidates += postposed(v, cue, source, borders)

@@ -7,12 +7,15 @@ CLOSERS = frozenset({".", "!", "?", "…"})
 LIMIT = 14  # ends tried for one start
 
 
-def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> list[tuple[int, list[str]]]:
+def ends(
+    v: View, start: int, stop: int, borders: frozenset[int], top: int, clause: bool = False
+) -> list[tuple[int, list[str]]]:
     """Ends for content from ``start`` in a unit that ends at ``stop``, each with its facts.
 
     Args:
         borders: Tokens (mostly commas) after which another cue's own words start.
         top: The cue's verb or preposition, to see what hangs above the content.
+        clause: Whether the content must have a finite verb.
     """
     level = v.inside[top]
     last = stop
@@ -29,7 +32,7 @@ def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> l
         if here >= 0 and here != level and v.quotes[here].start < j:
             continue  # never in the middle of a quotation
         shape = _shape(v, j, level)
-        if shape and not _hangs_on(v, j):
+        if shape and (finite or not clause) and not _hangs_on(v, j):
             facts = _facts(v, j, start, top, borders, shape)
             found.append(
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
@@ -53,7 +56,7 @@ def ends(v: View, start: int, stop: int, borders: frozenset[int], top: int) -> l
 
 CROSSABLE = frozenset({
     "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "next:border", "next:participle", "next:relative",
-    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue", "colon-quote", "next:according",
+    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue", "colon-quote", "next:according", "coming-cue",
 })  # fmt: skip
 
 
@@ -97,7 +100,8 @@ def _loose(v: View, j: int) -> bool:
 
 
 def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape: str) -> list[str]:
-    facts = [f"end:{shape}", f"tie:{_tie(v, j, start, top, shape)}"]
+    bound = _tie(v, j, start, top, shape)
+    facts = [f"end:{shape}", f"tie:{bound}", f"end:{shape}:{bound}"]
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != v.inside[top]:
         facts.append("end:after-quote")
     at = j + 1 if shape in ("comma", "and", "semicolon", "dash", "open", "colon") else j
@@ -109,12 +113,12 @@ def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape
     if j in borders:
         facts.append("next:border")
     if at < len(v):
-        facts += _next(v, at)
+        facts += _next(v, at, shape)
     return facts
 
 
-def _next(v: View, at: int) -> list[str]:
-    facts = [f"next:{v.pos[at]}"]
+def _next(v: View, at: int, shape: str) -> list[str]:
+    facts = [f"next:{v.pos[at]}", f"end:{shape}:{v.pos[at]}"]
     word = v.words[at]
     if word in v.cues.relatives and v.pos[at] == "PRON":
         facts.append("next:relative")
@@ -123,8 +127,17 @@ def _next(v: View, at: int) -> list[str]:
     if at + 1 < len(v):
         facts.append(f"pair:{v.pos[at]}:{v.pos[at + 1]}")
     facts += _next_verb(v, at)
-    if v.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADP"):
-        facts.append(f"before-verb:{_coming_verb(v, at)}")
+    while at < len(v) - 1 and v.pos[at] in ("CCONJ", "SCONJ", "ADV"):
+        at += 1
+    if v.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADP", "NUM"):
+        coming = _coming_verb(v, at)
+        facts += [
+            f"before-verb:{coming}",
+            f"end:{shape}:{coming}",
+            f"new-subject:{v.pos[at]}:{v.known(at)}:{coming.startswith('Fin')}",
+        ]
+        if ":cue" in coming:
+            facts.append("coming-cue")
     if word in v.according_words:
         facts.append("next:according")
     return facts
