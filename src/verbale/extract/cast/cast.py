@@ -6,9 +6,10 @@ or with None where the words could be anybody. It never guesses between two cand
 
 from spacy.tokens import Token
 
-from verbale.extract.cast.describe import describe
+from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.holders import Holders
-from verbale.extract.cast.naming import name_organisations, name_parties, name_people
+from verbale.extract.cast.naming import name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.roster import Figure
@@ -25,11 +26,13 @@ class Cast:
         self.parsed = parsed
         self._scene = Scene(parsed)
         self._pronouns = Pronouns(self._scene)
-        self._holders = Holders(self._scene, self._pronouns)
+        self._bodies = Bodies(self._scene)
+        self._holders = Holders(self._scene, self._pronouns, self._bodies)
         name_people(self._scene)
         name_parties(self._scene)
         self._holders.run()
-        name_organisations(self._scene)
+        self._bodies.run()
+        self._describer = Describer(self._scene, self._holders, self._bodies)
 
     @property
     def by_id(self) -> dict[str, Figure]:
@@ -61,7 +64,7 @@ class Cast:
         own = sheet.owner.get(token.i)
         if own:
             return own
-        found = self._pronouns.resolve(sheet, token) or describe(self._scene, self._holders, sheet, token)
+        found = self._pronouns.resolve(sheet, token) or self._describer.describe(sheet, token)
         if found:
             sheet.owner[token.i] = found
         return found

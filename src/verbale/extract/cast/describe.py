@@ -1,7 +1,10 @@
-"""Describing phrases for people and groups that no name tells: "certains alliés", "une trentaine de pays"."""
+"""Describing phrases for people, bodies and groups: "un conseiller du président", "l'association", "six dirigeants"."""
 
 from spacy.tokens import Token
 
+from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.groups import size_of
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -9,26 +12,148 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 
 
-def describe(scene: Scene, holders: Holders, sheet: Sheet, token: Token) -> str | None:
-    """The actor of a describing phrase, made if it is new; None where the head names no party."""
-    words = scene.words
-    low = sheet.low[token.i]
-    if token.pos_ in ("PRON", "DET", "VERB", "AUX"):
+class Describer:
+    """Answers for noun phrases that no name settles."""
+
+    def __init__(self, scene: Scene, holders: Holders, bodies: Bodies) -> None:
+        self.scene = scene
+        self.holders = holders
+        self.bodies = bodies
+        self.described: dict[str, list[str]] = {}  # head noun -> actors described by it, in order
+
+    def describe(self, sheet: Sheet, token: Token) -> str | None:
+        """The actor of a phrase, made if it is new; None where its head names no party."""
+        words, k = self.scene.words, token.i
+        if token.pos_ in ("DET", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"):
+            return None
+        chain = self.scene.marks[sheet.block.number].chain.get(k)
+        if chain:
+            return self.bodies.note(self.scene.marks[sheet.block.number], chain)
+        named = self._name_in_apposition(sheet, token)
+        if named:
+            return named
+        low = sheet.low[k]
+        if low in words.governments and (state := self._government(sheet, token)):
+            return state
+        if low in words.documents and (author := self._author(sheet, token)):
+            return author
+        office = next((o for o in self.scene.offices[sheet.block.number] if o.first <= k <= o.last), None)
+        if office and "Plur" not in token.morph.get("Number", []):
+            return self.holders.unnamed_person(sheet, office)
+        return self._described(sheet, token)
+
+    def _name_in_apposition(self, sheet: Sheet, token: Token) -> str | None:
+        """ "le journal Le Monde", "l'opérateur Sprint", "le policier Mohamed Abdulkadir": the name that follows."""
+        if token.pos_ not in ("NOUN", "ADJ") or "Plur" in token.morph.get("Number", []):
+            return None
+        marks = self.scene.marks[sheet.block.number]
+        k = token.i + 1
+        while k < len(sheet) and not sheet.starts[k]:
+            chain, hit = marks.chain.get(k), marks.hit.get(k)
+            if chain:
+                if sheet.text[k - 1] == "," and not self._closed(sheet, chain.last):
+                    return None
+                return sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
+            if hit and hit.entry == "name":
+                return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
+            linked = sheet.low[k] in self.scene.words.links or sheet.pos[k] == "DET"
+            if sheet.pos[k] not in ("ADJ", "NOUN", "PROPN") and not linked and sheet.text[k] not in ('"', ","):
+                return None
+            if sheet.low[k] in self.scene.words.links and k + 1 < len(sheet) and k + 1 in marks.chain:
+                return None
+            if linked and sheet.pos[k] == "DET" and k - 1 > token.i and sheet.text[k][0].islower():
+                pass
+            if linked and (marks.chain.get(k + 1) or marks.hit.get(k + 1)):
+                return None
+            k += 1
         return None
-    office = next((o for o in scene.offices[sheet.block.number] if o.first <= token.i <= o.last), None)
-    if not (office or low in words.people or low in words.groups or low in words.bodies or low in words.governments):
+
+    def _closed(self, sheet: Sheet, last: int) -> bool:
+        return last + 1 >= len(sheet) or sheet.pos[last + 1] == "PUNCT"
+
+    def _new_name(self, sheet: Sheet, token: Token, at: int) -> str:
+        marks = self.scene.marks[sheet.block.number]
+        chain = marks.chain[at]
+        low = sheet.low[token.i]
+        if low in self.scene.words.people or chain.label == PERSON:
+            name = self.scene.text(sheet, chain.first, chain.last)
+            actor = self.scene.people.short(name) or self.scene.people.full(name)
+            self.scene.mention(actor, sheet.span(chain.first, chain.last), How.NAME, "name-after-description")
+            self.scene.own(sheet, chain.first, chain.last, actor)
+            return actor
+        return self.bodies.note(marks, chain)
+
+    def _government(self, sheet: Sheet, token: Token) -> str | None:
+        """The state whose government is meant; of "local authorities" none."""
+        marks = self.scene.marks[sheet.block.number]
+        for child in (*token.lefts, *token.rights):
+            for k in (child.i, *(g.i for g in child.rights), *(g.i for g in child.lefts)):
+                hit = marks.hit.get(k)
+                key = self.scene.one_key(hit) if hit else None
+                if key and self.scene.known.parties[key].type == "state":
+                    return self._as_state(sheet, token, self.scene.party(key))
+            if child.dep_ == "amod":
+                return None
+        state = self.holders.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
+        return self._as_state(sheet, token, state) if state else None
+
+    def _as_state(self, sheet: Sheet, token: Token, state: str) -> str:
+        self.scene.mention(state, sheet.block.at(token), How.METONYM, "government")
+        return state
+
+    def _author(self, sheet: Sheet, token: Token) -> str | None:
+        """Whose statement, report or figures: the party of the complement or the possessor."""
+        wanted = ("nmod", "poss", "obl:arg", "prep", "obl:agent", "acl", "compound", "obl:mod")
+        for child in token.children:
+            if child.dep_ not in wanted or child.i == token.i:
+                continue
+            for k in (child.i, *sorted(g.i for g in child.subtree)):
+                actor = sheet.owner.get(k)
+                if actor and self.scene.by_id[actor].type is not ActorType.UNKNOWN:
+                    return actor
         return None
-    span = phrase_of(scene, sheet.block, token)
-    plural = "Plur" in token.morph.get("Number", [])
-    name = " ".join(span.words(scene.parsed.text).split())
-    if office and not plural:
-        actor = scene.add(None, ActorType.PERSON, f"office:{span.start}")
-    elif plural or low in words.groups:
-        actor = scene.add(name, ActorType.GROUP, f"group:{span.start}")
-        scene.by_id[actor].plural = True
-    elif low in words.bodies or low in words.governments:
-        actor = scene.add(name, ActorType.ORGANISATION)
-    else:
-        actor = scene.add(None, ActorType.PERSON, f"person:{span.start}")
-    scene.mention(actor, span, How.DESCRIPTION, "description")
-    return actor
+
+    def _described(self, sheet: Sheet, token: Token) -> str | None:
+        words, low = self.scene.words, sheet.low[token.i]
+        many = "Plur" in token.morph.get("Number", []) or low in words.quantities
+        known = low in words.people or low in words.groups or low in words.bodies or low in words.governments
+        office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
+        size = size_of(self.scene, sheet, token)
+        if not (known or office or size is not None):
+            return None
+        definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
+        if definite and low in words.bodies | words.media and not many:
+            earlier = self.bodies.called(low) or (self.described.get(low) or [None])[-1]
+            if earlier and not any(c.dep_ in ("nmod", "prep") for c in token.rights):
+                return earlier
+        span = phrase_of(self.scene, sheet.block, token)
+        name = " ".join(span.words(self.scene.parsed.text).split())
+        if many or low in words.groups or size is not None:
+            actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
+            self.scene.by_id[actor].plural, self.scene.by_id[actor].size = True, size or None
+        elif low in words.bodies or low in words.governments:
+            bare = _without_article(sheet, token, span.start, name)
+            actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
+        else:
+            actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
+        self.described.setdefault(low, []).append(actor)
+        self.scene.mention(actor, span, How.DESCRIPTION, "description")
+        return actor
+
+    def _country(self, sheet: Sheet, token: Token) -> str | None:
+        """The state whose body it is ("l'armée rwandaise")."""
+        marks = self.scene.marks[sheet.block.number]
+        for t in token.subtree:
+            hit = marks.hit.get(t.i)
+            key = self.scene.one_key(hit) if hit else None
+            if key:
+                return self.scene.known.parties[key].country or None
+        return None
+
+
+def _without_article(sheet: Sheet, token: Token, start: int, name: str) -> str:
+    """A body's name without its article ("l'armée rwandaise" -> "armée rwandaise")."""
+    first = next((t for t in token.lefts if t.pos_ == "DET"), None)
+    if first is None or sheet.offset + first.idx != start:
+        return name
+    return name[len(first.text) :].strip()

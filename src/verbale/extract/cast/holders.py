@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import LEADERS, same_office
 from verbale.extract.cast.offices import Office, Owner
@@ -24,10 +25,12 @@ _REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleri
 class Holders:
     """Binds offices to actors and writes roles."""
 
-    def __init__(self, scene: Scene, pronouns: Pronouns) -> None:
+    def __init__(self, scene: Scene, pronouns: Pronouns, bodies: Bodies) -> None:
         self.scene = scene
         self.pronouns = pronouns
+        self.bodies = bodies
         self.roles: list[Role] = []
+        self.described: list[tuple[str, str, str | None]] = []  # actor, noun of the office, party
         self.held: list[tuple[str, str, str | None]] = []  # actor, office code, party
 
     def run(self) -> None:
@@ -121,6 +124,20 @@ class Holders:
             of = next((p for a, code, p in reversed(self.held) if a == actor and code == office.code), None)
         self._claim(sheet, office, actor, of, "office-on-that-day")
 
+    def unnamed_person(self, sheet: Sheet, office: Office) -> str | None:
+        """The holder of an office as a person without name, with the role that is written; asked for by extractors."""
+        scene = self.scene
+        same = [(a, w) for a, w, p in self.described if w == sheet.low[office.head]]
+        if same and office.det in scene.words.definite and not office.owners:
+            return same[-1][0]
+        span = sheet.span(office.begin if office.det else office.first, office.last)
+        of = self._owner(sheet, office, None)
+        actor = scene.add(None, ActorType.PERSON, f"office:{span.start}", scene.by_id[of].country if of else None)
+        scene.mention(actor, span, How.OFFICE, "office-without-name")
+        self.described.append((actor, sheet.low[office.head], of))
+        self._claim(sheet, office, actor, of, "office-without-name")
+        return actor
+
     def _holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
         """The person whom an office without a name means; None where several or nobody."""
         code = office.code
@@ -201,7 +218,7 @@ class Holders:
                 return of or self.office_of(person) or person
             return of
         if owner.kind == "government":
-            return self._doc_state()
+            return self.doc_state()
         if owner.kind == "body":
             return self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
         return self.pronouns.owner_of(sheet, owner.first)
@@ -217,7 +234,10 @@ class Holders:
         if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
             scene.own(sheet, first, last, known)
             return known
-        actor = scene.add(name, kind, None, country)
+        if kind is ActorType.ORGANISATION:
+            actor = self.bodies.find(name, kind, country)
+        else:
+            actor = scene.people.short(name) or scene.people.full(name)
         scene.mention(actor, sheet.span(first, last), How.NAME, "body")
         scene.own(sheet, first, last, actor)
         return actor
@@ -255,9 +275,9 @@ class Holders:
         told = [p for a, c, p in self.held if a == actor and c == office.code and p]
         if told:
             return told[-1]
-        return self._doc_state() if actor and office.code in STATE_CODES else None
+        return self.doc_state() if actor and office.code in STATE_CODES else None
 
-    def _doc_state(self) -> str | None:
+    def doc_state(self) -> str | None:
         """The state that the report names most."""
         states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
         return self.scene.party(max(states)[1]) if states else None

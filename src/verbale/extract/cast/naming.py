@@ -66,18 +66,6 @@ def name_parties(scene: Scene) -> None:
                 _hit(scene, marks.sheet, hit)
 
 
-def name_organisations(scene: Scene) -> None:
-    """Organisations that the parser names."""
-    for marks in scene.marks.values():
-        sheet = marks.sheet
-        for chain in dict.fromkeys(marks.chain.values()):
-            if chain.label == ORGANISATION and chain.first not in sheet.owner:
-                name = scene.text(sheet, chain.first, chain.last)
-                actor = scene.add(name, ActorType.ORGANISATION)
-                scene.mention(actor, sheet.span(chain.first, chain.last), How.NAME, "parser-name")
-                scene.own(sheet, chain.first, chain.last, actor)
-
-
 def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if hit.entry == "person" or (hit.first in sheet.owner and hit.entry == "demonym"):
         return

@@ -322,7 +322,7 @@ def _complement(marks: Marks, start: int, depth: int) -> tuple[int, list[Owner]]
             found.append(Owner("government", k, k))
             k += 1
         elif sheet.low[k] in words.bodies and sheet.pos[k] in ("NOUN", "PROPN"):
-            stop = _body_end(marks, k)
+            stop = body_end(marks, k)
             found.append(Owner("body", k, stop))
             k = stop + 1
         elif sheet.pos[k] in _NOUNS or (sheet.text[k] in ("-", '"') and k > start):
@@ -355,7 +355,7 @@ def _goes_on(marks: Marks, k: int) -> bool:
     return sheet.pos[k] in ("NOUN", "ADJ", "PROPN") and not (k in marks.chain and marks.chain[k].label == PERSON)
 
 
-def _body_end(marks: Marks, k: int) -> int:
+def body_end(marks: Marks, k: int) -> int:
     """The last token of a body's name: "armée rwandaise", "Mouvement démocrate", "police de Libreville"."""
     sheet, words = marks.sheet, marks.words
     last = k

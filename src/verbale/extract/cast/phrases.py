@@ -6,17 +6,37 @@ from verbale.extract.cast.scene import Scene
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
+_CLAUSES = frozenset(("acl:relcl", "relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "cc", "case", "mark", "advmod"))
+_OUTSIDE = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "VERB", "AUX"))
+
 
 def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
-    """The noun phrase headed by a token."""
+    """The noun phrase headed by a token: its determiner and modifiers, no preposition, no clause, no second conjunct."""
     known = scene.phrases.get((block.number, token.i))
     sheet = scene.sheets.get(block.number)
     if known and sheet:
         return sheet.span(*known)
-    first, last = token.left_edge.i, token.right_edge.i
-    for t in token.subtree:
-        if t.dep_ in ("acl:relcl", "relcl", "acl") and t.i > token.i:
-            last = min(last, t.left_edge.i - 1)
+    first = last = token.i
+    for child in token.lefts:
+        if child.dep_ not in _CLAUSES and child.pos_ not in _OUTSIDE:
+            first = min(first, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ in _CLAUSES or child.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
+            break
+        if child.pos_ != "PUNCT":
+            last = max(last, _end(child))
+    while first < token.i and (block.doc[first].pos_ in _OUTSIDE or block.doc[first].is_punct):
+        first += 1
     while last > token.i and block.doc[last].is_punct:
         last -= 1
-    return block.span_of(block.doc[first : max(last, token.i) + 1])
+    return block.span_of(block.doc[first : last + 1])
+
+
+def _end(token: Token) -> int:
+    """The last token of a modifier, without the clauses that hang on it."""
+    last = token.i
+    for child in token.rights:
+        if child.dep_ in ("acl:relcl", "relcl", "acl", "advcl", "parataxis", "ccomp") or child.pos_ == "PUNCT":
+            break
+        last = max(last, _end(child))
+    return last

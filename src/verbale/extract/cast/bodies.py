@@ -1,0 +1,84 @@
+"""Organisations that no gazetteer knows: how far their name goes, and the short forms by which they are called."""
+
+from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.marks import Marks
+from verbale.extract.cast.offices import body_end
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import word_spans
+from verbale.record.actors import ActorType, How
+
+
+class Bodies:
+    """The organisations of one report by name, by acronym and by the first words of the name."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.names: dict[str, tuple[str, ...]] = {}  # actor -> folded words
+        self.acronyms: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Note every organisation that the parser or its own words name."""
+        for marks in self.scene.marks.values():
+            for chain in dict.fromkeys(marks.chain.values()):
+                if chain.first not in marks.sheet.owner and self._is_body(marks, chain):
+                    self.note(marks, chain)
+
+    def _is_body(self, marks: Marks, chain: Chain) -> bool:
+        sheet, words = marks.sheet, self.scene.words
+        if chain.label == ORGANISATION or any(sheet.low[k] in words.bodies for k in range(chain.first, chain.last + 1)):
+            return True
+        return chain.first == chain.last and chain.label != PERSON and _acronym(sheet.text[chain.first])
+
+    def note(self, marks: Marks, chain: Chain) -> str:
+        """The organisation of a chain, with all that belongs to its name."""
+        sheet = marks.sheet
+        first, last = self._extent(marks, chain)
+        actor = self.find(self.scene.text(sheet, first, last))
+        self.scene.mention(actor, sheet.span(first, last), How.NAME, "organisation-name")
+        self.scene.own(sheet, first, last, actor)
+        self._acronym_after(sheet, last, actor)
+        return actor
+
+    def _extent(self, marks: Marks, chain: Chain) -> tuple[int, int]:
+        sheet, words = marks.sheet, self.scene.words
+        first, last = chain.first, chain.last
+        if any(sheet.low[k] in words.bodies for k in range(first, last + 1)):
+            last = body_end(marks, last)
+        if words.modifiers_first:
+            hit = marks.hit.get(first - 1)
+            if hit and hit.entry in ("name", "demonym") and not sheet.starts[first] and hit.forms[0].states:
+                first = hit.first
+        return first, last
+
+    def _acronym_after(self, sheet: Sheet, last: int, actor: str) -> None:
+        if last + 2 < len(sheet) and sheet.text[last + 1] == "(" and _acronym(sheet.text[last + 2]):
+            self.acronyms[sheet.text[last + 2]] = actor
+            sheet.owner[last + 2] = actor
+
+    def find(self, name: str, kind: ActorType = ActorType.ORGANISATION, country: str | None = None) -> str:
+        """The organisation of that name, or the one of which it is a short form; made if new."""
+        words = tuple(w for w, _, _ in word_spans(name))
+        if name in self.acronyms:
+            return self.acronyms[name]
+        for actor, own in self.names.items():
+            if own == words or (_acronym(name) and name.casefold() == "".join(w[0] for w in own if len(w) > 3)):
+                return actor
+        starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
+        if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
+            return starts[-1]
+        longer = [a for a, own in self.names.items() if len(own) == 1 and len(words) > 1 and own[0] == words[0]]
+        if longer and words[0] not in self.scene.words.bodies:
+            return longer[-1]
+        actor = self.scene.add(name, kind, None, country)
+        self.names[actor] = words
+        return actor
+
+    def called(self, noun: str) -> str | None:
+        """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
+        fits = [a for a, own in self.names.items() if noun in own]
+        return fits[-1] if fits else None
+
+
+def _acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
