@@ -96,6 +96,7 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
         left: Piece = (start, i)
         state = [*facts, f"len:{bucket(i - start)}", f"finite:{any(v.finite(j) for j in range(start, i))}"]
         state.append(f"main:{main_verb(v, start, i)}")
+        state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:"))]
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
             left = (q.first, q.last)

@@ -54,6 +54,7 @@ def _around(v: View, cue: Cue, start: int) -> list[str]:
         facts.append("gap-mark")
     if any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == "VERB" for i in gap):
         facts.append("gap-cue")
+    facts.append(f"{facts[0]}:{v.pos[start]}")
     facts.append(f"definite:{''.join(v.morph(start, 'Definite'))}{''.join(v.morph(start, 'Poss'))}")
     if any(v.inside[i] >= 0 and v.inside[i] != v.inside[cue.verb] for i in gap if i < start - 1):
         facts.append("gap-quote")

@@ -21,6 +21,7 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
         f"gate:{v.words[before] if v.words[before] in BREAKS else 'quote' if v.inside[before] >= 0 else v.pos[before]}"
     ]
     gate += [f"segment:{bucket(end - cue.end)}", f"then:{_then(v, end, stop)}"]
+    gate += [f"{g}:{source.how if source else 'none'}" for g in gate]
     level = v.inside[cue.verb]
     if level >= 0:
         return _inside(v, level, first, end, gate)
@@ -47,6 +48,7 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
             found.append(Candidate("quote-after", ((q.first, q.last),), [*gate, *facts, *_state(v, start, first)]))
             continue
         state = [*gate, *facts, *_state(v, start, first)]
+        state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         found.append(Candidate("clause-after", ((start, first),), state))
         if end < stop - 2 and v.words[end] in {",", ":"} and start == low:
             last = _last(v, stop)
