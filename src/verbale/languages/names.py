@@ -51,6 +51,9 @@ class Names:
         places: Prepositions after which a capital is a place.
         behalf: Phrases that say for whom somebody speaks ("au nom de").
         definite, indefinite: Determiners.
+        according: Prepositions before a source ("selon").
+        modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
+        grammatical_gender: Whether pronouns follow the gender of any noun.
     """
 
     titles: dict[str, str]
@@ -83,7 +86,9 @@ class Names:
     nearest: Phrases = ()
     first: Phrases = ()
     behalf: Phrases = ()
+    according: Words = frozenset()
     modifiers_first: bool = False
+    grammatical_gender: bool = False
 
 
 @cache

@@ -33,6 +33,7 @@ class Cast:
         self._holders.run()
         self._bodies.run()
         self._describer = Describer(self._scene, self._holders, self._bodies)
+        self._pronouns.describe = self._describer.describe
 
     @property
     def by_id(self) -> dict[str, Figure]:

@@ -45,7 +45,13 @@ class Lexicon:
     behalf: dict[str, list[Entry]]
     speech: frozenset[str]
     places: frozenset[str]
+    according: frozenset[str]
     given: dict[str, str]
+
+    @property
+    def grammatical_gender(self) -> bool:
+        """Whether pronouns follow the gender of any noun, not of people alone."""
+        return self.names.grammatical_gender
 
     @property
     def modifiers_first(self) -> bool:
@@ -90,6 +96,7 @@ def lexicon(language: str) -> Lexicon:
         behalf=_indexed((p, "") for p in table.behalf),
         speech=frozenset(table.speech),
         places=_folded(table.places),
+        according=_folded(table.according),
         given=given_names(),
     )
 

@@ -1,41 +1,207 @@
-"""Whom a pronoun or a possessive means."""
+"""Whom a pronoun or a possessive means, by gender, number and salience.
+
+Subjects of the sentences before come first, those of verbs of saying above all; what stands inside quote
+marks is not taken up outside of them. Weights after the usual order of salience factors (Lappin and Leass
+1994): recency by sentence, subject, head noun.
+"""
+
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from verbale.extract.cast.lexicon import match
+from verbale.extract.cast.salience import Candidate, Salience
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.record.actors import ActorType
+from verbale.languages.names import PronounWord
+from verbale.record.actors import ActorType, Membership
+
+Describe = Callable[[Sheet, Token], "str | None"]
+_RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
+_MOST = 12  # sentences back
 
 
 class Pronouns:
-    """Resolves by salience: subjects of the preceding sentences first."""
+    """Resolves pronouns of one report; answers are kept in ``sheet.owner`` by who asks."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._salience: Salience | None = None
+        self.describe: Describe | None = None
+
+    @property
+    def salience(self) -> Salience:
+        """The candidates; read when first needed, after all names are known."""
+        if self._salience is None:
+            self._salience = Salience(self.scene)
+        return self._salience
 
     def resolve(self, sheet: Sheet, token: Token) -> str | None:
-        """The actor behind a pronoun; None for another word, or where nobody fits."""
-        wanted = self.scene.words.pronouns.get(sheet.low[token.i].strip("-"))
-        if wanted is None or token.pos_ not in ("PRON", "DET"):
+        """The actor behind a pronoun or "ce dernier"; None for another word, or where nobody or several fit."""
+        k = token.i
+        if token.pos_ == "PRON" and "Rel" in token.morph.get("PronType", []):
+            return self._antecedent(sheet, token)
+        if self._nearest_phrase(sheet, k):
+            return self._nearest(sheet, token)
+        wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
+        if wanted is None or token.pos_ not in ("PRON", "DET", "PROPN", "X", "NOUN"):
             return None
-        blocks = [s for n, s in self.scene.sheets.items() if n <= sheet.block.number]
-        for other in reversed(blocks):
-            for k in range(len(other) - 1, -1, -1):
-                if other is sheet and other.sentence[k] >= sheet.sentence[token.i]:
-                    continue
-                actor = other.owner.get(k)
-                if actor and self.scene.by_id[actor].type is ActorType.PERSON and other.dep[k].startswith("nsubj"):
-                    return actor
-        return None
+        return self._best(sheet, token, wanted)
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
-        """Whom a possessive belongs to: the nearest subject before it in its sentence, else who is named first there."""
+        """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""
+        wanted = self.scene.words.possessives.get(sheet.low[k])
         first = None
         for j in range(k - 1, -1, -1):
             if sheet.sentence[j] != sheet.sentence[k]:
                 break
             actor = sheet.owner.get(j)
+            if actor is None and sheet.pos[j] == "PRON" and sheet.dep[j].startswith("nsubj"):
+                actor = self.resolve(sheet, sheet.tokens[j])
+            if actor and wanted and not self._fits_gender(actor, wanted):
+                continue
             if actor and sheet.dep[j].startswith("nsubj"):
                 return actor
             first = actor or first
-        return first
+        return first or (self._best(sheet, sheet.tokens[k], wanted) if wanted else None)
+
+    # ------------------------------------------------------------------ by kind of pronoun
+
+    def _antecedent(self, sheet: Sheet, token: Token) -> str | None:
+        """The noun that a relative clause hangs on."""
+        verb = token.head
+        while verb.dep_ not in _RELATIVE_CLAUSES and verb.head is not verb:
+            verb = verb.head
+        noun = verb.head
+        if verb.dep_ not in _RELATIVE_CLAUSES or noun.i >= token.i:
+            return None
+        return sheet.owner.get(noun.i) or (self.describe(sheet, noun) if self.describe else None)
+
+    def _nearest_phrase(self, sheet: Sheet, k: int) -> bool:
+        words = self.scene.words
+        return any(j >= 0 and (found := match(words.nearest, sheet.low, j)) and found[0] >= k for j in (k, k - 1))
+
+    def _nearest(self, sheet: Sheet, token: Token) -> str | None:
+        """The last one named before "ce dernier" of its gender and number, a person first."""
+        gender = token.morph.get("Gender", [""])[0][:1].lower()
+        plural = "Plur" in token.morph.get("Number", []) or sheet.low[token.i].endswith("niers")
+        here = self.salience.sentence(sheet, token.i)
+        for candidate in self.salience.before(sheet, token.i):
+            if here - candidate.sentence > 2:
+                return None
+            wanted = PronounWord(gender, "p" if plural else "s")
+            if not candidate.actor and sheet is candidate.sheet and candidate.sentence == here and candidate.subject:
+                continue
+            actor = self._actor(candidate, wanted)
+            if actor and self._fits(candidate, actor, wanted) and self.scene.by_id[actor].type is not ActorType.STATE:
+                return actor
+        return None
+
+    def _best(self, sheet: Sheet, token: Token, wanted: PronounWord) -> str | None:
+        """The most salient candidate that fits."""
+        here, quoted = self.salience.sentence(sheet, token.i), self.salience.quoted(sheet, token.i)
+        same_excluded = self._says(sheet, token)
+        ranked: list[tuple[float, int, str]] = []
+        seen = 0
+        for candidate in self.salience.before(sheet, token.i):
+            distance = here - candidate.sentence
+            if distance > _MOST or seen >= 8:
+                break
+            if distance == 0 and same_excluded and not (candidate.subject and self._governs(candidate, token)):
+                continue
+            actor = self._actor(candidate, wanted)
+            if actor is None or not self._fits(candidate, actor, wanted):
+                continue
+            seen += 1
+            ranked.append((self._score(candidate, actor, wanted, distance, quoted), -seen, actor))
+        return max(ranked)[2] if ranked else None
+
+    def _says(self, sheet: Sheet, token: Token) -> bool:
+        """Whether the pronoun is the subject of a verb of saying whose content stands before it in the sentence."""
+        verb = token.head
+        if verb.lemma_.lower() not in self.scene.words.speech:
+            return False
+        return verb.i < token.i or verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "dep")
+
+    def _governs(self, candidate: Candidate, token: Token) -> bool:
+        """Whether a candidate is the subject of the clause that the pronoun's clause hangs on, or is joined to."""
+        verb = candidate.sheet.tokens[candidate.token].head
+        return verb.i < token.i and verb in (*token.head.ancestors,) and token.head.dep_ in ("conj", "advcl", "ccomp")
+
+    def _score(self, c: Candidate, actor: str, wanted: PronounWord, distance: int, quoted: bool) -> float:
+        figure = self.scene.by_id[actor]
+        score = -1.0 * distance + 1.5 * c.subject + 1.5 * c.speaker
+        score += 2.0 * (figure.type is ActorType.PERSON and wanted.gender in ("m", "f"))
+        score += 0.5 * (figure.gender == wanted.gender != "")
+        score -= 2.0 * (c.quoted and not quoted)
+        if not c.subject and _possessed(c):
+            score -= 0.5
+        return score
+
+    # ------------------------------------------------------------------ what fits
+
+    def _actor(self, c: Candidate, wanted: PronounWord) -> str | None:
+        if c.joined and wanted.number == "p":
+            return self._together(c)
+        if c.actor:
+            return c.actor
+        token = c.sheet.tokens[c.token]
+        known = c.sheet.owner.get(c.token)
+        if known:
+            return known
+        if token.pos_ == "PRON":
+            own = self.scene.words.pronouns[c.sheet.low[c.token].strip("-")]
+            if wanted.gender and own.gender and own.gender != wanted.gender:
+                return None
+            found = self.resolve(c.sheet, token)
+        else:
+            found = self.describe(c.sheet, token) if self.describe and c.plural == (wanted.number == "p") else None
+        if found:
+            c.sheet.owner[c.token] = found
+        return found
+
+    def _together(self, c: Candidate) -> str | None:
+        """The members of a coordination as one group."""
+        heads = (c.token, *c.joined)
+        members = [c.sheet.owner.get(k) for k in heads]
+        if not all(members):
+            return c.actor or None
+        names = [self.scene.by_id[m].name or "?" for m in members if m]
+        group = self.scene.add(" + ".join(names), ActorType.GROUP, "together:" + ",".join(m for m in members if m))
+        figure = self.scene.by_id[group]
+        if not figure.plural:
+            figure.plural, figure.size = True, len(heads)
+            where = c.sheet.span(c.token, c.joined[-1])
+            for member in members:
+                if member:
+                    self.scene.memberships.append(Membership(member, group, "member", (where,), "named-together"))
+        return group
+
+    def _fits_gender(self, actor: str, wanted: PronounWord) -> bool:
+        figure = self.scene.by_id[actor]
+        if wanted.gender in ("m", "f"):
+            return figure.type in (ActorType.PERSON, ActorType.UNKNOWN) and figure.gender in ("", wanted.gender)
+        if wanted.gender == "n":
+            return figure.type is not ActorType.PERSON
+        return True
+
+    def _fits(self, c: Candidate, actor: str, wanted: PronounWord) -> bool:
+        figure = self.scene.by_id[actor]
+        plural = figure.plural or (c.plural and figure.type in (ActorType.GROUP, ActorType.STATE))
+        if wanted.number == "p":
+            if figure.type is ActorType.PERSON and not figure.plural:
+                return False
+            return plural or (not self.scene.words.grammatical_gender and figure.type is not ActorType.STATE)
+        if figure.plural:
+            return False
+        if wanted.gender == "n":
+            return figure.type is not ActorType.PERSON
+        if figure.type is ActorType.PERSON:
+            return not wanted.gender or figure.gender in ("", wanted.gender)
+        if not self.scene.words.grammatical_gender:
+            return wanted.gender == ""
+        return c.gender == wanted.gender or not wanted.gender
+
+
+def _possessed(c: Candidate) -> bool:
+    return c.sheet.dep[c.token] in ("nmod", "poss", "amod", "compound")

@@ -1,0 +1,124 @@
+"""Who is in mind where: the mentions of a report in order, with what makes them likely owners of a pronoun."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+
+_SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj"))
+_AFTER_VERB = frozenset(("obj", "dobj", "obl", "obl:arg", "obl:mod", "dep", "xcomp", "appos", "nmod", "npadvmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that a later pronoun may take up.
+
+    Attributes:
+        sheet, token: Where its head stands.
+        actor: Whom it speaks of; "" for a pronoun or a description, told when asked.
+        sentence: Number of the sentence in the report.
+        subject, speaker: Subject of its verb; subject of a verb of saying.
+        quoted: Inside quote marks.
+        joined: Heads of the other members of a coordination ("X et Y").
+        gender, plural: Of the noun, as the parser tells; "" where it does not.
+    """
+
+    sheet: Sheet
+    token: int
+    actor: str
+    sentence: int
+    subject: bool
+    speaker: bool
+    quoted: bool
+    joined: tuple[int, ...] = ()
+    gender: str = ""
+    plural: bool = False
+
+
+class Salience:
+    """Candidates by block, found when first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._found: dict[int, list[Candidate]] = {}
+        self._offset: dict[int, int] = {}
+        total = 0
+        for number, sheet in scene.sheets.items():
+            self._offset[number] = total
+            total += (sheet.sentence[-1] + 1) if len(sheet) else 0
+        quotes = sorted((s.start, s.end) for q in scene.parsed.quotations for s in q.outer if q.depth == 0)
+        self._starts, self._ends = [s for s, _ in quotes], [e for _, e in quotes]
+
+    def sentence(self, sheet: Sheet, k: int) -> int:
+        """Number of a token's sentence in the report."""
+        return self._offset[sheet.block.number] + sheet.sentence[k]
+
+    def quoted(self, sheet: Sheet, k: int) -> bool:
+        """Whether a token stands inside quote marks."""
+        at = bisect_right(self._starts, sheet.offset + sheet.start[k]) - 1
+        return at >= 0 and sheet.offset + sheet.start[k] < self._ends[at]
+
+    def before(self, sheet: Sheet, k: int, blocks: int = 6) -> list[Candidate]:
+        """Candidates before a token, the nearest first, at most so many blocks back."""
+        here = [c for c in self.candidates(sheet) if c.token < k]
+        found = here[::-1]
+        numbers = [n for n in self.scene.sheets if n < sheet.block.number]
+        for number in reversed(numbers[-blocks:]):
+            found += self.candidates(self.scene.sheets[number])[::-1]
+        return found
+
+    def candidates(self, sheet: Sheet) -> list[Candidate]:
+        """The candidates of a block in order."""
+        known = self._found.get(sheet.block.number)
+        if known is None:
+            known = self._found[sheet.block.number] = self._read(sheet)
+        return known
+
+    def _read(self, sheet: Sheet) -> list[Candidate]:
+        heads: dict[int, str] = {}
+        owned = sorted(sheet.owner)
+        at = 0
+        while at < len(owned):
+            first = last = owned[at]
+            actor = sheet.owner[first]
+            while at + 1 < len(owned) and owned[at + 1] == last + 1 and sheet.owner[last + 1] == actor:
+                at += 1
+                last = owned[at]
+            heads[_head(sheet, first, last)] = actor
+            at += 1
+        words = self.scene.words
+        for k, low in enumerate(sheet.low):
+            if k in heads or sheet.dep[k] not in _SUBJECT:
+                continue
+            pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
+            if pronoun or (sheet.pos[k] == "NOUN" and (low in words.people or low in words.groups or low in words.bodies)):
+                heads[k] = ""
+        return [self._candidate(sheet, k, actor) for k, actor in sorted(heads.items())]
+
+    def _candidate(self, sheet: Sheet, k: int, actor: str) -> Candidate:
+        verb = sheet.head[k]
+        saying = sheet.lemma[verb] in self.scene.words.speech and sheet.pos[verb] in ("VERB", "AUX", "NOUN", "ADJ")
+        subject = sheet.dep[k] in _SUBJECT
+        if not subject and saying and verb < k <= verb + 6 and sheet.dep[k] in _AFTER_VERB and not _has_case(sheet, k):
+            subject = True  # "a déclaré Emmanuel Macron", read as an object
+        source = any(sheet.low[c.i] in self.scene.words.according for c in sheet.tokens[k].lefts)
+        token = sheet.tokens[k]
+        gender = token.morph.get("Gender", [""])[0][:1].lower()
+        joined = tuple(t.i for t in token.conjuncts if t.i > k) if subject else ()
+        plural = "Plur" in token.morph.get("Number", [])
+        quoted = self.quoted(sheet, k)
+        speaker = (subject and saying) or source
+        return Candidate(sheet, k, actor, self.sentence(sheet, k), subject, speaker, quoted, joined, gender, plural)
+
+
+def _head(sheet: Sheet, first: int, last: int) -> int:
+    for k in range(first, last + 1):
+        if not first <= sheet.head[k] <= last or sheet.head[k] == k:
+            if sheet.pos[k] not in ("DET", "ADP", "PUNCT"):
+                return k
+    return last
+
+
+def _has_case(sheet: Sheet, k: int) -> bool:
+    return any(c.dep_ in ("case", "prep") for c in sheet.tokens[k].lefts)
