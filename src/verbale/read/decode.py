@@ -21,6 +21,8 @@ _MARKS = (  # the longer marks first: UTF-32 LE begins like UTF-16 LE
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# The detector takes cp1250 for cp1252 on French (same letters, other accents): ask for these before all it knows.
+_FIRST = ("cp1252", "mac_roman", "cp850", "iso8859_15")
 _MAGIC = (  # what a file of another kind begins with, and what it is
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -88,7 +90,7 @@ def _marked(data: bytes, encoding: str, origin: str) -> tuple[str, str]:
 
 
 def _guessed(data: bytes, found: str, origin: str) -> tuple[str, str]:
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=list(_FIRST)).best() or from_bytes(data).best()
     if best is None:
         raise ReportError(origin, Reason.ENCODING, f"{found}, and no other encoding fits; save it as UTF-8")
     return data.decode(best.encoding), f"{found}: read as {best.encoding}"
