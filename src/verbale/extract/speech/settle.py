@@ -10,7 +10,7 @@ from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
 
-BELIEVED = 0.4  # a reading below this probability is left out
+BELIEVED = 0.3  # a reading below this probability is left out
 LONE = frozenset({"alone", "signed", "loose-colon"})
 DIRECT = frozenset(
     {
