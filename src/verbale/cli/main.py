@@ -7,11 +7,13 @@ calls ``ask`` or ``pipeline``, and prints through ``show``; nothing imports it.
 Exit codes: 0 done; 1 done in part, or findings where a command says so; 2 the input or the question cannot be used.
 """
 
+import errno
 import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 from verbale.record.errors import VerbaleError
@@ -41,6 +43,12 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     ),
     "Compare sources": (
         Entry("compare", "verbale.cli.compare:compare", "Put reports side by side: wording, quotes, disagreements."),
+        Entry("stories", "verbale.cli.stories:stories", "Group reports by happening; join or part them by hand."),
+        Entry("sources", "verbale.cli.sources:sources", "Say who reports an entry, from how many independent sources."),
+        Entry("quotes", "verbale.cli.quotes:quotes", "List utterances with all their renderings."),
+        Entry("disagreements", "verbale.cli.disagreements:disagreements", "List where reports of one story disagree."),
+        Entry("only-in", "verbale.cli.only_in:only_in", "List what one report of a story has alone."),
+        Entry("versions", "verbale.cli.versions:versions", "List what an outlet changed after publication."),
     ),
     "Run the record": (
         Entry("stand", "verbale.cli.stand:stand", "Say where each act stands, and for what it waits."),
@@ -93,6 +101,9 @@ def command(name: str) -> Any:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # words that the terminal's encoding lacks are shown by their code
+            stream.reconfigure(errors="backslashreplace")
     if not given or given[0] in ("-h", "--help", "help"):
         print(overview())
         return OK
@@ -111,16 +122,30 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(name: str, arguments: list[str]) -> int:
     try:
-        command(name).main(args=arguments, prog_name=f"verbale {name}", standalone_mode=True)
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else OK
+        try:
+            command(name).main(args=arguments, prog_name=f"verbale {name}", standalone_mode=True)
+        except SystemExit as done:
+            return _flushed(done.code if isinstance(done.code, int) else OK)
     except VerbaleError as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of a pipe has gone; say nothing more into it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _say_no_more()
+        if error.errno != errno.EPIPE:  # with EPIPE the reader of a pipe has gone, which is its right
+            return _fail(f"{error.filename or 'output'}: {error.strerror}")
     return OK
+
+
+def _flushed(code: int) -> int:
+    """The code, once all that was printed has gone out; a full disk shows only here."""
+    sys.stdout.flush()
+    return code
+
+
+def _say_no_more() -> None:
+    """Let what is still to be printed go nowhere, so that Python does not fail on it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> int:

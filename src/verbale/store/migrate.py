@@ -22,9 +22,9 @@ def revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database to the newest revision, in the connection's transaction."""
-    command.upgrade(configuration(connection), "head")
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the database to a revision, by default the newest, in the connection's transaction."""
+    command.upgrade(configuration(connection), to)
 
 
 def configuration(connection: Connection) -> Config:
