@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from verbale.ask.happened import happened, told_by_people
 from verbale.ask.rivals import with_readings
 from verbale.ask.sources import source_of
-from verbale.ask.spoken import Spoken, spoken
+from verbale.ask.spoken import Spoken, spoken, unique_ids
 from verbale.reason.case import Case, Link
 from verbale.record.condition import atoms
 from verbale.record.span import Span
@@ -36,13 +36,14 @@ class Loaded:
 
 def load(dossier: Dossier) -> Loaded:
     """The case of a dossier; rejected entries and replaced texts are left out."""
-    told = spoken(dossier, list(dossier.entries(EntryFilter(kinds=(Kind.POSITION,)))))
-    told = with_readings(dossier, told)
+    positions = list(dossier.entries(EntryFilter(kinds=(Kind.POSITION,))))
+    events = list(dossier.entries(EntryFilter(kinds=(Kind.EVENT,), status=("occurred",))))
+    ids = unique_ids((*positions, *events))
+    told = with_readings(dossier, spoken(dossier, positions, ids))
     sources = source_of(dossier, told)
     words = [s.word(frozenset({sources[s.entry.source.report_id]})) for s in told]
-    events = dossier.entries(EntryFilter(kinds=(Kind.EVENT,), status=("occurred",)))
     put = _conditions(told)
-    facts = [fact for entry in events for fact in happened(entry, put.get(entry.source.report_id, ()))]
+    facts = [fact for entry in events for fact in happened(entry, ids[entry.row], put.get(entry.source.report_id, ()))]
     with dossier.reading() as connection:
         facts += [told_by_people(f) for f in select_facts(connection)]
         links = tuple(_link(x) for x in select_links(connection))

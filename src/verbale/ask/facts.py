@@ -105,13 +105,14 @@ def link_proposals(dossier: Dossier) -> list[Proposal]:
     """Wordings that resemble each other and are not linked; the most alike first. Nothing is joined by this.
 
     Two kinds: words that fit no known fact beside other words or facts, and an act that somebody waits for and its
-    party never speaks of, beside acts of the same party.
+    party never speaks of, beside acts that the same party offers.
     """
     board = open_board(dossier)
     known = {(x.atom, x.counts_as) for x in board.case.links}
     waited = {a.key for w in board.case.words for a in atoms(w.condition)}
     spoken = {w.act for w in board.case.words}
-    found = list(_alike_words(board.lexicon, waited)) + list(_unspoken(board.lexicon, waited - spoken, spoken))
+    offered = {w.act for w in board.case.words if w.is_for}
+    found = _alike_words(board.lexicon, waited) + _unspoken(board.lexicon, waited - spoken, offered)
     found = [p for p in found if (p.atom, p.counts_as) not in known and (p.counts_as, p.atom) not in known]
     return sorted(found, key=lambda p: (-p.alike, p.atom, p.counts_as))
 
@@ -130,10 +131,10 @@ def _alike_words(names: Lexicon, waited: set[str]) -> list[Proposal]:
     return found
 
 
-def _unspoken(names: Lexicon, waited: set[str], spoken: set[str]) -> list[Proposal]:
+def _unspoken(names: Lexicon, waited: set[str], offered: set[str]) -> list[Proposal]:
     found = []
     for key in sorted(k for k in waited if party_of(k)):
-        for act in sorted(a for a in spoken if party_of(a) == party_of(key) and not code_of(a).startswith("other:")):
+        for act in sorted(a for a in offered if party_of(a) == party_of(key) and not code_of(a).startswith("other:")):
             alike = round(fuzz.token_set_ratio(_plain(names, key), _plain(names, act)))
             found.append(Proposal(act, key, alike, "an act of the same party, which is waited for and never spoken of"))
     return found

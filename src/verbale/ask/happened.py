@@ -13,13 +13,14 @@ from verbale.store.entries import Entry
 from verbale.store.facts import KeptFact
 
 
-def happened(entry: Entry, conditions: Iterable[Span]) -> Iterator[Fact]:
+def happened(entry: Entry, own: str, conditions: Iterable[Span]) -> Iterator[Fact]:
     """The facts that an event of a report establishes.
 
     Only one that occurred on a day that the report gives, whose words name the fact, and outside of any condition:
     in "once a ceasefire is concluded" nothing has happened.
 
     Args:
+        own: Its id, unique across reports.
         conditions: Where conditions stand in the report.
     """
     event = entry.finding
@@ -30,7 +31,7 @@ def happened(entry: Entry, conditions: Iterable[Span]) -> Iterator[Fact]:
         return
     for key in established_by(event.type, entry.words, entry.source.language):
         yield Fact(
-            entry.id,
+            f"{own} {key}",
             key,
             True,
             day[:10],

@@ -128,7 +128,7 @@ def _splits(name: str) -> Iterator[tuple[str, str]]:
     words = name.replace(":", " ").split()
     joins = by_words()
     for i in range(1, len(words)):
-        for length in (1, 2):
+        for length in (2, 1):
             rest = words[i + length :]
             if rest and folded(" ".join(words[i : i + length])) in joins:
                 yield " ".join(rest), " ".join(words[:i])

@@ -4,7 +4,8 @@ What is decided here: whose act it is, under which key it meets what others wait
 position on somebody else's act, or on a state's act voiced by another state, is a note: shown, and inferring nothing.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -30,11 +31,13 @@ class Spoken:
     """A position with what the reasoning needs to know of it.
 
     Attributes:
+        id: The entry's id, made unique across reports.
         act: Key of the act, ``<party>.<code>``.
         said: ISO date of the saying, else of publication; None: not known.
         length: Characters of the statement it was read from, of which ``utterance`` and ``reading`` tell renderings.
     """
 
+    id: str
     entry: Entry
     position: Position
     act: str
@@ -52,7 +55,7 @@ class Spoken:
         """As words of the case."""
         p, e = self.position, self.entry
         return Word(
-            id=e.id,
+            id=self.id,
             act=self.act,
             stance=p.stance,
             condition=None if ends_condition(p) else p.condition,
@@ -70,7 +73,14 @@ class Spoken:
         )
 
 
-def spoken(dossier: Dossier, positions: Sequence[Entry]) -> list[Spoken]:
+def unique_ids(entries: Iterable[Entry]) -> dict[int, str]:
+    """Row -> id; an id that two reports use (ids need only be unique within one) is told apart by its report."""
+    kept = list(entries)
+    used = Counter(e.id for e in kept)
+    return {e.row: e.id if used[e.id] == 1 else f"{e.id}@{e.source.report_id[7:17]}" for e in kept}
+
+
+def spoken(dossier: Dossier, positions: Sequence[Entry], ids: Mapping[int, str]) -> list[Spoken]:
     """The positions as words on acts, in the order given."""
     seen = _seen(dossier)
     statements = _statements(dossier, positions)
@@ -81,7 +91,8 @@ def spoken(dossier: Dossier, positions: Sequence[Entry]) -> list[Spoken]:
             continue
         said, length = statements.get((entry.source.report_id, position.statement or ""), (None, 0))
         day = (said or entry.source.published or entry.day or "")[:10] or None
-        found.append(Spoken(entry, position, act_key(entry, position), _is_note(entry, position, seen), day, length))
+        act, note = act_key(entry, position), _is_note(entry, position, seen)
+        found.append(Spoken(ids[entry.row], entry, position, act, note, day, length))
     return found
 
 
