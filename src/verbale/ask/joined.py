@@ -1,6 +1,6 @@
 """The same entry in several reports, and from how many independent sources it comes.
 
-Reports that copy each other or one wire are one source. This is the function that tables and the desk call:
+Reports that copy each other or one wire are one source. This is what tables and the desk call:
 
     found = joined(dossier)
     found.sources("sha256:…", "s-4f9c01d2ab37").independent
@@ -47,6 +47,7 @@ class Joined:
 
     shelf: Shelf
     stories: list[Story]
+    compared: list[Comparison] = field(default_factory=list)
     _same: dict[Key, list[Key]] = field(default_factory=dict)
     _ties: dict[tuple[str, str], Dependence] = field(default_factory=dict)
 
@@ -60,8 +61,9 @@ class Joined:
 
     def add(self, comparisons: Iterator[Comparison]) -> None:
         """Join what each comparison shows to be the same."""
+        self.compared += comparisons
         links: list[tuple[Key, Key]] = []
-        for c in comparisons:
+        for c in self.compared:
             a, b = c.a.report.id, c.b.report.id
             self._ties[a, b] = c.dependence
             links += [((a, one), (b, other)) for one, other in counterparts(c)]
