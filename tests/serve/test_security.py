@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from serve.conftest import BASE, PASSWORD, client_of, csrf, sign_in
 from starlette.testclient import TestClient
 
+from serve.conftest import BASE, PASSWORD, client_of, csrf, sign_in
 from verbale.cli.main import main
 from verbale.record.errors import SettingError
 from verbale.serve.app import create_app
@@ -149,7 +149,12 @@ def test_failures_are_forgotten_in_time() -> None:
 
 @pytest.mark.parametrize(
     ("role", "allowed"),
-    [("reader", ()), ("reviewer", ("decide",)), ("editor", ("decide", "add")), ("admin", ("decide", "add", "accounts"))],
+    [
+        ("reader", ()),
+        ("reviewer", ("decide",)),
+        ("editor", ("decide", "add")),
+        ("admin", ("decide", "add", "accounts")),
+    ],
 )
 def test_each_role_may_do_its_part_and_no_more(signed_in: Enter, role: str, allowed: tuple[str, ...]) -> None:
     client, token = signed_in(role)

@@ -1,0 +1,221 @@
+"""Review: nobody overwrites anybody, every decision can be undone, and decisions outlive a new reading."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from verbale.record.record import Record
+from verbale.serve.forms import filled, lines, written
+from verbale.store.dossier import Dossier
+from verbale.store.kinds import Kind
+
+Enter = Callable[[str], tuple[TestClient, str]]
+
+
+def position(client: TestClient, number: int = 0) -> str:
+    return str(client.get("/api/entries?kind=position").json()["items"][number]["id"])
+
+
+def decide(client: TestClient, token: str, entry: str, **given: object) -> tuple[int, dict[str, object]]:
+    answer = client.post(f"/api/entries/{entry}/decisions", json=given, headers={"x-csrf-token": token})
+    return answer.status_code, answer.json()
+
+
+def test_the_second_of_two_people_is_told_and_nothing_is_lost(signed_in: Enter) -> None:
+    (one, token_one), (other, token_other) = signed_in("reviewer"), signed_in("editor")
+    entry = position(one)
+    assert decide(one, token_one, entry, what="accept", seen=0)[0] == 201
+    status, said = decide(other, token_other, entry, what="reject", seen=0)
+    assert status == 409
+    assert "reviewer decided 'accept'" in str(said["detail"])
+    kept = one.get(f"/api/entries/{entry}").json()
+    assert kept["entry"]["state"] == "accepted"
+    assert [(d["who"], d["what"]) for d in kept["history"]] == [("reviewer", "accept")]
+
+
+def test_the_conflict_is_a_page_for_people(signed_in: Enter) -> None:
+    (one, token_one), (other, token_other) = signed_in("reviewer"), signed_in("editor")
+    entry = position(one)
+    assert one.post(f"/review/{entry}/accept", data={"csrf": token_one, "seen": "0"}).status_code == 303
+    answer = other.post(f"/review/{entry}/reject", data={"csrf": token_other, "seen": "0"})
+    assert answer.status_code == 409
+    assert "look at it again" in answer.text
+
+
+def test_an_edit_changes_what_pages_show_and_keeps_what_was_extracted(signed_in: Enter, filled: str) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    before = client.get(f"/api/entries/{entry}/finding").json()
+    form = {
+        "csrf": token,
+        "seen": "0",
+        "stance": "demands",
+        "act.code": "logistics",
+        "actor": before["actor"],
+        "why": "read again",
+    }
+    answer = client.post(f"/review/{entry}/edit", data=form)
+    assert answer.status_code == 303, answer.text
+    after = client.get(f"/api/entries/{entry}").json()
+    assert (after["entry"]["stance"], after["entry"]["act"], after["entry"]["state"]) == (
+        "demands",
+        "logistics",
+        "edited",
+    )
+    assert client.get("/api/entries?act=logistics&stance=demands").json()["items"][-1]["id"] == entry
+    with Dossier.open(filled) as dossier:
+        extracted = dossier.record(after["entry"]["report"], decided=False)
+        assert next(p for p in extracted.positions if p.id == entry).stance.value == before["stance"]
+
+
+def test_words_picked_by_hand_become_the_evidence(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    line = client.get(f"/api/entries/{entry}").json()["entry"]
+    start, end = line["passages"][0]["start"], line["passages"][0]["end"] - 3
+    assert (
+        client.post(f"/review/{entry}/edit", data={"csrf": token, "seen": "0", "spans": f"{start}-{end}"}).status_code
+        == 303
+    )
+    text = client.get(f"/api/reports/{line['short']}/text").text
+    now = client.get(f"/api/entries/{entry}").json()["entry"]
+    assert now["words"] == text[start:end]
+
+
+@pytest.mark.parametrize("spans", ["9-3", "0-99999999", "x", "5-5"])
+def test_spans_that_do_not_fit_are_refused(signed_in: Enter, spans: str) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    answer = client.post(f"/review/{entry}/edit", data={"csrf": token, "seen": "0", "spans": spans})
+    assert answer.status_code == 422
+    assert client.get(f"/api/entries/{entry}").json()["entry"]["state"] == "unreviewed"
+
+
+def test_undo_goes_back_step_by_step(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    stance = client.get(f"/api/entries/{entry}").json()["entry"]["stance"]
+    finding = client.get(f"/api/entries/{entry}/finding").json()
+    seen = 0
+    for given in ({"what": "edit", "edited": finding | {"stance": "denies"}}, {"what": "accept"}, {"what": "reject"}):
+        status, said = decide(client, token, entry, seen=seen, **given)
+        assert status == 201, said
+        seen = int(str(said["seen"]))
+    states = []
+    for _ in range(3):
+        status, said = decide(client, token, entry, what="undo", seen=seen)
+        assert status == 201, said
+        seen = int(str(said["seen"]))
+        line = client.get(f"/api/entries/{entry}").json()["entry"]
+        states.append((line["state"], line["stance"]))
+    assert states == [("accepted", "denies"), ("edited", "denies"), ("unreviewed", stance)]
+    assert decide(client, token, entry, what="undo", seen=seen)[0] == 404
+
+
+def test_split_adds_an_entry_that_undo_takes_away(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    finding = client.get(f"/api/entries/{entry}/finding").json()
+    status, said = decide(client, token, entry, what="split", seen=0, edited=finding | {"stance": "opposes"})
+    assert status == 201
+    made = str(said["entry"])
+    assert made != entry
+    assert client.get(f"/api/entries/{entry}").json()["entry"]["state"] == "unreviewed"
+    assert client.get(f"/api/entries/{made}").json()["entry"]["stance"] == "opposes"
+    decide(client, token, made, what="undo", seen=said["seen"])
+    assert client.get(f"/api/entries/{made}").json()["entry"]["state"] == "rejected"
+
+
+def test_merge_joins_the_words_and_rejects_the_double(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    items = client.get("/api/entries?kind=position&limit=200").json()["items"]
+    one = items[0]
+    other = next(e for e in items[1:] if e["report"] == one["report"] and e["words"] != one["words"])
+    assert decide(client, token, one["id"], what="merge", seen=0, into=other["id"])[0] == 201
+    assert client.get(f"/api/entries/{one['id']}").json()["entry"]["state"] == "rejected"
+    joined = client.get(f"/api/entries/{other['id']}").json()["entry"]
+    assert joined["state"] == "edited"
+    assert one["words"] in joined["words"]
+    status, _ = decide(client, token, one["id"], what="merge", seen=1, into="p-nothing")
+    assert status in (404, 409)
+
+
+def test_decisions_outlive_a_new_reading(signed_in: Enter, filled: str, sample_records: list[Record]) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    report = client.get(f"/api/entries/{entry}").json()["entry"]["report"]
+    finding = client.get(f"/api/entries/{entry}/finding").json()
+    decide(client, token, entry, what="edit", seen=0, edited=finding | {"stance": "opposes"})
+    status, said = decide(client, token, entry, what="split", seen=1, edited=finding | {"stance": "supports"})
+    assert status == 201
+    record = next(r for r in sample_records if r.report.id == report)
+    with Dossier.open(filled) as dossier:
+        dossier.add(replace(record, positions=(), extractor="verbale/next"))
+    kept = client.get(f"/api/entries/{entry}").json()["entry"]
+    assert (kept["state"], kept["stance"], kept["kept"]) == ("edited", "opposes", True)
+    assert client.get(f"/api/entries/{said['entry']}").json()["entry"]["stance"] == "supports"
+
+
+def test_many_hands_at_once_lose_no_decision(signed_in: Enter) -> None:
+    hands = [signed_in(role) for role in ("reviewer", "editor", "admin")]
+    entries = [e["id"] for e in hands[0][0].get("/api/entries?limit=30").json()["items"]]
+    confirmed: list[tuple[str, str]] = []
+    refused: list[str] = []
+
+    def work(client: TestClient, token: str, what: str) -> None:
+        for entry in entries:
+            status, _ = decide(client, token, entry, what=what, seen=0)
+            assert status in (201, 409)
+            (confirmed.append((entry, what)) if status == 201 else refused.append(entry))
+
+    threads = [
+        threading.Thread(target=work, args=(*h, w)) for h, w in zip(hands, ("accept", "reject", "accept"), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    client = hands[0][0]
+    assert sorted(e for e, _ in confirmed) == sorted(entries)
+    assert len(refused) == 2 * len(entries)
+    trail = client.get("/api/decisions?limit=200").json()["items"]
+    assert sorted((d["entry"], d["what"]) for d in trail) == sorted(confirmed)
+    assert client.get("/api/decisions/verify").json()["holds"] is True
+
+
+def test_the_queue_holds_what_nobody_has_looked_at(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    queue = client.get("/review.json").json()["queue"]
+    kinds = [e["kind"] for e in queue]
+    assert kinds[0] == "position"
+    first = [e for e in queue if e["kind"] == "position"]
+    assert [e["confidence"] for e in first] == sorted(e["confidence"] for e in first)
+    decide(client, token, queue[0]["id"], what="accept", seen=0)
+    assert queue[0]["id"] not in {e["id"] for e in client.get("/review.json").json()["queue"]}
+
+
+def test_a_form_keeps_what_it_does_not_show() -> None:
+    payload = {
+        "value": 30.0,
+        "max": None,
+        "bound": "exact",
+        "approximate": True,
+        "unit": "x",
+        "counts": None,
+        "rule": "r",
+    }
+    made = filled(Kind.FIGURE, payload, {"value": "31,5", "bound": "exact", "unit": ""}, 10)
+    assert made == payload | {"counts": None, "value": 31.5, "approximate": False, "unit": None}
+
+
+def test_a_long_condition_is_kept_unless_it_is_replaced() -> None:
+    both = {"and": [{"atom": "ceasefire"}, {"atom": "peace-agreement"}]}
+    payload = {"actor": "a", "stance": "ready", "act": {"code": "fund"}, "condition": both, "requirement": False}
+    assert written(both) == "(…)"
+    shown = {line.path: line.value for line in lines(Kind.POSITION, payload, (("a", "A"),))}
+    assert filled(Kind.POSITION, payload, shown, 10)["condition"] == both
+    replaced = filled(Kind.POSITION, payload, shown | {"condition": "not ceasefire"}, 10)
+    assert replaced["condition"] == {"not": {"atom": "ceasefire", "text": None, "sense": "if"}}
