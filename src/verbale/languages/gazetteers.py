@@ -48,6 +48,11 @@ class Person:
     name: str
     family: str
     gender: str
+    names: dict[str, str]
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, where it has one of its own ("Francis", "François")."""
+        return self.names.get(language, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,9 @@ class Gazetteer:
     def _add_person(self, row: Row) -> None:
         if row.key not in self.people:
             family = next((f for f in row.forms if " " not in f), row.forms[0].split()[-1])
-            self.people[row.key] = Person(row.key, row.forms[0], family, row.gender)
-            self._firsts.setdefault(word_spans(row.forms[0])[0][0], set()).add(row.key)
+            self.people[row.key] = Person(row.key, row.forms[0], family, row.gender, {})
+        self.people[row.key].names.setdefault(row.language, row.forms[0])
+        self._firsts.setdefault(word_spans(row.forms[0])[0][0], set()).add(row.key)
         for form in (self.people[row.key].family, *(f.split()[-1] for f in row.forms if not self._family_first(row))):
             self._families.setdefault(" ".join(w for w, _, _ in word_spans(form)), set()).add(row.key)
         if row.office:

@@ -55,8 +55,14 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
     while k < len(sheet) and not sheet.starts[k] and k not in taken:
         if sheet.label[k] in _NEVER:
             break
-        if sheet.opens[k] and sheet.label[k] in _LABELS and sheet.text[k - 1] not in ("-", "'"):
+        if sheet.opens[k] and sheet.label[k] in _LABELS and sheet.label[k - 1] and sheet.text[k - 1] not in ("-", "'"):
             break  # the parser sees another name begin here
+        if k == first + 1 and _common(sheet, words, first) and sheet.pos[k] in ("PROPN", "NOUN", "X"):
+            break  # "la ministre de l'Éducation | Najat Vallaud-Belkacem"
+        if _tight(sheet, k) and k not in taken and k + 1 not in taken:
+            last = k + 1
+            k += 2
+            continue
         if sheet.text[k][0].isupper() and sheet.low[k] not in words.titles:
             if sheet.pos[k] in ("DET", "PRON", "ADP", "CCONJ") and len(sheet.text[k]) < 4:
                 break
@@ -72,10 +78,6 @@ def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
     if k + 1 >= len(sheet) or k + 1 in taken or sheet.starts[k + 1]:
         return False
     after = sheet.text[k + 1]
-    if sheet.text[k] in ("-", "'"):
-        tight = sheet.start[k] == sheet.start[k - 1] + len(sheet.text[k - 1])
-        lettered = after[0].isupper() or after[0].islower()
-        return tight and lettered and sheet.start[k + 1] == sheet.start[k] + 1
     if sheet.low[k] not in words.particles:
         return False
     if after == "-" and k + 2 < len(sheet) and sheet.text[k + 2][0].isupper():
@@ -84,6 +86,20 @@ def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
     if not (after[0].isupper() or (sheet.low[k + 1] in words.particles and inside)):
         return False
     return inside or sheet.pos[k] == "PROPN" or sheet.low[k] not in words.links
+
+
+def _tight(sheet: Sheet, k: int) -> bool:
+    """Whether a hyphen or an apostrophe ties the words on both sides into one name ("Park Byeong-seug")."""
+    if sheet.text[k] not in ("-", "'") or k + 1 >= len(sheet) or not sheet.text[k + 1][0].isalpha():
+        return False
+    return sheet.start[k] == sheet.start[k - 1] + len(sheet.text[k - 1]) and sheet.start[k + 1] == sheet.start[k] + 1
+
+
+def _common(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a capitalised word is a common noun after its article ("de l'Éducation")."""
+    if words.modifiers_first or sheet.pos[k] != "NOUN" or k == 0 or sheet.low[k] in words.given:
+        return False
+    return sheet.pos[k - 1] in ("DET", "ADP") and sheet.label[k] not in _LABELS
 
 
 def _label(sheet: Sheet, first: int, last: int) -> str:

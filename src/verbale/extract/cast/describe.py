@@ -29,15 +29,15 @@ class Describer:
         chain = self.scene.marks[sheet.block.number].chain.get(k)
         if chain:
             return self.bodies.note(self.scene.marks[sheet.block.number], chain)
-        named = self._name_in_apposition(sheet, token)
+        low = sheet.low[k]
+        office = next((o for o in self.scene.offices[sheet.block.number] if o.first <= k <= o.last), None)
+        named = None if office else self._name_in_apposition(sheet, token)
         if named:
             return named
-        low = sheet.low[k]
         if low in words.governments and (state := self._government(sheet, token)):
             return state
         if low in words.documents and (author := self._author(sheet, token)):
             return author
-        office = next((o for o in self.scene.offices[sheet.block.number] if o.first <= k <= o.last), None)
         if office and "Plur" not in token.morph.get("Number", []):
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
@@ -56,13 +56,13 @@ class Describer:
                 return sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
             if hit and hit.entry == "name":
                 return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
+            if k in marks.heads:
+                return None
             linked = sheet.low[k] in self.scene.words.links or sheet.pos[k] == "DET"
             if sheet.pos[k] not in ("ADJ", "NOUN", "PROPN") and not linked and sheet.text[k] not in ('"', ","):
                 return None
             if sheet.low[k] in self.scene.words.links and k + 1 < len(sheet) and k + 1 in marks.chain:
                 return None
-            if linked and sheet.pos[k] == "DET" and k - 1 > token.i and sheet.text[k][0].islower():
-                pass
             if linked and (marks.chain.get(k + 1) or marks.hit.get(k + 1)):
                 return None
             k += 1

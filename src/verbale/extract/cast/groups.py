@@ -13,7 +13,11 @@ def size_of(scene: Scene, sheet: Sheet, token: Token) -> int | None:
         return scene.words.quantities[low]
     for child in token.lefts:
         word = sheet.low[child.i]
-        if child.dep_ in ("nummod", "det", "amod", "nmod") and word in scene.words.numerals and word not in ("un", "une"):
+        if (
+            child.dep_ in ("nummod", "det", "amod", "nmod")
+            and word in scene.words.numerals
+            and word not in ("un", "une")
+        ):
             return scene.words.numerals[word]
         if child.dep_ == "nummod" and word.isdigit():
             return int(word)

@@ -31,6 +31,7 @@ class Holders:
         self.bodies = bodies
         self.roles: list[Role] = []
         self.described: list[tuple[str, str, str | None]] = []  # actor, noun of the office, party
+        self.nouns: list[tuple[str, str]] = []  # actor, noun of the office beside the name
         self.held: list[tuple[str, str, str | None]] = []  # actor, office code, party
 
     def run(self) -> None:
@@ -68,6 +69,8 @@ class Holders:
         self.roles.append(Role(actor, words, of, (whole,), rule, 0.9 if office.name else 0.8))
         if not office.former:
             self.held.append((actor, office.code, of))
+            if office.name:
+                self.nouns.append((actor, sheet.low[office.head]))
         begin, end = office.begin, office.end
         if office.name and office.name.first < office.first:
             begin = office.name.first
@@ -148,8 +151,12 @@ class Holders:
             if told:
                 return told[-1]
             return self._by_day(code, of)
+        if office.det not in self.scene.words.definite:
+            return None
+        noun = sheet.low[office.head]
         told = [a for a, c, _ in self.held if c == code and c not in _REPEATABLE]
-        return told[-1] if told and office.det in self.scene.words.definite else None
+        told = told or [a for a, n in self.nouns if n == noun]
+        return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
 
     def _counterpart_code(self, sheet: Sheet, office: Office) -> str:
         """The office whose counterpart is meant: of the person named before in the sentence, else the head's."""

@@ -58,10 +58,19 @@ def _longest(
             continue
         if any(text[words[at + k][2] : words[at + k + 1][1]] not in _JOINTS for k in range(size - 1)):
             continue
+        if _hyphened(text, words[at][1], words[at + size - 1][2]):
+            continue
         if _cased(form, text[words[at][1] : words[at + size - 1][2]], strict):
             kept.append(form)
     kept.sort(key=lambda f: _STRENGTH[f.entry])
     return [f for f in kept if f.entry == kept[0].entry] if kept else kept
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether the words are a part of a longer compound ("Australie-Occidentale")."""
+    after = text[end : end + 2]
+    before = text[max(0, start - 2) : start]
+    return (after[:1] == "-" and after[1:].isalpha()) or (before[-1:] == "-" and before[:1].isalpha())
 
 
 def _cased(form: Form, written: str, strict: bool) -> bool:

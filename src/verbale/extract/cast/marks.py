@@ -1,5 +1,7 @@
 """What is known of the tokens of a block before offices are read: gazetteer hits, office words, names."""
 
+from collections.abc import Callable
+
 from verbale.extract.cast.chains import Chain
 from verbale.extract.cast.lexicon import Lexicon, match
 from verbale.extract.cast.lookup import Hit
@@ -11,6 +13,7 @@ class Marks:
 
     def __init__(self, sheet: Sheet, words: Lexicon, hits: list[Hit]) -> None:
         self.sheet = sheet
+        self.may_hold: Callable[[str, Hit | None, Chain], bool] = lambda code, of, name: True
         self.words = words
         self.hit: dict[int, Hit] = {k: h for h in hits for k in range(h.first, h.last + 1)}
         self.heads = dict(_heads(sheet, words, self.hit))
@@ -29,6 +32,9 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
     while i < len(sheet):
         hit = hits.get(i)
         known = match(words.offices, sheet.low, i) if hit is None or hit.entry == "demonym" else None
+        prefix, _, rest = sheet.low[i].partition("-")
+        if known is None and rest and prefix in words.former:  # "ex-présidente"
+            known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
         if known is None and sheet.low[i] in words.counterparts:
             known = (i, "counterpart")
         if known and _is_office(sheet, words, i, known[0]):

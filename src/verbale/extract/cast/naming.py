@@ -4,7 +4,7 @@ from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.scene import Scene, folded_words
 from verbale.extract.cast.sheet import Sheet
-from verbale.record.actors import ActorType, How
+from verbale.record.actors import How
 
 _HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym": How.DEMONYM}
 

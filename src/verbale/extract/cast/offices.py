@@ -100,7 +100,7 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
         ranked.insert(0, Owner("possessive", begin, begin))
     ranked.sort(key=lambda o: bool(o.hit and o.hit.entry == "demonym" and not o.hit.forms[0].states))
     spoken = set(sheet.low[first : right + 1])
-    former = bool(spoken & words.former)
+    former = bool(spoken & words.former) or sheet.low[start].partition("-")[0] in words.former
     head = end if words.modifiers_first else start
     narrow = _narrow(marks, code, first, right)
     return Office(first, right, head, narrow, former, det, begin, tuple(ranked), None, code == "counterpart")
@@ -401,10 +401,12 @@ def _named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: b
     after = _skip_titles(marks, office.last + 1)
     chain = marks.chain.get(after)
     if chain and _may_be_person(marks, chain) and not sheet.starts[after]:
-        return _with(office, chain)
+        hit = next((o.hit for o in office.owners if o.hit), None)
+        if not adjacent_only or marks.may_hold(office.code, hit, chain):
+            return _with(office, chain)
     if adjacent_only:
         return office
-    if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet) and office.det != "un":
+    if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet):
         follow = _skip_titles(marks, after + 1)
         chain = marks.chain.get(follow)
         if chain and _may_be_person(marks, chain) and _closes(marks, chain.last + 1):
@@ -462,7 +464,11 @@ def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain |
     if sheet.text[k] != "," and sheet.text[k] != "(":
         return None
     chain = marks.chain.get(k - 1)
-    if not office.det and any(e.name == chain and e.first < e.name.first for e in earlier if e.name):
+    if (
+        marks.words.modifiers_first
+        and not office.det
+        and any(e.name == chain and e.first < e.name.first for e in earlier if e.name)
+    ):
         return None  # "First Minister A, Labour MP B": a list, not an apposition
     if chain and _may_be_person(marks, chain) and chain.last == k - 1:
         return chain if chain.last > chain.first or chain.label == PERSON else None

@@ -82,7 +82,7 @@ class People:
 
     def from_key(self, key: str) -> str:
         """The actor of a person of the gazetteer."""
-        return self._of_key(key) or self.full(self.known.people[key].name)
+        return self._of_key(key) or self.full(self.known.people[key].name_in(self.language))
 
     def gazetted(self, words: tuple[str, ...]) -> str | None:
         """Key of the person of the gazetteer with that full name."""

@@ -6,7 +6,9 @@ from verbale.extract.cast.scene import Scene
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
-_CLAUSES = frozenset(("acl:relcl", "relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "cc", "case", "mark", "advmod"))
+_CLAUSES = frozenset(
+    ("acl:relcl", "relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "cc", "case", "mark", "advmod")
+)
 _OUTSIDE = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "VERB", "AUX"))
 
 

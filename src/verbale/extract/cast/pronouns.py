@@ -126,7 +126,8 @@ class Pronouns:
     def _governs(self, candidate: Candidate, token: Token) -> bool:
         """Whether a candidate is the subject of the clause that the pronoun's clause hangs on, or is joined to."""
         verb = candidate.sheet.tokens[candidate.token].head
-        return verb.i < token.i and verb in (*token.head.ancestors,) and token.head.dep_ in ("conj", "advcl", "ccomp")
+        joined = token.head.dep_ == "conj" and any(c.pos_ == "CCONJ" and c.i < token.i for c in token.head.lefts)
+        return verb.i < token.i and verb in (*token.head.ancestors,) and (joined or token.head.dep_ == "advcl")
 
     def _score(self, c: Candidate, actor: str, wanted: PronounWord, distance: int, quoted: bool) -> float:
         figure = self.scene.by_id[actor]

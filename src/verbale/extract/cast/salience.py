@@ -47,7 +47,12 @@ class Salience:
         for number, sheet in scene.sheets.items():
             self._offset[number] = total
             total += (sheet.sentence[-1] + 1) if len(sheet) else 0
-        quotes = sorted((s.start, s.end) for q in scene.parsed.quotations for s in q.outer if q.depth == 0)
+        quotes = sorted(
+            (s.start, s.end)
+            for q in scene.parsed.quotations
+            for s in q.outer
+            if q.depth == 0 and _long(s.words(scene.parsed.text))
+        )
         self._starts, self._ends = [s for s, _ in quotes], [e for _, e in quotes]
 
     def sentence(self, sheet: Sheet, k: int) -> int:
@@ -92,7 +97,9 @@ class Salience:
             if k in heads or sheet.dep[k] not in _SUBJECT:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
-            if pronoun or (sheet.pos[k] == "NOUN" and (low in words.people or low in words.groups or low in words.bodies)):
+            if pronoun or (
+                sheet.pos[k] == "NOUN" and (low in words.people or low in words.groups or low in words.bodies)
+            ):
                 heads[k] = ""
         return [self._candidate(sheet, k, actor) for k, actor in sorted(heads.items())]
 
@@ -110,6 +117,11 @@ class Salience:
         quoted = self.quoted(sheet, k)
         speaker = (subject and saying) or source
         return Candidate(sheet, k, actor, self.sentence(sheet, k), subject, speaker, quoted, joined, gender, plural)
+
+
+def _long(quoted: str) -> bool:
+    """Whether a quotation is more than a name or a term in quote marks."""
+    return quoted.count(" ") >= 4
 
 
 def _head(sheet: Sheet, first: int, last: int) -> int:

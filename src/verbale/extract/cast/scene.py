@@ -40,9 +40,11 @@ class Scene:
         self.marks: dict[int, Marks] = {}
         self.offices: dict[int, list[Office]] = {}
         self.phrases: dict[tuple[int, int], tuple[int, int]] = {}
+        self.state_counts: Counter[str] = Counter()
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
-        self.state_counts = self._count_states()
+        for number, marks in self.marks.items():
+            self.offices[number] = read_offices(marks)
         self.era = self._find_era()
         self.people.era = self.era
 
@@ -57,8 +59,16 @@ class Scene:
         taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
         marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
         marks.take(sorted((*gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
+        marks.may_hold = lambda code, hit, chain: self._may_hold(sheet, code, hit, chain)
         self.marks[number] = marks
-        self.offices[number] = read_offices(marks)
+        self.state_counts.update(_keys(marks))
+
+    def _may_hold(self, sheet: Sheet, code: str, hit: Hit | None, name: Chain) -> bool:
+        """Whether somebody of that name ever held the office, as far as the gazetteer knows its holders."""
+        of = self.one_key(hit) if hit else None
+        if of is None or not self.known.tenures.get((code, of)):
+            return True
+        return bool(titled(self.known, folded_words(sheet, name)[-1:], code, of))
 
     def _find_era(self) -> Era:
         """The time of the report: its date, else what the offices with a name beside them tell."""
@@ -74,14 +84,6 @@ class Scene:
                     told = titled(self.known, folded_words(sheet, office.name), office.code, of)
                     era = era.narrowed(told) if told else era
         return era
-
-    def _count_states(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for marks in self.marks.values():
-            for k, hit in marks.hit.items():
-                if k == hit.first and len({f.key for f in hit.forms}) == 1 and hit.forms[0].entry != "person":
-                    found[hit.forms[0].key] += 1
-        return found
 
     def text(self, sheet: Sheet, first: int, last: int) -> str:
         """The report's own words from one token to another."""
@@ -118,6 +120,15 @@ class Scene:
     def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
         """Note that these words speak of the actor."""
         self.roster.mention(actor, span, how, rule)
+
+
+def _keys(marks: Marks) -> list[str]:
+    """The party of each gazetteer hit that means one party only."""
+    return [
+        hit.forms[0].key
+        for k, hit in marks.hit.items()
+        if k == hit.first and len({f.key for f in hit.forms}) == 1 and hit.entry != "person"
+    ]
 
 
 def folded_words(sheet: Sheet, chain: Chain) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ class Sheet:
         self.text = [t.text for t in self.tokens]
         self.low = [fold(w).strip("'") or w for w in self.text]
         self.pos = [t.pos_ for t in self.tokens]
+        for k, word in enumerate(self.text):
+            if word == "'" and k and len(self.text[k - 1]) == 1:
+                self.pos[k] = "DET"  # "l' OMS" with a blank after the apostrophe is cut in three
         self.start = [t.idx for t in self.tokens]
         self.starts = [bool(t.is_sent_start) for t in self.tokens]
         self.label = [""] * len(self.tokens)
