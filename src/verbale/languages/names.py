@@ -52,6 +52,9 @@ class Names:
         behalf: Phrases that say for whom somebody speaks ("au nom de").
         definite, indefinite: Determiners.
         according: Prepositions before a source ("selon").
+        plurals: Determiners of several, where the noun does not show it ("plusieurs pays").
+        together: Prepositions before somebody who does the same ("avec").
+        countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
         grammatical_gender: Whether pronouns follow the gender of any noun.
     """
@@ -87,6 +90,9 @@ class Names:
     first: Phrases = ()
     behalf: Phrases = ()
     according: Words = frozenset()
+    plurals: Words = frozenset()
+    together: Words = frozenset()
+    countries: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

@@ -64,6 +64,8 @@ class Bodies:
         for actor, own in self.names.items():
             if own == words or (_acronym(name) and name.casefold() == "".join(w[0] for w in own if len(w) > 3)):
                 return actor
+        if len(words) == 1 and (known := self._in_gazetteer(words[0])):
+            return known
         starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
         if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
             return starts[-1]
@@ -74,10 +76,20 @@ class Bodies:
         self.names[actor] = words
         return actor
 
+    def _in_gazetteer(self, word: str) -> str | None:
+        """The organisation of the gazetteer, named in full in the report, that one of its words means."""
+        for marks in self.scene.marks.values():
+            for k, hit in marks.hit.items():
+                if k == hit.first and hit.last > k and hit.entry in ("name", "seat") and word in hit.forms[0].words:
+                    key = self.scene.one_key(hit)
+                    if key and self.scene.known.parties[key].type != "state":
+                        return self.scene.party(key)
+        return None
+
     def called(self, noun: str) -> str | None:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
         fits = [a for a, own in self.names.items() if noun in own]
-        return fits[-1] if fits else None
+        return fits[-1] if fits else self._in_gazetteer(noun)
 
 
 def _acronym(word: str) -> bool:

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.leading import leading, speaking_for
 from verbale.extract.cast.naming import name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.roster import Figure
 from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.record.actors import Actor, ActorType, How, Membership, Role
 from verbale.record.span import Span
@@ -34,6 +36,18 @@ class Cast:
         self._bodies.run()
         self._describer = Describer(self._scene, self._holders, self._bodies)
         self._pronouns.describe = self._describer.describe
+        self._holders.roles += leading(self._scene, self._ask)
+        self._holders.roles += speaking_for(self._scene, self._ask)
+        self._name_members()
+
+    def _name_members(self) -> None:
+        """Groups of which the report names members, whether or not anybody asks for them."""
+        for sheet in self._scene.sheets.values():
+            for k, low in enumerate(sheet.low):
+                if low in self._scene.words.including:
+                    noun = next((j for j in range(k - 1, max(k - 5, -1), -1) if sheet.pos[j] == "NOUN"), None)
+                    if noun is not None and sheet.text[noun].isalpha():
+                        self._ask(sheet, sheet.tokens[noun])
 
     @property
     def by_id(self) -> dict[str, Figure]:
@@ -62,6 +76,9 @@ class Cast:
         sheet = self._scene.sheets.get(block.number)
         if sheet is None:
             return self.at(block.at(token).start)
+        return self._ask(sheet, token)
+
+    def _ask(self, sheet: Sheet, token: Token) -> str | None:
         own = sheet.owner.get(token.i)
         if own:
             return own
@@ -82,13 +99,7 @@ class Cast:
     def state_of(self, actor: str) -> str | None:
         """The state (or organisation) that an actor's words and deeds bind: itself for a state; for a person the
         one whose office he holds; None where unknown. Adds the state to the cast if it is not yet in it."""
-        figure = self.by_id[actor]
-        if figure.type is not ActorType.PERSON:
-            return self._scene.party(figure.country) if figure.country in self._scene.known.parties else actor
-        own = self._holders.office_of(actor)
-        if own:
-            return own
-        return self._scene.party(figure.country) if figure.country in self._scene.known.parties else None
+        return self._holders.state_of(actor)
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Role, ...], tuple[Membership, ...]]:
         """The actors with their mentions, roles and memberships, in order of first mention."""

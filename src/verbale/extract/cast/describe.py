@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
-from verbale.extract.cast.groups import size_of
+from verbale.extract.cast.groups import is_many, note_members, size_of
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -38,7 +38,10 @@ class Describer:
             return state
         if low in words.documents and (author := self._author(sheet, token)):
             return author
-        if office and "Plur" not in token.morph.get("Number", []):
+        many = is_many(self.scene, sheet, token)
+        if low in words.countries and not many:
+            return self._country_named(sheet, token)
+        if office and not many:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
 
@@ -83,6 +86,20 @@ class Describer:
             return actor
         return self.bodies.note(marks, chain)
 
+    def _country_named(self, sheet: Sheet, token: Token) -> str | None:
+        """ "son pays", "le pays": the owner's state, or the state named last."""
+        pronouns = self.holders.pronouns
+        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        if article is not None:
+            owner = pronouns.owner_of(sheet, article.i)
+            return self.holders.state_of(owner) if owner else None
+        if not any(sheet.low[t.i] in self.scene.words.definite for t in token.lefts):
+            return None
+        for candidate in pronouns.salience.before(sheet, token.i, blocks=2):
+            if candidate.actor and self.scene.by_id[candidate.actor].type is ActorType.STATE:
+                return candidate.actor
+        return None
+
     def _government(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose government is meant; of "local authorities" none."""
         marks = self.scene.marks[sheet.block.number]
@@ -94,6 +111,10 @@ class Describer:
                     return self._as_state(sheet, token, self.scene.party(key))
             if child.dep_ == "amod":
                 return None
+        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        if article is not None:
+            owner = self.holders.pronouns.owner_of(sheet, article.i)
+            return self.holders.state_of(owner) if owner else None
         state = self.holders.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
         return self._as_state(sheet, token, state) if state else None
 
@@ -115,7 +136,7 @@ class Describer:
 
     def _described(self, sheet: Sheet, token: Token) -> str | None:
         words, low = self.scene.words, sheet.low[token.i]
-        many = "Plur" in token.morph.get("Number", []) or low in words.quantities
+        many = is_many(self.scene, sheet, token)
         known = low in words.people or low in words.groups or low in words.bodies or low in words.governments
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
@@ -131,6 +152,8 @@ class Describer:
         if many or low in words.groups or size is not None:
             actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
             self.scene.by_id[actor].plural, self.scene.by_id[actor].size = True, size or None
+            last = sheet.block.tokens(span)
+            note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
         elif low in words.bodies or low in words.governments:
             bare = _without_article(sheet, token, span.start, name)
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))

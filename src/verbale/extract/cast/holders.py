@@ -107,6 +107,9 @@ class Holders:
     # ------------------------------------------------------------------ offices without a name
 
     def _unnamed(self, sheet: Sheet, office: Office) -> None:
+        for owner in office.owners:
+            if owner.office:  # "un conseiller du président Emmanuel Macron": the president's own role
+                self.owner_id(sheet, owner)
         if office.former or office.det in self.scene.words.indefinite:
             return
         token = sheet.tokens[office.head]
@@ -254,12 +257,8 @@ class Holders:
         words = [w for w in sheet.low[first : last + 1] if w not in self.scene.words.definite]
         if len(words) != 1:
             return None
-        for marks in reversed([m for n, m in self.scene.marks.items() if n <= sheet.block.number]):
-            for k, hit in marks.hit.items():
-                if k == hit.first and hit.last > k and hit.entry in ("name", "seat") and words[0] in hit.forms[0].words:
-                    key = self.scene.one_key(hit)
-                    if key and self.scene.known.parties[key].type != "state":
-                        return self.scene.party(key)
+        if known := self.bodies.called(words[0]):
+            return known
         full = [
             a
             for a, f in self.scene.by_id.items()
@@ -299,6 +298,16 @@ class Holders:
             replace(r, of=next(iter(parties[r.actor]))) if r.of is None and len(parties.get(r.actor, ())) == 1 else r
             for r in self.roles
         ]
+
+    def state_of(self, actor: str) -> str | None:
+        """The state or organisation that an actor's words bind."""
+        figure, known = self.scene.by_id[actor], self.scene.known.parties
+        if figure.type is not ActorType.PERSON:
+            return self.scene.party(figure.country) if figure.country in known else actor
+        own = self.office_of(actor)
+        if own:
+            return own
+        return self.scene.party(figure.country) if figure.country in known else None
 
     def office_of(self, actor: str) -> str | None:
         """The party whose office a person holds."""

@@ -46,6 +46,9 @@ class Lexicon:
     speech: frozenset[str]
     places: frozenset[str]
     according: frozenset[str]
+    plurals: frozenset[str]
+    together: frozenset[str]
+    countries: frozenset[str]
     given: dict[str, str]
 
     @property
@@ -97,6 +100,9 @@ def lexicon(language: str) -> Lexicon:
         speech=frozenset(table.speech),
         places=_folded(table.places),
         according=_folded(table.according),
+        plurals=_folded(table.plurals),
+        together=_folded(table.together),
+        countries=_folded(table.countries),
         given=given_names(),
     )
 

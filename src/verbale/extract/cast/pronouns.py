@@ -41,6 +41,8 @@ class Pronouns:
         k = token.i
         if token.pos_ == "PRON" and "Rel" in token.morph.get("PronType", []):
             return self._antecedent(sheet, token)
+        if token.dep_.startswith("expl") and token.head.lemma_.lower() not in self.scene.words.speech:
+            return None  # "il n'y aura pas"; but "a-t-il ajouté" is often read so too
         if self._nearest_phrase(sheet, k):
             return self._nearest(sheet, token)
         wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
@@ -74,7 +76,8 @@ class Pronouns:
             verb = verb.head
         noun = verb.head
         if verb.dep_ not in _RELATIVE_CLAUSES or noun.i >= token.i:
-            return None
+            before = token.i - 1 - (token.i > 0 and sheet.text[token.i - 1] == ",")
+            return sheet.owner.get(before)
         return sheet.owner.get(noun.i) or (self.describe(sheet, noun) if self.describe else None)
 
     def _nearest_phrase(self, sheet: Sheet, k: int) -> bool:
