@@ -49,6 +49,7 @@ def record(text: str = TEXT, origin: str = "talks.txt", **more: Any) -> Record:
     whole = (Section(Span(0, len(text)), SectionRole.BODY, "test"),)
     if text != TEXT:
         return Record(about, whole, extractor="test/1")
+    rest = Section(Span(text.index("\n") + 1, len(text)), SectionRole.BODY, "test")
     macron = actor("Emmanuel Macron", key="emmanuel-macron", country="FRA")
     france = actor("France", kind=ActorType.STATE, country="FRA", key="FRA")
     chancellor = actor(None, words="the German chancellor", country="DEU")
@@ -72,7 +73,7 @@ def record(text: str = TEXT, origin: str = "talks.txt", **more: Any) -> Record:
     thirty = Figure(content_id("f", text, 30), 30.0, span("Some 30 countries"), approximate=True, unit="countries")
     return Record(
         about,
-        (Section(span("Paris ready to send soldiers"), SectionRole.HEADLINE, "test"), *whole[1:]),
+        (Section(span("Paris ready to send soldiers"), SectionRole.HEADLINE, "test"), rest),
         (macron, france, chancellor),
         roles=(Role(chancellor.id, "German chancellor", None, (span("German chancellor"),), "test"),),
         statements=(said, refused),

@@ -26,15 +26,18 @@ class Stretch:
 
 
 def stretches(marked: MarkedReport) -> Iterator[Stretch]:
-    """The report cut into its sections; what lies between them comes without a section, so no character is lost."""
-    at, length = 0, len(marked.report.text)
+    """The report cut into its sections; words between them come without a section, so that none is lost."""
+    at = 0
     for section in marked.sections:
-        if section.span.start > at:
-            yield _stretch(marked, Span(at, section.span.start), None)
+        yield from _between(marked, at, section.span.start)
         yield _stretch(marked, section.span, section)
         at = section.span.end
-    if at < length:
-        yield _stretch(marked, Span(at, length), None)
+    yield from _between(marked, at, len(marked.report.text))
+
+
+def _between(marked: MarkedReport, start: int, end: int) -> Iterator[Stretch]:
+    if marked.report.text[start:end].strip():
+        yield _stretch(marked, Span(start, end), None)
 
 
 def _stretch(marked: MarkedReport, span: Span, section: Section | None) -> Stretch:

@@ -84,7 +84,7 @@ def report_page(marked: MarkedReport) -> ReportPage:
         source=" · ".join(part for part in told if part),
         remarks=kept.notes,
         legend=tuple((kind, number) for kind, number in counts if number),
-        sections=tuple(_section(marked, stretch) for stretch in stretches(marked) if stretch.section),
+        sections=tuple(_section(marked, stretch) for stretch in stretches(marked)),
         orphans=tuple(_note(entry, note(entry)) for entry in marked.orphans),
         style=Markup(style),  # our own file, and its bytes must be those of the hash
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

@@ -23,9 +23,8 @@ def report_text(marked: MarkedReport, width: int) -> RenderableType:
     body.add_column(ratio=2)
     body.add_column(ratio=1, style="dim", overflow="fold")
     for stretch in stretches(marked):
-        if stretch.section is not None:
-            body.add_row(_text(marked, stretch), _notes(stretch))
-            body.add_row("", "")
+        body.add_row(_text(marked, stretch), _notes(stretch))
+        body.add_row("", "")
     parts: list[RenderableType] = [_head(marked), _legend(marked), Text(""), body]
     if marked.orphans:
         parts.append(
