@@ -12,18 +12,23 @@ from verbale.record.errors import SettingError
 from verbale.serve import problems
 from verbale.serve.api import about, deciding, reading
 from verbale.serve.desk import Desk, visitor_of
+from verbale.serve.memo import Memo
 from verbale.serve.pages import (
     account,
     accounts,
     actors,
     add,
     audit,
+    charts,
+    compare,
     dossier,
     entries,
+    graph,
     reports,
     review,
     search,
     timeline,
+    whatif,
 )
 from verbale.serve.reader import Reader
 from verbale.serve.security.cookies import Cookies
@@ -37,9 +42,22 @@ from verbale.store.dossier import Dossier
 from verbale.store.engine import is_file, shown
 
 STATIC = Path(__file__).parent / "static"
-PAGES: tuple[APIRouter, ...] = tuple(
-    module.router
-    for module in (dossier, reports, entries, actors, timeline, search, review, add, audit, account, accounts)
+PAGES: tuple[APIRouter, ...] = (
+    dossier.router,
+    reports.router,
+    entries.router,
+    actors.router,
+    timeline.router,
+    graph.router,
+    charts.router,
+    compare.router,
+    whatif.router,
+    search.router,
+    review.router,
+    add.router,
+    audit.router,
+    account.router,
+    accounts.router,
 )
 API: tuple[APIRouter, ...] = (about.router, reading.router, deciding.router)
 
@@ -74,6 +92,7 @@ def open_desk(settings: DeskSettings) -> Desk:
     return Desk(
         settings=settings,
         dossier=opened,
+        memo=Memo(),
         reader=Reader(settings.database, limits),
         cookies=Cookies(key, settings.session_hours),
         failures=FailureWindow(limits.attempts, limits.window),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from verbale.serve.memo import Memo
 from verbale.serve.reader import Reader
 from verbale.serve.security.cookies import COOKIE, Cookies
 from verbale.serve.security.passwords import hash_token
@@ -33,6 +34,7 @@ class Desk:
     settings: DeskSettings
     dossier: Dossier
     reader: Reader
+    memo: Memo
     cookies: Cookies
     failures: FailureWindow
     strangers: FailureWindow

@@ -7,6 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from verbale.ask.entry import find_entry
+from verbale.reconcile.comparison import compare as compare_records
+from verbale.reconcile.comparison_json import comparison_json
 from verbale.record.interchange import to_json
 from verbale.serve.annotation import MEDIA, annotation
 from verbale.serve.api.guard import Limit, Reader, problems
@@ -15,12 +17,16 @@ from verbale.serve.desk import desk_of
 from verbale.serve.names import called
 from verbale.serve.pages.actors import ActorPage, actor_page
 from verbale.serve.pages.audit import trail_line
+from verbale.serve.pages.charts import ChartsPage, charts_page
+from verbale.serve.pages.compare import ComparePage, compare_page
 from verbale.serve.pages.dossier import DossierPage, dossier_page
 from verbale.serve.pages.entries import EntryPage, Filters, entry_filter, entry_page, filters_of
+from verbale.serve.pages.graph import GraphPage, graph_page
 from verbale.serve.pages.reports import ReportPage, report_page
 from verbale.serve.pages.search import SearchPage, search_page
 from verbale.serve.pages.timeline import TimelinePage, timeline_page
 from verbale.serve.pages.twin import After, Day, Text
+from verbale.serve.pages.whatif import WhatIfPage, whatif_page
 from verbale.serve.render import as_json, tagged, texts
 from verbale.serve.views import entry_line, report_line
 from verbale.store.audit import verify
@@ -152,6 +158,38 @@ def timeline(request: Request, visitor: Reader, found: Annotated[TimelinePage, D
 def search(request: Request, visitor: Reader, found: Annotated[SearchPage, Depends(search_page)]) -> Response:
     """Entries and reports by their words, accents and inflection ignored."""
     return as_json(request, found)
+
+
+@router.get("/compare", response_model=ComparePage, responses=problems(404))
+def compare(request: Request, visitor: Reader, found: Annotated[ComparePage, Depends(compare_page)]) -> Response:
+    """Two or more reports (``report`` given several times) compared pair by pair."""
+    return as_json(request, found)
+
+
+@router.get("/compare/{a}/{b}", responses=problems(404))
+def comparison(request: Request, visitor: Reader, a: str, b: str) -> Response:
+    """Two reports compared, as ``verbale-comparison/1``."""
+    dossier = desk_of(request).dossier
+    one, other = (dossier.record(dossier.find(wanted).id) for wanted in (a, b))
+    return as_json(request, comparison_json(compare_records(one, other)))
+
+
+@router.get("/what-if", response_model=WhatIfPage, responses=problems(404))
+def what_if(request: Request, visitor: Reader, found: Annotated[WhatIfPage, Depends(whatif_page)]) -> Response:
+    """Where each act stands with some facts set (``set`` given several times), and what unlocks a goal."""
+    return as_json(request, found)
+
+
+@router.get("/graph", response_model=GraphPage, responses=problems(404))
+def graph(request: Request, visitor: Reader) -> Response:
+    """Who waits for what."""
+    return as_json(request, graph_page(request))
+
+
+@router.get("/charts", response_model=ChartsPage, responses=problems())
+def charts(request: Request, visitor: Reader) -> Response:
+    """The numbers of the charts."""
+    return as_json(request, charts_page(request))
 
 
 @router.get("/decisions", response_model=Decisions, responses=problems())

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from verbale.ask.entry import Context, entry
+from verbale.ask.entry import Context, EntryAnswer, entry
+from verbale.ask.joined import Joined
 from verbale.record.errors import QuestionError
 from verbale.record.position import Stance
 from verbale.record.span import Span
@@ -15,9 +16,11 @@ from verbale.serve.desk import desk_of
 from verbale.serve.marks import Place, Run, runs
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
-from verbale.serve.views import EntryLine, entry_line
+from verbale.serve.views import EntryLine, entry_line, short
+from verbale.serve.work import joined_of
+from verbale.show.compare_view import Piece, marked
 from verbale.store.audit import Decision
-from verbale.store.entries import EntryFilter
+from verbale.store.entries import Entry, EntryFilter, select_entries
 from verbale.store.kinds import Kind
 from verbale.store.lists import EVERY, page_entries
 
@@ -62,10 +65,30 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Paragraph:
     """A stretch of the report around an entry, cut into runs whose kinds are the parts of the entry."""
 
     runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """One independent source: the entry in the report that stands for it, and in the reports that copy it."""
+
+    lead: EntryLine
+    copies: tuple[EntryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantLine:
+    """Another report's rendering of the same utterance: what relation, what it touches, both in pieces."""
+
+    relation: str
+    touches: tuple[str, ...]
+    mine: tuple[Piece, ...]
+    theirs: tuple[Piece, ...]
+    short: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +97,18 @@ class EntryPage:
 
     Attributes:
         pieces: The paragraphs that its words stand in.
-        same: Entries of other reports that say the same in the same words.
+        sources: Who else reports it, independent sources first; copies of one wire text stand together.
+        independent: Number of independent sources.
+        variants: How other reports give the same utterance, word by word.
         related: Entries read from this one, or that this one was read from.
         history: Every decision on it, oldest first.
     """
 
     entry: EntryLine
-    pieces: tuple[Piece, ...]
-    same: tuple[EntryLine, ...]
+    pieces: tuple[Paragraph, ...]
+    sources: tuple[SourceGroup, ...]
+    independent: int
+    variants: tuple[VariantLine, ...]
     related: tuple[EntryLine, ...]
     history: tuple[DecisionLine, ...]
 
@@ -149,25 +176,65 @@ def history_of(decisions: Iterable[Decision]) -> tuple[DecisionLine, ...]:
     return tuple(DecisionLine(d.seq, d.at, d.who, d.what, d.why) for d in decisions)
 
 
-def pieces_of(contexts: Iterable[Context]) -> tuple[Piece, ...]:
+def pieces_of(contexts: Iterable[Context]) -> tuple[Paragraph, ...]:
     """Paragraphs with the parts of an entry marked; offsets stay those of the report."""
     made = []
     for context in contexts:
         start = context.span.start
         places = [Place(Span(s.start - start, s.end - start), part, part) for part, s in context.marks]
         made.append(
-            Piece(tuple(replace(r, start=r.start + start, end=r.end + start) for r in runs(context.text, (), places)))
+            Paragraph(
+                tuple(replace(r, start=r.start + start, end=r.end + start) for r in runs(context.text, (), places))
+            )
         )
     return tuple(made)
+
+
+def source_groups(request: Request, joined: Joined | None, answer: EntryAnswer) -> tuple[SourceGroup, ...]:
+    """The sources of an entry; of a large dossier those alone that say the same in the same words."""
+    t, own = texts(request), answer.entry
+    if joined is None:
+        found: list[tuple[Entry, ...]] = [(own,), *((other,) for other in answer.same)]
+    else:
+        known = joined.sources(own.source.report_id, own.id)
+        with desk_of(request).reading() as connection:
+            ids = tuple(entry_id for _, entry_id in known.members)
+            held = {e.source.report_id: e for e in select_entries(connection, EntryFilter(ids=ids, states=EVERY))}
+        held[own.source.report_id] = own
+        found = [tuple(held[r] for r in group if r in held) for group in known.groups]
+    mine = sorted((g for g in found if g), key=lambda g: own.id not in {e.id for e in g})
+    ordered = [sorted(g, key=lambda e: (e.id != own.id, e.source.published or "", e.row)) for g in mine]
+    return tuple(SourceGroup(entry_line(g[0], t), tuple(entry_line(e, t) for e in g[1:])) for g in ordered)
+
+
+def variants_of(joined: Joined | None, own: Entry) -> tuple[VariantLine, ...]:
+    """Other renderings of an utterance; none for an entry that is no statement."""
+    found = []
+    for c in joined.compared if joined else ():
+        for v in (*c.quotes, *c.retold):
+            lost_a, lost_b = (v.lost, v.added) if v.shorter != "a" else ((), v.lost)
+            a = tuple(p for s in v.a for p in marked(c.a.report.text, s, lost_a, "lost"))
+            b = tuple(p for s in v.b for p in marked(c.b.report.text, s, lost_b, "lost"))
+            sides = ((v.first, a, b, c.b.report), (v.second, b, a, c.a.report))
+            for one, mine, theirs, report in sides:
+                if one.statement.id == own.id:
+                    name = report.outlet or report.title or report.origin
+                    touched = tuple(sorted(map(str, v.touches)))
+                    found.append(VariantLine(v.relation.value, touched, mine, theirs, short(report.id), name))
+    return tuple(found)
 
 
 def entry_page(request: Request, entry_id: str) -> EntryPage:
     """One entry."""
     t, answer = texts(request), entry(desk_of(request).dossier, entry_id)
+    joined = joined_of(request)
+    groups = source_groups(request, joined, answer)
     return EntryPage(
         entry=entry_line(answer.entry, t),
         pieces=pieces_of(answer.context),
-        same=tuple(entry_line(other, t) for other in answer.same),
+        sources=groups,
+        independent=len(groups),
+        variants=variants_of(joined, answer.entry),
         related=tuple(entry_line(other, t) for other in answer.related),
         history=history_of(answer.decisions),
     )

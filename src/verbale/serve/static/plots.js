@@ -50,7 +50,6 @@ if (net) {
         { selector: "edge[look = 'against']", style: { "target-arrow-shape": "tee" } },
       ],
       layout: { name: "cose", animate: false, padding: 24, nodeRepulsion: () => 9000, idealEdgeLength: () => 110, randomize: false },
-      wheelSensitivity: 0.3,
     });
     made.on("tap", "edge", (event) => { const entry = event.target.data("entry"); if (entry) location.href = "/entries/" + entry; });
     net.dataset.ready = String(page.nodes.length);

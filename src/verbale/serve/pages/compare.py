@@ -1,0 +1,98 @@
+"""Compare two or more reports: shared wording, differing quotations, disagreements, what only one has."""
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from verbale.reconcile.comparison import Comparison, compare
+from verbale.record.errors import QuestionError
+from verbale.serve.desk import desk_of
+from verbale.serve.marks import visible
+from verbale.serve.pages.twin import twin
+from verbale.serve.views import ReportLine, report_line
+from verbale.serve.work import joined_of
+from verbale.show.compare_view import CompareView, Piece, Row, Side, compare_view
+from verbale.store.lists import ReportFilter, page_reports
+
+router = APIRouter()
+MOST = 4  # reports side by side
+CHOICES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports compared: ids in addresses, whether they hang together, and the findings as rows of words."""
+
+    a: str
+    b: str
+    same_story: float
+    independent_sources: int
+    view: CompareView
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Context of ``compare.html``.
+
+    Attributes:
+        choices: Reports that can be chosen; ``chosen``: short ids of those that are.
+        stories: Reports of one happening, as proposals; only those told more than once.
+    """
+
+    choices: tuple[ReportLine, ...]
+    chosen: tuple[str, ...]
+    stories: tuple[tuple[ReportLine, ...], ...]
+    pairs: tuple[Pair, ...]
+
+
+def compare_page(request: Request, report: Annotated[list[str] | None, Query(max_length=MOST)] = None) -> ComparePage:
+    """The comparison of the reports in the address, each with each; without any, what could be compared."""
+    dossier, wanted = desk_of(request).dossier, [given for given in dict.fromkeys(report or ()) if given]
+    if len(wanted) == 1:
+        raise QuestionError("one report: choose at least two to compare")
+    found = [report_line(dossier.find(given)) for given in wanted]
+    with dossier.reading() as connection:
+        choices = tuple(map(report_line, page_reports(connection, ReportFilter(), None, CHOICES).items))
+    records = {line.short: dossier.record(line.id) for line in found}
+    shorts = list(dict.fromkeys(line.short for line in found))
+    return ComparePage(
+        choices=choices,
+        chosen=tuple(shorts),
+        stories=_stories(request) if not shorts else (),
+        pairs=tuple(_pair(a, b, compare(records[a], records[b])) for a, b in combinations(shorts, 2)),
+    )
+
+
+def _stories(request: Request) -> tuple[tuple[ReportLine, ...], ...]:
+    joined = joined_of(request)
+    told = [story.members for story in joined.stories] if joined else []
+    return tuple(tuple(report_line(m.report) for m in members) for members in told if len(members) > 1)
+
+
+def _pair(a: str, b: str, found: Comparison) -> Pair:
+    return Pair(a, b, round(found.story.score, 3), found.independent_sources, _visible(compare_view(found)))
+
+
+def _visible(view: CompareView) -> CompareView:
+    """The view with characters that a page cannot hold replaced one for one."""
+    rows = {name: tuple(map(_row, getattr(view, name))) for name in ("shared", "quotes", "retold")}
+    rows |= {name: tuple(map(_row, getattr(view, name))) for name in ("disagreements", "successions")}
+    return CompareView(summary=view.summary, a=_side(view.a), b=_side(view.b), **rows)
+
+
+def _row(row: Row) -> Row:
+    return Row(row.label, row.note, _pieces(row.a), _pieces(row.b))
+
+
+def _side(side: Side) -> Side:
+    only = tuple((kind, visible(words)) for kind, words in side.only)
+    return Side(side.title, side.source, side.language, _pieces(side.pieces), only)
+
+
+def _pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(Piece(visible(p.words), p.mark, p.number) for p in pieces)
+
+
+twin(router, "/compare", "compare.html", compare_page, lambda _, t: t("nav.compare"), "compare")
