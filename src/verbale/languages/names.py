@@ -54,6 +54,8 @@ class Names:
         according: Prepositions before a source ("selon").
         plurals: Determiners of several, where the noun does not show it ("plusieurs pays").
         together: Prepositions before somebody who does the same ("avec").
+        impersonal: Verbs (lemmas) whose subject may be nobody ("il faut").
+        generic: Nouns that take up an organisation named before ("le groupe").
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
         grammatical_gender: Whether pronouns follow the gender of any noun.
@@ -93,6 +95,8 @@ class Names:
     plurals: Words = frozenset()
     together: Words = frozenset()
     countries: Words = frozenset()
+    impersonal: Words = frozenset()
+    generic: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

@@ -45,6 +45,9 @@ class Bodies:
         first, last = chain.first, chain.last
         if any(sheet.low[k] in words.bodies for k in range(first, last + 1)):
             last = body_end(marks, last)
+        after = marks.hit.get(last + 1)
+        if after and after.first not in sheet.owner and sheet.label[after.first] == "ORG" and not sheet.starts[after.first]:
+            last = after.last
         if words.modifiers_first:
             hit = marks.hit.get(first - 1)
             if hit and hit.entry in ("name", "demonym") and not sheet.starts[first] and hit.forms[0].states:

@@ -89,8 +89,22 @@ class Cast:
 
     def parties(self, block: Block, token: Token) -> tuple[str, ...]:
         """The parties of a coordinated noun phrase ("X and Y said"), in order; one for a simple phrase."""
-        found = [self.who(block, t) for t in (token, *token.conjuncts)]
-        return tuple(dict.fromkeys(a for a in found if a))
+        first = self.who(block, token)
+        found = [first] if first else []
+        for other in token.conjuncts:
+            between = block.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
+            if any(t.pos_ in ("VERB", "AUX") for t in between):
+                continue  # the parser joins clauses, not names
+            actor = self.who(block, other)
+            if actor and (first is None or self._alike(first, actor)):
+                found.append(actor)
+        return tuple(dict.fromkeys(found))
+
+    def _alike(self, a: str, b: str) -> bool:
+        """Whether two actors may speak jointly: people with people or groups, bodies with bodies, states or groups."""
+        people = [self.by_id[x].type in (ActorType.PERSON, ActorType.GROUP) for x in (a, b)]
+        bodies = [self.by_id[x].type is not ActorType.PERSON for x in (a, b)]
+        return all(people) or all(bodies)
 
     def phrase(self, block: Block, token: Token) -> Span:
         """The noun phrase headed by ``token`` as written, with title and apposition, without relative clauses."""

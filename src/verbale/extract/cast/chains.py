@@ -57,6 +57,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             break
         if sheet.opens[k] and sheet.label[k] in _LABELS and sheet.label[k - 1] and sheet.text[k - 1] not in ("-", "'"):
             break  # the parser sees another name begin here
+        if sheet.opens[k] and k == first + 1 and sheet.label[k] in ("PER", "PERSON") and sheet.pos[first - 1] == "ADP":
+            break  # "Minister of Information | Moammar al-Eryani"
         if k == first + 1 and _common(sheet, words, first) and sheet.pos[k] in ("PROPN", "NOUN", "X"):
             break  # "la ministre de l'Éducation | Najat Vallaud-Belkacem"
         if _tight(sheet, k) and k not in taken and k + 1 not in taken:

@@ -10,6 +10,10 @@ from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
+from verbale.record.span import Span
+
+
+_AUTHORS = frozenset(("nmod", "poss", "obl:arg", "obl:agent", "obl:mod", "pobj", "compound", "obl"))
 
 
 class Describer:
@@ -56,7 +60,9 @@ class Describer:
             if chain:
                 if sheet.text[k - 1] == "," and not self._closed(sheet, chain.last):
                     return None
-                return sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
+                found = sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
+                self.described.setdefault(sheet.low[token.i], []).append(found)
+                return found
             if hit and hit.entry == "name":
                 return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
             if k in marks.heads:
@@ -123,38 +129,57 @@ class Describer:
         return state
 
     def _author(self, sheet: Sheet, token: Token) -> str | None:
-        """Whose statement, report or figures: the party of the complement or the possessor."""
-        wanted = ("nmod", "poss", "obl:arg", "prep", "obl:agent", "acl", "compound", "obl:mod")
-        for child in token.children:
-            if child.dep_ not in wanted or child.i == token.i:
+        """Whose statement, report or figures: the party of the complement, the possessor, who published it."""
+        for child in token.lefts:
+            if sheet.low[child.i] in self.scene.words.possessives and child.pos_ in ("DET", "PRON"):
+                return self.holders.pronouns.owner_of(sheet, child.i)
+        for child in (*token.lefts, *token.rights):
+            parts = [child]
+            if child.dep_ in ("acl", "prep", "agent"):
+                parts = [t for t in child.children if t.dep_ in _AUTHORS]
+                parts += [g for t in child.children if t.dep_ in ("agent", "prep") for g in t.children]
+            elif child.dep_ not in _AUTHORS:
                 continue
-            for k in (child.i, *sorted(g.i for g in child.subtree)):
-                actor = sheet.owner.get(k)
-                if actor and self.scene.by_id[actor].type is not ActorType.UNKNOWN:
-                    return actor
+            for part in parts:
+                if found := self._party(sheet, part):
+                    return found
         return None
+
+    def _party(self, sheet: Sheet, token: Token) -> str | None:
+        """The party that a noun names or describes; None for a thing."""
+        known = sheet.owner.get(token.i)
+        if known:
+            return known
+        if token.pos_ == "PROPN" or sheet.low[token.i] in self.scene.words.governments | self.scene.words.bodies:
+            return self.describe(sheet, token)
+        return self._name_in_apposition(sheet, token)
 
     def _described(self, sheet: Sheet, token: Token) -> str | None:
         words, low = self.scene.words, sheet.low[token.i]
         many = is_many(self.scene, sheet, token)
-        known = low in words.people or low in words.groups or low in words.bodies or low in words.governments
+        known = low in words.generic or low in words.people or low in words.groups or low in words.bodies or low in words.governments
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
         if not (known or office or size is not None):
             return None
         definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
-        if definite and low in words.bodies | words.media and not many:
+        if definite and low in words.bodies | words.media | words.generic and not many:
             earlier = self.bodies.called(low) or (self.described.get(low) or [None])[-1]
-            if earlier and not any(c.dep_ in ("nmod", "prep") for c in token.rights):
+            alone = not any(c.dep_ in ("nmod", "prep", "amod") for c in token.children)
+            if not earlier and alone and low in words.generic:
+                earlier = self._last_body(sheet, token)
+            if earlier and alone:
                 return earlier
         span = phrase_of(self.scene, sheet.block, token)
+        if not many and (person := self._name_after(sheet, span)):
+            return person
         name = " ".join(span.words(self.scene.parsed.text).split())
         if many or low in words.groups or size is not None:
             actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
             self.scene.by_id[actor].plural, self.scene.by_id[actor].size = True, size or None
             last = sheet.block.tokens(span)
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
-        elif low in words.bodies or low in words.governments:
+        elif low in words.bodies or low in words.governments or low in words.generic:
             bare = _without_article(sheet, token, span.start, name)
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
         else:
@@ -162,6 +187,25 @@ class Describer:
         self.described.setdefault(low, []).append(actor)
         self.scene.mention(actor, span, How.DESCRIPTION, "description")
         return actor
+
+    def _name_after(self, sheet: Sheet, span: Span) -> str | None:
+        """ "un homme de 39 ans, Kori Ali Muhammad, …": the name between commas after a description."""
+        piece = sheet.block.tokens(span)
+        comma = piece[-1].i + 1 if piece else len(sheet)
+        if comma + 1 >= len(sheet) or sheet.text[comma] != ",":
+            return None
+        chain = self.scene.marks[sheet.block.number].chain.get(comma + 1)
+        if chain is None or not self._closed(sheet, chain.last):
+            return None
+        return sheet.owner.get(chain.last)
+
+    def _last_body(self, sheet: Sheet, token: Token) -> str | None:
+        """The organisation named last, within two paragraphs."""
+        for candidate in self.holders.pronouns.salience.before(sheet, token.i, blocks=2):
+            figure = self.scene.by_id.get(candidate.actor)
+            if figure and figure.type is ActorType.ORGANISATION and figure.key is None:
+                return candidate.actor
+        return None
 
     def _country(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose body it is ("l'armée rwandaise")."""

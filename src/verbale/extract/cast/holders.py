@@ -153,7 +153,11 @@ class Holders:
             told = [a for a, c, p in self.held if p == of and same_office(c, code)]
             if told:
                 return told[-1]
-            return self._by_day(code, of)
+            found = self._by_day(code, of)
+            if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
+                return found
+            alone = {a for a, _, p in self.held if p == of}
+            return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
         if office.det not in self.scene.words.definite:
             return None
         noun = sheet.low[office.head]

@@ -49,6 +49,8 @@ class Lexicon:
     plurals: frozenset[str]
     together: frozenset[str]
     countries: frozenset[str]
+    impersonal: frozenset[str]
+    generic: frozenset[str]
     given: dict[str, str]
 
     @property
@@ -103,6 +105,8 @@ def lexicon(language: str) -> Lexicon:
         plurals=_folded(table.plurals),
         together=_folded(table.together),
         countries=_folded(table.countries),
+        impersonal=frozenset(table.impersonal),
+        generic=_folded(table.generic),
         given=given_names(),
     )
 

@@ -71,6 +71,9 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
         return
     if hit.entry == "demonym" and (sheet.text[hit.last][0].islower() or sheet.pos[hit.last] not in ("NOUN", "PROPN")):
         return
+    inside = hit.first > 0 and sheet.label[hit.first] == "ORG" == sheet.label[hit.first - 1]
+    if hit.entry == "name" and inside and not sheet.opens[hit.first] and sheet.text[hit.first - 1][0].isupper():
+        return  # "CNN Philippines"
     key = scene.one_key(hit)
     if key is None:
         return

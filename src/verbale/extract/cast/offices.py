@@ -67,11 +67,17 @@ class Office:
 def read_offices(marks: Marks) -> list[Office]:
     """The offices of a block in order; nested ones are inside their outer one."""
     found: list[Office] = []
+    sheet = marks.sheet
     done = -1
     for start in sorted(marks.heads):
         if start <= done:
             continue
         office = _named(marks, _read(marks, start), found)
+        before = found[-1] if found else None
+        if before and office.name and not before.name and office.name.first > office.last and (
+            before.last + 2 == office.begin and sheet.pos[before.last + 1] == "CCONJ"
+        ):
+            found[-1] = _with(before, office.name)  # "garde des Sceaux et ministre de la Justice X"
         found.append(office)
         done = office.end
     return found
@@ -329,7 +335,7 @@ def _complement(marks: Marks, start: int, depth: int) -> tuple[int, list[Owner]]
             if sheet.text[k] == '"' and sheet.pos[k - 1] not in _NOUNS:
                 break
             k += 1
-        elif sheet.pos[k] in ("DET", "ADP") and _goes_on(marks, k):
+        elif (sheet.pos[k] in ("DET", "ADP") or sheet.text[k] == "'s") and _goes_on(marks, k):
             k += 1
         else:
             break
@@ -349,7 +355,11 @@ def _goes_on(marks: Marks, k: int) -> bool:
     if k >= len(sheet) or sheet.starts[k]:
         return False
     if sheet.pos[k] == "DET":
-        return k + 1 < len(sheet) and (sheet.pos[k + 1] in _NOUNS or k + 1 in marks.hit)
+        return k + 1 < len(sheet) and (sheet.pos[k + 1] in (*_NOUNS, "DET") or k + 1 in marks.hit)
+    if sheet.text[k] == "'s":
+        return True
+    if k in marks.chain and not words.modifiers_first and sheet.pos[k - 1] not in ("ADP", "DET"):
+        return False  # a name right after a noun stands in apposition to the whole
     if sheet.pos[k] == "ADP":
         return sheet.low[k] in words.links - words.towards and k + 1 < len(sheet)
     return sheet.pos[k] in ("NOUN", "ADJ", "PROPN") and not (k in marks.chain and marks.chain[k].label == PERSON)

@@ -41,8 +41,8 @@ class Pronouns:
         k = token.i
         if token.pos_ == "PRON" and "Rel" in token.morph.get("PronType", []):
             return self._antecedent(sheet, token)
-        if token.dep_.startswith("expl") and token.head.lemma_.lower() not in self.scene.words.speech:
-            return None  # "il n'y aura pas"; but "a-t-il ajouté" is often read so too
+        if token.dep_.startswith("expl") and token.head.lemma_.lower() in self.scene.words.impersonal:
+            return None  # "il faudra", "il n'y aura pas"
         if self._nearest_phrase(sheet, k):
             return self._nearest(sheet, token)
         wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
@@ -122,12 +122,16 @@ class Pronouns:
     def _says(self, sheet: Sheet, token: Token) -> bool:
         """Whether the pronoun is the subject of a verb of saying whose content stands before it in the sentence."""
         verb = token.head
+        if sheet.text[token.i].startswith("-"):
+            return True  # "a-t-il ajouté"
         if verb.lemma_.lower() not in self.scene.words.speech:
             return False
         return verb.i < token.i or verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "dep")
 
     def _governs(self, candidate: Candidate, token: Token) -> bool:
         """Whether a candidate is the subject of the clause that the pronoun's clause hangs on, or is joined to."""
+        if token.text.startswith("-"):
+            return False
         verb = candidate.sheet.tokens[candidate.token].head
         joined = token.head.dep_ == "conj" and any(c.pos_ == "CCONJ" and c.i < token.i for c in token.head.lefts)
         return verb.i < token.i and verb in (*token.head.ancestors,) and (joined or token.head.dep_ == "advcl")
