@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 
 from verbale.languages.gazetteers import gazetteer
 from verbale.record.actors import folded
@@ -36,7 +36,7 @@ def parties_named(dossier: Dossier, name: str) -> tuple[str, ...]:
 def act_named(dossier: Dossier, name: str) -> str:
     """The act code that a name stands for: a code in the dossier, or the beginning of exactly one."""
     with dossier.reading() as connection:
-        query = select(distinct(entries.c.act)).where(entries.c.kind == Kind.POSITION.value)
+        query = select(entries.c.act).distinct().where(entries.c.kind == Kind.POSITION.value)
         known = {str(code) for code in connection.execute(query).scalars() if code}
     wanted = folded(name)
     found = {code for code in known if code == wanted} or {code for code in known if code.startswith(wanted)}

@@ -45,7 +45,7 @@ def _instant(start: str | None) -> datetime | None:
 
 def parsed(value: str | None) -> date | datetime | None:
     """An ISO value as a date or date-time; None where it is neither (``2025-W36``, ``2025-09``) or not given."""
-    if not value:
+    if not value or (len(value) != 10 and value[10:11] != "T"):
         return None
     try:
         return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)

@@ -19,6 +19,7 @@ from typing import Any
 from verbale.record.errors import VerbaleError
 
 ABOUT = "Keeps the minutes of a negotiation from the press: every entry traced to the exact words of its sources."
+EXIT_CODES = "Exit codes: 0 done; 2 the input or the question cannot be used."  # where a command has no others
 OK, PARTLY, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -87,7 +88,7 @@ def overview() -> str:
 
 
 def command(name: str) -> Any:
-    """The click command behind a name of the table."""
+    """The click command behind a name of the table, its help with its exit codes."""
     import typer
 
     module, _, attribute = COMMANDS[name].target.partition(":")
@@ -95,7 +96,11 @@ def command(name: str) -> Any:
     if not isinstance(target, typer.Typer):
         function, target = target, typer.Typer(add_completion=False, rich_markup_mode=None)
         target.command(name=name)(function)
-    return typer.main.get_command(target)
+    made: Any = typer.main.get_command(target)
+    for one in getattr(made, "commands", {}).values() or [made]:
+        if "Exit codes:" not in (one.help or ""):
+            one.help = f"{one.help or ''}\n\n{EXIT_CODES}"
+    return made
 
 
 def main(arguments: list[str] | None = None) -> int:

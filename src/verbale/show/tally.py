@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from verbale.store.keep import Change, Outcome
-from verbale.store.kinds import PLURALS, Kind
+from verbale.store.kinds import Kind
 from verbale.store.tally import Tally
 
 SHOWN = 12  # changes and skips told one by one
@@ -12,14 +12,13 @@ SHOWN = 12  # changes and skips told one by one
 def tally_text(tally: Tally, dossier: str) -> str:
     """What was read, known, changed and skipped and why; entries by kind; what changed reports gained and lost."""
     read = sum(tally.outcomes.values())
-    lines = [f"{_many(read, 'report')} into {Path(dossier).name if '://' not in dossier else 'the dossier'}: "]
-    lines[0] += ", ".join(
-        f"{tally.outcomes[outcome]} {outcome.value}" for outcome in Outcome if tally.outcomes[outcome]
-    )
+    name = "the dossier" if "://" in dossier else Path(dossier).name
+    done = ", ".join(f"{tally.outcomes[o]} {o.value}" for o in Outcome if tally.outcomes[o])
+    lines = [f"{_many(read, 'report')} into {name}: {done}."]
     if not read:
         lines[0] = "Nothing was read."
     if tally.entries:
-        counts = (f"{tally.entries[k]} {PLURALS[k]}" for k in Kind if tally.entries[k])
+        counts = (_many(tally.entries[k], k.value) for k in Kind if tally.entries[k])
         lines.append(f"Found: {', '.join(counts)}.")
     if tally.misunderstood:
         lines.append(f"Seen and not understood: {tally.misunderstood.total()} ('verbale show skipped' lists them).")

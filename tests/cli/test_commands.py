@@ -1,0 +1,206 @@
+"""The commands as a user types them: what they print, and the code they end with."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factory import record
+from verbale.cli.main import COMMANDS, command, main, overview
+from verbale.record.parse_json import record_from_json
+from verbale.store.dossier import Dossier
+
+REPORT = (
+    "date 2025-09-04 Une réunion à Paris\n\n"
+    '"Nous sommes prêts à envoyer des soldats une fois un cessez-le-feu conclu", a déclaré jeudi Emmanuel Macron.\n'
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the test is in, with a dossier of one report and the report itself."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VERBALE_DOSSIER", raising=False)
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    with Dossier.open("dossier.verbale", create=True) as dossier:
+        dossier.add(record())
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(list(arguments))
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_help_comes_within_a_third_of_a_second_and_imports_nothing_heavy() -> None:
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "verbale.cli.main", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    took = time.perf_counter() - started
+    for heavy in ("spacy", "sqlalchemy", "typer", "rich", "fastapi", "numpy", "yaml"):
+        assert f" {heavy}\n" not in done.stderr
+    assert took < 3, "a loaded machine may be slow, but not this slow"
+    assert done.stdout.startswith("Usage: verbale COMMAND")
+
+
+def test_every_command_of_the_table_loads_and_helps_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        code, out, _ = run(capsys, name, "--help")
+        assert code == 0, name
+        made = command(name)
+        for below in getattr(made, "commands", {}).values() or [made]:
+            assert "Example: verbale " in (below.help or ""), f"{name} {below.name}"
+            assert "Exit codes:" in (below.help or ""), f"{name} {below.name}"
+        assert f"verbale {name}" in out
+
+
+def test_the_overview_has_every_command_and_fits_a_terminal() -> None:
+    for name, one in COMMANDS.items():
+        assert f"  {name:<15}{one.help}" in overview()
+    assert max(map(len, overview().splitlines())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["sohw"], "no command 'sohw'; did you mean 'show'?"),
+        (["xyzzy"], "no command 'xyzzy'; see 'verbale --help'"),
+        (["show", "positions", "--stance", "maybe"], "stance 'maybe': expected one of committed"),
+        (["show", "--dossier", "nix.verbale"], "dossier nix.verbale: no such file"),
+        (["show", "--since", "yesterday"], "'yesterday' is no date; expected e.g. 2025-09-04"),
+        (["show", "entry"], "'show entry' needs the entry's id"),
+        (["show", "cats"], "'cats' is not one of"),
+        (["report", "nix.txt"], "report 'nix.txt': not in the dossier"),
+        (["report", "talks.txt", "--kind", "cat"], "'cat': expected one of statement, position"),
+        (["read", "report.txt", "--language", "xx"], "'xx' has no language data; known: en, fr"),
+        (["read", "report.txt", "--gazetteer", "nix.tsv"], "nix.tsv: no such file"),
+        (["extract", "report.txt", "--language-data", "nix"], "nix: no such folder"),
+        (["read"], "Missing argument"),
+    ],
+)
+def test_bad_input_ends_with_2_and_a_message(
+    path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert code == 2
+    assert message in " ".join(err.replace("│", " ").split())
+    assert out == ""
+
+
+def test_read_tells_what_it_did_and_ends_with_1_where_something_was_skipped(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "read", "report.txt")
+    assert (code, err) == (0, "")
+    assert out.startswith("1 report into dossier.verbale: 1 new.\nFound: 1 statement")
+    code, out, _ = run(capsys, "read", "report.txt", "nix.txt")
+    assert code == 1
+    assert "1 already known" in out
+    assert "Skipped 1 file: 1 vanished\n  nix.txt: no such file or folder" in out
+    assert run(capsys, "read", "nix.txt")[0] == 2
+
+
+def test_extract_prints_one_record_a_line(path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["extract", "report.txt", "nix.txt", "report.txt"]) == 1
+    told = capfdbinary.readouterr()
+    first, second = told.out.decode("utf-8").splitlines()
+    assert first == second
+    given = json.loads(first)
+    assert given["report"]["origin"] == "report.txt"
+    assert record_from_json(given, REPORT).statements
+    assert told.err == b"verbale: nix.txt: no such file or folder\n"
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["entries", "statements", "positions", "events", "figures", "roles", "memberships", "skipped", "reports", "actors"],
+)
+def test_each_list_in_each_form(path: Path, capfd: pytest.CaptureFixture[str], view: str) -> None:
+    assert main(["show", view, "--format", "json"]) == 0
+    found = json.loads(capfd.readouterr().out)
+    assert main(["show", view, "--format", "jsonl"]) == 0
+    assert [json.loads(one) for one in capfd.readouterr().out.splitlines()] == found
+    assert main(["show", view, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out, newline="")))
+    assert len(rows) == len(found)
+    assert main(["show", view]) == 0
+    told = capfd.readouterr()
+    assert (view == "memberships") == ("nothing fits" in told.err)
+    for row in rows:
+        assert (row.get("id") or row["key"])[:12].removeprefix("sha256:")[:5] in told.out
+
+
+@pytest.mark.parametrize("view", ["matrix", "timeline"])
+def test_matrix_and_timeline_in_each_form(path: Path, capfd: pytest.CaptureFixture[str], view: str) -> None:
+    assert main(["show", view]) == 0
+    told = capfd.readouterr().out
+    words = {"matrix": "ready, once ceasefire", "timeline": "2025-09-04 12:00 UTC"}[view]
+    assert words in " ".join(told.split())
+    assert main(["show", view, "--format", "json"]) == 0
+    assert len(json.loads(capfd.readouterr().out)) == 1
+
+
+def test_an_entry_in_full_and_a_report(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    own = record().positions[0].id
+    assert main(["show", "entry", own[:8]]) == 0
+    told = capfd.readouterr().out
+    assert "found by rule test, confidence 0.8, unreviewed" in told
+    assert "goes with statement" in told
+    assert main(["show", "entry", own, "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)[0]["finding"]["condition"]["atom"] == "ceasefire"
+    assert main(["report", "talks.txt"]) == 0
+    assert "▌France: ready, once ceasefire: deploy-forces" in " ".join(capfd.readouterr().out.split())
+    assert main(["report", "talks.txt", "--html", "page.html"]) == 0
+    assert (path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert main(["report", "talks.txt", "--html", "nix/page.html"]) == 2
+
+
+def test_nothing_is_coloured_in_a_pipe(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["show"], ["show", "matrix"], ["report", "talks.txt"]):
+        assert main(arguments) == 0
+        assert "\x1b" not in capfd.readouterr().out
+
+
+def test_the_dossier_may_be_named_in_the_environment(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERBALE_DOSSIER", "nowhere.verbale")
+    assert "dossier nowhere.verbale: no such file" in run(capsys, "show")[2]
+
+
+def test_db_makes_checks_and_copies(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "db", "check")[:2] == (0, "all is well\n")
+    assert run(capsys, "db", "create", "--dossier", "new.verbale")[0] == 0
+    assert run(capsys, "db", "upgrade")[0] == 0
+    code, out, _ = run(capsys, "db", "copy", "copy.verbale")
+    assert code == 0
+    assert out.endswith("rows copied to copy.verbale\n")
+    assert run(capsys, "show", "--format", "jsonl") == run(capsys, "show", "-d", "copy.verbale", "--format", "jsonl")
+
+
+def test_a_pipe_that_is_closed_early_is_no_error(path: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m verbale.cli.main show --format jsonl | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+
+
+def test_the_demo_shows_the_main_job(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo"]) == 0
+    told = capfd.readouterr().out
+    assert "4 reports into sample.verbale: 4 new." in told
+    assert told.count("$ verbale ") == 5
