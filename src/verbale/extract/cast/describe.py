@@ -113,7 +113,7 @@ class Describer:
             for k in (child.i, *(g.i for g in child.rights), *(g.i for g in child.lefts)):
                 hit = marks.hit.get(k)
                 key = self.scene.one_key(hit) if hit else None
-                if key and self.scene.known.parties[key].type == "state":
+                if key and hit and (self.scene.known.parties[key].type == "state" or hit.entry == "demonym"):
                     return self._as_state(sheet, token, self.scene.party(key))
             if child.dep_ == "amod":
                 return None

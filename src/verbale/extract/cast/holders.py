@@ -69,8 +69,7 @@ class Holders:
         self.roles.append(Role(actor, words, of, (whole,), rule, 0.9 if office.name else 0.8))
         if not office.former:
             self.held.append((actor, office.code, of))
-            if office.name:
-                self.nouns.append((actor, sheet.low[office.head]))
+            self.nouns.append((actor, sheet.low[office.head]))
         begin, end = office.begin, office.end
         if office.name and office.name.first < office.first:
             begin = office.name.first

@@ -138,7 +138,7 @@ class Pronouns:
 
     def _score(self, c: Candidate, actor: str, wanted: PronounWord, distance: int, quoted: bool) -> float:
         figure = self.scene.by_id[actor]
-        score = -1.0 * distance + 1.5 * c.subject + 1.5 * c.speaker
+        score = -1.0 * distance + 1.5 * c.subject + 1.5 * c.speaker + 1.0 * c.opens
         score += 2.0 * (figure.type is ActorType.PERSON and wanted.gender in ("m", "f"))
         score += 0.5 * (figure.gender == wanted.gender != "")
         score -= 2.0 * (c.quoted and not quoted)

@@ -21,6 +21,7 @@ class Candidate:
         subject, speaker: Subject of its verb; subject of a verb of saying.
         quoted: Inside quote marks.
         joined: Heads of the other members of a coordination ("X et Y").
+        opens: First of its sentence and under no preposition: its topic, even where the parse is wrong.
         gender, plural: Of the noun, as the parser tells; "" where it does not.
     """
 
@@ -34,6 +35,7 @@ class Candidate:
     joined: tuple[int, ...] = ()
     gender: str = ""
     plural: bool = False
+    opens: bool = False
 
 
 class Salience:
@@ -101,9 +103,13 @@ class Salience:
                 sheet.pos[k] == "NOUN" and (low in words.people or low in words.groups or low in words.bodies)
             ):
                 heads[k] = ""
-        return [self._candidate(sheet, k, actor) for k, actor in sorted(heads.items())]
+        found: list[Candidate] = []
+        for k, actor in sorted(heads.items()):
+            opens = not found or found[-1].sentence != self.sentence(sheet, k)
+            found.append(self._candidate(sheet, k, actor, opens))
+        return found
 
-    def _candidate(self, sheet: Sheet, k: int, actor: str) -> Candidate:
+    def _candidate(self, sheet: Sheet, k: int, actor: str, opens: bool) -> Candidate:
         verb = sheet.head[k]
         saying = sheet.lemma[verb] in self.scene.words.speech and sheet.pos[verb] in ("VERB", "AUX", "NOUN", "ADJ")
         subject = sheet.dep[k] in _SUBJECT
@@ -116,7 +122,7 @@ class Salience:
         plural = "Plur" in token.morph.get("Number", [])
         quoted = self.quoted(sheet, k)
         speaker = (subject and saying) or source
-        return Candidate(sheet, k, actor, self.sentence(sheet, k), subject, speaker, quoted, joined, gender, plural)
+        return Candidate(sheet, k, actor, self.sentence(sheet, k), subject, speaker, quoted, joined, gender, plural, opens and not _has_case(sheet, k))
 
 
 def _long(quoted: str) -> bool:
