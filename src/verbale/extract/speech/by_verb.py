@@ -15,11 +15,17 @@ def by_verb(v: View) -> list[Proposal]:
     """A proposal for every cue verb of a block."""
     cues = find_cues(v, v.parsed.language)
     borders = _borders(v, cues)
-    return [p for p in (_proposal(v, cue, borders) for cue in cues) if p.candidates]
+    known: dict[int, Source] = {}
+    found = []
+    for cue in cues:
+        source = source_of(v, cue, known)
+        if source:
+            known[cue.verb] = source
+        found.append(_proposal(v, cue, source, borders))
+    return [p for p in found if p.candidates]
 
 
-def _proposal(v: View, cue: Cue, borders: frozenset[int]) -> Proposal:
-    source = source_of(v, cue)
+def _proposal(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> Proposal:
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = v.unit(cue.verb)[1]

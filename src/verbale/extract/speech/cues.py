@@ -32,6 +32,7 @@ class Cues:
         bare_clauses: Whether a reported clause may do without a complementiser.
         endings: Ending of a verb -> endings of its forms, for forms whose lemma the parser misses.
         forms: Other such forms -> verb.
+        links: Prepositions that go on with a noun phrase ("le chef de la mission").
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -48,6 +49,7 @@ class Cues:
     nouns: frozenset[str]
     bare_clauses: bool = False
     fillers: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     weak_according: frozenset[str] = frozenset()

@@ -98,7 +98,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
         elif source.end > source.head and source.how == "according":
             place = block.span_of(block.doc[d.proposal.cue[1] : source.end])
         elif source.end > source.head:
-            place = block.span_of(block.doc[source.head : source.end])
+            place = block.span_of(block.doc[source.start or source.head : source.end])
         else:
             place = reading.cast.phrase(block, token)
         speaker = reading.cast.who(block, token)

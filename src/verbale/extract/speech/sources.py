@@ -1,9 +1,10 @@
 """Find who speaks: the subject of a cue verb, wherever the press puts it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import BREAKS, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "expl:subj"})
@@ -16,16 +17,22 @@ class Source:
     Attributes:
         head: Index of the head of the noun phrase, or of the pronoun.
         how: ``clitic · subject · inverted · agent · relative · shared · noun · nearest``.
-        end: Where an inverted subject ends, or 0: ask the cast for the phrase.
+        end: Where a subject after the verb ends, or 0: ask the cast for the phrase.
+        start: Where it starts, if ``end`` is given.
     """
 
     head: int
     how: str
     end: int = 0
+    start: int = 0
 
 
-def source_of(v: View, cue: Cue) -> Source | None:
-    """The source of a cue verb; None where the block has none."""
+def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
+    """The source of a cue verb; None where the block has none.
+
+    Args:
+        known: Sources of the cue verbs before this one, which it may share.
+    """
     if cue.clitic >= 0:
         return Source(cue.clitic, "clitic")
     if cue.form in ("passive", "past"):
@@ -36,7 +43,32 @@ def source_of(v: View, cue: Cue) -> Source | None:
             found = inverted(v, cue)
         if found:
             return found
-    return _shared(v, cue.verb, 0) or _nearest(v, cue)
+    if cue.form == "participle":
+        return _absolute(v, cue) or _governing(v, cue, known) or _shared(v, cue.verb, known) or _nearest(v, cue)
+    return _shared(v, cue.verb, known) or _nearest(v, cue)
+
+
+def _absolute(v: View, cue: Cue) -> Source | None:
+    """A participle's own noun phrase, from the comma on ("…, la porte-parole qualifiant …", "with officials saying")."""
+    low = start = cue.start
+    while low > v.unit(cue.verb)[0] and v.words[low - 1] not in BREAKS and v.inside[low - 1] == v.inside[cue.verb]:
+        low -= 1
+    if low == start or any(v.pos[i] in ("VERB", "AUX") for i in range(low, start)):
+        return None
+    outside = [i for i in range(low, start) if v.pos[i] in NOMINAL and not low <= v.head[i] < start]
+    return Source(outside[0], "noun") if outside else None
+
+
+def _governing(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
+    """The source of the cue before a participle after a comma ("…, a-t-il averti, assurant que …")."""
+    low = v.unit(cue.verb)[0]
+    if cue.start <= low or v.words[cue.start - 1] != ",":
+        return None
+    before = [i for i in known if low <= i < cue.start and v.inside[i] == v.inside[cue.verb]]
+    source = known[max(before)] if before else None
+    if source is None or source.how not in ("clitic", "inverted"):
+        return None
+    return Source(source.head, source.how, source.end)
 
 
 def _fronted(v: View, cue: Cue) -> bool:
@@ -113,26 +145,30 @@ def inverted(v: View, cue: Cue) -> Source | None:
     while at < stop and v.inside[at] == v.inside[cue.verb]:
         if v.pos[at] in NOMINAL:
             head = at if head < 0 else head
+        elif head >= 0 and v.pos[at] == "ADP" and v.words[at] not in v.cues.links:
+            break
         elif v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
             break
         at += 1
     if head < 0:
         return None
-    return Source(head, "inverted", at)
+    return Source(head, "inverted", at, start)
 
 
-def _shared(v: View, verb: int, depth: int) -> Source | None:
+def _shared(v: View, verb: int, known: Mapping[int, Source], depth: int = 0) -> Source | None:
     """The subject of the verb that this one is coordinated with or hangs on; the noun that a participle qualifies."""
     above = v.head[verb]
     if above == verb or depth > 4:
         return None
     if v.pos[above] in NOMINAL and v.dep[verb] in ("acl", "acl:relcl", "relcl", "amod"):
         return Source(above, "noun")
+    if above in known:
+        return known[above]
     for k in v.kids[above]:
         if v.dep[k] in SUBJECTS and v.pos[k] in NOMINAL:
             found = _resolved(v, k)
             return Source(found.head, "shared") if found else None
-    return _shared(v, above, depth + 1)
+    return _shared(v, above, known, depth + 1)
 
 
 def _nearest(v: View, cue: Cue) -> Source | None:

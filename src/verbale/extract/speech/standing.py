@@ -113,7 +113,7 @@ def _signature(v: View) -> Source | None:
     start = 0
     while start < len(v) and v.pos[start] == "SPACE":
         start += 1
-    if len(v) > 30 or start + 1 >= len(v) or not v.words[start].startswith("-"):
+    if len(v) > 30 or start + 1 >= len(v) or not v.words[start].startswith(("-", "–", "—", "―")):
         return None
     head = next((i for i in range(start + 1, len(v)) if v.pos[i] in NOMINAL), None)
     if head is None or any(v.finite(i) for i in range(start, len(v))):
