@@ -49,6 +49,8 @@ class Binder:
         if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
             return []  # a reporter's guess
         parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
+        if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
+            return self._speakers(statement)
         if find.voiced and statement is not None:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
             parties = [p for p in parties if p in own or self._party(p) in own]

@@ -43,7 +43,8 @@ def _controller(token: Token) -> Token | None:
         verb = verb.head
     elif token.dep_ != "xcomp" or not is_infinitive(token):
         return None
-    return next((c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i and c.pos_ != "PRON"), None)
+    objects = (c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i)
+    return next((c for c in objects if "Yes" not in c.morph.get("Reflex", []) and c.head.pos_ in VERBAL), None)
 
 
 def antecedent(token: Token) -> Token:
@@ -141,7 +142,10 @@ def complement(token: Token, slot: str) -> Token | None:
 
 
 def _subjunctive(token: Token) -> bool:
-    return "Sub" in token.morph.get("Mood", []) or (token.tag_ == "VB" and not auxiliaries(token))
+    if "Sub" in token.morph.get("Mood", []) or (token.tag_ == "VB" and not auxiliaries(token)):
+        return True
+    one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in token.children)
+    return token.tag_ == "VBP" and one  # "that the budget include": the tagger's guess for a bare form
 
 
 def _infinitive_complement(child: Token) -> bool:

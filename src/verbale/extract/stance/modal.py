@@ -22,6 +22,7 @@ from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 
+PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
@@ -31,7 +32,7 @@ def modal(block: Block, words: Stances) -> Iterator[Find]:
     for token in block.doc:
         if token.dep_ in ("aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"):
             continue
-        if token.pos_ in VERBAL or any(c.dep_ == "cop" for c in token.children):
+        if token.pos_ in VERBAL or token.dep_ in PREDICATE or any(c.dep_ == "cop" for c in token.children):
             found = _clause(token, words)
             if found is not None and not unreal(token, words):
                 yield found
@@ -46,18 +47,23 @@ def _clause(token: Token, words: Stances) -> Find | None:
         return Find(token, token, None, "demands", "obligation", 0.6, by_speaker=True)
     if helper in words.possibility:
         if lemma in words.not_acts or negated(token, words):
-            return None
+            return _judgement(token, words)
         return Find(token, token, subject_of(token), "considering", "possibility", 0.6, voiced=True)
     if _impossible(token, words):
         return Find(token, _of(token), None, "refuses", "impossible", 0.7, by_speaker=True)
     if _needed(token, words):
         return Find(token, token, None, "demands", "need", 0.65, by_speaker=True)
+    if token.dep_ in PREDICATE and token.pos_ not in VERBAL:
+        return None
+    judged = _judgement(token, words)
+    if judged is not None:
+        return judged
     future = _future(token, words)
     if not future and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _no_way(token, words)
     if future:
         return _will(token, words, reported=future == "reported")
-    return _judgement(token, words) or _denial(token, words)
+    return _denial(token, words)
 
 
 def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
@@ -69,7 +75,7 @@ def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
     if passive and who is None and no:
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or who.dep_.startswith("expl"):
-        return Find(token, token, None, "threatens", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
+        return Find(token, token, None, "intends", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     sure = LIKELY if no or token.lemma_.lower() not in words.not_acts else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
@@ -143,6 +149,7 @@ def _judgement(token: Token, words: Stances) -> Find | None:
     copula = any(c.dep_ == "cop" for c in token.children)
     if token.lemma_ == "be":
         told = [c for c in token.children if c.dep_ in ("attr", "acomp")]
+        told += [a for c in told for a in c.subtree if a.dep_ in ("amod", "conj")]
         names = {w for c in told for w in (c.lemma_.lower(), c.lower_)}
     elif not copula:
         return None

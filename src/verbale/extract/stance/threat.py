@@ -1,4 +1,4 @@
-"""Tell a threat from an announcement: a consequence put on what somebody else may fail to do."""
+"""Tell a threat from a plan: a consequence put on what somebody else may fail to do; and hear an announcement."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
 FROM = frozenset({"future", CONSEQUENCE})
+SURE = 0.6  # confidence of what an announcement says will be
 SENSES = frozenset({"if"})
 
 
@@ -19,8 +20,10 @@ def threatened(block: Block, given: Put, statement: Statement | None, words: Sta
     """The stance as a threat where a warning, or somebody's failing, makes it one; else unchanged."""
     if given.find.rule not in FROM:
         return given
+    if statement is not None and given.find.confidence < SURE and _cue(block, statement, words.announcing):
+        given = replace(given, find=replace(given.find, rule="announced", confidence=SURE))
     heads = [c.head for c in given.clauses if c.connective.sense in SENSES]
-    warns = statement is not None and _warns(block, statement, words)
+    warns = statement is not None and _cue(block, statement, words.warning)
     if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
         return given
     if given.find.rule == CONSEQUENCE and not warns:
@@ -33,6 +36,6 @@ def _fails(head: Token, words: Stances, failing: tuple[str, ...]) -> bool:
     return head.lemma_.lower() in failing or negated(head, words)
 
 
-def _warns(block: Block, statement: Statement, words: Stances) -> bool:
+def _cue(block: Block, statement: Statement, known: tuple[str, ...]) -> bool:
     lemmas = {t.lemma_.lower() for span in statement.cue for t in block.tokens(span) or ()}
-    return bool(lemmas.intersection(words.warning))
+    return bool(lemmas.intersection(known))
