@@ -26,6 +26,7 @@ from verbale.ask.report import MarkedReport, marked_report
 from verbale.ask.timeline import Moment, timeline
 from verbale.record.errors import ReportError
 from verbale.record.record import Record
+from verbale.settings import author
 from verbale.show.matrix import matrix_rows
 from verbale.show.report_html import report_html
 from verbale.show.rows import Row, entry_row, moment_row, party_row, report_row
@@ -186,10 +187,14 @@ class Dossier:
         """The record of a report, people's decisions applied."""
         return self.store.record(self.store.find(wanted).id)
 
-    def decide(self, id: str, what: str, who: str, why: str = "", edited: Row | None = None) -> Decision:
-        """Append a decision on an entry: ``accept``, ``edit`` (with the finding put right), ``reject``, ``reset``."""
+    def decide(self, id: str, what: str, who: str | None = None, why: str = "", edited: Row | None = None) -> Decision:
+        """Append a decision on an entry: ``accept``, ``edit`` (with the finding put right), ``reject``, ``reset``.
+
+        ``who`` signs; None: ``VERBALE_WHO``, else the login name.
+        """
         found = entry(self.store, id).entry
-        return self.store.decide(found.source.report_id, found.id, Verdict(who, What(what), why, edited))
+        verdict = Verdict(author() if who is None else who, What(what), why, edited)
+        return self.store.decide(found.source.report_id, found.id, verdict)
 
     def _entries(self, kinds: tuple[Kind, ...], filters: Filters) -> Found[Entry]:
         return Found(tuple(entries(self.store, _question(kinds, filters))), entry_row)

@@ -1,12 +1,11 @@
-"""What the environment says, read once by entry points: command files and the Python API."""
+"""What the environment says, read by entry points alone (``VERBALE_DOSSIER`` is an option of each command)."""
 
 import getpass
 import os
 
 from verbale.record.errors import SettingError
 
-DOSSIER = "VERBALE_DOSSIER"  # the dossier where --dossier does not name one
-WHO = "VERBALE_WHO"  # who signs decisions where --who does not say
+WHO = "VERBALE_WHO"  # who signs decisions
 
 
 def author() -> str:
