@@ -154,15 +154,20 @@ class Gazetteer:
             self.careers.setdefault(row.key, []).append(tenure)
 
 
+def _files(folder: Path) -> list[Path]:
+    """The gazetteer files of a folder of language data."""
+    return sorted(p for p in (folder / "gazetteer").glob("*") if p.suffix in (".tsv", ".csv"))
+
+
 @cache
 def gazetteer(overlays: tuple[Path, ...] = ()) -> Gazetteer:
-    """The shipped gazetteers with a user's files on top.
+    """The shipped gazetteers with a user's on top: files, or folders that hold ``gazetteer/*.tsv`` or ``*.csv``.
 
     Raises:
         LanguageError: a row does not fit; the message names file, line and column.
     """
     found = Gazetteer()
-    for path in (*sorted((data_folder() / "gazetteer").glob("*.tsv")), *overlays):
+    for path in (*_files(data_folder()), *(f for o in overlays for f in ([o] if not o.is_dir() else _files(o)))):
         for row in read_rows(path):
             found.add(row)
     found._forms.setdefault("", {})

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import load_table
 
@@ -102,6 +103,6 @@ class Names:
 
 
 @cache
-def names(language: str) -> Names:
-    """The table of a language."""
-    return load_table(language, "names", Names)
+def names(language: str, overlays: tuple[Path, ...] = ()) -> Names:
+    """The table of a language, with the user's folders on top."""
+    return load_table(language, "names", Names, overlays)

@@ -1,8 +1,8 @@
 """Organisations that no gazetteer knows: how far their name goes, and the short forms by which they are called."""
 
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.complements import body_end
 from verbale.extract.cast.marks import Marks
-from verbale.extract.cast.offices import body_end
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import word_spans
@@ -46,7 +46,12 @@ class Bodies:
         if any(sheet.low[k] in words.bodies for k in range(first, last + 1)):
             last = body_end(marks, last)
         after = marks.hit.get(last + 1)
-        if after and after.first not in sheet.owner and sheet.label[after.first] == "ORG" and not sheet.starts[after.first]:
+        if (
+            after
+            and after.first not in sheet.owner
+            and sheet.label[after.first] == "ORG"
+            and not sheet.starts[after.first]
+        ):
             last = after.last
         if words.modifiers_first:
             hit = marks.hit.get(first - 1)

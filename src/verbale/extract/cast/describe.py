@@ -12,7 +12,6 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
-
 _AUTHORS = frozenset(("nmod", "poss", "obl:arg", "obl:agent", "obl:mod", "pobj", "compound", "obl"))
 
 
@@ -157,14 +156,21 @@ class Describer:
     def _described(self, sheet: Sheet, token: Token) -> str | None:
         words, low = self.scene.words, sheet.low[token.i]
         many = is_many(self.scene, sheet, token)
-        known = low in words.generic or low in words.people or low in words.groups or low in words.bodies or low in words.governments
+        known = (
+            low in words.generic
+            or low in words.people
+            or low in words.groups
+            or low in words.bodies
+            or low in words.governments
+        )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
         if not (known or office or size is not None):
             return None
         definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
         if definite and low in words.bodies | words.media | words.generic and not many:
-            earlier = self.bodies.called(low) or (self.described.get(low) or [None])[-1]
+            spoken = self.described.get(low)
+            earlier = self.bodies.called(low) or (spoken[-1] if spoken else None)
             alone = not any(c.dep_ in ("nmod", "prep", "amod") for c in token.children)
             if not earlier and alone and low in words.generic:
                 earlier = self._last_body(sheet, token)

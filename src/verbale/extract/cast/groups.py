@@ -67,4 +67,3 @@ def note_members(scene: Scene, bodies: Bodies, sheet: Sheet, last: int, group: s
         where = sheet.span(last, end)
         for member in members:
             scene.memberships.append(Membership(member, group, "member", (where,), "named-as-part"))
-

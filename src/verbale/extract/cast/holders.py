@@ -5,7 +5,7 @@ from dataclasses import replace
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import LEADERS, same_office
-from verbale.extract.cast.offices import Office, Owner
+from verbale.extract.cast.office import Office, Owner
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.given_names import given_names
 from verbale.languages.names import Names, PronounWord, names
@@ -65,9 +66,9 @@ class Lexicon:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language."""
-    table = names(language)
+def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of a language, with the user's folders on top."""
+    table = names(language, overlays)
     return Lexicon(
         names=table,
         titles={fold(w).rstrip("."): "" if g == "any" else g for w, g in table.titles.items()},

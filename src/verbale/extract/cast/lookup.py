@@ -28,7 +28,7 @@ _STRENGTH = {"name": 0, "person": 1, "seat": 2, "capital": 3, "demonym": 4}
 
 def hits(sheet: Sheet, known: Gazetteer, language: str, capital_adjectives: bool) -> list[Hit]:
     """All longest matches in order, none overlapping another; ``capital_adjectives``: "Russian", not "russe"."""
-    text = sheet.block.doc.text
+    text = sheet.doc_text
     words = word_spans(text)
     index = known.index(language)
     found: list[Hit] = []

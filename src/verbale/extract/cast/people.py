@@ -61,7 +61,9 @@ class People:
         if not words:
             return None
         fits = [a for a, own in self.names.items() if own[-len(words) :] == words] or [
-            a for a, own in self.names.items() if set(words) <= set(own) and (len(words) > 1 or len(words[0]) > 2 or words[0] == own[0])
+            a
+            for a, own in self.names.items()
+            if set(words) <= set(own) and (len(words) > 1 or len(words[0]) > 2 or words[0] == own[0])
         ]
         if gender and len(fits) > 1:
             fits = [a for a in fits if self.roster.by_id[a].gender in ("", gender)]

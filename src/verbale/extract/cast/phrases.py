@@ -13,7 +13,7 @@ _OUTSIDE = frozenset(("ADP", "SCONJ", "CCONJ", "PUNCT", "VERB", "AUX"))
 
 
 def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
-    """The noun phrase headed by a token: its determiner and modifiers, no preposition, no clause, no second conjunct."""
+    """The noun phrase headed by a token: determiner and modifiers, no preposition, clause or second conjunct."""
     known = scene.phrases.get((block.number, token.i))
     sheet = scene.sheets.get(block.number)
     if known and sheet:

@@ -122,7 +122,19 @@ class Salience:
         plural = "Plur" in token.morph.get("Number", [])
         quoted = self.quoted(sheet, k)
         speaker = (subject and saying) or source
-        return Candidate(sheet, k, actor, self.sentence(sheet, k), subject, speaker, quoted, joined, gender, plural, opens and not _has_case(sheet, k))
+        return Candidate(
+            sheet,
+            k,
+            actor,
+            self.sentence(sheet, k),
+            subject,
+            speaker,
+            quoted,
+            joined,
+            gender,
+            plural,
+            opens and not _has_case(sheet, k),
+        )
 
 
 def _long(quoted: str) -> bool:
@@ -132,9 +144,9 @@ def _long(quoted: str) -> bool:
 
 def _head(sheet: Sheet, first: int, last: int) -> int:
     for k in range(first, last + 1):
-        if not first <= sheet.head[k] <= last or sheet.head[k] == k:
-            if sheet.pos[k] not in ("DET", "ADP", "PUNCT"):
-                return k
+        outside = not first <= sheet.head[k] <= last or sheet.head[k] == k
+        if outside and sheet.pos[k] not in ("DET", "ADP", "PUNCT"):
+            return k
     return last
 
 

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from datetime import date, datetime
+from pathlib import Path
 
 from verbale.extract.cast.chains import PERSON, Chain, chains
 from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.lexicon import lexicon
 from verbale.extract.cast.lookup import Hit, hits
 from verbale.extract.cast.marks import Marks
-from verbale.extract.cast.offices import Office, read_offices
+from verbale.extract.cast.office import Office
+from verbale.extract.cast.offices import read_offices
 from verbale.extract.cast.people import People
 from verbale.extract.cast.roster import Figure, Roster
 from verbale.extract.cast.sheet import Sheet
@@ -30,8 +32,9 @@ class Scene:
 
     def __init__(self, parsed: ParsedReport) -> None:
         self.parsed = parsed
-        self.words = lexicon(parsed.language)
-        self.known = gazetteer()
+        overlays = tuple(Path(o) for o in parsed.overlays)
+        self.words = lexicon(parsed.language, overlays)
+        self.known = gazetteer(overlays)
         self.day = _day(parsed.report.published)
         self.roster = Roster(parsed.report.id)
         self.people = People(self.roster, self.known, parsed.language, Era(self.known), self.words.given)

@@ -23,6 +23,7 @@ class Sheet:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.offset = block.span.start
+        self.doc_text = block.doc.text
         self.tokens: list[Token] = list(block.doc)
         self.text = [t.text for t in self.tokens]
         self.low = [fold(w).strip("'") or w for w in self.text]
@@ -79,4 +80,4 @@ class Sheet:
 
     def words(self, first: int, last: int) -> str:
         """The words from ``first`` to ``last`` as the parser saw them."""
-        return self.block.doc.text[self.start[first] : self.start[last] + len(self.text[last])]
+        return self.doc_text[self.start[first] : self.start[last] + len(self.text[last])]

@@ -1,0 +1,77 @@
+"""The name that stands beside an office: after it, after a comma, or before it in apposition."""
+
+from dataclasses import replace
+
+from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.marks import Marks
+from verbale.extract.cast.office import Office
+
+
+def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bool = False) -> Office:
+    """The office with the name that stands right after it, or before it in apposition."""
+    sheet = marks.sheet
+    after = skip_titles(marks, office.last + 1)
+    chain = marks.chain.get(after)
+    if chain and _may_be_person(marks, chain) and not sheet.starts[after]:
+        hit = next((o.hit for o in office.owners if o.hit), None)
+        if not adjacent_only or marks.may_hold(office.code, hit, chain):
+            return with_name(office, chain)
+    if adjacent_only:
+        return office
+    if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet):
+        follow = skip_titles(marks, after + 1)
+        chain = marks.chain.get(follow)
+        if chain and _may_be_person(marks, chain) and _closes(marks, chain.last + 1):
+            return with_name(office, chain)
+    chain = _name_before(marks, office, earlier)
+    return with_name(office, chain) if chain else office
+
+
+def with_name(office: Office, chain: Chain) -> Office:
+    """The same office with a name beside it."""
+    return replace(office, name=chain)
+
+
+def skip_titles(marks: Marks, k: int) -> int:
+    sheet = marks.sheet
+    while k < len(sheet) and (
+        sheet.low[k].rstrip(".") in marks.words.titles
+        or (sheet.text[k] == "." and sheet.low[k - 1] in marks.words.titles)
+    ):
+        k += 1
+    return k
+
+
+def _may_be_person(marks: Marks, chain: Chain) -> bool:
+    if any(marks.sheet.low[k] in marks.words.bodies for k in range(chain.first, chain.last + 1)):
+        return False
+    return chain.label != ORGANISATION or (chain.last - chain.first < 3 and not marks.sheet.text[chain.first].isupper())
+
+
+def _closes(marks: Marks, k: int) -> bool:
+    sheet = marks.sheet
+    return k >= len(sheet) or sheet.starts[k] or sheet.pos[k] == "PUNCT"
+
+
+def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:
+    """The name that an office stands in apposition to: "X, [le] porte-parole …", also the second of two offices."""
+    sheet, k = marks.sheet, office.begin - 1
+    if k < 1 or sheet.starts[office.begin]:
+        return None
+    if sheet.pos[k] == "CCONJ" or (sheet.text[k] == "," and earlier and earlier[-1].last == k - 1):
+        previous = earlier[-1] if earlier else None
+        if previous and previous.name and previous.name.first < previous.first and previous.last == k - 1:
+            return previous.name
+        return None
+    if sheet.text[k] != "," and sheet.text[k] != "(":
+        return None
+    chain = marks.chain.get(k - 1)
+    if (
+        marks.words.modifiers_first
+        and not office.det
+        and any(e.name == chain and e.first < e.name.first for e in earlier if e.name)
+    ):
+        return None  # "First Minister A, Labour MP B": a list, not an apposition
+    if chain and _may_be_person(marks, chain) and chain.last == k - 1:
+        return chain if chain.last > chain.first or chain.label == PERSON else None
+    return None

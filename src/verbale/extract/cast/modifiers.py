@@ -1,0 +1,94 @@
+"""What stands before an office: "the former U.S.", "Mahan's", "l'ancien"."""
+
+from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.marks import Marks
+from verbale.extract.cast.office import Owner
+
+NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def left_few(marks: Marks, start: int) -> tuple[int, Owner | None]:
+    """Where the modifiers before a French office begin."""
+    sheet, k = marks.sheet, start
+    while k > 0 and not sheet.starts[k]:
+        if sheet.low[k - 1] in marks.words.before or (
+            sheet.text[k - 1] == "-" and sheet.low[k - 2] in marks.words.before
+        ):
+            k -= 1
+        else:
+            break
+    return k, None
+
+
+def left_many(marks: Marks, start: int) -> tuple[int, Owner | None]:
+    """Where the modifiers before an English office begin, and the possessor among them."""
+    sheet, k = marks.sheet, start
+    possessor: Owner | None = None
+    while k > 0 and not sheet.starts[k]:
+        p = k - 1
+        if sheet.text[p] in ("'s", "'") and possessor is None and p > 0:
+            first = _left_noun_phrase(marks, p)
+            possessor = Owner("possessor", first, p - 1)
+            return first, possessor
+        if not _modifies(marks, p):
+            break
+        k = p
+    return k, None
+
+
+def _left_noun_phrase(marks: Marks, before: int) -> int:
+    k = before
+    while k > 0 and not marks.sheet.starts[k] and _modifies(marks, k - 1):
+        k -= 1
+    return k
+
+
+def _modifies(marks: Marks, p: int) -> bool:
+    sheet, words = marks.sheet, marks.words
+    if p in marks.hit:
+        return True
+    if sheet.low[p] in words.before:
+        return True
+    if sheet.text[p] == "-" and p > 0:
+        return sheet.pos[p - 1] in NOUNS and sheet.start[p] == sheet.start[p - 1] + len(sheet.text[p - 1])
+    if sheet.pos[p] == "ADP" and sheet.low[p] == "of" and p > 0 and p - 1 in marks.chain and p + 1 in marks.chain:
+        return True
+    return sheet.pos[p] in NOUNS and sheet.low[p] not in words.indefinite and sheet.low[p] not in words.definite
+
+
+def owners_before(marks: Marks, left: int, start: int, possessor: Owner | None) -> list[Owner]:
+    """Parties among the modifiers before an office."""
+    if possessor is not None:
+        return [_possessor(marks, possessor), *_parties(marks, possessor.last + 2, start - 1)]
+    return _parties(marks, left, start - 1)
+
+
+def _possessor(marks: Marks, possessor: Owner) -> Owner:
+    """The party of "North Korea's", "Merkel's", "the department's"."""
+    inner = _parties(marks, possessor.first, possessor.last)
+    people = [o for o in inner if o.kind == "chain" and o.chain and o.chain.label == PERSON]
+    if people:
+        return people[-1]
+    return inner[0] if inner else Owner("body", possessor.first, possessor.last)
+
+
+def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
+    """Gazetteer parties and names within tokens, the widest reading of an organisation first."""
+    found: list[Owner] = []
+    k = first
+    while k <= last:
+        hit, chain = marks.hit.get(k), marks.chain.get(k)
+        if hit and hit.last <= last:
+            follow = marks.chain.get(hit.last + 1)
+            if follow and follow.last <= last and hit.entry in ("name", "demonym") and follow.label != PERSON:
+                found.append(Owner("body", hit.first, follow.last))
+            found.append(Owner("hit", hit.first, hit.last, hit=hit))
+            k = hit.last
+        elif chain:
+            end = min(chain.last, last)
+            found.append(Owner("chain", chain.first, end, chain=chain))
+            k = end
+        elif marks.sheet.low[k] in marks.words.bodies and marks.sheet.pos[k] in ("NOUN", "PROPN"):
+            found.append(Owner("body", k, last))
+        k += 1
+    return found
