@@ -33,6 +33,7 @@ class Cues:
         endings: Ending of a verb -> endings of its forms, for forms whose lemma the parser misses.
         forms: Other such forms -> verb.
         links: Prepositions that go on with a noun phrase ("le chef de la mission").
+        addressing: Prepositions before who is told; channels, occasions: words of media and of meetings.
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -49,6 +50,9 @@ class Cues:
     nouns: frozenset[str]
     bare_clauses: bool = False
     fillers: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from verbale.extract.reading import Reading
+from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Proposal
-from verbale.extract.speech.weigh import choose
 from verbale.extract.speech.standing import run_on
+from verbale.extract.speech.weigh import choose
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
@@ -56,7 +57,7 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
         if not made.speaker and draft.candidate.frame == "alone" and found:
             made = replace(made, speaker=found[-1].speaker)
         found.append(made)
-    return found
+    return nest(found)
 
 
 def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
@@ -88,7 +89,8 @@ def _same(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
 
 def _statement(reading: Reading, d: Draft) -> Statement:
     block, source = (d.proposal.source_view or d.proposal.view).block, d.proposal.source
-    place, speaker = None, None
+    place: Span | None = None
+    speaker: tuple[str, ...] = ()
     if source:
         token = block.doc[source.head]
         if source.how == "clitic":
@@ -101,15 +103,20 @@ def _statement(reading: Reading, d: Draft) -> Statement:
             place = block.span_of(block.doc[source.start or source.head : source.end])
         else:
             place = reading.cast.phrase(block, token)
-        speaker = reading.cast.who(block, token)
+        speaker = reading.cast.parties(block, token)
     cue = d.proposal.view.span(*d.proposal.cue) if d.proposal.cue[1] > d.proposal.cue[0] else None
+    told = circumstances(reading, d.proposal, d.candidate)
     return Statement(
         id=content_id("s", reading.parsed.report.id, d.content, cue),
         kind=kind_of(reading, d),
         content=d.content,
         cue=(cue,) if cue else (),
         source=(place,) if place else (),
-        speaker=(speaker,) if speaker else (),
+        speaker=speaker,
+        channel=told.channel,
+        addressee=told.addressee,
+        setting=told.setting,
+        said=told.said,
         modality=Modality.DENIED if d.proposal.negated else Modality.AFFIRMED,
         rule=f"{d.candidate.frame}:{d.proposal.label}",
         confidence=d.confidence,

@@ -145,9 +145,7 @@ def inverted(v: View, cue: Cue) -> Source | None:
     while at < stop and v.inside[at] == v.inside[cue.verb]:
         if v.pos[at] in NOMINAL:
             head = at if head < 0 else head
-        elif head >= 0 and v.pos[at] == "ADP" and v.words[at] not in v.cues.links:
-            break
-        elif v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
+        elif (head >= 0 and v.pos[at] == "ADP" and v.words[at] not in v.cues.links) or v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
             break
         at += 1
     if head < 0:

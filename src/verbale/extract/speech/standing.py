@@ -34,7 +34,7 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
         if not tail:
             continue
         gap = "block" if tail[0][0] is not p.view else "same"
-        more = tuple(s for v, q in tail for s in [v.span(q.first, q.last)] if s)
+        more = tuple(span for _, q in tail for span in q.quotation.inner[q.piece :])
         size = sum(q.last - q.first for _, q in tail)
         for c in [c for c in p.candidates if c.frame in QUOTED]:
             facts = [
@@ -43,6 +43,7 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
                 f"on-len:{bucket(size)}",
                 f"on-count:{min(3, len(tail))}",
                 f"after:{c.frame}",
+                f"base-main:{any(p.view.finite(i) for i in range(*c.pieces[-1]))}",
             ]
             p.candidates.append(Candidate("go-on", c.pieces, facts, more))
 

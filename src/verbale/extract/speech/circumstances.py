@@ -1,0 +1,123 @@
+"""What is told of the saying itself: to whom, by which channel, on what occasion, when; and what is nested in what."""
+
+from dataclasses import dataclass, replace
+
+from verbale.extract.reading import Reading
+from verbale.extract.speech.proposals import Candidate, Proposal
+from verbale.extract.speech.sources import NOMINAL
+from verbale.extract.speech.view import BREAKS, View
+from verbale.record.span import Span
+from verbale.record.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Words of the report, or None where it says nothing."""
+
+    addressee: str | None = None
+    channel: str | None = None
+    setting: str | None = None
+    said: str | None = None
+
+
+def circumstances(reading: Reading, proposal: Proposal, candidate: Candidate) -> Circumstances:
+    """Read from the words around the cue that are neither content nor source."""
+    if proposal.cue[0] == proposal.cue[1]:
+        return Circumstances()
+    v = proposal.view
+    loose = _loose(v, proposal, candidate)
+    told: dict[str, str] = {}
+    for i in loose:
+        phrase = _prepositional(v, i, loose) or (_object(v, i, proposal) if candidate.frame in TOLD else None)
+        if phrase:
+            kind, words = phrase
+            told.setdefault(kind, words)
+    return Circumstances(told.get("addressee"), told.get("channel"), told.get("setting"), _said(reading, v, loose))
+
+
+TOLD = frozenset({"told", "clause", "bare", "quote", "go-on", "question"})
+
+
+def _loose(v: View, proposal: Proposal, candidate: Candidate) -> list[int]:
+    """Tokens of the unit, near the cue, that belong to the saying: outside content and source."""
+    low, stop = v.unit(proposal.cue[0])
+    taken = {i for start, end in candidate.pieces for i in range(start, end)}
+    source = proposal.source
+    if source and source.end:
+        taken.update(range(source.start or source.head, source.end))
+    elif source:
+        taken.update(range(v.left_edge(source.head), source.head + 1))
+    start = proposal.cue[1]
+    while start < stop and start not in taken and v.words[start] not in {".", ";"}:
+        start += 1
+    front = low
+    while front < proposal.cue[0] and front not in taken and v.words[front] not in {",", ".", ";"}:
+        front += 1
+    opening = range(low, front) if v.words[front] == "," else range(low, low)
+    after = range(proposal.cue[1], stop if source and source.end > source.start >= proposal.cue[1] else start)
+    return [i for i in (*opening, *after) if i not in taken and v.inside[i] == v.inside[proposal.cue[0]]]
+
+
+def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
+    """A preposition and its noun phrase: a channel, an occasion or an addressee by its noun."""
+    if v.pos[i] != "ADP" or v.words[i] in v.cues.links:
+        return None
+    start, end = i + 1, i + 1
+    while (
+        end < len(v)
+        and end in loose
+        and v.words[end] not in BREAKS
+        and (v.pos[end] != "ADP" or v.words[end] in v.cues.links)
+    ):
+        if v.pos[end] in ("VERB", "AUX", "SCONJ"):
+            break
+        end += 1
+    head = next((j for j in range(start, end) if v.pos[j] in NOMINAL), None)
+    span = v.span(start, end) if head is not None else None
+    if span is None or head is None:
+        return None
+    words = span.words(v.parsed.text)
+    nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
+    if nouns & v.cues.channels:
+        return "channel", words
+    if nouns & v.cues.occasions:
+        return "setting", words
+    if v.words[i] in v.cues.addressing and v.words[head] not in v.cues.fillers:
+        named = v.token(head).ent_type_ not in ("LOC", "GPE", "DATE", "TIME")
+        return ("addressee", words) if named else None
+    return None
+
+
+def _object(v: View, i: int, proposal: Proposal) -> tuple[str, str] | None:
+    """The noun phrase right after the verb: who is told."""
+    if i != proposal.cue[1] or v.pos[i] not in (*NOMINAL, "DET", "ADJ") or v.words[i] in v.cues.fillers:
+        return None
+    end = i
+    while end < len(v) and v.pos[end] in (*NOMINAL, "DET", "ADJ", "PART"):
+        end += 1
+    span = v.span(i, end)
+    return ("addressee", span.words(v.parsed.text)) if span else None
+
+
+def _said(reading: Reading, v: View, loose: list[int]) -> str | None:
+    """The start of a time that stands among the words of the saying."""
+    places = [v.block.at(v.token(i)) for i in loose]
+    for when in reading.times:
+        if when.start and any(when.span.covers(p) for p in places):
+            return when.start
+    return None
+
+
+def nest(found: list[Statement]) -> list[Statement]:
+    """Each statement that stands inside another's content, cue and all, with the id of the smallest such one."""
+    made = []
+    for s in found:
+        whole = (*s.content, *s.cue)
+        around = [o for o in found if o is not s and s.cue and all(_in(p, o.content) for p in whole)]
+        smallest = min(around, key=lambda o: sum(map(len, o.content)), default=None)
+        made.append(replace(s, nested_in=smallest.id) if smallest else s)
+    return made
+
+
+def _in(piece: Span, content: tuple[Span, ...]) -> bool:
+    return any(c.covers(piece) for c in content)
