@@ -84,10 +84,10 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
                 return child, token.head if token.head.i not in numbers else token.head.head
     for token in reversed(inside):
         at = token
-        while at.i in numbers and at.head is not at:
+        while at.i in numbers and at.head != at:
             at = at.head
         if at.i >= after:
-            return at, at.head if at.head is not at else None
+            return at, at.head if at.head != at else None
     rest = list(takewhile(lambda t: not t.is_punct, inside[0].doc[after : inside[0].sent.end]))
     verb = next((t for t in rest if t.pos_ == "VERB"), None)
     main = verb or next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)

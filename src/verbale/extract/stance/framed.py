@@ -205,7 +205,7 @@ def _subject_of_adjective(token: Token) -> Token | None:
         return own
     if token.dep_ in ("amod", *ADNOMINAL) and token.head.pos_ not in VERBAL:
         return token.head if any(True for _ in token.children) else None
-    if token.head.pos_ in VERBAL and token.head is not token:
+    if token.head.pos_ in VERBAL and token.head != token:
         return subject_of(token.head)
     return token.head if is_participle(token) else None
 

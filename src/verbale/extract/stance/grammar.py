@@ -25,7 +25,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     own = next((c for c in token.children if c.dep_ in SUBJECT), None)
     if own is not None:
         return antecedent(own)
-    if depth > 5 or token.head is token:
+    if depth > 5 or token.head == token:
         return None
     if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
         return None if is_participle(token) else token.head
@@ -52,7 +52,7 @@ def antecedent(token: Token) -> Token:
     if "Rel" not in token.morph.get("PronType", []) and token.tag_ not in ("WDT", "WP"):
         return token
     clause = token.head
-    while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head is not clause:
+    while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ in ADNOMINAL else token
 

@@ -61,7 +61,7 @@ def unreal(token: Token, words: Stances) -> bool:
     for _ in range(6):
         if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children):
             return True
-        if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head is at:
+        if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head == at:
             break
         if at.dep_ == "advcl":
             break
@@ -74,7 +74,7 @@ def _under_negation(token: Token, words: Stances) -> bool:
     at = token
     for _ in range(6):
         up = at.head
-        if up is at or at.dep_ not in GOVERNED:
+        if up == at or at.dep_ not in GOVERNED:
             return False
         if up.pos_ in VERBAL and at.dep_ != "conj" and negated(up, words):
             return True
