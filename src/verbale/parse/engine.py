@@ -26,7 +26,8 @@ def pipeline(language: str) -> Language:
 @cache
 def _replacements(language: str) -> dict[int, str]:
     blanks = dict.fromkeys(map(ord, "\r\n\t\x0b\x0c\x85\u2028\u2029"), " ")
-    return blanks | {ord(old): new for old, new in engine(language).replace.items()}
+    halves = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which the parser cannot encode
+    return blanks | halves | {ord(old): new for old, new in engine(language).replace.items()}
 
 
 def readable(text: str, language: str) -> str:
