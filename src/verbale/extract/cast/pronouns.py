@@ -72,7 +72,7 @@ class Pronouns:
     def _antecedent(self, sheet: Sheet, token: Token) -> str | None:
         """The noun that a relative clause hangs on."""
         verb = token.head
-        while verb.dep_ not in _RELATIVE_CLAUSES and verb.head is not verb:
+        while verb.dep_ not in _RELATIVE_CLAUSES and verb.head.i != verb.i:
             verb = verb.head
         noun = verb.head
         if verb.dep_ not in _RELATIVE_CLAUSES or noun.i >= token.i:
