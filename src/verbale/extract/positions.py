@@ -48,7 +48,7 @@ def positions(reading: Reading) -> None:
     tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
     for block in reading.parsed.prose:
-        finds = list(_outermost([*framed(block, language, words, known), *modal(block, words)]))
+        finds = list(_outermost([*framed(block, language, words, known), *modal(block, words, known)]))
         for given in put(block, finds, clauses(block, language) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, words, table.failing)

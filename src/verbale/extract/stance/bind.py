@@ -51,7 +51,7 @@ class Binder:
         parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
             return self._speakers(statement)
-        if find.voiced and statement is not None:
+        if find.voiced and statement is not None and statement.speaker:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
             parties = [p for p in parties if p in own or self._party(p) in own]
         return [self._bound(p, statement) for p in parties]

@@ -10,7 +10,8 @@ from verbale.languages.words import fold
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 
-ATTRIBUTES = frozenset({"amod", "compound", "poss", "nmod:poss", "nmod"})
+ADJECTIVES = frozenset({"amod", "compound"})
+ATTRIBUTES = ADJECTIVES | {"poss", "nmod:poss", "nmod"}
 
 
 class Demonyms:
@@ -30,6 +31,8 @@ class Demonyms:
         there = self.cast.at(block.at(token).start)
         if there is not None:
             return self.cast.state_of(there) or there
+        if token.dep_ not in ADJECTIVES:
+            return None
         forms = self.known.starting(fold(token.text), self.cast.parsed.language)
         keys = {f.key for f in forms if f.entry == "demonym" and len(f.words) == 1}
         party = self.known.parties.get(keys.pop()) if len(keys) == 1 else None

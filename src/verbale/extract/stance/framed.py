@@ -97,14 +97,19 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
         return
     if act is not None and act.lemma_.lower() in words.empty_acts:
         return
-    if frame.only_acts and (act is None or not _yet_to_come(act, known)):
+    if frame.only_acts and (act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)):
         return
     if frame.stance == JUDGED and not stance:
         yield from _required(token, act, words)
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
-    who = owner_of(token, alone=act is None) if frame.pos == "noun" else holder_of(token, frame)
+    if act is None and frame.pos == "noun" and token.head.lemma_.lower() in words.light:
+        act = _act(token.head, frame)
+        alone = False
+    else:
+        alone = act is None
+    who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
         return
     if frame.others and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children):
@@ -119,6 +124,10 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
 def _aside(token: Token, frame: Frame) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
     if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
+        return True
+    if frame.stance in ("supports", "opposes") and token.dep_ in ADNOMINAL and token.head.pos_ == "NOUN":
+        return True  # "les médias qui le critiquent" says who they are
+    if frame.deed and "Sub" in token.morph.get("Mood", []):
         return True
     if not is_infinitive(token) or token.tag_ == "VBG":
         return False

@@ -19,31 +19,37 @@ from verbale.extract.stance.grammar import (
     subject_of,
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
-from verbale.extract.stance.tables import Stances
+from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
 
 PREDICATE = frozenset({"attr", "acomp"})
+CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
 
-def modal(block: Block, words: Stances) -> Iterator[Find]:
+def modal(block: Block, words: Stances, known: Acts) -> Iterator[Find]:
     """Clauses in the future, of obligation, of possibility, and denials of what a speaker's own party does."""
     for token in block.doc:
         if token.dep_ in ("aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"):
             continue
         if token.pos_ in VERBAL or token.dep_ in PREDICATE or any(c.dep_ == "cop" for c in token.children):
-            found = _clause(token, words)
+            found = _clause(token, words, known)
             if found is not None and not unreal(token, words):
                 yield found
 
 
-def _clause(token: Token, words: Stances) -> Find | None:
+def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     helper = modal_over(token, words)
     lemma = token.lemma_.lower()
     if lemma in words.obligation + words.possibility:
         return None
+    things = {c.lemma_.lower() for c in token.children if c.dep_ in OBJECT}
+    if things & words.consequences and (helper or _future(token, words)):
+        return Find(token, token, None, "threatens", CONSEQUENCES, 0.3, reported=True, by_speaker=True)
     if helper in words.obligation:
+        if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
+            return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         return Find(token, token, None, "demands", "obligation", 0.6, by_speaker=True)
     if helper in words.possibility:
         if lemma in words.not_acts or negated(token, words):
@@ -60,18 +66,18 @@ def _clause(token: Token, words: Stances) -> Find | None:
         return judged
     future = _future(token, words)
     if not future and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
-        return _no_way(token, words)
+        return _no_way(token, words, known)
     if future:
-        return _will(token, words, reported=future == "reported")
+        return _will(token, words, known, reported=future == "reported")
     return _denial(token, words)
 
 
-def _will(token: Token, words: Stances, *, reported: bool) -> Find | None:
+def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
     passive = is_passive(token)
     who = agent_of(token) or (None if passive else subject_of(token))
     no = negated(token, words)
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
-        return _existence(token, words, no=no)
+        return _existence(token, words, known, no=no)
     if passive and who is None and no:
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or who.dep_.startswith("expl"):
@@ -93,21 +99,24 @@ def _of(token: Token) -> Token | None:
     )
 
 
-def _existence(token: Token, words: Stances, *, no: bool) -> Find | None:
+def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | None:
     """ "Il n'y aura pas de déploiement", "there will be no deal": the speaker speaks for his party."""
     thing = next((c for c in token.children if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
     if thing is None:
         return None
     clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
-    act = clause if clause is not None and thing.lemma_.lower() in words.ways else thing
+    way = clause is not None and thing.lemma_.lower() in words.ways
+    if not way and thing.lemma_.lower() not in known.nouns:
+        return None
+    act = clause if way else thing
     no = no or any(c.lower_ in words.strong_negators for c in thing.children)
     stance, rule = ("refuses", "existence-not") if no else ("intends", "existence")
     return Find(token, act, None, stance, rule, 0.7 if no else 0.4, by_speaker=True)
 
 
-def _no_way(token: Token, words: Stances) -> Find | None:
+def _no_way(token: Token, words: Stances, known: Acts) -> Find | None:
     """ "There is no way we will disarm"."""
-    found = _existence(token, words, no=negated(token, words))
+    found = _existence(token, words, known, no=negated(token, words))
     if found is None or found.stance != "refuses" or found.act is None or found.act.pos_ not in VERBAL:
         return None
     return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)

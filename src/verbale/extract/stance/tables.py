@@ -60,6 +60,8 @@ class Stances:
     empty_acts: frozenset[str]
     unreal: tuple[str, ...]
     warning: tuple[str, ...]
+    consequences: frozenset[str]
+    light: frozenset[str]
     announcing: tuple[str, ...]
     requiring: tuple[str, ...]
     members: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.conditions.put import Put
-from verbale.extract.stance.modal import CONSEQUENCE
+from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
@@ -18,6 +18,8 @@ SENSES = frozenset({"if"})
 
 def threatened(block: Block, given: Put, statement: Statement | None, words: Stances, failing: tuple[str, ...]) -> Put:
     """The stance as a threat where a warning, or somebody's failing, makes it one; else unchanged."""
+    if given.find.rule == CONSEQUENCES and statement is not None and _cue(block, statement, words.warning):
+        return replace(given, find=replace(given.find, confidence=0.75))
     if given.find.rule not in FROM:
         return given
     if statement is not None and given.find.confidence < SURE and _cue(block, statement, words.announcing):
