@@ -204,7 +204,7 @@ def check(given: list[Example], folds: int, options: tuple[float, int, int]) -> 
         out += probabilities([e for e in given if held[e.document] == fold], w)
     total = sum(e.kind == MATCH for e in given)
     for least in (0.3, 0.35, 0.4, 0.45, 0.5):
-        taken = [(p, ok) for p, ok, kind in out if p >= least and not (kind == EITHER)]
+        taken = [(p, ok) for p, ok, kind in out if p >= least and kind != EITHER]
         good = sum(ok for _, ok in taken)
         print(f"p >= {least}: taken {len(taken)}, P {good / len(taken):.3f}, R of reachable {good / total:.3f}")
     print("| probability | cues | right |\n|---|---|---|")
@@ -227,9 +227,8 @@ def main() -> None:
     given = parser.parse_args()
     options = (given.penalty, given.steps, given.least)
     found = [e for name in given.sets.split(",") for e in examples(given.gold / name)] + sentences(OWN)
-    print(
-        f"{len(found)} cues, {sum(len(e.rows) for e in found)} readings, {sum(e.kind == MATCH for e in found)} statements"
-    )
+    readings, statements = sum(len(e.rows) for e in found), sum(e.kind == MATCH for e in found)
+    print(f"{len(found)} cues, {readings} readings, {statements} statements")
     if given.folds:
         check(found, given.folds, options)
     learned = learn(found, *options)

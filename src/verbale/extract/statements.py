@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from verbale.extract.reading import Reading
+from verbale.extract.speech.by_noun import by_noun
 from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
 from verbale.extract.speech.proposals import Proposal
@@ -11,7 +12,7 @@ from verbale.extract.speech.standing import by_quotation, go_on
 from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 
-FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition)
+FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition, by_noun)
 
 
 def statements(reading: Reading) -> None:

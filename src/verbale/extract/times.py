@@ -20,7 +20,8 @@ def times(reading: Reading) -> None:
     table = times_of(parsed.language)
     story = Story(parsed.text, _day(parsed.report.published), table)
     told = [b for b in parsed.blocks if b in parsed.prose or b.role is SectionRole.DATELINE]
-    blocks = [(b, put_together(find(b.doc, parsed.language), b.doc.text, table)) for b in told]
+    texts = [(b, b.doc.text) for b in told]  # once: spaCy puts it together anew each time
+    blocks = [(b, put_together(find(b.doc, text, parsed.language), text, table)) for b, text in texts]
     for _, expressions in blocks:
         story.survey(expressions)
     for block, expressions in blocks:

@@ -9,6 +9,7 @@ from verbale.languages.load import languages
 from verbale.parse.engine import pipeline, readable
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.parse.quotes import quotations
+from verbale.parse.repairs import repair
 from verbale.parse.sections import Layout, lay_out
 from verbale.record.errors import ReportError
 from verbale.record.report import Report
@@ -55,5 +56,7 @@ def assemble(layout: Layout, docs: Sequence[Doc]) -> ParsedReport:
         Block(section.span, section.role, doc, number)
         for number, (section, doc) in enumerate(zip(layout.sections, docs, strict=True))
     )
+    for doc in docs:
+        repair(doc)
     found, skipped = quotations(layout.report.text, [s.span for s in layout.sections])
     return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import numpy
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -121,18 +120,19 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
 
 
 def _starts(doc: Doc, language: str, table: Figures) -> list[int]:
-    """Places of the tokens that may begin a number."""
-    attributes = doc.to_array([LOWER, SHAPE])
-    if not len(attributes):
-        return []
-    figures = [shape for shape in set(attributes[:, 1].tolist()) if "d" in doc.vocab.strings[shape]]
-    hit = numpy.isin(attributes[:, 0], _ids(doc.vocab, language)) | numpy.isin(attributes[:, 1], figures)
-    around = {n for i in numpy.flatnonzero(hit).tolist() for n in (i - 1, i) if n >= 0}
-    openers = {template.split(" ")[0] for template in table.text.ranges}
-    return [doc[i].idx for i in sorted(around) if hit[i] or doc[i].lower_ in openers]
+    """Places of the tokens that may begin a number: one itself, or the first word of a range ("entre")."""
+    rows = doc.to_array([LOWER, SHAPE]).tolist()
+    words, openers = _ids(doc.vocab, language)
+    digits = {shape for shape in {s for _, s in rows} if "d" in doc.vocab.strings[shape]}  # d: a digit
+    hits = [i for i, (lower, shape) in enumerate(rows) if lower in words or shape in digits]
+    wanted = {*hits, *(i - 1 for i in hits if i and rows[i - 1][0] in openers)}
+    return [doc[i].idx for i in sorted(wanted)]
 
 
 @cache
-def _ids(vocab: Vocab, language: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]:
-    words = figures_of(language).triggers
-    return numpy.array([vocab.strings.add(w) for w in words], dtype=numpy.uint64)
+def _ids(vocab: Vocab, language: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Hashes of the words that a number, and of those that a range may begin with."""
+    table = figures_of(language)
+    openers = {template.split(" ")[0] for template in table.text.ranges}
+    add = vocab.strings.add
+    return frozenset(map(add, sorted(table.triggers))), frozenset(map(add, sorted(openers)))

@@ -12,6 +12,7 @@ from verbale.extract.happenings.table import EventsText
 from verbale.parse.parsed import Block
 from verbale.record.event import When
 
+AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
@@ -87,11 +88,10 @@ def _entities(owner: Token) -> list[DocSpan]:
     return sorted(near, key=lambda e: (e.start < owner.i, abs(e.start - owner.i)))
 
 
-def mode_of(mention: Mention, words: EventsText) -> str | None:
+def mode_of(mention: Mention, text: str, words: EventsText) -> str | None:
     """How the participants meet: by words of the clause, else by the type of event."""
-    told = mention.block.doc.text
-    start = mention.evidence.start - mention.block.span.start
-    clause = told[start : start + len(mention.evidence) + 40].casefold()
+    end = min(mention.evidence.end + AFTER, mention.block.span.end)
+    clause = text[mention.evidence.start : end].casefold().replace("\xa0", " ")
     for entry in words.modes:
         if any(w.casefold() in clause for w in entry.words):
             return entry.mode

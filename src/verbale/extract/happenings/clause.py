@@ -8,6 +8,7 @@ from verbale.extract.happenings.table import EventsText
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 OBJECTS = ("obj", "dobj", "iobj", "dative", "attr")
+PLAIN = frozenset({"punct", "det", "aux:tense", "aux:pass", "aux", "auxpass", "conj", "cc", "ccomp", "advcl", "xcomp"})
 SIDE = frozenset(
     {"ccomp", "advcl", "parataxis", "conj", "cc", "punct", "mark", "discourse", "relcl", "acl:relcl", "vocative", "dep"}
 )
@@ -64,6 +65,8 @@ def is_reflexive(verb: Token) -> bool:
 def is_negated(verb: Token, words: EventsText) -> bool:
     """Whether the clause says that it is not so."""
     for child in verb.children:
+        if child.dep_ in PLAIN:
+            continue
         if child.lower_ in words.not_words and child.dep_ in ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "case"):
             return True
         if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in child.children):

@@ -1,16 +1,19 @@
 """Find the verbs and nouns that tell events, with the facts that speak for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from spacy.attrs import LEMMA, ORTH, POS
+from spacy.symbols import VERB
 from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, governors, is_negated, is_reflexive, objects
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.table import EventType, Happenings
+from verbale.extract.happenings.table import EventType, Happenings, ids
 from verbale.extract.reading import Reading
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.parsed import Block
+from verbale.record.event import When
 from verbale.record.report import SectionRole
 
 CARRIED = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp", "pobj")
@@ -18,9 +21,12 @@ PEOPLE = ("PROPN", "PRON")
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 
 
-def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesText) -> Iterator[Mention]:
-    """The mentions of a block in order, before times and parties are attached."""
-    for token in block.doc:
+def mentions(
+    reading: Reading, block: Block, words: Happenings, tenses: TimesText, times: Sequence[When]
+) -> Iterator[Mention]:
+    """The mentions of a block with its times, in order, before times and parties are attached."""
+    for at in _places(block, words, times):
+        token = block.doc[at]
         if token.pos_ in ("VERB", "AUX"):
             found = _verb(block, token, words, tenses)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -37,6 +43,32 @@ def mentions(reading: Reading, block: Block, words: Happenings, tenses: TimesTex
                 if token.sent.start == 0:
                     found.facts.add(f"{block.role}-first")
             yield found
+
+
+def _places(block: Block, words: Happenings, times: Sequence[When]) -> list[int]:
+    """The tokens that can tell an event: words that the language data names, and in headline, lead and dated
+    sentences every verb (an act without a type, a date and a prominent place is never worth recording)."""
+    table = block.doc.to_array([POS, LEMMA, ORTH])
+    if not len(table):
+        return []
+    known = ids(words, block.doc.vocab)
+    wide = _dated_sentences(block, times) if block.role not in HEADS else None
+    rows = table.tolist()
+    return [
+        i
+        for i, (pos, lemma, orth) in enumerate(rows)
+        if lemma in known or orth in known or (pos == VERB and (wide is None or i in wide))
+    ]
+
+
+def _dated_sentences(block: Block, times: Sequence[When]) -> set[int]:
+    """The tokens of sentences that name a time."""
+    found: set[int] = set()
+    for when in times:
+        tokens = block.tokens(when.span)
+        if tokens is not None and len(tokens) and tokens.start not in found:
+            found.update(range(tokens.sent.start, tokens.sent.end))
+    return found
 
 
 def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.vocab import Vocab
+
 from verbale.languages.load import load_table
 
 
@@ -55,7 +57,7 @@ class EventsText:
     others: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Happenings:
     """Look-up of the words of one language.
 
@@ -69,6 +71,20 @@ class Happenings:
     reflexive: dict[str, EventType]
     nouns: dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]
     adjectives: dict[str, EventType]
+
+
+@cache
+def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
+    """Hashes of the words that can tell an event, for a look-up over a whole block at once."""
+    names = {
+        *words.nouns,
+        *words.adjectives,
+        *words.verbs,
+        *words.reflexive,
+        *(name.capitalize() for name in words.nouns),
+    }
+    names |= {name.split(" ")[0] for name in words.verbs}
+    return frozenset(vocab.strings.add(name) for name in sorted(names))
 
 
 @cache

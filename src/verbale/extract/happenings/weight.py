@@ -11,7 +11,7 @@ from pathlib import Path
 from verbale.languages.load import read_yaml
 
 FILE = Path(__file__).with_name("weights.yml")
-LEAST = 0.48  # confidence below which a mention is left out
+LEAST = 0.5  # confidence below which a mention is left out
 
 
 @cache

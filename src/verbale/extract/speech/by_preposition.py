@@ -34,9 +34,8 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
         facts.append("source-relative")
     facts += [f"lead:{bucket(lead)}", f"role:{v.block.role.value}", f"source-len:{bucket(end - after)}"]
     facts += [f"then:{v.words[end] if end < stop and v.pos[end] == 'PUNCT' else 'word' if end < stop else 'end'}"]
-    facts.append(
-        f"before:{v.words[i - 1] if i > low and v.words[i - 1] in {',', '(', '-'} else v.pos[i - 1] if i > low else 'none'}"
-    )
+    before = "none" if i == low else v.words[i - 1] if v.words[i - 1] in {",", "(", "-"} else v.pos[i - 1]
+    facts.append(f"before:{before}")
     p = Proposal(v, (i, after), source, "weak" if weak else "strong", facts)
     p.candidates = [*_right(v, i, end, stop), *_left(v, i, end, low, stop)]
     return p if p.candidates else None

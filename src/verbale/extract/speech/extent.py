@@ -55,8 +55,9 @@ def ends(
 
 
 CROSSABLE = frozenset({
-    "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "next:border", "next:participle", "next:relative",
-    "next:verb-no-subject", "tie:above", "tie:cue", "end:colon", "next:cue", "colon-quote", "next:according", "coming-cue",
+    "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "end:colon", "colon-quote",
+    "next:border", "next:participle", "next:relative", "next:verb-no-subject", "next:cue", "next:according",
+    "tie:above", "tie:cue", "coming-cue",
 })  # fmt: skip
 
 

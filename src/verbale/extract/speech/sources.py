@@ -7,6 +7,7 @@ from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "expl:subj"})
 
 
@@ -49,7 +50,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
 
 
 def _absolute(v: View, cue: Cue) -> Source | None:
-    """A participle's own noun phrase, from the comma on ("…, la porte-parole qualifiant …", "with officials saying")."""
+    """A participle's own noun phrase, from the comma on ("…, la porte-parole qualifiant …")."""
     low = start = cue.start
     while low > v.unit(cue.verb)[0] and v.words[low - 1] not in BREAKS and v.inside[low - 1] == v.inside[cue.verb]:
         low -= 1
@@ -145,12 +146,19 @@ def inverted(v: View, cue: Cue) -> Source | None:
     while at < stop and v.inside[at] == v.inside[cue.verb]:
         if v.pos[at] in NOMINAL:
             head = at if head < 0 else head
-        elif (head >= 0 and v.pos[at] == "ADP" and v.words[at] not in v.cues.links) or v.pos[at] in ("PUNCT", "VERB", "AUX", "SCONJ", "SPACE") or (head < 0 and v.pos[at] not in ("DET", "ADJ")):
+        elif v.pos[at] in CLOSING or _new_phrase(v, at, head):
             break
         at += 1
     if head < 0:
         return None
     return Source(head, "inverted", at, start)
+
+
+def _new_phrase(v: View, at: int, head: int) -> bool:
+    """Whether the noun phrase is over: before its head anything but articles, after it a preposition that is no link."""
+    if head < 0:
+        return v.pos[at] not in ("DET", "ADJ")
+    return v.pos[at] == "ADP" and v.words[at] not in v.cues.links
 
 
 def _shared(v: View, verb: int, known: Mapping[int, Source], depth: int = 0) -> Source | None:

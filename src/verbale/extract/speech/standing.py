@@ -148,8 +148,8 @@ def _after_colon(v: View, q: Quote) -> Proposal:
     facts.append(f"source-known:{v.known(source.head) if source else False}")
     facts += [f"alone-len:{bucket(q.last - q.first)}", f"quote-capital:{v.text_capital(q.first)}"]
     facts.append(f"alone-finite:{any(v.finite(i) for i in range(q.first, q.last))}")
-    p = Proposal(v, (q.start, q.start), source, "colon", facts, [Candidate("loose-colon", ((q.first, q.last),), [])])
-    return p
+    reading = Candidate("loose-colon", ((q.first, q.last),), [])
+    return Proposal(v, (q.start, q.start), source, "colon", facts, [reading])
 
 
 def run_on(v: View, piece: tuple[int, int]) -> list[Span]:

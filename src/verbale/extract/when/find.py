@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import numpy
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -24,14 +23,14 @@ class Found:
     fields: dict[str, str]
 
 
-def find(doc: Doc, language: str) -> Iterator[Found]:
-    """The expressions of a block in order; they never overlap."""
+def find(doc: Doc, text: str, language: str) -> Iterator[Found]:
+    """The expressions of a block whose readable text is ``text``, in order; they never overlap."""
     times = times_of(language)
     reached = 0
     for at in _starts(doc, language):
         if at < reached:
             continue
-        found = _longest(doc.text, at, times)
+        found = _longest(text, at, times)
         if found:
             reached = found.end
             yield found
@@ -50,15 +49,14 @@ def _longest(text: str, at: int, times: Times) -> Found | None:
 
 def _starts(doc: Doc, language: str) -> list[int]:
     """Where an expression may begin: a few tokens before each trigger word or figure."""
-    table = doc.to_array([LOWER, SHAPE])
-    if not len(table):
-        return []
-    figures = [shape for shape in set(table[:, 1].tolist()) if "d" in doc.vocab.strings[shape]]  # d: a digit
-    hit = numpy.isin(table[:, 0], _trigger_ids(doc.vocab, language)) | numpy.isin(table[:, 1], figures)
-    wanted = {i for n in numpy.flatnonzero(hit).tolist() for i in range(max(0, n - BEFORE), n + 1)}
+    rows = doc.to_array([LOWER, SHAPE]).tolist()
+    triggers = _trigger_ids(doc.vocab, language)
+    figures = {shape for shape in {s for _, s in rows} if "d" in doc.vocab.strings[shape]}  # d: a digit
+    hits = [i for i, (lower, shape) in enumerate(rows) if lower in triggers or shape in figures]
+    wanted = {i for n in hits for i in range(max(0, n - BEFORE), n + 1)}
     return [doc[i].idx for i in sorted(wanted)]
 
 
 @cache
-def _trigger_ids(vocab: Vocab, language: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]:
-    return numpy.array([vocab.strings.add(w) for w in times_of(language).triggers], dtype=numpy.uint64)
+def _trigger_ids(vocab: Vocab, language: str) -> frozenset[int]:
+    return frozenset(vocab.strings.add(word) for word in sorted(times_of(language).triggers))

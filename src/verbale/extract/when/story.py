@@ -117,7 +117,7 @@ class Story:
 
     def _when(self, block: Block, e: Expression, value: Value) -> When:
         span = Span(block.span.start + e.start, block.span.start + e.end)
-        relation = _relation(block.doc.text, e.start, self.times)
+        relation = _relation(self.text[max(0, span.start - 24) : span.end], min(24, span.start), self.times)
         note = "; ".join(n for n in (relation, value.note) if n)
         rule = "+".join(p.rule.name for p in (e.main, e.part, e.clock, e.double) if p)
         return When(value.start, value.end, value.granularity, span.words(self.text), span, rule, note)
@@ -133,10 +133,10 @@ def _day_beside(block: Block, e: Expression, days: dict[int, date]) -> date | No
     return days[earlier[-1]] if earlier else days[inside[0]] if inside else None
 
 
-def _relation(text: str, start: int, times: Times) -> str:
-    """``by``, ``since`` or ``after`` where the words before an expression say so."""
-    before = text[max(0, start - 24) : start]
-    said = (name for name, ahead, own in times.relations if ahead.search(before) or own.match(text, start))
+def _relation(words: str, start: int, times: Times) -> str:
+    """``by``, ``since`` or ``after`` where the words before an expression, or its own first ones, say so."""
+    words = words.replace("’", "'").replace("\xa0", " ")
+    said = (name for name, ahead, own in times.relations if ahead.search(words[:start]) or own.match(words, start))
     return next(said, "")
 
 

@@ -105,9 +105,9 @@ def times_of(language: str) -> Times:
         (name, re.compile(rf"(?:^|\W)(?:{_any(words)})\s*\Z", re.I), re.compile(rf"(?:{_any(words)})\b", re.I))
         for name, words in text.relations.items()
     )
-    words = [months, weekdays, text.units, text.days, text.parts, text.anchored, text.seasons, text.hours, text.turns]
-    triggers = {part for group in words for word in group for part in re.split(r"[ \-']", word.casefold()) if part}
-    triggers |= {word.casefold() for group in words for word in group} | {"tonight", "overnight"}
+    words = [*months, *weekdays, *text.units, *text.days, *text.parts, *text.anchored, *text.seasons, *text.hours]
+    triggers = {max(re.split(r"[ \-']", word.casefold()), key=len) for word in words}
+    triggers |= {word.casefold() for word in words} | {"tonight", "overnight"}
     triggers |= {edge.casefold() + month for edge in text.edges if edge.endswith("-") for month in months}
     lookups: dict[str, dict[str, int | str]] = {
         "month": dict(months),

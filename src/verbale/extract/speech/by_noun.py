@@ -1,0 +1,49 @@
+"""Statements that a noun reports: "l'annonce que …", "Smith's claim that …"."""
+
+from verbale.extract.speech.extent import ends
+from verbale.extract.speech.proposals import Candidate, Proposal, bucket
+from verbale.extract.speech.sources import NOMINAL, Source
+from verbale.extract.speech.view import View
+
+OWNERS = frozenset({"poss", "nmod", "nmod:poss"})
+
+
+def by_noun(v: View) -> list[Proposal]:
+    """A proposal for every noun of saying with a that-clause right after it."""
+    found = []
+    for i, lemma in enumerate(v.lemmas):
+        if lemma in v.cues.nouns and v.pos[i] == "NOUN" and i + 1 < len(v):
+            mark = next((j for j in range(i + 1, min(i + 6, len(v))) if v.words[j] in v.cues.complementisers), None)
+            if mark is not None and not any(v.finite(j) for j in range(i, mark)):
+                found.append(_proposal(v, i, mark))
+    return found
+
+
+def _proposal(v: View, i: int, mark: int) -> Proposal:
+    source = _owner(v, i)
+    facts = [
+        "cue:noun",
+        f"gap:{bucket(mark - i - 1)}",
+        f"mark:{v.pos[mark]}:{v.dep[mark]}",
+        f"role:{v.block.role.value}",
+    ]
+    facts += [f"source:{source.how if source else 'none'}", f"dep:{v.dep[i].split(':')[0]}"]
+    stop = v.unit(i)[1]
+    candidates = [
+        Candidate("noun", ((mark + 1, end),), own) for end, own in ends(v, mark + 1, stop, frozenset(), i, clause=True)
+    ]
+    return Proposal(v, (i, i + 1), source, "noun", facts, candidates)
+
+
+def _owner(v: View, i: int) -> Source | None:
+    """Whose saying it is: a possessor, "of / de" somebody, or the subject of the verb that governs the noun."""
+    for k in v.kids[i]:
+        if v.dep[k] in OWNERS and v.pos[k] in NOMINAL:
+            return Source(k, "owner")
+        if v.dep[k] == "prep" and v.kids[k] and v.pos[v.kids[k][0]] in NOMINAL:
+            return Source(v.kids[k][0], "owner")
+    verb = v.head[i]
+    for k in v.kids[verb]:
+        if v.dep[k] == "nsubj" and v.pos[k] in NOMINAL and k != i:
+            return Source(k, "subject")
+    return None

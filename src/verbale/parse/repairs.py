@@ -1,0 +1,82 @@
+"""Repair, by named rules, what the parser gets wrong systematically in reported speech.
+
+``clitic``: in "a-t-il dit" the pronoun is the subject, not the bare "-t". ``after-quotation``: in "…", a déclaré
+Jane Roe or "…", said Jane Roe the noun phrase between the verb and the next mark is the subject, not an object;
+the verb does not hang on a word inside the marks. The heads on the given ``Doc`` are edited in place.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+MARK = '"'
+OBJECTS = frozenset(
+    {"obj", "dobj", "nmod", "obl:arg", "obl:mod", "xcomp", "ROOT", "dep", "attr", "oprd", "npadvmod", "conj"}
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def repair(doc: Doc) -> tuple[str, ...]:
+    """Apply every repair to every token; the names of those that changed something, in order."""
+    if MARK not in doc.text and "-" not in doc.text:
+        return ()
+    return tuple(name for token in doc for name, rule in REPAIRS if rule(token))
+
+
+def _clitic(token: Token) -> bool:
+    """A hyphenated pronoun after a verb or auxiliary becomes the subject of its verb."""
+    if token.pos_ != "PRON" or not token.text.startswith("-") or token.dep_ in SUBJECTS or token.i < 2:
+        return False
+    if token.nbor(-1).text.lower() not in ("-t", "t"):
+        return False
+    host = token.nbor(-2)
+    verb = host.head if host.dep_.startswith("aux") else host
+    if verb.pos_ not in ("VERB", "AUX") or _below(verb, token):
+        return False
+    wrong = token.nbor(-1)
+    if wrong.dep_ in SUBJECTS:
+        wrong.dep_ = "dep"
+    token.head, token.dep_ = verb, "nsubj"
+    return True
+
+
+def _after_quotation(token: Token) -> bool:
+    """A verb whose group follows a closing mark takes the noun phrase right after it as its subject."""
+    if token.pos_ != "VERB" or any(c.dep_ in SUBJECTS and c.i > token.i for c in token.children):
+        return False
+    first = min(
+        (c.i for c in token.children if c.dep_.startswith("aux") and token.i - 4 <= c.i < token.i), default=token.i
+    )
+    if first == token.i and "Fin" not in token.morph.get("VerbForm", []):
+        return False
+    if first < 2 or token.i + 1 >= len(token.doc) or not _closed(token.doc, first):
+        return False
+    heads = [
+        c for c in token.children if c.i > token.i and c.dep_ in OBJECTS and c.pos_ in NOMINAL and c.text[0] != "-"
+    ]
+    if not heads or any(
+        t.pos_ not in ("DET", "ADJ", "ADV", "NUM", "PROPN", "NOUN") for t in token.doc[token.i + 1 : heads[0].i]
+    ):
+        return False
+    for child in token.children:
+        if child.dep_ in SUBJECTS and child.i < first:
+            child.dep_ = "dep"
+    heads[0].dep_ = "nsubj"
+    return True
+
+
+def _closed(doc: Doc, first: int) -> bool:
+    """Whether a closing mark, perhaps with a comma, stands right before token ``first``."""
+    before = doc[first - 1]
+    if before.text == ",":
+        before = doc[first - 2]
+    return before.text == MARK and sum(t.text == MARK for t in doc[: before.i + 1]) % 2 == 0
+
+
+def _below(token: Token, top: Token) -> bool:
+    return token == top or top.is_ancestor(token)
+
+
+Rule = Callable[[Token], bool]
+REPAIRS: tuple[tuple[str, Rule], ...] = (("clitic", _clitic), ("after-quotation", _after_quotation))
