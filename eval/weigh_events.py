@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from eval.records import folder, parsed, reports
 from verbale.extract.cast import Cast
-from verbale.extract.events import survey
 from verbale.extract.extract import EXTRACTORS
+from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.weight import FILE
 from verbale.extract.reading import Reading
 

@@ -1,0 +1,65 @@
+"""Go through a report: every mention of something that happens, dated, placed, with what speaks for it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import date, datetime
+
+from verbale.extract.happenings.attach import give_times, place_of
+from verbale.extract.happenings.clause import subject
+from verbale.extract.happenings.find import mentions
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.merge import lend_types
+from verbale.extract.happenings.status import age, status_of
+from verbale.extract.happenings.table import happenings_of
+from verbale.extract.reading import Reading
+from verbale.extract.when.table import times_of
+from verbale.record.event import When
+
+
+def survey(reading: Reading) -> list[Mention]:
+    """All mentions of the report, before any is left out; parties are not looked for yet."""
+    parsed = reading.parsed
+    words, tenses = happenings_of(parsed.language), times_of(parsed.language).text
+    published = parsed.report.published
+    today = published.date() if isinstance(published, datetime) else published
+    times: dict[int, list[When]] = defaultdict(list)
+    for when in reading.times:
+        if (block := parsed.block_at(when.span.start)) is not None:
+            times[block.number].append(when)
+    cues = sorted(span.start for s in reading.statements for span in s.cue)
+    everything: list[Mention] = []
+    for block in parsed.prose:
+        found = list(mentions(reading, block, words, tenses, times[block.number]))
+        give_times(found, block, times[block.number])
+        lend_types(found)
+        for mention in found:
+            mention.place = place_of(mention, words.text)
+            mention.facts |= _around(mention, cues) | _dating(mention, today)
+            mention.status = status_of(mention, today, tenses)
+        everything += found
+    return everything
+
+
+def _around(mention: Mention, cues: list[int]) -> set[str]:
+    """Facts of what stands with a mention: a place, a speech cue, a doer with a name."""
+    facts = {"placed"} if mention.place else set()
+    first = bisect_left(cues, mention.evidence.start)
+    if first < len(cues) and cues[first] < mention.evidence.end:
+        facts.add("spoken")
+    if mention.is_verb:
+        doer = subject(mention.token)
+        if doer is None:
+            facts.add("no-doer")
+        elif doer.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in doer.subtree):
+            facts.add("named-doer")
+    return facts
+
+
+def _dating(mention: Mention, today: date | None) -> set[str]:
+    """Facts of a mention's time, or of what is left without one."""
+    shape = "verb" if mention.is_verb else "carried-noun" if {"happens", "at"} & mention.facts else "bare-noun"
+    where = "head" if {"headline", "lead"} & mention.facts else "body"
+    typed = "typed" if mention.kind else "untyped"
+    if "dated" in mention.facts:
+        return {age(mention.when, today), f"dated-{shape}", f"dated-{typed}"}
+    return {f"undated-{shape}-{where}", f"undated-{typed}-{where}"}
