@@ -1,6 +1,6 @@
 """The state of a case on a day: its least fixpoint, and what conditions are worth in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from verbale.reason.case import Case, Settings, Word
@@ -57,20 +57,26 @@ class State:
         return lamp
 
 
-def state(case: Case, settings: Settings) -> State:
-    """The state of a case; deadlines that have passed are judged first, by the state at the end of their day."""
+def state(case: Case, settings: Settings, extend: Callable[[Wiring], object] | None = None) -> State:
+    """The state of a case; deadlines that have passed are judged first, by the state at the end of their day.
+
+    Args:
+        extend: Wires more nodes in before anything is lit, e.g. a goal.
+    """
     settled: dict[By, bool] = {}
     passed = {b for w in case.words for b in deadlines(w.condition) if b.day < settings.as_of}
     for day in sorted({b.day for b in passed}):
         then = _state(case, replace(settings, as_of=day, suppose=()), settled)
         for limit in (b for b in passed if b.day == day):
             settled[limit] = then.worth(limit.part) is Value.YES
-    return _state(case, settings, settled)
+    return _state(case, settings, settled, extend)
 
 
-def _state(case: Case, settings: Settings, settled: Settled) -> State:
+def _state(case: Case, settings: Settings, settled: Settled, extend: Callable[[Wiring], object] | None = None) -> State:
     selection = select(case, settings)
     wiring = Wiring(selection, settings, dict(settled))
+    if extend is not None:
+        extend(wiring)
     network = wiring.network()
     forced = [node for name, node in wiring.at.items() if name[0] == "entry"]
     return State(case, settings, selection, wiring, Closure(network, forced, barred(wiring, selection)))

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from verbale.reason.case import Case, Settings, party_of
-from verbale.reason.fixpoint import Closure
 from verbale.reason.goal import goal_node
 from verbale.reason.minimal import Limits, minimal_sets
-from verbale.reason.state import State, barred, state
+from verbale.reason.part import part_for
+from verbale.reason.state import State, state
 from verbale.record.condition import Condition, atoms
 
 Lever = tuple[str, bool]
@@ -51,14 +51,13 @@ def unlock(
 
     That a promised act will *not* be done is no lever: it would be a breach, not a condition.
     """
-    now = state(case, settings)
-    node = goal_node(now.wiring, goal)
+    part = part_for(case, *(a.key for a in atoms(goal)))
+    now = state(part, settings, lambda wiring: goal_node(wiring, goal))
     levers = _levers(now, goal, moves)
-    closure = _closure(now)
     at = now.wiring.at
     nodes = {_node(now, lever): lever for lever in levers}
     pairs = [(_node(now, (a, True)), at["-", a]) for a, holds in levers if not holds and (a, True) in levers]
-    found = minimal_sets(closure, node, list(nodes), pairs, limits)
+    found = minimal_sets(now.closure, goal_node(now.wiring, goal), list(nodes), pairs, limits)
     sets = tuple(tuple(sorted(nodes[n] for n in s)) for s in found.sets)
     return Unlocking(goal, tuple(sorted(sets, key=lambda s: (len(s), s))), _pivots(sets), found.complete)
 
@@ -68,12 +67,6 @@ def _node(now: State, lever: Lever) -> int:
     atom, holds = lever
     told = now.wiring.at.get(("told", atom)) if holds else None
     return now.wiring.at["+" if holds else "-", atom] if told is None else told
-
-
-def _closure(now: State) -> Closure:
-    """The state's closure over the network with the goal wired in."""
-    forced = [node for name, node in now.wiring.at.items() if name[0] == "entry"]
-    return Closure(now.wiring.network(), forced, barred(now.wiring, now.selection))
 
 
 def _levers(now: State, goal: Condition, moves: bool) -> dict[Lever, None]:

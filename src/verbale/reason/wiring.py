@@ -34,7 +34,9 @@ class Wiring:
         self.names: list[Name] = []
         self.at: dict[Name, int] = {}
         self._need: list[int] = []
-        self._wires: list[tuple[int, int, int]] = []
+        self._source: list[int] = []
+        self._target: list[int] = []
+        self._weight: list[int] = []
         self.by_act: dict[str, list[Word]] = defaultdict(list)
         for word in selection.words:
             self.by_act[word.act].append(word)
@@ -48,8 +50,7 @@ class Wiring:
 
     def network(self) -> Network:
         """The counters wired so far."""
-        source, target, weight = zip(*self._wires, strict=True) if self._wires else ((), (), ())
-        return Network.of(self._need, source, target, weight)
+        return Network.of(self._need, self._source, self._target, self._weight)
 
     # --- nodes
 
@@ -65,15 +66,18 @@ class Wiring:
 
     def join(self, source: int, target: int, weight: int = 1) -> None:
         """One wire."""
-        self._wires.append((source, target, weight))
+        self._source.append(source)
+        self._target.append(target)
+        self._weight.append(weight)
 
     def gate(self, name: Name, inputs: Sequence[int], need: int | None = None, weights: Sequence[int] = ()) -> int:
         """A node that needs all of its inputs, or ``need`` of their weights."""
         if name in self.at:
             return self.at[name]
         made = self.node(name, len(inputs) if need is None else need)
-        for source, weight in zip(inputs, weights or (1,) * len(inputs), strict=True):
-            self.join(source, made, weight)
+        self._source.extend(inputs)
+        self._target.extend([made] * len(inputs))
+        self._weight.extend(weights or [1] * len(inputs))
         return made
 
     def lamp(self, atom: str, holds: bool) -> int:
