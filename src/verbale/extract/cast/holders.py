@@ -232,8 +232,8 @@ class Holders:
             return of
         if owner.kind == "government":
             return self.doc_state()
-        if owner.kind == "body":
-            return self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
+        if owner.kind == "body":  # an office at the very end of its block has no words after it
+            return self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION) if owner.first <= owner.last else None
         return self.pronouns.owner_of(sheet, owner.first)
 
     def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
