@@ -29,11 +29,17 @@ PENALTY = 1.0
 LEAST_SEEN = 5  # mentions with a fact, below which the fact gets no weight
 # What is known before any example is seen; the fit moves from there. Types that the sets have few examples of.
 PRIOR = {
-    "type-summit": 0.8,
-    "type-meeting": 0.5,
-    "type-call": 0.8,
-    "type-press conference": 1.0,
-    "type-visit": 0.5,
+    "type-summit": 1.5,
+    "type-meeting": 0.8,
+    "type-call": 1.2,
+    "type-press conference": 1.2,
+    "type-visit": 0.8,
+    "type-agreement": 0.3,
+    "type-attack": 0.3,
+    "type-vote": 0.3,
+    "type-election": 0.3,
+    "type-exercise": 0.3,
+    "between": 0.8,
     "another": 0.4,
     "amod": -0.5,
     "bare-participle": -0.5,

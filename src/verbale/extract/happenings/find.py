@@ -165,6 +165,8 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
         return None
     if any(c.lemma_.lower() in words.text.others for c in noun.children):
         facts.add("another")
+    if _meets(noun, words):
+        facts.add("between")
     start, end = _phrase(noun, first, last)
     span = block.span_of(block.doc[start : end + 1])
     mention = Mention(block, noun, verb, kind, span, facts)
@@ -175,6 +177,15 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _meets(noun: Token, words: Happenings) -> bool:
+    """Whether the noun names who meets: "avec X", "entre X et Y"."""
+    for child in noun.children:
+        case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
+        if case is not None and case.lower_ in words.text.between:
+            return True
+    return False
 
 
 def _points_back(word: Token) -> bool:

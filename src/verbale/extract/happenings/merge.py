@@ -45,11 +45,11 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
     if any(_places_differ(m, new) for m in group) or _strangers(group, new):
         return False
-    if new.is_verb and all(m.is_verb for m in group) and group[0].status is not new.status:
-        return False
     old_undated = all(_day(m) is None for m in group)
     if old_undated and any("headline" in m.facts for m in group):
         return True
+    if new.is_verb and all(m.is_verb for m in group) and group[0].status is not new.status:
+        return False
     return _day(new) is None or old_undated
 
 

@@ -49,7 +49,7 @@ def _side(mention: Mention, today: date | None) -> int:
 def age(when: When | None, today: date | None) -> str:
     """The fact that tells how far a mention's time is from the day of publication."""
     if when is None or when.start is None or today is None:
-        return "age-unknown"
+        return "age-open"
     if when.granularity == "year":
         return "age-year"
     parts = [int(p) for p in when.start[:10].split("-")]

@@ -55,6 +55,7 @@ class EventsText:
     states: frozenset[str]
     of_people: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
