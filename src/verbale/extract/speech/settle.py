@@ -11,7 +11,8 @@ from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
 
-BELIEVED = 0.3  # a reading below this probability is left out
+BELIEVED = 0.3  # a reading below this probability is left out,
+SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 LONE = frozenset({"alone", "signed", "loose-colon"})
 DIRECT = frozenset(
     {
@@ -45,7 +46,7 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     drafts = []
     for proposal in proposals:
         chosen = choose(proposal)
-        if chosen and chosen[1] >= BELIEVED:
+        if chosen and (chosen[1] >= BELIEVED or (chosen[1] >= SEEN and chosen[2] >= SURE)):
             content = content_of(proposal, chosen[0])
             if content:
                 drafts.append(Draft(proposal, chosen[0], chosen[1], content))

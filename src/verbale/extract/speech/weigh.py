@@ -30,8 +30,11 @@ def features(proposal: Proposal, candidate: Candidate) -> Iterator[str]:
         yield f"{candidate.frame}|{fact}"
 
 
-def choose(proposal: Proposal) -> tuple[Candidate, float] | None:
-    """The most probable content and its probability, readings of the same words taken together; None: no reading."""
+def choose(proposal: Proposal) -> tuple[Candidate, float, float] | None:
+    """The most probable content, its probability, and that of any statement at all; None: no reading.
+
+    Readings of the same words count together.
+    """
     known = weights().get
     shared: dict[str, float] = {}
     scores = []
@@ -50,7 +53,8 @@ def choose(proposal: Proposal) -> tuple[Candidate, float] | None:
     for key, part in zip(keys, parts, strict=True):
         together[key] = together.get(key, 0.0) + part
     best = max(range(len(scores)), key=lambda i: (together[keys[i]], parts[i]))
-    return proposal.candidates[best], together[keys[best]] / (math.exp(-top) + sum(parts))
+    total = math.exp(-top) + sum(parts)
+    return proposal.candidates[best], together[keys[best]] / total, sum(parts) / total
 
 
 def same_words(proposal: Proposal, candidate: Candidate) -> tuple[object, ...]:
