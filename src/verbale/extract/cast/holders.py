@@ -233,7 +233,8 @@ class Holders:
         if owner.kind == "government":
             return self.doc_state()
         if owner.kind == "body":  # an office at the very end of its block has no words after it
-            return self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION) if owner.first <= owner.last else None
+            found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
+            return found or None
         return self.pronouns.owner_of(sheet, owner.first)
 
     def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
