@@ -37,6 +37,8 @@ def add(
     """Enter a fact.
 
     Example: verbale fact add "not negotiations-failed" --supposed --by Ana
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from verbale.ask.facts import FactGiven, fact_add
 
@@ -55,6 +57,8 @@ def retract(
     """Retract a fact; from this day on it does not count.
 
     Example: verbale fact retract f-12ab --by Ana
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from verbale.ask.facts import fact_retract
 
@@ -67,6 +71,8 @@ def listed(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TEX
     """List the facts that people entered, retracted ones included.
 
     Example: verbale fact list --format json
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from dataclasses import asdict
 

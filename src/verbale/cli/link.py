@@ -35,6 +35,8 @@ def add(
     """Propose a link; it has no effect before it is accepted.
 
     Example: verbale link add "security-guarantees by USA" "contribute by USA" --by Ana
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from verbale.ask.facts import link_add, link_decide
 
@@ -50,6 +52,8 @@ def accept(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_D
     """Accept a proposed link; from this day on it counts.
 
     Example: verbale link accept l-12ab --by Ana
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from verbale.ask.facts import link_decide
 
@@ -62,6 +66,8 @@ def retract(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_
     """Retract a link.
 
     Example: verbale link retract l-12ab --by Ana
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from verbale.ask.facts import link_decide
 
@@ -74,6 +80,8 @@ def listed(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TEX
     """List proposed and accepted links, retracted ones included.
 
     Example: verbale link list
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from dataclasses import asdict
 
@@ -94,6 +102,8 @@ def suggest(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TE
     """Show wordings that resemble each other; 'link add' and 'link accept' make them count.
 
     Example: verbale link suggest
+
+    Exit codes: 0 done; 2 a name or an id is unknown or ambiguous, or the signature is missing.
     """
     from dataclasses import asdict
 
