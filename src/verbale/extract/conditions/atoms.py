@@ -58,7 +58,7 @@ class Atoms:
         if head is None:
             return self._atom(block, block.doc[clause.first : clause.last + 1], clause.span, clause, None)
         parts = [t for t in conjuncts(head) if clause.holds(t) and t.pos_ == head.pos_]
-        if len(parts) == 1:
+        if len(parts) < 2:  # none where the parser puts the head outside of the clause
             return self._part(block, clause, head, clause.body)
         spans = _split(block, parts, clause.body)
         told = tuple(self._part(block, clause, t, s) for t, s in zip(parts, spans, strict=True))
