@@ -8,11 +8,11 @@ from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
 from verbale.extract.speech.proposals import Proposal
 from verbale.extract.speech.settle import settle
-from verbale.extract.speech.standing import by_quotation, go_on
+from verbale.extract.speech.standing import by_label, by_quotation, go_on
 from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 
-FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition, by_noun)
+FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition, by_noun, by_label)
 
 
 def statements(reading: Reading) -> None:

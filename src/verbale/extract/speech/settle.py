@@ -127,6 +127,8 @@ def _statement(reading: Reading, d: Draft) -> Statement:
 def kind_of(reading: Reading, d: Draft) -> StatementKind:
     """Direct: all words lie in quote marks; mixed: some do."""
     quotes = [q for q in reading.parsed.quotations if q.depth == 0]
+    if d.candidate.frame == "label":
+        return StatementKind.DIRECT
     if d.candidate.frame in DIRECT and all(any(i.covers(c) for q in quotes for i in q.inner) for c in d.content):
         return StatementKind.DIRECT
     mixed = any(o.overlaps(c) for q in quotes for o in q.outer for c in d.content)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
-from verbale.extract.speech.view import Quote, View
+from verbale.extract.speech.view import MARKS, Quote, View
 from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
+DASHES = ("-", "–", "—", "―")
 SHORTEST = 3  # tokens of a quotation that may stand alone
 
 
@@ -65,7 +66,11 @@ def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
         quotes = standing_quotes(v, v.units[at])
         if not quotes or all(q.piece for q in quotes) or len(found) >= 4:
             return found
-        if at + 1 == len(v.units) and number + 1 < len(views) and _signature(views[number + 1]):
+        if (
+            at + 1 == len(v.units)
+            and number + 1 < len(views)
+            and _signature(views[number + 1], (0, len(views[number + 1])))
+        ):
             return found
         found += [(v, q) for q in quotes]
         at += 1
@@ -87,7 +92,8 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
 
 
 def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Proposal:
-    source = _signature(following) if following else None
+    signed = (v, v.units[at + 1]) if at + 1 < len(v.units) else (following, (0, len(following))) if following else None
+    source = _signature(*signed) if signed else None
     first, last = quotes[0].first, quotes[-1].last
     facts = [
         f"alone-len:{bucket(last - first)}",
@@ -103,24 +109,43 @@ def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Pro
         facts += [f"before-cue:{cue}", f"before-alone:{bool(standing_quotes(v, before))}"]
     pieces = tuple((q.first, q.last) for q in quotes)
     frame = "signed" if source else "alone"
-    where = following if source and following else v
+    where = signed[0] if source and signed else v
     p = Proposal(v, (first, first), source, frame, facts, [Candidate(frame, pieces, [])])
     p.source_view = where
     return p
 
 
-def _signature(v: View) -> Source | None:
-    """The name on a line such as "— Jane Roe, minister"."""
-    start = 0
-    while start < len(v) and v.pos[start] == "SPACE":
+def _signature(v: View, unit: tuple[int, int]) -> Source | None:
+    """The name in a line such as "— Jane Roe, minister"."""
+    start, stop = unit
+    while start < stop and v.pos[start] == "SPACE":
         start += 1
-    if len(v) > 30 or start + 1 >= len(v) or not v.words[start].startswith(("-", "–", "—", "―")):
+    if stop - start > 30 or start + 1 >= stop or not v.words[start].startswith(DASHES):
         return None
-    head = next((i for i in range(start + 1, len(v)) if v.pos[i] in NOMINAL), None)
-    if head is None or any(v.finite(i) for i in range(start, len(v))):
+    head = next((i for i in range(start + 1, stop) if v.pos[i] in NOMINAL), None)
+    if head is None or any(v.finite(i) for i in range(start, stop)):
         return None
-    end = next((i for i in range(head, len(v)) if v.words[i] in {",", "(", "."}), len(v))
-    return Source(head, "inverted", end)
+    end = next((i for i in range(head, stop) if v.words[i] in {",", "(", "."}), stop)
+    return Source(head, "inverted", end, head)
+
+
+def by_label(v: View) -> list[Proposal]:
+    """A transcript's line: a name in capitals and a colon, then what that person says."""
+    start = 0
+    while start < len(v) and (v.pos[start] == "SPACE" or v.words[start] in MARKS):
+        start += 1
+    colon = next((i for i in range(start, min(len(v), start + 5)) if v.words[i] == ":"), 0)
+    names = [v.token(i).text for i in range(start, colon)]
+    if not names or not all(n.isupper() or n in {".", "-"} for n in names) or max(map(len, names)) < 3:
+        return []
+    last = len(v)
+    while last > colon and (v.words[last - 1] in MARKS or v.pos[last - 1] == "SPACE"):
+        last -= 1
+    if last <= colon + 1:
+        return []
+    reading = Candidate("label", ((colon + 1, last),), [f"len:{bucket(last - colon)}"])
+    source = Source(start, "inverted", colon, start)
+    return [Proposal(v, (colon, colon), source, "label", [f"role:{v.block.role.value}"], [reading])]
 
 
 def _after_colon(v: View, q: Quote) -> Proposal:

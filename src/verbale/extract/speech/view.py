@@ -179,7 +179,7 @@ def _opens(v: View, i: int) -> bool:
     """Whether a sentence may begin with token ``i``: a capital, figure or mark, and no cue of the words before."""
     token = v.token(i)
     if token.is_space or not (
-        token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "[", "-", "–", "—"}
+        token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "[", "-", "–", "—", "―"}
     ):
         return False
     if v.words[i - 1] not in FINAL and v.inside[i - 1] < 0:  # an abbreviation: ask the parser
