@@ -16,6 +16,7 @@ class Comparing:
         formulas: Set phrases that everybody writes; never evidence of copying.
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
         numbers: Number word -> value.
+        modes: How people meet at a distance (``video``, ``phone``) -> words that tell it.
         renderings: Head of a word -> word of the key language (English), for comparing across languages.
     """
 
@@ -27,6 +28,7 @@ class Comparing:
     condition: frozenset[str]
     hedge: frozenset[str]
     numbers: dict[str, int] = field(default_factory=dict)
+    modes: dict[str, frozenset[str]] = field(default_factory=dict)
     renderings: dict[str, str] = field(default_factory=dict)
 
 

@@ -7,7 +7,7 @@ from verbale.reconcile.disagreements import Disagreement, disagreements
 from verbale.reconcile.happenings import paired
 from verbale.reconcile.origin import Dependence, dependence
 from verbale.reconcile.quotes import Variant, variants
-from verbale.reconcile.story import Kinship, kinship, profile
+from verbale.reconcile.story import Kinship, against, kinship, profile
 from verbale.reconcile.tallies import paired_figures
 from verbale.reconcile.wording import Shared, shared_wording
 from verbale.reconcile.words import words_of
@@ -16,7 +16,7 @@ from verbale.record.position import Position
 from verbale.record.record import Record
 from verbale.record.span import Span
 
-RELATED = 0.02  # kinship under which statements of two languages are not paired
+RELATED = 0.3  # kinship under which statements of two languages are not paired
 INSIDE = 0.6  # share of an entry's words that shared wording must hold for both reports to tell it
 
 
@@ -58,7 +58,7 @@ class Comparison:
 
 def compare(a: Record, b: Record) -> Comparison:
     """Compare two reports."""
-    story = kinship(profile(a), profile(b))
+    story = kinship(*against({"a": profile(a), "b": profile(b)}).values())
     shared = shared_wording(words_of(a.report.text, a.report.language), words_of(b.report.text, b.report.language))
     same_language = a.report.language == b.report.language
     told = variants(a, b, shared) if same_language or story.score >= RELATED else ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, paired
+from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
 from verbale.reconcile.utterance import Speakers
@@ -64,14 +65,24 @@ def disagreements(a: Record, b: Record, variants: Sequence[Variant]) -> tuple[Di
 
 
 def _of_events(a: Record, b: Record) -> Iterator[Disagreement]:
+    told = set()
+    for mine, theirs in by_other_means(a, b):
+        told |= {mine.event.id, theirs.event.id}
+        sides = [Side("event", t.event.id, t.span) for t in (mine, theirs)]
+        yield Disagreement(DisagreementKind.MODE, sides[0], sides[1], f"{mine.mode} / {theirs.mode}")
     for one, other in paired(a, b):
         for judge in JUDGES:
-            if found := judge(one, other):
+            if (found := judge(one, other)) and not (judge is _mode and told & {one.event.id, other.event.id}):
                 yield found
 
 
 def _mode(one: Happening, other: Happening) -> Disagreement | None:
-    """By telephone in one, by video or in person in the other; "hybrid" goes with everything."""
+    """In person in one and at a distance in the other; "hybrid" goes with everything.
+
+    An event told in several places may gather several modes: only events told once are judged as a whole.
+    """
+    if len(one.event.evidence) > 1 or len(other.event.evidence) > 1:
+        return None
     modes = (one.event.mode or _only_mode(one), other.event.mode or _only_mode(other))
     if None in modes or "hybrid" in modes or modes[0] == modes[1]:
         return None
@@ -140,7 +151,7 @@ JUDGES: tuple[Judge, ...] = (_mode, _time, _place, _status, _participants)
 def _of_event(
     kind: DisagreementKind, one: Happening, other: Happening, note: str, succession: bool = False
 ) -> Disagreement:
-    sides = [Side("event", h.event.id, hull(h.event.evidence)) for h in (one, other)]
+    sides = [Side("event", h.event.id, h.event.evidence[0]) for h in (one, other)]
     return Disagreement(kind, sides[0], sides[1], note, succession)
 
 

@@ -11,6 +11,7 @@ from verbale.languages.comparing import Comparing, comparing
 from verbale.reconcile.words import Words
 
 CLAUSE = re.compile(r"[,;:()\n–—]|\s-\s|[.!?…]")
+CLOCK = re.compile(r"(\d{1,2})h(?:\d\d)?")  # "14H00" tells the number 14
 SENTENCE = re.compile(r"[.!?…]\W*\s|\n")
 
 
@@ -71,6 +72,8 @@ def values(words: Words, numbers: Iterable[int]) -> frozenset[int]:
 def _digits(words: Words, kept: list[int], at: int) -> tuple[str, int]:
     """The digits from a word on, groups of three joined; and how many words they take."""
     digits = words.keys[kept[at]]
+    if clock := CLOCK.fullmatch(digits):
+        return clock[1], 1
     if not digits.isdecimal():
         return "", 1
     used = 1

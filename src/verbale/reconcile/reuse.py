@@ -17,6 +17,7 @@ GAP = 8  # words that may differ between two parts of one passage
 ENOUGH = 9.5  # weight of a passage, in rare words
 ENOUGH_BESIDE = 4.5  # weight of a passage of two texts that share more
 MUCH = 14.0  # what they must share for that
+PRIOR = 50  # texts that stand for all those outside the archive
 COMMONEST = 0.12  # weight of a word of the commonest shingles
 
 Ints = NDArray[np.int64]
@@ -128,7 +129,8 @@ def _repeated(texts: Corpus) -> tuple[NDArray[np.uint64], Ints]:
 
 def _rarity(sizes: Ints, texts: int) -> Weights:
     """Weight of a word by in how many texts its shingle stands: 1 for two, little for many."""
-    share = np.log((texts + 1) / np.maximum(sizes, 2)) / np.log(max(2.0, (texts + 1) / 2))
+    around = texts + PRIOR
+    share = np.log(around / np.maximum(sizes, 2)) / np.log(around / 2)
     found: Weights = np.clip(share, COMMONEST, 1.0).astype(np.float32)
     return found
 

@@ -1,4 +1,4 @@
-"""Group reports by happening: average linkage over the kinship of pairs, people's decisions first.
+"""Group reports by happening: average linkage over the kinship of pairs, then what people decided.
 
 Invariant: two reports that a person parted are never in one story; two that a person joined always are, unless that
 would put together what was parted.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from verbale.reconcile.story import FAR, Kinship, Profile, kinship
+from verbale.reconcile.story import FAR, Kinship, Profile, against, kinship
 
 FEW = 60  # reports up to which every pair is looked at
 TELLING = 24  # rarest keys of a report by which partners are found
@@ -45,16 +45,17 @@ def stories(profiles: Mapping[str, Profile], will: Will | None = None) -> Groupi
     """Group reports (by id) by happening; every report is in exactly one group."""
     will = will or Will()
     found = Grouping()
+    profiles = against(profiles)
     for one, other in _candidates(profiles):
         found.kin[one, other] = kinship(profiles[one], profiles[other])
     group = {report: [report] for report in profiles}
-    for pair in sorted(will.joined):
-        if all(report in group for report in pair):
-            _merge(group, pair, will)
     for pair in sorted(found.kin, key=lambda p: (-found.kin[p].score, p)):
         if found.kin[pair].score < JOINED:
             break
         if _mean(group[pair[0]], group[pair[1]], found.kin) >= JOINED:
+            _merge(group, pair, will)
+    for pair in sorted(will.joined):
+        if all(report in group for report in pair):
             _merge(group, pair, will)
     found.groups = list({id(members): members for members in group.values()}.values())
     return found

@@ -3,8 +3,9 @@
 The score is a table: named functions with weights (`REASONS`); each function's docstring is what a reader is shown.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from math import exp, log, sqrt
@@ -16,7 +17,7 @@ from verbale.record.actors import Actor, ActorType, How, party_key
 from verbale.record.record import Record
 
 RARE = 2.0  # in how many of a hundred reports a word stands that the list of common words does not have
-NAMED = 1.5  # a party weighs this much more than a word
+PRIOR = 8  # reports that stand for all those that a dossier does not hold
 FAR = 7  # days between two reports from which they hardly tell the same happening
 
 
@@ -71,6 +72,23 @@ def profile(record: Record) -> Profile:
     return Profile(found, parties, numbers, day, report.language)
 
 
+def against(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
+    """The same profiles, weighed against each other: what many of these reports name tells less of each.
+
+    In a dossier on one negotiation everybody names the same parties; only the rest tells the happenings apart.
+    """
+    size = log(len(profiles) + PRIOR)
+    counts = Counter(key for p in profiles.values() for key in (*p.words, *p.parties, *p.numbers))
+
+    def told(weights: Mapping[str, float]) -> dict[str, float]:
+        return {key: weight * (1 - log(counts[key]) / size) for key, weight in weights.items()}
+
+    return {
+        name: replace(p, words=told(p.words), parties=told(p.parties), numbers=told(p.numbers))
+        for name, p in profiles.items()
+    }
+
+
 def _known(actor: Actor) -> bool:
     named = actor.key or any(m.how is How.NAME for m in actor.mentions)
     return bool(actor.name and named) and actor.type is not ActorType.UNKNOWN
@@ -112,7 +130,7 @@ REASONS: tuple[tuple[Feature, float], ...] = (
     (_numbers_in_common, 2.0),
     (_days_apart, 3.0),
 )
-THRESHOLD = 8.0  # sum of the weighted reasons at which it is as likely as not
+THRESHOLD = 5.2  # sum of the weighted reasons at which it is as likely as not
 
 
 def kinship(a: Profile, b: Profile) -> Kinship:

@@ -1,0 +1,83 @@
+"""What two reports contradict each other on, and what merely followed."""
+
+from datetime import date
+
+from records import event, figure, mention, record
+
+from verbale.reconcile.disagreements import Disagreement, disagreements
+from verbale.record.record import Record
+
+TWO = date(2031, 5, 2)
+
+
+def found(a: Record, b: Record) -> list[tuple[str, bool]]:
+    return [(d.kind.value, d.succession) for d in all_of(a, b)]
+
+
+def all_of(a: Record, b: Record) -> tuple[Disagreement, ...]:
+    return disagreements(a, b, ())
+
+
+def call(words: str, text: str, **told: object) -> Record:
+    made = mention(mention(record(text), "Ada Brun", "Ada Brun"), "Noé Petit", "Noé Petit")
+    return event(made, words, "call", who=("Ada Brun", "Noé Petit"), **told)
+
+
+def test_video_against_telephone() -> None:
+    a = "L'entretien en visioconférence entre Ada Brun et Noé Petit a commencé à 14H00."
+    b = "Un entretien téléphonique d'Ada Brun avec Noé Petit, à 14 heures, suivra."
+    (d,) = all_of(call(a, a, start="2031-05-02T14:00"), call(b, b, start="2031-05-02T14:00", status="scheduled"))[:1]
+    assert (d.kind.value, d.note, d.succession) == ("mode", "video / phone", False)
+
+
+def test_planned_then_held_is_a_succession() -> None:
+    a = "L'entretien d'Ada Brun et Noé Petit est prévu à 14H00."
+    b = "L'entretien d'Ada Brun et Noé Petit a débuté."
+    one = call(a, a, start="2031-05-02T14:00", status="scheduled")
+    assert found(one, call(b, b, start="2031-05-02T14:05", status="ongoing")) == [("status", True)]
+
+
+def test_cancelled_against_held_is_none_but_a_disagreement() -> None:
+    a, b = "Ada Brun et Noé Petit se sont vus.", "La rencontre d'Ada Brun et Noé Petit a été annulée."
+    one, other = (call(t, t, start="2031-05-02", status=s) for t, s in ((a, "occurred"), (b, "cancelled")))
+    assert found(one, other) == [("status", False)]
+
+
+def test_times_that_differ() -> None:
+    a, b = "Ada Brun a vu Noé Petit à midi.", "Ada Brun a vu Noé Petit à 12h40."
+    one, other = (call(t, t, start=s) for t, s in ((a, "2031-05-02T12:00"), (b, "2031-05-02T12:40")))
+    assert found(one, other) == [("time", False)]
+
+
+def test_one_instant_in_two_zones_is_one_time() -> None:
+    a, b = "Ada Brun a vu Noé Petit à 14H00.", "Ada Brun a vu Noé Petit à 12H00 GMT."
+    one, other = (call(t, t, start=s) for t, s in ((a, "2031-05-02T14:00+02:00"), (b, "2031-05-02T12:00+00:00")))
+    assert found(one, other) == []
+
+
+CRASH = "Le déraillement du train de nuit près du viaduc a fait {} morts, selon la préfecture du district."
+
+
+def crash(told: str, value: float, day: date = TWO, **more: object) -> Record:
+    return figure(record(CRASH.format(told), published=day), told, value, "morts", **more)
+
+
+def test_counts_that_cannot_both_be_right() -> None:
+    assert found(crash("douze", 12), crash("quinze", 15)) == [("number", False)]
+
+
+def test_earlier_then_later_counts_are_a_succession() -> None:
+    assert found(crash("douze", 12), crash("quinze", 15, date(2031, 5, 3))) == [("number", True)]
+
+
+def test_rounded_and_open_counts_are_compatible() -> None:
+    assert found(crash("une trentaine de", 30, approximate=True), crash("vingt-huit", 28)) == []
+    assert found(crash("plus de 500", 500, bound="more-than"), crash("523", 523)) == []
+
+
+def test_other_people_make_another_event() -> None:
+    a, b = "Ada Brun a vu Noé Petit à Lyon.", "Ines Roy a vu Paul Lau à Rome."
+    one = call(a, a, start="2031-05-02T12:00", place="Lyon")
+    other = event(mention(mention(record(b), "Ines Roy", "Ines Roy"), "Paul Lau", "Paul Lau"), b, "call",
+                  who=("Ines Roy", "Paul Lau"), start="2031-05-04", place="Rome")  # fmt: skip
+    assert found(one, other) == []
