@@ -36,7 +36,8 @@ class Strings:
         """The label of a value of an open list (``stance``, ``act`` …); the value itself where there is none."""
         if value is None:
             return ""
-        return self.texts.get(f"{group}.{value}", value.replace("-", " ").replace("_", " "))
+        plain = value.removeprefix("other:").replace("-", " ").replace("_", " ")
+        return self.texts.get(f"{group}.{value}", plain)
 
     def count(self, key: str, number: int) -> str:
         """The singular (``key.one``) or plural (``key.many``) for a number; French counts 0 as singular."""

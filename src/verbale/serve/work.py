@@ -3,6 +3,7 @@
 Both look at the whole dossier, so they are offered up to a size; beyond it the pages say so.
 """
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,8 @@ from fastapi import Request
 
 from verbale.ask.joined import Joined, joined
 from verbale.ask.run import Board, RunOptions, open_board
+from verbale.reason.case import Fact, Word
+from verbale.reason.rests import rests_on
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
 from verbale.store.freshness import freshness
@@ -17,6 +20,8 @@ from verbale.store.sizes import count_current
 
 MOST_POSITIONS = 20_000
 MOST_REPORTS = 300
+MOST_ASKED = 2_000  # positions of a dossier whose queue is ordered by what rests on them
+SECONDS = 3.0
 
 
 def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) -> Board:
@@ -35,6 +40,33 @@ def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) 
         )
     kept = desk.memo.get("board", state, lambda: open_board(desk.dossier))
     return Board(kept.loaded, kept.lexicon, replace(RunOptions(), as_of=as_of, reviewed_only=reviewed_only))
+
+
+def first_to_review(request: Request) -> tuple[str, ...]:
+    """Ids of the unreviewed entries whose review could change most answers, the least sure first among equals.
+
+    Each act of the board is asked what it rests on, for three seconds at most; kept until the dossier changes.
+    """
+    desk = desk_of(request)
+    with desk.reading() as connection:
+        state, number = freshness(connection), count_current(connection, "position")
+    if number > MOST_ASKED:
+        return ()
+    return desk.memo.get("review", state, lambda: _weighed(board_of(request, None)))
+
+
+def _weighed(board: Board) -> tuple[str, ...]:
+    weight: dict[str, int] = {}
+    doubt: dict[str, float] = {}
+    until = time.monotonic() + SECONDS
+    for standing in board.stand():
+        if time.monotonic() > until:
+            break
+        for found in rests_on(board.case, board.settings, standing.act).review_first:
+            if isinstance(found.entry, Word | Fact):
+                weight[found.entry.id] = weight.get(found.entry.id, 0) + 1
+                doubt[found.entry.id] = found.entry.confidence
+    return tuple(sorted(weight, key=lambda one: (-weight[one], doubt[one], one)))
 
 
 def joined_of(request: Request) -> Joined | None:

@@ -50,7 +50,7 @@ def charts_page(request: Request) -> ChartsPage:
     by_party = tuple(Cell(names[p], t.name("stance", s), n) for p, s, n in sorted(stances))
     by_day = tuple(Cell(d, t.name("kinds", k), n) for d, k, n in sorted(days))
     number, colour = t("charts.number"), {"field": "series", "type": "nominal", "title": None}
-    bars = {"field": "number", "type": "quantitative", "title": number, "aggregate": "sum"}
+    bars = {"field": "number", "type": "quantitative", "title": number, "aggregate": "sum", "axis": {"tickMinStep": 1}}
     party = {"field": "group", "type": "nominal", "title": None, "sort": "-x", "axis": {"labelLimit": 220}}
     day = {"field": "group", "type": "ordinal", "title": None, "axis": {"labelAngle": -45}}
     return ChartsPage(

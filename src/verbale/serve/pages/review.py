@@ -20,6 +20,7 @@ from verbale.serve.pages.twin import Text, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
+from verbale.serve.work import first_to_review
 from verbale.store.audit import trail
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, EntryFilter
@@ -76,8 +77,9 @@ def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(m
     """The queue with one entry on the desk: the one asked for, else the first."""
     t, dossier = texts(request), desk_of(request).dossier
     known = tuple(k.value for k in Kind if k is not Kind.SKIPPED)
+    first = first_to_review(request) if kind in ("", "position") else ()
     with dossier.reading() as connection:
-        rows = queue_rows(connection, (), kind if kind in known else "", QUEUE)
+        rows = queue_rows(connection, first[:QUEUE], kind if kind in known else "", QUEUE)
         queue = entries_of_rows(connection, rows)
         counts = tuple(count_states(connection).items())
     chosen = find_entry(dossier, entry) if entry else next(iter(queue), None)

@@ -49,9 +49,11 @@ if (net) {
         { selector: "edge[look = 'mid']", style: { "line-style": "dashed" } },
         { selector: "edge[look = 'against']", style: { "target-arrow-shape": "tee" } },
       ],
-      layout: { name: "cose", animate: false, padding: 24, nodeRepulsion: () => 9000, idealEdgeLength: () => 110, randomize: false },
+      layout: { name: "breadthfirst", directed: true, spacingFactor: 1.5, padding: 30, avoidOverlap: true, nodeDimensionsIncludeLabels: true },
+      maxZoom: 2,
     });
     made.on("tap", "edge", (event) => { const entry = event.target.data("entry"); if (entry) location.href = "/entries/" + entry; });
+    if (made.zoom() > 1.2) { made.zoom(1.2); made.center(); }
     net.dataset.ready = String(page.nodes.length);
   });
 }
