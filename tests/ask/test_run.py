@@ -85,13 +85,13 @@ def test_the_united_states_promise_guarantees_and_exclude_troops(board):
 
 
 def test_if_a_ceasefire_exactly_three_become_live(board):
-    changed = {c.act: c.after for c in board.what_if(["cessez-le-feu"])}
+    changed = {c.act: c.after for c in board.whatif(["cessez-le-feu"])}
     assert {act for act, s in changed.items() if s.status is Status.LIVE} == READY_THREE
     assert set(changed) == {*READY_THREE, "DEU.deploy-forces"}
 
 
 def test_even_with_a_ceasefire_germany_is_reserved_or_refused_and_never_deploys(board):
-    (changed,) = [c for c in board.what_if(["ceasefire"]) if c.act == "DEU.deploy-forces"]
+    (changed,) = [c for c in board.whatif(["ceasefire"]) if c.act == "DEU.deploy-forces"]
     assert changed.after.status is Status.RESERVED
     assert [r.status for r in changed.after.rivals] == [Status.REFUSED]
     assert board.unlock("deploy-forces by Germany").sets == ()
@@ -120,7 +120,7 @@ def test_russias_rejection_blocks_no_other_party(board):
 def test_what_would_happen_without_an_answer_is_not_inferred(board):
     (something,) = [s for a, s in by_act(board, "USA").items() if ".other:" in a]
     assert something.status is Status.WAITING
-    assert not [c for c in board.what_if(["ceasefire"]) if ".other:" in c.act]
+    assert not [c for c in board.whatif(["ceasefire"]) if ".other:" in c.act]
 
 
 def test_at_least_two_of_three(board):
@@ -287,7 +287,7 @@ def test_an_empty_dossier_answers_clearly(tmp_path):
     with Dossier.open(tmp_path / "e.verbale", create=True) as empty:
         board = open_board(empty, DAY)
         assert board.stand() == board.deadlocks() == board.contradictions() == ()
-        assert board.what_if(["ceasefire"]) == ()
+        assert board.whatif(["ceasefire"]) == ()
         with pytest.raises(QuestionError, match="not in the dossier"):
             board.why("deploy-forces by France")
 

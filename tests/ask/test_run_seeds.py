@@ -54,13 +54,13 @@ def test_somebody_is_not_unless_the_american_contribution(found):
 
 
 def test_a_ceasefire_makes_exactly_three_deploy(board):
-    changed = {c.act: c.after for c in board.what_if(["cessez-le-feu"])}
+    changed = {c.act: c.after for c in board.whatif(["cessez-le-feu"])}
     live = {a for a, s in changed.items() if a.endswith(".deploy-forces") and s.status is Status.LIVE}
     assert live == READY_THREE
 
 
 def test_even_then_germany_is_reserved_or_refused(board):
-    (after,) = [c.after for c in board.what_if(["ceasefire"]) if c.act == "DEU.deploy-forces"]
+    (after,) = [c.after for c in board.whatif(["ceasefire"]) if c.act == "DEU.deploy-forces"]
     assert after.status is Status.RESERVED
     assert [r.status for r in after.rivals] == [Status.REFUSED]
 
@@ -70,7 +70,7 @@ def test_nothing_unlocks_germany(board):
 
 
 def test_guarantees_are_not_the_contribution(board):
-    changed = board.what_if(["USA.security-guarantees"])
+    changed = board.whatif(["USA.security-guarantees"])
     assert not [c for c in changed if c.act != "USA.security-guarantees"]
 
 

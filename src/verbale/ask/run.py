@@ -3,7 +3,7 @@
 with Dossier.open("dossier.verbale") as dossier:
     board = open_board(dossier, RunOptions(as_of=date(2025, 9, 4)))
     for standing in board.stand("France"): …
-    for change in board.what_if(["ceasefire"]): …
+    for change in board.whatif(["ceasefire"]): …
 """
 
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ class Board:
         wanted = self.lexicon.selected(name)
         return tuple(s for s in stand(self.case, self.settings) if wanted is None or s.act in wanted)
 
-    def what_if(self, facts: Sequence[str]) -> tuple[Change, ...]:
+    def whatif(self, facts: Sequence[str]) -> tuple[Change, ...]:
         """What changes if these were established; ``not …``: established not."""
         if not facts:
             raise QuestionError('nothing is supposed; give a fact, e.g. "ceasefire" or "not negotiations-failed"')

@@ -40,7 +40,7 @@ def whatif(
     from verbale.show.run_words import change_lines
 
     with board(dossier, as_of, trust, reviewed_only, min_confidence, suppose) as run:
-        found, lamps = run.what_if(facts), run.lamps(facts)
+        found, lamps = run.whatif(facts), run.lamps(facts)
         answered(
             run,
             "whatif",

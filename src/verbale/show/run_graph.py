@@ -102,8 +102,9 @@ def laid_out(graph: "nx.DiGraph[str]") -> list[Box]:
         for column in columns[1:]:
             column.sort(key=lambda key: (_middle(graph, key, place), key))
             place.update({key: float(row) for row, key in enumerate(column)})
+    tallest = max(map(len, columns), default=0)
     return [
-        Box(key, MARGIN + n * (WIDTH + ACROSS), MARGIN + row * (HEIGHT + GAP))
+        Box(key, MARGIN + n * (WIDTH + ACROSS), MARGIN + (row + (tallest - len(column)) / 2) * (HEIGHT + GAP))
         for n, column in enumerate(columns)
         for row, key in enumerate(column)
     ]
@@ -136,8 +137,8 @@ def _edge(start: Box, end: Box, data: dict[str, str]) -> str:
     curve = f"M{x1:.0f} {y1:.0f}C{x1 + bend:.0f} {y1:.0f} {turn:.0f} {y2:.0f} {x2:.0f} {y2:.0f}"
     return (
         f'<path d="{curve}" fill="none" stroke="#495057"{dash} marker-end="url(#tip)"><title>{escape(title)}</title>'
-        f'</path><text x="{(x1 + x2) / 2:.0f}" y="{(y1 + y2) / 2 - 4:.0f}" font-size="10" fill="#495057" '
-        f'text-anchor="middle">{escape(data["sense"])}</text>'
+        f'</path><text x="{x2 - 12 if forward else x2 + 12:.0f}" y="{y2 - 4:.0f}" font-size="10" fill="#495057" '
+        f'text-anchor="{"end" if forward else "start"}">{escape(data["sense"])}</text>'
     )
 
 
