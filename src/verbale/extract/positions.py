@@ -16,6 +16,7 @@ from verbale.extract.stance.framed import framed
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
 from verbale.extract.stance.parties import beneficiary_of, target_of
+from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, stances
 from verbale.extract.stance.threat import threatened
 from verbale.parse.parsed import Block
@@ -48,7 +49,8 @@ def positions(reading: Reading) -> None:
     tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
     for block in reading.parsed.prose:
-        finds = list(_outermost([*framed(block, language, words, known), *modal(block, words, known)]))
+        named, heads = scan(block.doc, language)
+        finds = list(_outermost([*framed(named, language, words, known), *modal(heads, words, known)]))
         for given in put(block, finds, clauses(block, language) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, words, table.failing)

@@ -1,9 +1,11 @@
 """Find the clauses and phrases that put a condition, and what each stands under in the parse."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
 
+from spacy.attrs import IDX
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
@@ -44,17 +46,22 @@ def clauses(block: Block, language: str) -> list[Clause]:
     """The conditions of a block, in reading order; one inside another is left to the outer one."""
     pattern, known = opening(language)
     table = conditions(language)
+    starts: list[int] = []
     found: list[Clause] = []
     for match in pattern.finditer(block.doc.text):
-        clause = _clause(block, match, known[match.group().lower()], table)
-        if clause is not None and not (found and clause.first <= found[-1].last):
+        starts = starts or block.doc.to_array([IDX]).tolist()
+        clause = _clause(block, match, known[match.group().lower()], starts)
+        if clause is None or not _conditional(clause.head, clause.connective, table):
+            continue
+        if not (found and clause.first <= found[-1].last):
             found.append(clause)
     return found
 
 
-def _clause(block: Block, match: re.Match[str], connective: Connective, table: Conditions) -> Clause | None:
-    opened = block.doc.char_span(*match.span(), alignment_mode="expand")
-    if opened is None:
+def _clause(block: Block, match: re.Match[str], connective: Connective, starts: list[int]) -> Clause | None:
+    begin, end = bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end())
+    opened = block.doc[max(0, begin) : end]
+    if not len(opened):
         return None
     first, after = opened.start, opened.end
     start = block.span.start + match.start()
@@ -63,7 +70,7 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, table: C
         span = Span(start, block.span.start + match.end())
         return Clause(connective, span, span, None, opened.root.head, first, after - 1)
     head, governor = _head(opened, after)
-    if head is None or head.sent.start != opened.sent.start or not _conditional(head, opened, connective, table):
+    if head is None or head.sent.start != opened.sent.start:
         return None
     last = _end(block, head, first, after)
     if last < after:
@@ -96,8 +103,10 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
     return None, None
 
 
-def _conditional(head: Token, opened: DocSpan, connective: Connective, table: Conditions) -> bool:
+def _conditional(head: Token | None, connective: Connective, table: Conditions) -> bool:
     """Whether the words put a condition here: not a question, a date, a measure, or the past."""
+    if head is None:
+        return True
     if connective.sense in ("until", "before", "pending", "without", "except") and _timely(head, table):
         return False
     if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() in table.asking:

@@ -1,6 +1,6 @@
 """Find words that take a stance, by the frames of ``stances.yml``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -22,16 +22,15 @@ from verbale.extract.stance.grammar import (
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, frames
-from verbale.parse.parsed import Block
 
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
 
 
-def framed(block: Block, language: str, words: Stances, known: Acts) -> Iterator[Find]:
-    """Every stance that a frame shows in a block."""
+def framed(tokens: Iterable[Token], language: str, words: Stances, known: Acts) -> Iterator[Find]:
+    """Every stance that a frame shows at the tokens."""
     table = frames(language)
-    for token in block.doc:
+    for token in tokens:
         for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
                 found = list(_read(token, frame, words, known))
@@ -194,7 +193,7 @@ def _act(token: Token, frame: Frame) -> Token | None:
         if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
             continue
         found = complement(token, slot)
-        if found is not None and found.pos_ not in ("PUNCT", "SYM"):
+        if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
             return found
     return None
 

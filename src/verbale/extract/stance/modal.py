@@ -1,6 +1,6 @@
 """Find stances that tense and mood show: what a party will, must, or may do, and what it says is not so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -20,7 +20,6 @@ from verbale.extract.stance.grammar import (
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Stances
-from verbale.parse.parsed import Block
 
 PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCES = "consequences"  # kept only in a warning
@@ -28,11 +27,9 @@ CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
 
-def modal(block: Block, words: Stances, known: Acts) -> Iterator[Find]:
+def modal(tokens: Iterable[Token], words: Stances, known: Acts) -> Iterator[Find]:
     """Clauses in the future, of obligation, of possibility, and denials of what a speaker's own party does."""
-    for token in block.doc:
-        if token.dep_ in ("aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"):
-            continue
+    for token in tokens:
         if token.pos_ in VERBAL or token.dep_ in PREDICATE or any(c.dep_ == "cop" for c in token.children):
             found = _clause(token, words, known)
             if found is not None and not unreal(token, words):
