@@ -95,8 +95,11 @@ def _candidates(profiles: Mapping[str, Profile]) -> Iterator[Pair]:
 
 
 def telling(profile: Profile) -> list[str]:
-    """The keys that tell most of what a report is about."""
-    return sorted(profile.words, key=lambda k: (-profile.words[k], k))[:TELLING]
+    """The keys that tell most of what a report is about: its heaviest words and parties, and its numbers."""
+    found = list(profile.numbers)
+    for weights in (profile.words, profile.parties):
+        found += sorted(weights, key=lambda k: (-weights[k], k))[:TELLING]
+    return found
 
 
 def _near_pairs(reports: Iterable[str], profiles: Mapping[str, Profile]) -> Iterator[Pair]:

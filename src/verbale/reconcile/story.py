@@ -17,7 +17,7 @@ from verbale.record.actors import Actor, ActorType, How, party_key
 from verbale.record.record import Record
 
 RARE = 2.0  # in how many of a hundred reports a word stands that the list of common words does not have
-PRIOR = 8  # reports that stand for all those that a dossier does not hold
+PRIOR = 60  # reports that stand for all those that a dossier does not hold
 FAR = 7  # days between two reports from which they hardly tell the same happening
 
 
@@ -130,7 +130,7 @@ REASONS: tuple[tuple[Feature, float], ...] = (
     (_numbers_in_common, 2.0),
     (_days_apart, 3.0),
 )
-THRESHOLD = 5.2  # sum of the weighted reasons at which it is as likely as not
+THRESHOLD = 6.1  # sum of the weighted reasons at which it is as likely as not
 
 
 def kinship(a: Profile, b: Profile) -> Kinship:
