@@ -108,8 +108,8 @@ def test_supposing_a_ceasefire_moves_acts_at_once(me: Visit) -> None:
 
 def test_comparing_two_reports(me: Visit) -> None:
     page = me.go("/compare")
-    page.get_by_label("A", exact=True).select_option(index=0)
-    page.get_by_label("B", exact=True).select_option(index=3)
+    page.locator("select[name=report]").nth(0).select_option(index=0)
+    page.locator("select[name=report]").nth(1).select_option(index=3)
     page.get_by_role("button", name="Compare").click()
     expect(page.locator(".side-by-side .text")).to_have_count(2)
     assert "report=" in page.url

@@ -32,8 +32,13 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     """The forms of a word under which it is kept and found; of an unknown language, the word without accents."""
     small, stemmer = word.lower(), _stemmer(language)
     stem: Callable[[str], str] = stemmer.stemWord if stemmer else str
-    made = (folded(stem(small)), stem(folded(small)))
+    made = (_ending(folded(stem(small))), _ending(stem(folded(small))))
     return tuple(dict.fromkeys(form for form in made if form and "-" not in form))
+
+
+def _ending(stem: str) -> str:
+    """A stem in -y and the same in -i are one: "deploye" without its accent keeps the y that "déployé" loses."""
+    return f"{stem[:-1]}i" if stem.endswith("y") and len(stem) > 3 else stem
 
 
 def stems(text: str, language: str) -> str:
