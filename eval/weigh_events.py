@@ -45,6 +45,7 @@ PRIOR = {
     "bare-participle": -0.5,
     "bare-infinitive": -0.5,
     "quoted": -1.0,
+    "undated-untyped-body": -1.0,
 }
 OPTIONAL = 0.25  # weight of a mention of optional gold
 

@@ -6,15 +6,19 @@ their parties; mentions of one happening are put together. Nothing is made from 
 
 from collections.abc import Sequence
 
-from verbale.extract.happenings.attach import mode_of, parties_of
+from verbale.extract.happenings.attach import mode_of
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
+from verbale.extract.happenings.parties import parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
+from verbale.record.actors import ActorType
 from verbale.record.event import Event, EventStatus, Participant
 from verbale.record.ids import content_id
+
+KNOWN = frozenset({ActorType.PERSON, ActorType.STATE})
 
 
 def events(reading: Reading) -> None:
@@ -23,7 +27,8 @@ def events(reading: Reading) -> None:
     found = [m for m in survey(reading) if confidence(m.facts) >= LEAST]
     for mention in found:
         mention.mode = mode_of(mention, reading.parsed.text, words)
-        mention.who = parties_of(mention, reading.cast, words)
+        mention.who = parties_of(mention, reading.cast, words, reading.times)
+        mention.known = [a for a in mention.who if reading.cast.by_id[a].type in KNOWN]
     for group in happenings(found):
         reading.events.append(_event(reading, group))
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from verbale.extract.cast import Cast
-from verbale.extract.happenings.clause import objects, subject
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText
 from verbale.parse.parsed import Block
@@ -96,33 +94,3 @@ def mode_of(mention: Mention, text: str, words: EventsText) -> str | None:
         if any(w.casefold() in clause for w in entry.words):
             return entry.mode
     return (mention.kind.mode or None) if mention.kind else None
-
-
-def parties_of(mention: Mention, cast: Cast, words: EventsText) -> list[str]:
-    """Actor ids of who takes part: subject and object of the verb, and those named with it."""
-    heads: list[Token] = []
-    if mention.is_verb:
-        doer = subject(mention.token)
-        heads += [doer] if doer is not None else []
-        heads += objects(mention.token)
-    elif mention.clause is not None and {"happens", "at"} & mention.facts:
-        doer = subject(mention.clause)
-        heads += [doer] if doer is not None and doer != mention.token else []
-    heads += _named_with(mention.token, words)
-    if mention.clause is not None and not mention.is_verb and "happens" in mention.facts:
-        heads += _named_with(mention.clause, words)
-    ids = (actor for head in heads if head != mention.token for actor in cast.parties(mention.block, head))
-    return list(dict.fromkeys(ids))
-
-
-def _named_with(token: Token, words: EventsText) -> list[Token]:
-    """Parties under a verb or noun: "avec X", "entre X et Y", "de X", a possessor, an agent."""
-    found = []
-    for child in token.children:
-        if child.dep_ in ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "compound", "amod", "appos"):
-            case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-            if child.dep_ not in ("obl:mod", "obl") or case in words.with_words:
-                found.append(child)
-        elif child.dep_ in ("prep", "agent") and (child.lower_ in words.with_words or child.lower_ == "of"):
-            found += [c for c in child.children if c.dep_ == "pobj"]
-    return found

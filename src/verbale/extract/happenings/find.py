@@ -74,7 +74,10 @@ def _dated_sentences(block: Block, times: Sequence[When]) -> set[int]:
 def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:
     kinds = words.reflexive if is_reflexive(verb) else words.verbs
     kind = kinds.get(verb.lemma_) or kinds.get(f"{verb.lemma_} {_particle(verb)}")
-    if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
+    awaited = kind is None and _is_awaited(verb, words)
+    if awaited:
+        kind = words.text.types[0]
+    if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX" or verb.lemma_ in words.verbs):
         return None
     if is_negated(verb, words.text) or _is_adjective(verb):
         return None
@@ -87,7 +90,7 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)}
     if kind and kind.verbs:
         facts.add(f"type-{kind.name}")
-    facts |= _shape(verb)
+    facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
     facts |= {"wished"} if above & words.text.wishes else {"planned"} if above & words.text.plans else set()
     if tense is Tense.INFINITIVE and "planned" not in facts:
         facts.add("bare-infinitive")
@@ -113,6 +116,14 @@ def _adjective(block: Block, word: Token, words: Happenings) -> Mention | None:
     start = doer.left_edge.i if doer is not None and doer.left_edge.i > word.sent.start - 1 else first
     span = block.span_of(block.doc[min(start, first) : last + 1])
     return Mention(block, word, above, kind, span, {"adjective", "typed", f"type-{kind.name}"})
+
+
+def _is_awaited(verb: Token, words: Happenings) -> bool:
+    """ "Trente dirigeants sont attendus à Paris": in the passive, with nothing that they are expected to do."""
+    passive = any(c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in verb.children)
+    return (
+        verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    )
 
 
 def _is_adjective(verb: Token) -> bool:

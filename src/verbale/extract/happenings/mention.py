@@ -18,7 +18,7 @@ class Mention:
         token: The verb or the noun; ``clause``: the verb that carries its tense (the token itself for a verb).
         kind: None for an act that no type covers.
         facts: What speaks for its being an event; names are the keys of ``weight.WEIGHTS``.
-        who: Actor ids in order.
+        who: Actor ids in order; known: those of persons and states among them.
     """
 
     block: Block
@@ -32,6 +32,7 @@ class Mention:
     place: str | None = None
     mode: str | None = None
     who: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
     definite: bool = False
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.when.story import PUBLICATION
+from verbale.record.event import EventStatus
 
 
 def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
@@ -41,6 +42,8 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return True
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
         return False
+    if any(_ways_differ(m, new) or _ways_differ(new, m) for m in group):
+        return False
     if any(_same_day(m, new) for m in group):
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
     if any(_places_differ(m, new) for m in group) or _strangers(group, new):
@@ -54,9 +57,9 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:
-    """Whether both name parties and share none."""
-    parties = {actor for m in group for actor in m.who}
-    return bool(parties and new.who and not parties & set(new.who))
+    """Whether both name persons or states and share none; a group may be anybody's."""
+    parties = {actor for m in group for actor in m.known}
+    return bool(parties and new.known and not parties & set(new.known))
 
 
 def _part_of(inner: Mention, outer: Mention) -> bool:
@@ -70,6 +73,8 @@ def _inside(old: Mention, new: Mention) -> bool:
     """A noun and the verb that carries it ("ont signé un accord", "held talks"), or one evidence."""
     if old.block is not new.block:
         return False
+    if "lent" in old.facts | new.facts and old.clause == new.clause and old.evidence.overlaps(new.evidence):
+        return True
     carried = (old.clause == new.clause) and old.is_verb != new.is_verb and {"happens"} & (old.facts | new.facts)
     return bool(carried) and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
 
@@ -82,13 +87,15 @@ def _days_differ(a: Mention, b: Mention) -> bool:
     first, second = _day(a), _day(b)
     if first is None or second is None:
         return False
+    if first.startswith("words") or second.startswith("words"):
+        return first != second
     shorter = min(len(first), len(second))
     return first[:shorter] != second[:shorter] and not (_covers(a, second) or _covers(b, first))
 
 
 def _same_day(a: Mention, b: Mention) -> bool:
     first, second = _day(a), _day(b)
-    return first is not None and second is not None and len(first) == len(second) == 10 and first == second
+    return first is not None and first == second and (len(first) == 10 or first.startswith("words"))
 
 
 def _covers(mention: Mention, day: str) -> bool:
@@ -97,9 +104,21 @@ def _covers(mention: Mention, day: str) -> bool:
 
 
 def _day(mention: Mention) -> str | None:
-    """The day of a mention; a clock time of which the day is only taken for that of publication has none."""
+    """The day of a mention, or the words for it where the report does not tell which day it is.
+
+    A clock time of which the day is only taken for that of publication has none.
+    """
     when = mention.when
-    return when.start[:10] if when and when.start and PUBLICATION not in when.note else None
+    if when is None or (PUBLICATION in when.note and mention.status is not EventStatus.SCHEDULED):
+        return None
+    return when.start[:10] if when.start else f"words {when.text.casefold()}"
+
+
+def _ways_differ(a: Mention, b: Mention) -> bool:
+    """A call is not the meeting in one place that it follows."""
+    if a.kind is None or b.kind is None or a.kind.mode != "phone" or a.mode != "phone" or b.mode == "phone":
+        return False
+    return b.place is not None or b.kind.name == "summit" or not b.is_verb
 
 
 def _places_differ(a: Mention, b: Mention) -> bool:

@@ -31,7 +31,8 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
     if tense is Tense.INFINITIVE:
         return EventStatus.SCHEDULED
     if tense is Tense.PRESENT and "headline" not in facts:
-        return EventStatus.ONGOING
+        open_day = mention.when is not None and mention.when.start is None and mention.when.granularity == "day"
+        return EventStatus.SCHEDULED if open_day else EventStatus.ONGOING
     return EventStatus.OCCURRED
 
 

@@ -56,6 +56,9 @@ class EventsText:
     of_people: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    of_words: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    awaited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +87,7 @@ def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
         *words.reflexive,
         *(name.capitalize() for name in words.nouns),
     }
+    names |= words.text.awaited
     names |= {name.split(" ")[0] for name in words.verbs}
     return frozenset(vocab.strings.add(name) for name in sorted(names))
 
