@@ -226,7 +226,7 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=3)
     given = parser.parse_args()
     options = (given.penalty, given.steps, given.least)
-    found = [e for name in given.sets.split(",") for e in examples(given.gold / name)] + sentences(OWN)
+    found = [e for name in filter(None, given.sets.split(",")) for e in examples(given.gold / name)] + sentences(OWN)
     readings, statements = sum(len(e.rows) for e in found), sum(e.kind == MATCH for e in found)
     print(f"{len(found)} cues, {readings} readings, {statements} statements")
     if given.folds:

@@ -13,7 +13,7 @@ CLAUSES = frozenset({"clause", "bare", "question"})
 
 def by_verb(v: View) -> list[Proposal]:
     """A proposal for every cue verb of a block."""
-    cues = find_cues(v, v.parsed.language)
+    cues = find_cues(v)
     borders = _borders(v, cues)
     known: dict[int, Source] = {}
     found = []

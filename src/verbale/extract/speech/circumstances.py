@@ -32,7 +32,8 @@ def circumstances(reading: Reading, proposal: Proposal, candidate: Candidate) ->
         if phrase:
             kind, words = phrase
             told.setdefault(kind, words)
-    return Circumstances(told.get("addressee"), told.get("channel"), told.get("setting"), _said(reading, v, loose))
+    channel = told.get("channel") or told.get("setting")  # an occasion is how the words came out, unless more is told
+    return Circumstances(told.get("addressee"), channel, told.get("setting"), _said(reading, v, loose))
 
 
 TOLD = frozenset({"told", "clause", "bare", "quote", "go-on", "question"})
@@ -60,7 +61,7 @@ def _loose(v: View, proposal: Proposal, candidate: Candidate) -> list[int]:
 
 def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
     """A preposition and its noun phrase: a channel, an occasion or an addressee by its noun."""
-    if v.pos[i] != "ADP" or v.words[i] in v.cues.links:
+    if v.pos[i] != "ADP" or (v.words[i] in v.cues.links and v.pos[i - 1] != "ADV"):
         return None
     start, end = i + 1, i + 1
     while (
@@ -78,10 +79,10 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         return None
     words = span.words(v.parsed.text)
     nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
-    if nouns & v.cues.channels:
-        return "channel", words
     if nouns & v.cues.occasions:
         return "setting", words
+    if nouns & v.cues.channels:
+        return "channel", words
     if v.words[i] in v.cues.addressing and v.words[head] not in v.cues.fillers:
         named = v.token(head).ent_type_ not in ("LOC", "GPE", "DATE", "TIME")
         return ("addressee", words) if named else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import load_table
 
@@ -70,16 +71,16 @@ class Entry:
 
 
 @cache
-def cues(language: str) -> Cues:
-    """The cue table of a language."""
-    return load_table(language, "cues", Cues)
+def cues(language: str, overlays: tuple[str, ...] = ()) -> Cues:
+    """The cue table of a language, with the user's folders laid on top."""
+    return load_table(language, "cues", Cues, tuple(map(Path, overlays)))
 
 
 @cache
-def verb_entries(language: str) -> dict[str, tuple[Entry, ...]]:
+def verb_entries(language: str, overlays: tuple[str, ...] = ()) -> dict[str, tuple[Entry, ...]]:
     """First word of each verb -> its entries, those with more fixed words first."""
     merged: dict[tuple[str, ...], list[tuple[str, CueClass]]] = {}
-    for name, kind in cues(language).verbs.items():
+    for name, kind in cues(language, overlays).verbs.items():
         for lemma in kind.lemmas:
             held = merged.setdefault(tuple(lemma.split()), [])
             if all(name != other for other, _ in held):
@@ -94,11 +95,11 @@ def verb_entries(language: str) -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def form_lemmas(language: str) -> dict[str, str]:
+def form_lemmas(language: str, overlays: tuple[str, ...] = ()) -> dict[str, str]:
     """Forms of cue verbs -> verb, for words whose lemma the parser misses."""
-    table = cues(language)
+    table = cues(language, overlays)
     found = dict(table.forms)
-    for lemma in verb_entries(language):
+    for lemma in verb_entries(language, overlays):
         for ending, others in table.endings.items():
             if lemma.endswith(ending):
                 found |= {lemma.removesuffix(ending) + other: lemma for other in others}

@@ -155,10 +155,10 @@ def inverted(v: View, cue: Cue) -> Source | None:
 
 
 def _new_phrase(v: View, at: int, head: int) -> bool:
-    """Whether the noun phrase is over: before its head anything but articles, after it a preposition that is no link."""
+    """Whether the phrase is over: before its head anything but articles, after it a preposition that is no link."""
     if head < 0:
         return v.pos[at] not in ("DET", "ADJ")
-    return v.pos[at] == "ADP" and v.words[at] not in v.cues.links
+    return v.pos[at] == "ADV" or (v.pos[at] == "ADP" and v.words[at] not in v.cues.links)
 
 
 def _shared(v: View, verb: int, known: Mapping[int, Source], depth: int = 0) -> Source | None:

@@ -34,9 +34,10 @@ class Cue:
         return frame in self.entry.frames
 
 
-def find_cues(v: View, language: str) -> list[Cue]:
+def find_cues(v: View) -> list[Cue]:
     """All cue verbs of a block, in order."""
-    entries, forms = verb_entries(language), form_lemmas(language)
+    given = (v.parsed.language, v.parsed.overlays)
+    entries, forms = verb_entries(*given), form_lemmas(*given)
     found = []
     for i, lemma in enumerate(v.lemmas):
         if lemma not in entries:
@@ -79,7 +80,7 @@ def _clitic_word(word: str) -> str:
 
 def _clitic(v: View, i: int) -> int:
     """Index of the subject pronoun hung onto token ``i``; -1: none."""
-    for j in (i + 1, i + 2, i + 3):
+    for j in range(i + 1, i + 4):
         if j >= len(v):
             return -1
         word = v.words[j]

@@ -102,7 +102,7 @@ class View:
     @cached_property
     def cue_lemmas(self) -> frozenset[str]:
         """First words of all cue verbs."""
-        return frozenset(verb_entries(self.parsed.language))
+        return frozenset(verb_entries(self.parsed.language, self.parsed.overlays))
 
     @cached_property
     def according_words(self) -> frozenset[str]:
@@ -138,7 +138,7 @@ class View:
 
 def view(block: Block, parsed: ParsedReport) -> View:
     """The view of a block."""
-    return View(block, parsed, cues(parsed.language))
+    return View(block, parsed, cues(parsed.language, parsed.overlays))
 
 
 def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:

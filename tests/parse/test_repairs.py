@@ -1,0 +1,43 @@
+"""Repairs of the parse, on parses made by hand so that they do not hang on a model."""
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from verbale.parse.repairs import repair
+
+Row = tuple[str, str, int, str]
+
+
+def doc(rows: list[Row]) -> Doc:
+    words, pos, heads, deps = zip(*rows, strict=True)
+    made = Doc(Vocab(), words=list(words), pos=list(pos), heads=list(heads), deps=list(deps))
+    for token in made:
+        if token.pos_ == "VERB":
+            token.set_morph("VerbForm=Fin")
+    return made
+
+
+def test_the_subject_after_a_quotation_and_its_verb() -> None:
+    made = doc([
+        ('"', "PUNCT", 1, "punct"), ("Oui", "INTJ", 5, "obj"), ('"', "PUNCT", 1, "punct"), (",", "PUNCT", 5, "punct"),
+        ("a", "AUX", 5, "aux:tense"), ("dit", "VERB", 5, "ROOT"), ("Paul", "PROPN", 5, "obj"),
+    ])  # fmt: skip
+    assert repair(made) == ("after-quotation",)
+    assert made[6].dep_ == "nsubj"
+
+
+def test_the_clitic_is_the_subject() -> None:
+    made = doc([
+        ("Oui", "INTJ", 2, "obj"), (",", "PUNCT", 2, "punct"), ("dit", "VERB", 2, "ROOT"), ("-t", "PRON", 2, "nsubj"),
+        ("-il", "PRON", 3, "fixed"),
+    ])  # fmt: skip
+    assert repair(made) == ("clitic",)
+    assert (made[4].dep_, made[4].head.i, made[3].dep_) == ("nsubj", 2, "dep")
+
+
+@pytest.mark.parametrize("label", ["obj", "dobj"])
+def test_an_object_without_a_quotation_before_stays_one(label: str) -> None:
+    made = doc([("Paul", "PROPN", 1, "nsubj"), ("dit", "VERB", 1, "ROOT"), ("oui-da", "NOUN", 1, label)])
+    assert repair(made) == ()
+    assert made[2].dep_ == label
