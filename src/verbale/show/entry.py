@@ -56,7 +56,9 @@ def _summary(answer: EntryAnswer) -> str:
 def _fields(answer: EntryAnswer) -> Table:
     row = entry_row(answer.entry)
     told = [(name, line(str(value))) for name, value in row.items() if name not in _LEFT_OUT and value is not None]
-    return table((Column("", style="dim"), Column("", 1)), told)
+    made = table((Column("", style="dim"), Column("", 1)), told)
+    made.show_header = False
+    return made
 
 
 def _context(context: Context, kind: Any) -> Text:

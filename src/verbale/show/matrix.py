@@ -13,7 +13,7 @@ from verbale.store.entries import Entry
 
 def matrix_tables(matrix: Matrix, width: int) -> list[Table]:
     """The matrix as tables that fit a width: as many acts beside each other as there is room for."""
-    room = max(1, (width - 24) // 18)
+    room = max(1, (width - 24) // 21)
     chunks = [matrix.acts[i : i + room] for i in range(0, len(matrix.acts), room)]
     return [_table(matrix, acts) for acts in chunks]
 

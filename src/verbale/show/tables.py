@@ -21,6 +21,7 @@ from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport
 
 WIDE = 100  # columns that a table needs to be readable
+SOURCE = 26  # characters of its source
 WORDS = 220  # characters of an entry's words in a list
 Cells = Sequence[str | Text]
 
@@ -31,15 +32,15 @@ def entries_table(found: Iterable[Entry], kind: Kind | None, width: int = WIDE) 
     Where the terminal is narrower than ``WIDE``, each entry takes lines of its own.
     """
     if kind is None:
-        middle: tuple[Column, ...] = (Column("kind"), Column("who", 2, least=12), Column("what", 2))
+        middle: tuple[Column, ...] = (Column("kind"), Column("who", 2), Column("what", 2))
         cells: Callable[[Entry], Cells] = _any
     else:
         middle, cells = _OF_KIND[kind]
     if width < WIDE:
         return Group(*(_card(entry, cells(entry)) for entry in found))
-    last = (Column("words", 5), Column("source", 2, "dim", least=18))
+    last = (Column("words", 5), Column("source", style="dim"))
     columns = (Column("id", style="dim"), Column("day"), *middle, *last)
-    rows = ([e.id, e.day or "?", *cells(e), _words(e), source_text(e)] for e in found)
+    rows = ([e.id, e.day or "?", *cells(e), _words(e), clipped(source_text(e), SOURCE)] for e in found)
     return table(columns, rows)
 
 
@@ -106,12 +107,12 @@ def _skipped(entry: Entry) -> Cells:
 
 
 _OF_KIND: dict[Kind, tuple[tuple[Column, ...], Callable[[Entry], Cells]]] = {
-    Kind.STATEMENT: ((Column("who", 2, least=12), Column("as")), _statement),
-    Kind.POSITION: ((Column("who", 2, least=12), Column("stance", 2), Column("act")), _position),
-    Kind.EVENT: ((Column("when", 2), Column("status"), Column("what", 2), Column("who", 2, least=12)), _event),
+    Kind.STATEMENT: ((Column("who", 2), Column("as")), _statement),
+    Kind.POSITION: ((Column("who", 2), Column("stance", 2), Column("act")), _position),
+    Kind.EVENT: ((Column("when", 2), Column("status"), Column("what", 2), Column("who", 2)), _event),
     Kind.FIGURE: ((Column("number", 2), Column("of", 1)), _figure),
-    Kind.ROLE: ((Column("who", 2, least=12), Column("office", 2), Column("of", 1)), _role),
-    Kind.MEMBERSHIP: ((Column("who", 2, least=12), Column("as"), Column("of", 2)), _membership),
+    Kind.ROLE: ((Column("who", 2), Column("office", 2), Column("of", 1)), _role),
+    Kind.MEMBERSHIP: ((Column("who", 2), Column("as"), Column("of", 2)), _membership),
     Kind.SKIPPED: ((Column("what"), Column("reason", 2)), _skipped),
 }
 

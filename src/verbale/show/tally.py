@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from verbale.show.origin import origin_text
+from verbale.show.words import clipped, line
 from verbale.store.keep import Change, Outcome
 from verbale.store.kinds import Kind
 from verbale.store.tally import Tally
@@ -34,7 +36,8 @@ def _many(number: int, noun: str) -> str:
 def _changes(tally: Tally) -> list[str]:
     lines = []
     for origin, kept in tally.changes[:SHOWN]:
-        lines.append(f"{kept.outcome.value.capitalize()}: {origin}: gained {len(kept.gained)}, lost {len(kept.lost)}")
+        head = f"{kept.outcome.value.capitalize()}: {origin_text(origin)}"
+        lines.append(f"{head}: gained {len(kept.gained)}, lost {len(kept.lost)}")
         lines += [f"  + {_short(change)}" for change in kept.gained[:SHOWN]]
         lines += [f"  - {_short(change)}" for change in kept.lost[:SHOWN]]
     if len(tally.changes) > SHOWN:
@@ -43,8 +46,7 @@ def _changes(tally: Tally) -> list[str]:
 
 
 def _short(change: Change) -> str:
-    words = " ".join(change.words.split())
-    return f"{change.kind}: {words if len(words) <= 80 else words[:79] + '…'}"
+    return f"{change.kind}: {clipped(change.words, 80)}"
 
 
 def _skips(tally: Tally) -> list[str]:
@@ -52,7 +54,7 @@ def _skips(tally: Tally) -> list[str]:
         return []
     counts = ", ".join(f"{number} {reason}" for reason, number in tally.reasons.most_common())
     lines = [f"Skipped {_many(len(tally.skipped), 'file')}: {counts}"]
-    lines += [f"  {error}" for error in tally.skipped[:SHOWN]]
+    lines += [f"  {line(str(error))}" for error in tally.skipped[:SHOWN]]
     if len(tally.skipped) > SHOWN:
         lines.append(f"  … and {len(tally.skipped) - SHOWN} more")
     return lines

@@ -14,13 +14,13 @@ PIPED_WIDTH = 140
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``ratio`` > 0 shares the width that is left, at least ``least``; 0 takes what it needs."""
+    """A column of a table; ``ratio`` > 0 shares the width that is left, 0 takes what it needs, at least ``least``."""
 
     title: str
     ratio: int = 0
     style: str = ""
     right: bool = False
-    least: int = 8
+    least: int = 0
 
 
 def console() -> Console:
@@ -38,7 +38,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Ta
         made.add_column(
             column.title,
             ratio=column.ratio or None,
-            min_width=column.least if column.ratio else None,
+            min_width=column.least or None,
             style=column.style,
             justify="right" if column.right else "left",
             overflow="fold",

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from verbale.ask.timeline import Moment
 from verbale.record.event import EventStatus
+from verbale.show.tables import SOURCE
 from verbale.show.terminal import Column, table
 from verbale.show.words import clipped, line, source_text, time_text, who_text
 
@@ -22,8 +23,8 @@ _STYLES = {
 def timeline_table(moments: Iterable[Moment]) -> Table:
     """Events by time."""
     columns = (
-        *(Column("when", 4, least=16), Column("status"), Column("what", 3, least=12), Column("who", 4, least=12)),
-        *(Column("words", 7, least=20), Column("source, id", 3, "dim", least=14)),
+        *(Column("when", 4), Column("status"), Column("what", 3), Column("who", 4)),
+        *(Column("words", 7), Column("source, id", style="dim")),
     )
     return table(columns, (_row(moment) for moment in moments))
 
@@ -37,4 +38,4 @@ def _row(moment: Moment) -> list[str | Text]:
     status = Text(event.status.value, _STYLES[event.status])
     who = who_text(entry, "participant")
     told = Text(when).append(utc).append(words, "dim")
-    return [told, status, what, who, clipped(entry.words, 120), f"{source_text(entry)}\n{entry.id}"]
+    return [told, status, what, who, clipped(entry.words, 120), f"{clipped(source_text(entry), SOURCE)}\n{entry.id}"]
