@@ -45,7 +45,7 @@ def positions(reading: Reading) -> None:
     words, known = stances(language, overlays), acts(language, overlays)
     binder = Binder(reading, words)
     table = conditions(language, overlays)
-    atoms = Atoms(reading.cast, table, known, words)
+    atoms = Atoms(reading, table, known, words)
     tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
     for block in reading.parsed.prose:

@@ -1,19 +1,21 @@
 """Turn the words of a condition into an expression over facts and acts of parties."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from verbale.extract.cast import Cast
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.tables import Conditions
+from verbale.extract.reading import Reading
+from verbale.extract.stance.dates import deadline
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.grammar import ADNOMINAL, conjuncts, extent, subject_of
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.actors import Actor, folded, party_key
-from verbale.record.condition import All, AnyOf, Atom, Condition, Not
+from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 from verbale.record.span import Span
 
 AGAINST = frozenset({"unless", "until", "before", "pending", "except", "without"})
@@ -24,9 +26,10 @@ LONGEST = 60  # characters of folded words kept in a key
 class Atoms:
     """Reads the conditions of one report."""
 
-    def __init__(self, cast: Cast, table: Conditions, known: Acts, words: Stances) -> None:
-        self.cast, self.table, self.known, self.words = cast, table, known, words
-        self.demonyms = Demonyms(cast)
+    def __init__(self, reading: Reading, table: Conditions, known: Acts, words: Stances) -> None:
+        self.reading, self.cast = reading, reading.cast
+        self.table, self.known, self.words = table, known, words
+        self.demonyms = Demonyms(reading.cast)
 
     def expression(self, block: Block, clause: Clause, *, against: bool) -> Condition:
         """The condition that a clause puts.
@@ -37,6 +40,8 @@ class Atoms:
             against: Whether it is put on a refusal or a reservation, which stands *while* the condition holds.
         """
         told = self._read(block, clause)
+        day = deadline(self.reading, clause.span, self.table.deadline)
+        told = By(day, told) if day is not None else told
         sense = clause.connective.sense
         turned = sense in AGAINST and (against or sense not in FOR_ACT)
         return _negation(told) if turned else told
@@ -44,7 +49,8 @@ class Atoms:
     def required(self, block: Block, thing: Token) -> Atom:
         """What is called indispensable, as an atom: "la contribution américaine"."""
         first, last = extent(thing)
-        end = next((t.i for t in thing.children if t.dep_ in ADNOMINAL and t.i > thing.i), last + 1)
+        after = block.doc[thing.i + 1 : last + 1]
+        end = next((t.i for t in after if t.dep_ in ADNOMINAL or t.lemma_.lower() in self.words.required), last + 1)
         piece = block.doc[first:end]
         text = piece.text.rstrip(" ,;")
         start = block.span_of(piece).start
@@ -67,8 +73,39 @@ class Atoms:
 
     def _part(self, block: Block, clause: Clause, head: Token, span: Span) -> Condition:
         piece = block.tokens(span)
-        atom = self._atom(block, piece or (), span, clause, head)
-        return Not(atom) if negated(head, self.words) else atom
+        told: Condition = self._atom(block, piece or (), span, clause, head)
+        parties, joined = self._doers(block, head)
+        near = {w for t in piece or () for w in (t.lemma_.lower(), t.lower_)}
+        acts = [a for a in (self._act(p, near) for p in parties) if a is not None]
+        if len(acts) > 1:  # each party's act is an atom of its own, so that it meets that party's positions
+            told = joined(
+                tuple(Atom(a, span.words(self.cast.parsed.text), span, clause.connective.sense) for a in acts)
+            )
+        return Not(told) if negated(head, self.words) else told
+
+    def _doers(self, block: Block, head: Token) -> tuple[list[str], Callable[[tuple[Condition, ...]], Condition]]:
+        """The parties of a coordinated or counted subject, and how their acts are joined."""
+        subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        if subject is None:
+            return [], All
+        first, last = extent(subject)
+        words = block.doc[first : last + 1]
+        k = self._counted(words)
+        tokens = [t for t in words if t.pos_ == "PROPN"] if k else list(conjuncts(subject))
+        found = (self.cast.who(block, t) for t in tokens)
+        parties = list(dict.fromkeys(self._key(a) for a in found if a is not None))
+        if k:
+            return parties, lambda parts: AtLeast(k, parts)
+        either = any(t.lemma_.lower() in self.table.alternative and t.dep_ == "cc" for t in words)
+        return parties, AnyOf if either else All
+
+    def _counted(self, words: DocSpan) -> int:
+        """The number in "au moins deux de …", "at least two of …"; 0 where there is none."""
+        text = words.text.lower()
+        if not any(w in text for w in self.table.at_least):
+            return 0
+        numbers = (self.table.numbers.get(t.lower_, int(t.text) if t.text.isdecimal() else 0) for t in words)
+        return next((n for n in numbers if n), 0)
 
     def _atom(self, block: Block, tokens: Iterable[Token], span: Span, clause: Clause, head: Token | None) -> Atom:
         near = {w for t in tokens for w in (t.lemma_.lower(), t.lower_)}

@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
-from verbale.extract.stance.grammar import VERBAL, auxiliaries, extent
+from verbale.extract.stance.grammar import SUBJECT, VERBAL, auxiliaries, extent
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -93,6 +93,8 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
         at = token
         while at.i in numbers and at.head != at:
             at = at.head
+        if at.dep_ in SUBJECT and at.head.i > at.i:
+            at = at.head  # the parser hung "si" on the subject
         if at.i >= after:
             return at, at.head if at.head != at else None
     rest = list(takewhile(lambda t: not t.is_punct, inside[0].doc[after : inside[0].sent.end]))

@@ -1,7 +1,7 @@
 """What dates say of a position: by when, and whether it is long past."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from verbale.extract.reading import Reading
 from verbale.extract.stance.find import Find
@@ -27,6 +27,13 @@ def long_past(reading: Reading, block: Block, find: Find) -> bool:
     published = reading.parsed.report.published
     if published is None or not find.deed:
         return False
+    today = published.date() if isinstance(published, datetime) else published
     clause = hull(block.at(t) for t in find.cue.subtree)
-    days = [w.start[:10] for w in reading.times if w.start and len(w.start) >= 10 and clause.covers(w.span)]
-    return bool(days) and all((published - date.fromisoformat(d)).days > LONG for d in days)
+    days = [w.start for w in reading.times if w.start and clause.covers(w.span)]
+    return bool(days) and all((today - _last(d)).days > LONG for d in days)
+
+
+def _last(start: str) -> date:
+    """A late day of a time that may be a year, a month or a day."""
+    year, month, day = (*start[:10].split("-"), "", "")[:3]
+    return date(int(year), int(month or 12), int(day or 28))

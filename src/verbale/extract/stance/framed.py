@@ -124,7 +124,11 @@ def _aside(token: Token, frame: Frame) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
     if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
         return True
-    if frame.stance in ("supports", "opposes") and token.dep_ in ADNOMINAL and token.head.pos_ == "NOUN":
+    if (
+        (frame.deed or frame.stance in ("supports", "opposes"))
+        and token.dep_ in ADNOMINAL
+        and token.head.pos_ == "NOUN"
+    ):
         return True  # "les médias qui le critiquent" says who they are
     if frame.deed and "Sub" in token.morph.get("Mood", []):
         return True
