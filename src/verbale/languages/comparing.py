@@ -15,6 +15,7 @@ class Comparing:
         stock: Titles, weekdays, months and the like: words of phrases that every report uses.
         formulas: Set phrases that everybody writes; never evidence of copying.
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
+        denial: Heads of words that deny without a negation ("impossib", "refus"): a translator may use either.
         numbers: Number word -> value.
         modes: How people meet at a distance (``video``, ``phone``) -> words that tell it.
         renderings: Head of a word -> word of the key language (English), for comparing across languages.
@@ -27,6 +28,7 @@ class Comparing:
     reservation: frozenset[str]
     condition: frozenset[str]
     hedge: frozenset[str]
+    denial: frozenset[str] = frozenset()
     numbers: dict[str, int] = field(default_factory=dict)
     modes: dict[str, frozenset[str]] = field(default_factory=dict)
     renderings: dict[str, str] = field(default_factory=dict)

@@ -168,6 +168,6 @@ def _of_quotes(variants: Sequence[Variant]) -> Iterator[Disagreement]:
         if v.speakers is Speakers.OTHER:
             who = " / ".join(", ".join(sorted(u.speakers)) for u in (v.first, v.second))
             yield Disagreement(DisagreementKind.ATTRIBUTION, sides[0], sides[1], who)
-        elif v.touches and v.quoted:
+        elif v.touches and v.verbatim:
             note = f"{v.relation}: {', '.join(sorted(v.touches))}"
             yield Disagreement(DisagreementKind.WORDING, sides[0], sides[1], note)

@@ -41,6 +41,13 @@ def touches(words: Words, numbers: Iterable[int]) -> frozenset[Touch]:
     return frozenset(found)
 
 
+def denies(words: Words, numbers: Iterable[int]) -> bool:
+    """Whether the words deny something, by a negation or by a word that does without one ("impossible")."""
+    kept = list(numbers)
+    heads = tuple(comparing(words.language).denial)
+    return Touch.NEGATION in touches(words, kept) or any(words.keys[i].startswith(heads) for i in kept)
+
+
 def phrases(table: Comparing, touch: Touch) -> frozenset[str]:
     """The words and phrases of a language for a kind of meaning."""
     return {

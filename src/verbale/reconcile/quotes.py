@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.reconcile.likeness import Likeness, likeness
-from verbale.reconcile.meaning import Touch, dangling, lost_meaning, touches, values
+from verbale.reconcile.meaning import Touch, dangling, denies, lost_meaning, touches, values
 from verbale.reconcile.translation import translated
 from verbale.reconcile.utterance import Speakers, Utterance, statements_of, utterances
 from verbale.reconcile.wording import Shared
 from verbale.reconcile.words import Words
 from verbale.record.record import Record
 from verbale.record.span import Span
+
+PAIR = 2  # a number that translators leave out or put in
+FRAGMENT = 4  # words: fewer stand inside a paraphrase, which tells the rest in its own words
 
 
 class Relation(StrEnum):
@@ -51,6 +54,12 @@ class Variant:
     lost: tuple[Span, ...] = ()
     added: tuple[Span, ...] = ()
     touches: frozenset[Touch] = frozenset()
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether both give the very words, in one language."""
+        both = bool(self.first.quoted and self.second.quoted)
+        return both and self.relation is not Relation.TRANSLATED
 
     @property
     def quoted(self) -> bool:
@@ -150,6 +159,8 @@ def _cut(
     long: Words, y: tuple[int, ...], kept: tuple[int, ...], short: Words, x: tuple[int, ...]
 ) -> tuple[tuple[Span, ...], frozenset[Touch]]:
     lost = tuple(i for i in y if i not in set(kept))
+    if len(x) < FRAGMENT:
+        return spans_of(long, lost), dangling(short, x)
     return spans_of(long, lost), lost_meaning(long, kept, lost) | dangling(short, x)
 
 
@@ -170,13 +181,19 @@ def _changed(pair: Likeness) -> frozenset[Touch]:
 
 def _translated(u: Utterance, v: Utterance, score: float) -> Variant:
     a, b = u.quoted or u.statement.content, v.quoted or v.statement.content
-    one, other = touches(u.words, u.said), touches(v.words, v.said)
-    found = (one ^ other) & {Touch.NEGATION}
-    if values(u.words, u.said) != values(v.words, v.said):
-        found |= {Touch.NUMBER}
+    found: set[Touch] = set()
+    if denies(u.words, u.said) != denies(v.words, v.said):
+        found.add(Touch.NEGATION)
+    if _large(u) != _large(v):
+        found.add(Touch.NUMBER)
     relation = Relation.TRANSLATED
     speakers = Speakers.SAME if u.speakers & v.speakers else Speakers.UNKNOWN
     return Variant(u, v, a, b, relation, speakers, score, None, (), (), frozenset(found))
+
+
+def _large(u: Utterance) -> set[int]:
+    """Its numbers; "two countries" may be translated as "the countries"."""
+    return {n for n in values(u.words, u.said) if n > PAIR}
 
 
 def spans_of(words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:
