@@ -81,7 +81,8 @@ def records() -> list[Record]:
     full.position(USA, Stance.THREATENS, "other", SOMETHING, condition=Not(Atom("words:moscou-repond")))
     said = full.quote(WHOLE, CHANCELLOR)
     held = {"holder": CHANCELLOR.id, "statement": said}
-    full.position(DEU, Stance.REFUSES, TROOPS, WHOLE, condition=Not(ceasefire()), **held)
+    after = full.span("et même ensuite")
+    full.position(DEU, Stance.REFUSES, TROOPS, CUT, condition=Not(ceasefire()), even_after=after, **held)
     full.position(DEU, Stance.RESERVED, TROOPS, "je garde de très fortes réserves", **held)
     cut = Telling("b.txt", day, "Le reste du texte est tout autre", f"« {CUT} », a dit Karl Muster", PROMISE)
     said = cut.quote(CUT, CHANCELLOR)

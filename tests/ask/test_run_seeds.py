@@ -7,6 +7,7 @@ import pytest
 from verbale.ask.run import RunOptions, open_board
 from verbale.pipeline import Options, extract_paths
 from verbale.reason.status import Status
+from verbale.reason.wiring import mentioned
 from verbale.record.condition import Atom
 from verbale.store.dossier import Dossier
 
@@ -49,8 +50,13 @@ def test_the_united_states(found):
     assert found["USA.deploy-forces"].status is Status.REFUSED
 
 
-def test_somebody_is_not_unless_the_american_contribution(found):
-    assert any(s.status is Status.NOT_UNLESS and s.waits_for == (Atom("USA.contribute"),) for s in found.values())
+def test_unnamed_allies_hold_back_pending_the_american_contribution(board, found):
+    """``not unless`` where the extractor reads "indispensable" as a requirement, else ``reserved``; never more."""
+    held = [s for s in found.values() if "USA.contribute" in mentioned((*s.words, *s.notes))]
+    assert held
+    assert {s.status for s in held} <= {Status.NOT_UNLESS, Status.RESERVED}
+    live = [c.act for c in board.whatif(["USA.contribute"]) if c.after.status is Status.LIVE]
+    assert live == []
 
 
 def test_a_ceasefire_makes_exactly_three_deploy(board):

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from verbale.ask.spoken import Spoken, ends_condition
+from verbale.ask.spoken import Spoken
 from verbale.reason.phrase import unfold
 from verbale.reconcile.origin import groups
 from verbale.reconcile.quotes import Relation, variants
-from verbale.record.position import Position
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
 
@@ -23,7 +22,7 @@ def with_readings(dossier: Dossier, told: Sequence[Spoken]) -> list[Spoken]:
     by_act: dict[str, dict[Statement, set[object]]] = defaultdict(lambda: defaultdict(set))
     for s in told:
         if s.position.statement is not None and not s.note:
-            by_act[s.act][_statement(s)].add(_says(s.position))
+            by_act[s.act][_statement(s)].add(_says(s))
     pairs = {
         tuple(sorted((one, other)))
         for said in by_act.values()
@@ -42,8 +41,8 @@ def _statement(s: Spoken) -> Statement:
     return s.entry.source.report_id, s.position.statement or ""
 
 
-def _says(position: Position) -> object:
-    return position.stance, position.requirement, None if ends_condition(position) else unfold(position.condition)
+def _says(s: Spoken) -> object:
+    return s.position.stance, s.position.requirement, unfold(s.condition)
 
 
 def _one_utterance(dossier: Dossier, records: dict[str, Record], one: Statement, other: Statement) -> bool:

@@ -12,7 +12,9 @@ from sqlalchemy import select
 
 from verbale.reason.case import Quoted, Review, Word
 from verbale.record.actors import ActorType, folded
+from verbale.record.condition import Condition
 from verbale.record.position import Position, Stance
+from verbale.record.span import Span
 from verbale.store.dossier import Dossier
 from verbale.store.entries import SHOWN, Entry, EntryFilter
 from verbale.store.kinds import Kind
@@ -20,6 +22,7 @@ from verbale.store.tables import actors, reports
 
 REVIEWED = {"accepted": Review.ACCEPTED, "edited": Review.ACCEPTED, "rejected": Review.REJECTED}
 UNNAMED = "other"  # code of an act that is on no list: told apart by its words
+LEAD = 5  # characters between "and even after" and what it leads into
 LONGEST = 60  # characters of folded words in a key
 
 Seen = dict[tuple[str, str], tuple[str, str | None]]
@@ -34,6 +37,7 @@ class Spoken:
         id: The entry's id, made unique across reports.
         act: Key of the act, ``<party>.<code>``.
         said: ISO date of the saying, else of publication; None: not known.
+        condition: That of the position, where nothing ends it.
         length: Characters of the statement it was read from, of which ``utterance`` and ``reading`` tell renderings.
     """
 
@@ -44,6 +48,7 @@ class Spoken:
     note: bool
     said: str | None
     length: int
+    condition: Condition | None
     utterance: str | None = None
 
     @property
@@ -58,7 +63,7 @@ class Spoken:
             id=self.id,
             act=self.act,
             stance=p.stance,
-            condition=None if ends_condition(p) else p.condition,
+            condition=self.condition,
             requirement=p.requirement,
             note=self.note,
             said=self.said,
@@ -82,7 +87,7 @@ def unique_ids(entries: Iterable[Entry]) -> dict[int, str]:
 
 def spoken(dossier: Dossier, positions: Sequence[Entry], ids: Mapping[int, str]) -> list[Spoken]:
     """The positions as words on acts, in the order given."""
-    seen = _seen(dossier)
+    seen, near = _seen(dossier), _near(positions)
     statements = _statements(dossier, positions)
     found = []
     for entry in positions:
@@ -92,13 +97,35 @@ def spoken(dossier: Dossier, positions: Sequence[Entry], ids: Mapping[int, str])
         said, length = statements.get((entry.source.report_id, position.statement or ""), (None, 0))
         day = (said or entry.source.published or entry.day or "")[:10] or None
         act, note = act_key(entry, position), _is_note(entry, position, seen)
-        found.append(Spoken(ids[entry.row], entry, position, act, note, day, length))
+        others = near[entry.source.report_id, position.statement, act] if position.statement else []
+        condition = told_condition(position, [span for own, span in others if own != entry.id])
+        found.append(Spoken(ids[entry.row], entry, position, act, note, day, length, condition))
     return found
 
 
-def ends_condition(position: Position) -> bool:
-    """Whether words like "and even after" end the condition of a no or a hesitation: it stands either way."""
-    return position.even_after is not None and position.stance in (Stance.REFUSES, Stance.RESERVED)
+def told_condition(position: Position, near: Iterable[Span]) -> Condition | None:
+    """The condition of a position; none where "and even after" ends that of a no or a hesitation.
+
+    Args:
+        position: The position.
+        near: Where the other positions of its statement on the same act stand. "Even after" that leads into one of
+            them ("and even after, I have reservations") belongs to that one.
+    """
+    after = position.even_after
+    if after is None or position.stance not in (Stance.REFUSES, Stance.RESERVED):
+        return position.condition
+    leads = any(after.start <= span.start <= after.end + LEAD or span.covers(after) for span in near)
+    return position.condition if leads else None
+
+
+def _near(told: Iterable[Entry]) -> dict[tuple[str, str | None, str], list[tuple[str, Span]]]:
+    """(report, statement, act) -> (entry id, where it stands) of each position there."""
+    found: dict[tuple[str, str | None, str], list[tuple[str, Span]]] = {}
+    for entry in told:
+        if isinstance(entry.finding, Position):
+            key = (entry.source.report_id, entry.finding.statement, act_key(entry, entry.finding))
+            found.setdefault(key, []).extend((entry.id, span) for span in entry.finding.evidence)
+    return found
 
 
 def act_key(entry: Entry, position: Position) -> str:

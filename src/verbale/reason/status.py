@@ -11,7 +11,7 @@ from verbale.reason.case import Word
 from verbale.reason.evaluate import Value
 from verbale.reason.phrase import negated, plain
 from verbale.reason.state import State
-from verbale.record.condition import Condition
+from verbale.record.condition import Condition, Not
 from verbale.record.position import Stance
 
 
@@ -162,4 +162,8 @@ def waits_for(v: View, found: Status) -> tuple[Condition, ...]:
             left = v.state.missing(negated(word.excluded_while), v.act)
             if left is not None:
                 wanted[plain(left)] = None
+    if found is Status.RESERVED:
+        for word in v.reserved:
+            if isinstance(word.condition, Not) and v.state.value(word) is Value.UNKNOWN:
+                wanted[plain(word.condition.part)] = None
     return tuple(wanted)

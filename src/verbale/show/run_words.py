@@ -56,6 +56,7 @@ def standing_line(s: Standing, names: Lexicon) -> str:
     waits = " or ".join(named(c, names) for c in s.waits_for) if s.status.value == "waiting" else ""
     waits = waits or " and ".join(named(c, names) for c in s.waits_for)
     joined = {"waiting": "waiting for ", "not unless": "not unless ", "held": "held by its own requirement: "}
+    joined["reserved"] = "reserved, waiting for "
     told = joined.get(s.status.value, f"{s.status.value}: ") + waits if waits else s.status.value
     sources = f"{s.sources} source{'s' if s.sources != 1 else ''}"
     return f"{clipped(names.label(s.act), 70)}  {told}  ({_firm(s)}confidence {s.confidence:.2f}, {sources})"
