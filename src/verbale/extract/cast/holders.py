@@ -56,9 +56,8 @@ class Holders:
         self._claim(sheet, office, actor, of, "office-and-name")
         self.gender(sheet, office, actor)
 
-    def _claim(
-        self, sheet: Sheet, office: Office, actor: str, of: str | None, rule: str, confidence: float = 0.9
-    ) -> None:
+    def _claim(self, sheet: Sheet, office: Office, actor: str, of: str | None, rule: str) -> None:
+        """Write the role and note the words of the phrase."""
         scene, figure = self.scene, self.scene.by_id[actor]
         state = scene.by_id[of].country if of else None
         if figure.type is ActorType.PERSON and figure.country is None and not office.former:
@@ -70,6 +69,10 @@ class Holders:
         if not office.former:
             self.held.append((actor, office.code, of))
             self.nouns.append((actor, sheet.low[office.head]))
+        self._take(sheet, office, actor)
+
+    def _take(self, sheet: Sheet, office: Office, actor: str) -> None:
+        """Note whom the words of an office speak of, and how far its phrase goes."""
         begin, end = office.begin, office.end
         if office.name and office.name.first < office.first:
             begin = office.name.first
@@ -77,7 +80,7 @@ class Holders:
             if k not in sheet.owner and not self._foreign(sheet, office, k):
                 sheet.owner[k] = actor
             if not self._foreign(sheet, office, k):
-                scene.phrases[(sheet.block.number, k)] = (begin, end)
+                self.scene.phrases[(sheet.block.number, k)] = (begin, end)
 
     def _words(self, sheet: Sheet, office: Office) -> str:
         """The office as written, without a party that stands before it ("former New Jersey governor")."""
@@ -140,7 +143,10 @@ class Holders:
         actor = scene.add(None, ActorType.PERSON, f"office:{span.start}", scene.by_id[of].country if of else None)
         scene.mention(actor, span, How.OFFICE, "office-without-name")
         self.described.append((actor, sheet.low[office.head], of))
-        self._claim(sheet, office, actor, of, "office-without-name")
+        if of is None or office.former or office.code in _REPEATABLE:
+            self._take(sheet, office, actor)  # "un expert", "a lawmaker": a description, not an office held of a party
+        else:
+            self._claim(sheet, office, actor, of, "office-without-name")
         return actor
 
     def _holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:

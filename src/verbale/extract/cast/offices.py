@@ -57,12 +57,19 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
         ranked.append(Owner("possessive", begin, begin))
     if det in words.possessives and code == "relation":
         ranked.insert(0, Owner("possessive", begin, begin))
-    ranked.sort(key=lambda o: bool(o.hit and o.hit.entry == "demonym" and not o.hit.forms[0].states))
+    ranked.sort(key=_weakness)
     spoken = set(sheet.low[first : last + 1])
     former = bool(spoken & words.former) or sheet.low[start].partition("-")[0] in words.former
     head = end if words.modifiers_first else start
     narrow = _narrow(marks, code, first, last)
     return Office(first, last, head, narrow, former, det, begin, tuple(ranked), None, code == "counterpart")
+
+
+def _weakness(owner: Owner) -> int:
+    """A government without its state is the last resort, an adjective of no state the one before."""
+    if owner.kind == "government":
+        return 2
+    return int(bool(owner.hit and owner.hit.entry == "demonym" and not owner.hit.forms[0].states))
 
 
 def _nested(marks: Marks, start: int, depth: int) -> Office | None:

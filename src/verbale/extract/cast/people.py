@@ -26,10 +26,10 @@ class People:
         words = _words(name)
         same = self._same(words)
         if same:
-            return self._learn(same, words, gender)
+            return self._learn(same, name, words, gender)
         key = self.gazetted(words)
         if key and (actor := self._of_key(key)):
-            return self._learn(actor, words, gender)
+            return self._learn(actor, name, words, gender)
         person = self.known.people.get(key) if key else None
         actor = self.roster.add(name, ActorType.PERSON, key)
         figure = self.roster.by_id[actor]
@@ -40,9 +40,10 @@ class People:
         self.order.append(actor)
         return actor
 
-    def _learn(self, actor: str, words: tuple[str, ...], gender: str) -> str:
+    def _learn(self, actor: str, name: str, words: tuple[str, ...], gender: str) -> str:
+        """Keep the fullest form of a name and the gender that its title tells."""
         if len(words) > len(self.names[actor]):
-            self.names[actor] = words
+            self.names[actor], self.roster.by_id[actor].name = words, name
         if gender:
             self.roster.by_id[actor].gender = gender
         return actor

@@ -1,0 +1,88 @@
+"""The gazetteers: they load quickly, agree with themselves, resolve by day, and refuse a bad row by file and line."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from verbale.languages.gazetteer_rows import read_rows
+from verbale.languages.gazetteers import gazetteer
+from verbale.languages.load import data_folder, languages
+from verbale.record.errors import LanguageError
+
+HEADER = "entry\tkey\tforms\tlanguage\ttype\tcountry\toffice\tof\tfrom\tto\tgender\n"
+
+
+def test_it_loads_in_a_fifth_of_a_second() -> None:
+    gazetteer.cache_clear()
+    began = time.process_time()
+    known = gazetteer()
+    for language in languages():
+        known.index(language)
+    assert time.process_time() - began < 0.2
+
+
+def test_every_tenure_is_of_a_known_party_and_ends_after_it_begins() -> None:
+    known = gazetteer()
+    wrong = [t for ts in known.careers.values() for t in ts if t.of not in known.parties or t.first > t.last]
+    assert wrong == []
+
+
+def test_every_state_has_a_name_in_every_language() -> None:
+    states = [p for p in gazetteer().parties.values() if p.type == "state"]
+    assert len(states) > 190
+    assert [p.key for p in states if not all(p.names.get(language) for language in languages())] == []
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "day", "holder"),
+    [
+        ("president", "USA", date(2016, 6, 1), "barack-obama"),
+        ("president", "USA", date(2022, 6, 1), "joe-biden"),
+        ("prime-minister", "DEU", date(2025, 9, 4), "friedrich-merz"),
+        ("prime-minister", "GBR", date(2017, 6, 1), "theresa-may"),
+        ("secretary-general", "nato", date(2025, 9, 4), "mark-rutte"),
+        ("foreign-minister", "RUS", date(2010, 1, 1), "sergey-lavrov"),
+    ],
+)
+def test_an_office_has_its_holder_on_a_day(office: str, of: str, day: date, holder: str) -> None:
+    assert gazetteer().holders(office, of, day) == {holder}
+
+
+def test_a_day_of_change_leaves_two_holders() -> None:
+    assert gazetteer().holders("president", "USA", date(2021, 1, 20)) == {"donald-trump", "joe-biden"}
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("nom\tX\tX", "line 2: column 'entry': found 'nom'"),
+        ("name\tX\t ", "line 2: column 'forms': empty"),
+        ("person\tx\tA B\t\t\t\tpresident", "line 2: column 'of': empty"),
+        ("person\tx\tA B\t\t\t\tpresident\tFRA\t2020-13-01", "line 2: column 'from': found '2020-13-01'"),
+    ],
+)
+def test_a_bad_row_is_refused_by_file_line_and_column(tmp_path: Path, row: str, message: str) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(HEADER + row + "\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match=r"mine\.tsv") as refused:
+        list(read_rows(path))
+    assert message in str(refused.value)
+
+
+def test_an_unknown_column_and_an_empty_file_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("entry,forms,colour\nname,X,red\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match="column 'colour'"):
+        list(read_rows(path))
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(LanguageError, match="the file is empty"):
+        list(read_rows(path))
+
+
+def test_the_generated_files_say_their_source() -> None:
+    folder = data_folder() / "gazetteer"
+    generated = [*folder.glob("*_mledoze.tsv"), *folder.glob("*_factbook.tsv"), *folder.glob("*_reign.tsv")]
+    assert len(generated) == 3
+    assert all("Source:" in p.read_text(encoding="utf-8").splitlines()[0] for p in generated)
