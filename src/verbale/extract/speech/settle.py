@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.circumstances import circumstances, nest
-from verbale.extract.speech.proposals import Candidate, Proposal
+from verbale.extract.speech.postposed import main_verb
+from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.standing import run_on
+from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.record.ids import content_id
 from verbale.record.span import Span
@@ -14,21 +16,8 @@ from verbale.record.statement import Modality, Statement, StatementKind
 BELIEVED = 0.3  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 LONE = frozenset({"alone", "signed", "loose-colon"})
-DIRECT = frozenset(
-    {
-        "alone",
-        "signed",
-        "loose-colon",
-        "go-on",
-        "quote",
-        "colon-quote",
-        "quote-after",
-        "quote-around",
-        "inside-quote",
-        "according-quote",
-        "according-last",
-    }
-)
+OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
+GOVERNED = frozenset({"clause", "object", "of", "call", "blame", "infinitive", "self", "told", "passive"})
 
 
 @dataclass(slots=True)
@@ -63,10 +52,22 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
 
 def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
     """The content as places in the report."""
-    spans = [s for piece in candidate.pieces if (s := proposal.view.span(*piece))]
+    v = proposal.view
+    spans = [s for piece in candidate.pieces if (s := v.span(*_without_marks(v, piece, candidate.frame)))]
     if candidate.frame != "go-on":
         spans += run_on(proposal.view, candidate.pieces[-1])
     return tuple(dict.fromkeys((*spans, *candidate.more)))
+
+
+def _without_marks(v: View, piece: Piece, frame: str) -> Piece:
+    """A piece that is one whole quotation, without its marks; what a verb governs keeps them."""
+    start, end = piece
+    while start < end and v.words[start] in {",", ":"}:
+        start += 1
+    n = v.inside[start] if start < end else -1
+    if n < 0 or frame in GOVERNED or v.quotes[n].start != start or v.quotes[n].end < end - 1:
+        return piece
+    return v.quotes[n].first, v.quotes[n].last
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -109,7 +110,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
     told = circumstances(reading, d.proposal, d.candidate)
     return Statement(
         id=content_id("s", reading.parsed.report.id, d.content, cue),
-        kind=kind_of(reading, d),
+        kind=kind_of(d),
         content=d.content,
         cue=(cue,) if cue else (),
         source=(place,) if place else (),
@@ -124,12 +125,16 @@ def _statement(reading: Reading, d: Draft) -> Statement:
     )
 
 
-def kind_of(reading: Reading, d: Draft) -> StatementKind:
-    """Direct: all words lie in quote marks; mixed: some do."""
-    quotes = [q for q in reading.parsed.quotations if q.depth == 0]
-    if d.candidate.frame == "label":
+def kind_of(d: Draft) -> StatementKind:
+    """Direct: all words lie in quote marks and are not governed by a verb's frame; mixed: some do."""
+    v, cue = d.proposal.view, d.proposal.cue
+    level = v.inside[cue[0]] if cue[1] > cue[0] else -1
+    words = [i for start, end in d.candidate.pieces for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE")]
+    quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
+    if d.candidate.frame in ("label", "inside-quote", "go-on"):
         return StatementKind.DIRECT
-    if d.candidate.frame in DIRECT and all(any(i.covers(c) for q in quotes for i in q.inner) for c in d.content):
+    if all(quoted) and (
+        d.candidate.frame in OPEN or (d.candidate.frame not in GOVERNED and main_verb(v, words[0], words[-1] + 1))
+    ):
         return StatementKind.DIRECT
-    mixed = any(o.overlaps(c) for q in quotes for o in q.outer for c in d.content)
-    return StatementKind.MIXED if mixed else StatementKind.INDIRECT
+    return StatementKind.MIXED if any(quoted) else StatementKind.INDIRECT

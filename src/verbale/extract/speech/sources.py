@@ -9,6 +9,7 @@ from verbale.extract.speech.view import BREAKS, View
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "expl:subj"})
+HEADS = SUBJECTS | {"ROOT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     """
     if cue.clitic >= 0:
         return Source(cue.clitic, "clitic")
-    if cue.form in ("passive", "past"):
+    if cue.form == "passive":
         return _agent(v, cue)
+    if cue.form == "past":
+        return _agent(v, cue) or (_shared(v, cue.verb, known) if v.dep[cue.verb] == "conj" else None)
     if cue.form == "finite":
         found = _subject(v, cue)
         if not found and _fronted(v, cue):
@@ -184,5 +187,5 @@ def _nearest(v: View, cue: Cue) -> Source | None:
         at -= 1
     if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL:
         return Source(_top(v, at), "nearest")
-    first = next((i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in SUBJECTS), None)
+    first = next((i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in HEADS), None)
     return Source(first, "nearest") if first is not None else None

@@ -157,7 +157,10 @@ def _after_colon(v: View, q: Quote) -> Proposal:
             if v.dep[i] in SUBJECTS and v.pos[i] in NOMINAL and v.inside[i] < 0
         ),
         None,
-    ) or next((Source(i, "nearest") for i in range(low, q.start) if v.pos[i] == "PROPN" and v.inside[i] < 0), None)
+    ) or next(
+        (Source(i, "nearest") for i in range(low, q.start) if v.pos[i] == "PROPN" and v.known(i) and v.inside[i] < 0),
+        None,
+    )
     lead = range(low, q.start - 1)
     facts = [
         f"lead:{bucket(len(lead))}",

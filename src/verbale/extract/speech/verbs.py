@@ -115,6 +115,8 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
     form = _form(v, i, has_aux, passive and not reflexive)
     if form == "past" and (clitic >= 0 or _closes_quotation(v, start)):
         form = "finite"  # "dit" and "écrit" are both
+    if form == "past" and any(v.dep[k] == "nsubj" and k < i for k in v.kids[i]):
+        form = "finite"  # "announced" is both
     return Cue(i, start, max(end, clitic + 1), entry, form, clitic, reflexive, negated)
 
 
