@@ -30,6 +30,8 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     end = _phrase_end(v, after, stop, head)
     source = Source(head, "according", end)
     facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
+    if v.lemmas[head] in v.cues.silent:
+        facts.append("source-silent")
     if v.words[head] in v.cues.relatives:
         facts.append("source-relative")
     facts += [f"lead:{bucket(lead)}", f"role:{v.block.role.value}", f"source-len:{bucket(end - after)}"]

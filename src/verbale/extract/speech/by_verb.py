@@ -61,6 +61,8 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
     else:
         facts += [f"source:{source.how}", f"source-pos:{v.pos[source.head]}", f"source-named:{v.known(source.head)}"]
         facts.append(f"source-far:{min(3, abs(cue.verb - source.head) // 8)}")
+    if source and v.lemmas[source.head] in v.cues.silent:
+        facts.append("source-silent")
     if cue.reflexive:
         facts.append("reflexive")
     if cue.negated:
@@ -78,6 +80,7 @@ def _mood(v: View, cue: Cue) -> list[str]:
     """Tense, modal auxiliary, and whether the cue stands in an if-clause."""
     first = cue.start
     facts = [f"tense:{''.join(v.morph(first, 'Tense'))}:{''.join(v.morph(first, 'Mood'))}", f"first:{v.pos[first]}"]
+    facts.append(f"person:{''.join(v.morph(cue.verb, 'Person') or v.morph(first, 'Person'))}")
     if any(v.words[k] in v.cues.interrogatives for k in v.kids[cue.verb] if v.dep[k] == "mark"):
         facts.append("in-if")
     above = v.head[cue.verb]

@@ -33,6 +33,7 @@ class Cues:
         bare_clauses: Whether a reported clause may do without a complementiser.
         endings: Ending of a verb -> endings of its forms, for forms whose lemma the parser misses.
         forms: Other such forms -> verb.
+        silent: Nouns and pronouns that never speak ("pour l'instant", "nothing shows").
         links: Prepositions that go on with a noun phrase ("le chef de la mission").
         addressing: Prepositions before who is told; channels, occasions: words of media and of meetings.
         fillers: Bare words of time that stand between a verb and its subject.
@@ -54,6 +55,7 @@ class Cues:
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
