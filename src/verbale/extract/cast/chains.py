@@ -106,4 +106,7 @@ def _common(sheet: Sheet, words: Lexicon, k: int) -> bool:
 
 def _label(sheet: Sheet, first: int, last: int) -> str:
     seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
-    return max(seen, key=seen.count) if seen else OTHER
+    label = max(seen, key=seen.count) if seen else OTHER
+    if label == PERSON and first == last and sheet.pos[first] == "NOUN" and first and sheet.pos[first - 1] == "DET":
+        return OTHER  # "de la Pêche": people have no article
+    return label

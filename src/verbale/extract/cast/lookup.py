@@ -1,11 +1,13 @@
 """Find the names of the gazetteer in a block."""
 
+import re
 from dataclasses import dataclass
 
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.gazetteers import Form, Gazetteer
 from verbale.languages.words import word_spans
 
+_LETTERS = re.compile(r"[^\W_]+")
 _JOINTS = frozenset(("", " ", "-", "'", ".", ". ", " - ", "- ", ", "))
 
 
@@ -78,7 +80,8 @@ def _cased(form: Form, written: str, strict: bool) -> bool:
         return written.isupper()
     if form.entry == "demonym" and not strict:
         return True
-    return written[0].isupper() or not form.text[0].isupper()
+    spoken = _LETTERS.findall(written)
+    return all(w[0].isupper() for w, own in zip(spoken, _LETTERS.findall(form.text), strict=False) if own[0].isupper())
 
 
 def _tokens(sheet: Sheet, start: int, end: int, forms: list[Form]) -> Hit | None:

@@ -32,7 +32,7 @@ class Sheet:
             if word == "'" and k and len(self.text[k - 1]) == 1:
                 self.pos[k] = "DET"  # "l' OMS" with a blank after the apostrophe is cut in three
         self.start = [t.idx for t in self.tokens]
-        self.starts = [bool(t.is_sent_start) for t in self.tokens]
+        self.starts = [bool(t.is_sent_start) and _may_end(self, t.i - 1) for t in self.tokens]
         self.label = [""] * len(self.tokens)
         self.opens = [False] * len(self.tokens)
         for ent in block.doc.ents:
@@ -81,3 +81,8 @@ class Sheet:
     def words(self, first: int, last: int) -> str:
         """The words from ``first`` to ``last`` as the parser saw them."""
         return self.doc_text[self.start[first] : self.start[last] + len(self.text[last])]
+
+
+def _may_end(sheet: Sheet, k: int) -> bool:
+    """Whether a sentence may end with a token; the parser also cuts inside names ("Hugo | Lenoir")."""
+    return k < 0 or sheet.pos[k] in ("PUNCT", "SPACE", "SYM") or not sheet.text[k][-1].isalnum()
