@@ -10,7 +10,8 @@ from functools import cached_property
 
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import word_spans
-from verbale.record.actors import Actor, ActorType, party_key
+from verbale.reconcile.parties import shared_key
+from verbale.record.actors import Actor, ActorType
 from verbale.record.event import Event, EventStatus
 from verbale.record.record import Record
 from verbale.record.span import hull
@@ -37,7 +38,7 @@ class Happening:
         """Keys of the named people, states and bodies that take part."""
         actors = {a.id: a for a in self.record.actors}
         taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
-        return frozenset(party_key(a) for a in taking if _named(a))
+        return frozenset(key for a in taking if _named(a) and (key := shared_key(a)))
 
     @cached_property
     def moment(self) -> datetime | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from verbale.languages.comparing import comparing
 from verbale.reconcile.meaning import values
+from verbale.reconcile.parties import shared_key
 from verbale.reconcile.translation import meaning_key
 from verbale.reconcile.words import FUNCTION, words_of
-from verbale.record.actors import How, party_key
+from verbale.record.actors import How
 from verbale.record.event import Event
 from verbale.record.record import Record
 from verbale.record.span import Span
@@ -63,8 +64,5 @@ def _told(record: Record) -> Iterator[Told]:
 
 def _parties(record: Record, span: Span) -> frozenset[str]:
     """Named parties that the words mention, by name, office or otherwise."""
-    return frozenset(
-        party_key(a)
-        for a in record.actors
-        if a.name and any(m.span.overlaps(span) and m.how is not How.PRONOUN for m in a.mentions)
-    )
+    met = (a for a in record.actors if any(m.span.overlaps(span) and m.how is not How.PRONOUN for m in a.mentions))
+    return frozenset(key for a in met if (key := shared_key(a)))

@@ -182,13 +182,17 @@ def _changed(pair: Likeness) -> frozenset[Touch]:
 def _translated(u: Utterance, v: Utterance, score: float) -> Variant:
     a, b = u.quoted or u.statement.content, v.quoted or v.statement.content
     found: set[Touch] = set()
-    if denies(u.words, u.said) != denies(v.words, v.said):
+    if any(_negates(one) and not denies(other.words, other.said) for one, other in ((u, v), (v, u))):
         found.add(Touch.NEGATION)
     if _large(u) != _large(v):
         found.add(Touch.NUMBER)
     relation = Relation.TRANSLATED
     speakers = Speakers.SAME if u.speakers & v.speakers else Speakers.UNKNOWN
     return Variant(u, v, a, b, relation, speakers, score, None, (), (), frozenset(found))
+
+
+def _negates(u: Utterance) -> bool:
+    return Touch.NEGATION in touches(u.words, u.said)
 
 
 def _large(u: Utterance) -> set[int]:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from math import exp, log, sqrt
 
 from verbale.languages.comparing import common_words
+from verbale.reconcile.parties import shared_key
 from verbale.reconcile.translation import meaning_key
 from verbale.reconcile.words import FUNCTION, words_of
-from verbale.record.actors import Actor, ActorType, How, party_key
+from verbale.record.actors import Actor, ActorType, How
 from verbale.record.record import Record
 
 RARE = 2.0  # in how many of a hundred reports a word stands that the list of common words does not have
@@ -66,7 +67,8 @@ def profile(record: Record) -> Profile:
             counts[shared] = counts.get(shared, 0.0) + 1
             weights[shared] = max(weights.get(shared, 0.0), rarity(key, report.language))
     found = {key: weights[key] * (1 + log(n)) for key, n in counts.items()}
-    parties = {f"@{party_key(a)}": 1 + log(1 + len(a.mentions)) for a in record.actors if _known(a)}
+    named = [(shared_key(a), a) for a in record.actors if _known(a)]
+    parties = {f"@{key}": 1 + log(1 + len(a.mentions)) for key, a in named if key}
     published = report.published
     day = published.date() if isinstance(published, datetime) else published
     return Profile(found, parties, numbers, day, report.language)

@@ -11,14 +11,14 @@ from math import log, sqrt
 
 from verbale.languages.comparing import comparing
 from verbale.reconcile.meaning import values
+from verbale.reconcile.parties import shared_key
 from verbale.reconcile.utterance import Speakers, Utterance, speakers_of
 from verbale.reconcile.words import FUNCTION
-from verbale.record.actors import party_key
 
 STEM = 5  # letters by which cognates are known ("sanctions", "sanctionner")
 SHORTEST = 4  # letters of the shortest head of a word that the word list may name
 ENOUGH = 0.3  # score of a pair
-SAME_SPEAKER, SAME_SIDE, PLACE = 0.2, 0.1, 0.3
+SAME_SPEAKER, SAME_SIDE, OTHER_SPEAKER, PLACE = 0.2, 0.1, 0.35, 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,11 +51,11 @@ def translated(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...]) -> li
 def _score(u: Keyed, v: Keyed, rarity: dict[str, float]) -> float:
     who = speakers_of(u.utterance, v.utterance)
     common = u.keys & v.keys
-    if who is Speakers.OTHER or not common:
+    if not common:
         return 0.0
     met, mine, theirs = (sum(rarity[k] for k in keys) for keys in (common, u.keys, v.keys))
     score = met / sqrt(mine * theirs)
-    score += {Speakers.SAME: SAME_SPEAKER, Speakers.ALLIED: SAME_SIDE}.get(who, 0.0)
+    score += {Speakers.SAME: SAME_SPEAKER, Speakers.ALLIED: SAME_SIDE, Speakers.OTHER: -OTHER_SPEAKER}.get(who, 0.0)
     return score + PLACE * max(0.0, 1 - 8 * abs(u.place - v.place))
 
 
@@ -76,8 +76,9 @@ def parties(u: Utterance) -> set[str]:
     """Keys of the named parties that the words of a statement mention."""
     found = set()
     for actor in u.record.actors:
-        if actor.name and any(m.span.overlaps(c) for m in actor.mentions for c in u.statement.content):
-            found.add(party_key(actor))
+        key = shared_key(actor)
+        if key and any(m.span.overlaps(c) for m in actor.mentions for c in u.statement.content):
+            found.add(key)
     return found
 
 

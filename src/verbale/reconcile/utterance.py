@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from verbale.languages.comparing import Comparing, comparing
+from verbale.reconcile.parties import one_name, shared_key
 from verbale.reconcile.words import Words, words_of
-from verbale.record.actors import Actor, ActorType, party_key
+from verbale.record.actors import Actor, ActorType
 from verbale.record.record import Record
 from verbale.record.report import SectionRole
 from verbale.record.span import Span, hull
@@ -100,7 +101,7 @@ def statements_of(record: Record) -> tuple[Utterance, ...]:
     found = []
     for statement in record.statements:
         speakers = [actors[a] for a in statement.speaker if a in actors]
-        keys = frozenset(party_key(a) for a in speakers if a.name)
+        keys = frozenset(key for a in speakers if (key := shared_key(a)))
         allied = frozenset(k for a in speakers for k in sides.get(a.id, ()))
         found.append(Utterance(record, statement, keys, allied, _quoted(record.report.text, statement)))
     return tuple(sorted(found, key=lambda u: (u.statement.content, u.statement.id)))
@@ -122,7 +123,7 @@ def _unclaimed(record: Record) -> list[Span]:
 
 def speakers_of(u: Utterance, v: Utterance) -> Speakers:
     """Whether two statements can have the same speaker."""
-    if u.speakers & v.speakers:
+    if u.speakers & v.speakers or any(one_name(a, b) for a in u.speakers for b in v.speakers):
         return Speakers.SAME
     if (u.speakers | u.sides) & (v.speakers | v.sides):
         return Speakers.OTHER if _two_people(u, v) else Speakers.ALLIED
@@ -141,11 +142,11 @@ def _sides(record: Record, actors: dict[str, Actor]) -> dict[str, set[str]]:
         own = found.setdefault(actor.id, set())
         if actor.country:
             own.add(actor.country)
-        if actor.type in (ActorType.STATE, ActorType.ORGANISATION):
-            own.add(party_key(actor))
+        if actor.type in (ActorType.STATE, ActorType.ORGANISATION) and (key := shared_key(actor)):
+            own.add(key)
     for role in record.roles:
-        if role.of in actors:
-            found.setdefault(role.actor, set()).add(party_key(actors[role.of]))
+        if role.of in actors and (key := shared_key(actors[role.of])):
+            found.setdefault(role.actor, set()).add(key)
     return found
 
 
