@@ -116,15 +116,21 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
         return not re.match(r"-\w", text[match.end() :]) or match["low"].isdigit()
     previous = re.search(r"(\S+)\s+$", text[max(0, match.start() - 24) : match.start()])
     word = previous[1].casefold() if previous else ""
-    return word in table.text.labels or (word in table.text.definite and not match["low"][0].isdigit())
+    many = plain(match["low"], table.text) in table.text.plural_collectives  # "des milliers"
+    known = word in table.text.definite and not many and not match["low"][0].isdigit()
+    return word in table.text.labels or known
 
 
 def _starts(doc: Doc, language: str, table: Figures) -> list[int]:
     """Places of the tokens that may begin a number: one itself, or the first word of a range ("entre")."""
     rows = doc.to_array([LOWER, SHAPE]).tolist()
     words, openers = _ids(doc.vocab, language)
-    digits = {shape for shape in {s for _, s in rows} if "d" in doc.vocab.strings[shape]}  # d: a digit
+    shapes = {shape: doc.vocab.strings[shape] for shape in {s for _, s in rows}}
+    digits = {shape for shape, form in shapes.items() if "d" in form}  # d: a digit
     hits = [i for i, (lower, shape) in enumerate(rows) if lower in words or shape in digits]
+    hyphened = {shape for shape, form in shapes.items() if "-" in form[1:]}
+    add = doc.vocab.strings.add
+    hits += [i for i, (_, s) in enumerate(rows) if s in hyphened and add(doc[i].lower_.split("-")[0]) in words]
     wanted = {*hits, *(i - 1 for i in hits if i and rows[i - 1][0] in openers)}
     return [doc[i].idx for i in sorted(wanted)]
 

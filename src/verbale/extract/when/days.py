@@ -10,7 +10,7 @@ from enum import Enum
 
 from dateutil.relativedelta import relativedelta
 
-AGAINST = 150  # days: a date on the wrong side of the tense wins only when it is so much nearer
+AGAINST = 200  # days: a date on the wrong side of the tense wins only when it is so much nearer
 
 
 class Direction(Enum):

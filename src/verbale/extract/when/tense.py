@@ -87,7 +87,7 @@ def direction(token: Token, words: TimesText) -> Direction:
         tense = tense_of(verb, words)
         if tense is Tense.PRESENT and verb.lemma_ in words.planned:
             return Direction.FUTURE
-        if tense is Tense.PAST and verb.lemma_ in words.planned and not _affirms(verb):
+        if tense is Tense.PAST and verb.lemma_ in words.planned and (not _affirms(verb) or _after_object(verb, token)):
             return Direction.FUTURE
         if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
             return Direction.FUTURE
@@ -99,6 +99,11 @@ def direction(token: Token, words: TimesText) -> Direction:
         above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
+
+
+def _after_object(verb: Token, time: Token) -> bool:
+    """Whether a time stands after what was planned: "a annoncé mardi une réunion *le 15 octobre*"."""
+    return any(c.dep_ in ("obj", "dobj") and verb.i < c.i < time.i for c in verb.children)
 
 
 def _affirms(verb: Token) -> bool:

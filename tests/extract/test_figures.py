@@ -1,0 +1,91 @@
+"""Sentences with the numbers that a careful reader finds in them."""
+
+from datetime import date
+
+import pytest
+
+from verbale.extract.amounts.table import figures_of
+from verbale.extract.amounts.value import value_of
+from verbale.extract.cast import Cast
+from verbale.extract.figures import figures
+from verbale.extract.reading import Reading
+from verbale.extract.times import times
+from verbale.parse.parser import parse
+from verbale.record.event import Figure
+from verbale.record.report import Report
+
+
+def read(text: str, language: str) -> list[Figure]:
+    """All figures of a text."""
+    parsed = parse(Report("test", text, language, published=date(2025, 9, 4)))
+    reading = Reading(parsed, Cast(parsed))
+    times(reading)
+    figures(reading)
+    return reading.figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "value", "high", "bound", "approximate", "unit"),
+    [
+        ("fr", "Une vingtaine de ministres sont venus.", "Une vingtaine", 20, None, "exact", True, "ministres"),
+        ("fr", "Plus de 300 drones ont été abattus.", "Plus de 300", 300, None, "more-than", False, "drones"),
+        ("fr", "Au moins douze civils sont morts.", "Au moins douze", 12, None, "at-least", False, "civils"),
+        ("fr", "Entre 400 et 500 soldats partiront.", "Entre 400 et 500", 400, 500, "exact", False, "soldats"),
+        ("fr", "Il faut 200 à 300 chars.", "200 à 300", 200, 300, "exact", False, "chars"),
+        ("fr", "L'aide atteint 1,5 milliard d'euros.", "1,5 milliard d'euros", 1.5e9, None, "exact", False, "euros"),
+        ("fr", "Le pays a 12 500 soldats.", "12 500", 12500, None, "exact", False, "soldats"),
+        ("fr", "Près de 40 % des électeurs ont voté.", "Près de 40 %", 40, None, "exact", True, "%"),
+        ("fr", "Des milliers de manifestants sont venus.", "milliers", 1000, None, "more-than", True, "manifestants"),
+        ("fr", "Quatre-vingt-dix-sept députés ont voté.", "Quatre-vingt-dix-sept", 97, None, "exact", False, "députés"),
+        ("en", "Some 300 drones were shot down.", "Some 300", 300, None, "exact", True, "drones"),
+        ("en", "At least twelve civilians died.", "At least twelve", 12, None, "at-least", False, "civilians"),
+        ("en", "They need 10 to 15 tanks.", "10 to 15", 10, 15, "exact", False, "tanks"),
+        ("en", "Aid reached $1.5 billion.", "$1.5 billion", 1.5e9, None, "exact", False, "$"),
+        ("en", "The army has 12,500 soldiers.", "12,500", 12500, None, "exact", False, "soldiers"),
+        ("en", "No fewer than 40 rockets fell.", "No fewer than 40", 40, None, "at-least", False, "rockets"),
+        ("en", "Between 2 and 3 million people fled.", "Between 2 and 3 million", 2e6, 3e6, "exact", False, "people"),
+        ("en", "Twenty-three senators left.", "Twenty-three", 23, None, "exact", False, "senators"),
+    ],
+)
+def test_figure(
+    language: str, text: str, words: str, value: float, high: float | None, bound: str, approximate: bool, unit: str
+) -> None:
+    [found] = read(text, language)
+    assert found.span.words(text) == words
+    assert (found.value, found.max, found.bound, found.approximate, found.unit) == (
+        value,
+        high,
+        bound,
+        approximate,
+        unit,
+    )
+    assert found.rule
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les deux présidents se verront le 18 octobre à 14 heures."),
+        ("fr", "Le 80e anniversaire de la résolution 2259 a été fêté en 2015."),
+        ("fr", "Une réunion a été annoncée sur la chaîne Sat1."),
+        ("en", "The two presidents will meet on October 18 at 2 p.m."),
+        ("en", "The 80th anniversary of Article 5 fell in 2015."),
+        ("en", "One of them flew an F-16 to the G7."),
+    ],
+)
+def test_dates_ordinals_and_names_are_no_figures(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("fr", "trois cent vingt-deux mille", 322_000),
+        ("fr", "soixante et onze", 71),
+        ("fr", "1 000 milliards", 1e12),
+        ("en", "one hundred and twenty", 120),
+        ("en", "1,234,567.5", 1234567.5),
+    ],
+)
+def test_value_of(language: str, words: str, value: float) -> None:
+    assert value_of(words, figures_of(language).text) == value
