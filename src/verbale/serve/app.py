@@ -5,7 +5,7 @@ from pathlib import Path
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from verbale.record.errors import SettingError
@@ -123,5 +123,11 @@ def create_app(settings: DeskSettings) -> FastAPI:
     problems.register(app)
     for router in (*PAGES, *API):
         app.include_router(router)
+    app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.mount("/static", Kept(directory=STATIC), name="static")
     return app
+
+
+def _icon() -> Response:
+    """Browsers ask for it under this name where a part of a page is opened by itself."""
+    return RedirectResponse("/static/icon.svg", 301)

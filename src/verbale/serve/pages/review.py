@@ -152,6 +152,8 @@ def decided(dossier: Dossier, who: str, entry_id: str, act: str, given: Mapping[
     report, seen = entry.source.report_id, _number(given.get("seen"))
     why, length = str(given.get("why", ""))[:500], len(dossier.report(report).text)
     with dossier.writing() as connection:
+        if seen > newest_on(connection, entry.address):
+            raise RecordError(f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again")
         match act:
             case "accept" | "reject":
                 decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
