@@ -1,7 +1,7 @@
 """Sentences with the time that a careful reader gives them, as of Thursday, 4 September 2025."""
 
 import pytest
-from reader import read
+from times_reader import read
 
 CASES = [
     # language, sentence, words, start, end, granularity
