@@ -17,7 +17,7 @@ from verbale.record.record import Record
 from verbale.record.span import Span
 
 PAIR = 2  # a number that translators leave out or put in
-FRAGMENT = 4  # words: fewer stand inside a paraphrase, which tells the rest in its own words
+FRAGMENT = 3  # words: fewer stand inside a paraphrase, which tells the rest in its own words
 
 
 class Relation(StrEnum):
