@@ -23,6 +23,7 @@ from verbale.ask.entry import EntryAnswer, entry
 from verbale.ask.matrix import Matrix, matrix
 from verbale.ask.names import parties_named
 from verbale.ask.report import MarkedReport, marked_report
+from verbale.ask.run import Board, RunOptions, open_board
 from verbale.ask.timeline import Moment, timeline
 from verbale.record.errors import ReportError
 from verbale.record.record import Record
@@ -67,6 +68,16 @@ class ReadingOptions(TypedDict, total=False):
     origin: str
     gazetteer: Sequence[str | Path]
     language_data: Sequence[str | Path]
+
+
+class BoardOptions(TypedDict, total=False):
+    """How questions to the record are put; the same names as the options of ``verbale stand``."""
+
+    as_of: str | date
+    trust: str
+    reviewed_only: bool
+    min_confidence: float
+    suppose: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +206,11 @@ class Dossier:
         found = entry(self.store, id).entry
         verdict = Verdict(author() if who is None else who, What(what), why, edited)
         return self.store.decide(found.source.report_id, found.id, verdict)
+
+    def board(self, **options: Unpack[BoardOptions]) -> Board:
+        """The record, loaded to put questions to: ``stand``, ``whatif``, ``unlock``, ``deadlocks``, ``why`` …"""
+        given = {**options, "as_of": _day(options.get("as_of")), "suppose": tuple(options.get("suppose", ()))}
+        return open_board(self.store, RunOptions(**given))  # type: ignore[arg-type]  # the names are those of RunOptions
 
     def _entries(self, kinds: tuple[Kind, ...], filters: Filters) -> Found[Entry]:
         return Found(tuple(entries(self.store, _question(kinds, filters))), entry_row)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from negotiation import ACTORS, NO_TROOPS, READY, TROOPS, USA, Telling, records
 
+import verbale
 from verbale.ask.facts import (
     FactGiven,
     fact_add,
@@ -300,3 +301,11 @@ def test_a_bad_trust_is_refused(board, trust):
 
 def open_board_trust(board, trust):
     return Board(board.loaded, board.lexicon, RunOptions(trust=trust))
+
+
+def test_the_python_api_has_the_names_of_the_commands(dossier):
+    with verbale.open(dossier.where) as opened:
+        board = opened.board(as_of="2025-09-04", suppose=["ceasefire"])
+        assert {s.act for s in board.stand("France") if s.status is Status.LIVE} == {"FRA.deploy-forces"}
+    names = ("stand", "whatif", "unlock", "deadlocks", "contradictions", "changes", "why", "rests_on")
+    assert all(callable(getattr(board, name)) for name in names)

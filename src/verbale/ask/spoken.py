@@ -142,7 +142,7 @@ def quoted(entry: Entry) -> tuple[Quoted, ...]:
     return tuple(
         Quoted(kept.exact, source.report_id, (kept.span.start, kept.span.end), title, source.published)
         for part, kept in entry.passages
-        if part in SHOWN
+        if part in (*SHOWN, "even-after")
     )
 
 

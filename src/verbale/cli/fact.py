@@ -9,8 +9,15 @@ from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, day, opened
 from verbale.cli.run_options import Form, FormOption
 
 fact = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-ByOption = Annotated[str, typer.Option("--by", envvar="VERBALE_USER", help="Who signs.")]
+ByOption = Annotated[str | None, typer.Option("--by", help="Who signs; default: $VERBALE_WHO, else the login name.")]
 WhyOption = Annotated[str, typer.Option("--why", help="A note, kept in the trail.")]
+
+
+def signer(given: str | None) -> str:
+    """Who signs: the name given, else the one the environment says."""
+    from verbale.settings import author
+
+    return author() if given is None else given
 
 
 @fact.callback()
@@ -26,7 +33,7 @@ def about() -> None:
 @fact.command("add")
 def add(
     name: Annotated[str, typer.Argument(metavar="FACT", help="A fact or an act; 'not …' for the contrary.")],
-    by: ByOption,
+    by: ByOption = None,
     dossier: DossierOption = DEFAULT_DOSSIER,
     on: Annotated[str | None, typer.Option("--on", help="Day from which it holds; default: today.")] = None,
     source: Annotated[str, typer.Option("--source", help="Address or words of the source.")] = "",
@@ -42,7 +49,7 @@ def add(
     """
     from verbale.ask.facts import FactGiven, fact_add
 
-    given = FactGiven(name, by, day(on, "--on"), source, supposed, why, new)
+    given = FactGiven(name, signer(by), day(on, "--on"), source, supposed, why, new)
     with opened(dossier) as found:
         print(fact_add(found, given))
 
@@ -50,7 +57,7 @@ def add(
 @fact.command("retract")
 def retract(
     fact_id: Annotated[str, typer.Argument(metavar="ID", help="Its id, or the start of it.")],
-    by: ByOption,
+    by: ByOption = None,
     dossier: DossierOption = DEFAULT_DOSSIER,
     why: WhyOption = "",
 ) -> None:
@@ -63,7 +70,7 @@ def retract(
     from verbale.ask.facts import fact_retract
 
     with opened(dossier) as found:
-        print(fact_retract(found, fact_id, by, why))
+        print(fact_retract(found, fact_id, signer(by), why))
 
 
 @fact.command("list")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verbale.cli.fact import ByOption, WhyOption
+from verbale.cli.fact import ByOption, WhyOption, signer
 from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, opened
 from verbale.cli.run_options import Form, FormOption
 
@@ -27,7 +27,7 @@ def about() -> None:
 def add(
     atom: Annotated[str, typer.Argument(metavar="WORDING", help="The fact or act …")],
     counts_as: Annotated[str, typer.Argument(metavar="COUNTS_AS", help="… that counts as this one.")],
-    by: ByOption,
+    by: ByOption = None,
     dossier: DossierOption = DEFAULT_DOSSIER,
     accept: Annotated[bool, typer.Option("--accept", help="Accept it at once.")] = False,
     why: WhyOption = "",
@@ -41,14 +41,16 @@ def add(
     from verbale.ask.facts import link_add, link_decide
 
     with opened(dossier) as found:
-        made = link_add(found, atom, counts_as, by, why)
+        made = link_add(found, atom, counts_as, signer(by), why)
         if accept:
-            link_decide(found, made, by, "accept", why)
+            link_decide(found, made, signer(by), "accept", why)
     print(made)
 
 
 @link.command("accept")
-def accept(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_DOSSIER, why: WhyOption = "") -> None:
+def accept(
+    link_id: IdArgument, by: ByOption = None, dossier: DossierOption = DEFAULT_DOSSIER, why: WhyOption = ""
+) -> None:
     """Accept a proposed link; from this day on it counts.
 
     Example: verbale link accept l-12ab --by Ana
@@ -58,11 +60,13 @@ def accept(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_D
     from verbale.ask.facts import link_decide
 
     with opened(dossier) as found:
-        print(link_decide(found, link_id, by, "accept", why))
+        print(link_decide(found, link_id, signer(by), "accept", why))
 
 
 @link.command("retract")
-def retract(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_DOSSIER, why: WhyOption = "") -> None:
+def retract(
+    link_id: IdArgument, by: ByOption = None, dossier: DossierOption = DEFAULT_DOSSIER, why: WhyOption = ""
+) -> None:
     """Retract a link.
 
     Example: verbale link retract l-12ab --by Ana
@@ -72,7 +76,7 @@ def retract(link_id: IdArgument, by: ByOption, dossier: DossierOption = DEFAULT_
     from verbale.ask.facts import link_decide
 
     with opened(dossier) as found:
-        print(link_decide(found, link_id, by, "retract", why))
+        print(link_decide(found, link_id, signer(by), "retract", why))
 
 
 @link.command("list")

@@ -125,7 +125,8 @@ def entry_text(entry: Entry, names: Lexicon) -> str:
         told = lever_named((entry.atom, entry.holds), names)
         by = f" by {entry.author}" if entry.author else ""
         source = "supposed" if entry.supposed else clipped(entry.source, 60)
-        return f"{entry.id} {told}, {entry.on or 'undated'}: {source}{by}"
+        own = "" if entry.id.startswith("supposed:") else f"{entry.id} "
+        return f"{own}{told}, {entry.on or 'undated'}: {source}{by}"
     return f"{entry.id} {names.label(entry.atom)} counts as {names.label(entry.counts_as)}: {_linked(entry)}"
 
 
