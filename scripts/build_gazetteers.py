@@ -7,9 +7,11 @@ CC0) and reign_leaders_to_2021-03.csv (MIT); see docs/gazetteers.md. The other f
 by hand.
 """
 
+import csv
 import json
 import re
 import sys
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src" / "verbale" / "languages" / "gazetteer"
@@ -23,8 +25,18 @@ def main() -> int:
     """Write every generated file."""
     sources = Path(sys.argv[1])
     countries = json.loads((sources / "mledoze_countries.json").read_text(encoding="utf-8"))
-    write("states_mledoze.tsv", states(countries), "mledoze/countries, Open Database License 1.0: see ODbL in NOTICE")
+    write("states_mledoze.tsv", states(countries), "mledoze/countries, Open Database License 1.0 (see NOTICE)")
+    heads = factbook(read(sources / "leaders_parsed.tsv", "\t"), names_to_codes(countries))
+    write("holders_factbook.tsv", heads, "CIA World Factbook, snapshot of 17 May 2026, public domain (CC0)")
+    rulers = reign(read(sources / "reign_leaders_to_2021-03.csv", ","))
+    write("holders_reign.tsv", rulers, "OEFDataScience/REIGN, to March 2021, MIT (see NOTICE)")
     return 0
+
+
+def read(path: Path, separator: str) -> list[Line]:
+    """The rows of a table with a header; the few bytes of REIGN that are not UTF-8 stand in its notes."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return list(csv.DictReader(file, delimiter=separator))
 
 
 def write(name: str, lines: list[Line], source: str) -> None:
@@ -79,6 +91,136 @@ def feminine_and_plural(forms: Line) -> list[str]:
 def once(forms: list[str]) -> str:
     """The forms, each once, parted by ``|``."""
     return "|".join(dict.fromkeys(f for f in forms if f))
+
+
+# ---------------------------------------------------------------- heads of state and government
+
+OFFICES = (
+    (r"Vice|Crown|Deputy|Governor|Administrator|Represent", ""),
+    (r"Prime Minister|Premier|Chancellor|Taoiseach", "prime-minister"),
+    (r"King|Queen|Emperor|Sultan|Amir|Emir|Sovereign|Grand Duke|^Prince\b", "monarch"),
+    (r"Supreme Leader|State Affairs", "leader"),
+    (r"^(Interim |Acting |Transition(al)? )?President", "president"),
+)
+TITLE = frozenset(
+    (
+        *("president", "prime", "minister", "premier", "king", "queen", "emperor", "sultan", "amir"),
+        *("chancellor", "taoiseach", "interim", "acting", "of", "the", "and", "transition", "transitional"),
+        *("supreme", "leader", "gen.", "dr.", "col.", "brig.", "lt.", "caretaker", "confederation", "sir"),
+        *("grand", "duke", "prince", "state", "affairs", "commission", "government", "swiss", "council"),
+    )
+)
+ELSEWHERE = {"Burma": "MMR", "Cabo Verde": "CPV", "Congo (Brazzaville)": "COG", "DRC": "COD", "Turkey (Turkiye)": "TUR"}
+ELSEWHERE |= {
+    "The Gambia": "GMB",
+    "The Bahamas": "BHS",
+    "Czechia": "CZE",
+    "Cote d'Ivoire": "CIV",
+    "Korea, North": "PRK",
+}
+ELSEWHERE |= {"Korea, South": "KOR", "Holy See (Vatican City)": "VAT", "Taiwan": "TWN", "Kosovo": "UNK"}
+
+
+def names_to_codes(countries: list[dict[str, object]]) -> dict[str, str]:
+    """English name of a state -> ISO 3166-1 alpha-3."""
+    found = dict(ELSEWHERE)
+    for c in countries:
+        if c["independent"] or c["cca3"] in TERRITORIES:
+            found |= {c["name"]["common"]: c["cca3"], c["name"]["official"]: c["cca3"]}
+    return found
+
+
+def by_hand() -> list[Line]:
+    """The office holders written by hand, who go before the generated ones."""
+    lines = (TARGET / "holders.tsv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+
+
+def factbook(rows: list[Line], codes: dict[str, str]) -> list[Line]:
+    """Heads of state and government with the day since when, where nobody is written by hand."""
+    known = {(r["office"], r["of"]) for r in by_hand() if not r["to"]}
+    found: dict[tuple[str, str], Line] = {}
+    for row in rows:
+        office = next((code for pattern, code in OFFICES if re.search(pattern, row["title_and_name"])), "")
+        state = codes.get(row["country"], "")
+        forms = person_forms(row["title_and_name"])
+        if not office or not state or state in TERRITORIES - STATES or (office, state) in known or not forms:
+            continue
+        since = day(row["since"])
+        if since:
+            line = {"entry": "person", "forms": once(forms), "office": office, "of": state, "from": since.isoformat()}
+            found[office, state] = line
+    return [found[key] for key in sorted(found, key=lambda k: (k[1], k[0]))]
+
+
+def day(written: str) -> date | None:
+    """ "12 December 2019" or "5 Sep 2025"; None for a year or a month alone."""
+    for form in ("%d %B %Y", "%d %b %Y"):
+        try:
+            return datetime.strptime(written, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def person_forms(title_and_name: str) -> list[str]:
+    """Full name, first and family name, and the family name where it stands first; capitals mark the family name."""
+    words = re.sub(r"\(.*?\)|,.*|;.*", "", title_and_name).replace('"', "").split()
+    while words and words[0].casefold() in TITLE:
+        words.pop(0)
+    if "of" in words:
+        words = words[: words.index("of")]
+    family = [w for w in words if len(w) > 1 and w.replace("'", "").replace("-", "").isupper()]
+    if not family or len(words) < 2 or any(re.fullmatch(r"[IVX]+", w) for w in words):
+        return []
+    plain = [w.title().replace("'S", "'s") if w in family else w for w in words]
+    name, last = " ".join(plain), " ".join(w.title() for w in family)
+    if words[0] in family:
+        return [name, last] if " " not in last else [name]
+    return [name, f"{plain[0]} {last}", *([last] if " " not in last else [])]
+
+
+STATES = frozenset(("PSE", "TWN", "UNK"))
+COW = (
+    "HAI HTI|DOM DOM|JAM JAM|TRI TTO|BAR BRB|GUA GTM|HON HND|SAL SLV|NIC NIC|COS CRI|PAN PAN|COL COL|VEN VEN|GUY GUY|"
+    "SUR SUR|ECU ECU|PER PER|BRA BRA|BOL BOL|PAR PRY|CHL CHL|ARG ARG|URU URY|IRE IRL|NTH NLD|BEL BEL|LUX LUX|SPN ESP|"
+    "POR PRT|POL POL|AUS AUT|HUN HUN|CZR CZE|SLO SVK|ITA ITA|MLT MLT|ALB ALB|MAC MKD|CRO HRV|SLV SVN|GRC GRC|CYP CYP|"
+    "BUL BGR|MLD MDA|ROM ROU|EST EST|LAT LVA|LIT LTU|BLR BLR|ARM ARM|GRG GEO|AZE AZE|FIN FIN|SWD SWE|NOR NOR|DEN DNK|"
+    "ICE ISL|CAP CPV|GNB GNB|EQG GNQ|GAM GMB|MLI MLI|SEN SEN|BEN BEN|MAA MRT|NIR NER|CDI CIV|GUI GIN|BFO BFA|LBR LBR|"
+    "SIE SLE|GHA GHA|TOG TGO|CAO CMR|NIG NGA|GAB GAB|CEN CAF|CHA TCD|CON COG|DRC COD|UGA UGA|KEN KEN|TAZ TZA|BUI BDI|"
+    "RWA RWA|SOM SOM|DJI DJI|ETH ETH|ERI ERI|ANG AGO|MZM MOZ|ZAM ZMB|ZIM ZWE|MAW MWI|SAF ZAF|NAM NAM|LES LSO|BOT BWA|"
+    "MAG MDG|COM COM|MAS MUS|MOR MAR|ALG DZA|TUN TUN|LIB LBY|SUD SDN|SSD SSD|IRN IRN|TUR TUR|IRQ IRQ|EGY EGY|SYR SYR|"
+    "LEB LBN|JOR JOR|ISR ISR|SAU SAU|YEM YEM|KUW KWT|BAH BHR|QAT QAT|UAE ARE|OMA OMN|AFG AFG|TKM TKM|TAJ TJK|KYR KGZ|"
+    "UZB UZB|KZK KAZ|MON MNG|TAW TWN|ROK KOR|JPN JPN|IND IND|BHU BTN|PAK PAK|BNG BGD|MYA MMR|SRI LKA|NEP NPL|THI THA|"
+    "CAM KHM|LAO LAO|DRV VNM|MAL MYS|SIN SGP|BRU BRN|PHI PHL|INS IDN|ETM TLS|AUL AUS|PNG PNG|NEW NZL|FIJ FJI"
+)
+
+
+def reign(rows: list[Line]) -> list[Line]:
+    """Rulers since 2000 by family name, where nobody is written by hand; months only, so the last one is left out."""
+    codes = dict(pair.split() for pair in COW.split("|"))
+    hand = [(r["of"], r["from"], r["to"] or "9999") for r in by_hand() if r["office"] in HEADS]
+    found = []
+    for row in rows:
+        state = codes.get(row["stateabb"], "")
+        if not state or (row["eyear"] and int(row["eyear"]) < 2000):
+            continue
+        first = date(int(row["syear"]), int(row["smonth"]), max(1, int(row["sdate"] or 1)))
+        last = date(int(row["eyear"]), int(row["emonth"]), 1) - timedelta(days=1) if row["eyear"] else date(2021, 3, 31)
+        taken = any(of == state and a <= last.isoformat() and first.isoformat() <= b for of, a, b in hand)
+        if taken or last <= first:
+            continue
+        line = {"entry": "person", "forms": row["leader"].strip(), "office": "leader", "of": state}
+        found.append({**line, "from": first.isoformat(), "to": last.isoformat()})
+    return [{**line, "key": f"{line['of'].lower()}-{slug(line['forms'])}"} for line in found if slug(line["forms"])]
+
+
+HEADS = ("president", "prime-minister", "leader", "monarch")
+
+
+def slug(name: str) -> str:
+    """Letters and digits in lower case, parted by hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The persons of a report: full names, family names, and who they are in the gazetteer."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from verbale.extract.cast.era import Era
@@ -11,13 +12,14 @@ from verbale.record.actors import ActorType
 
 @dataclass
 class People:
-    """Names of persons -> actors of one report, written in ``era``."""
+    """Names of persons -> actors of one report, written in ``era``, that mentions parties so many times."""
 
     roster: Roster
     known: Gazetteer
     language: str
     era: Era
     given: dict[str, str]
+    mentioned: Counter[str] = field(default_factory=Counter)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> words of its name
     order: list[str] = field(default_factory=list)
 
@@ -78,10 +80,14 @@ class People:
 
     def _in_office(self, words: tuple[str, ...]) -> str | None:
         """The only holder of an office on the report's day who is called so."""
-        keys = {k for k in self.known.named(" ".join(words)) if self.era.serving(k)}
+        keys = {k for k in self.known.named(" ".join(words)) if self.era.serving(k) and self._at_home(k)}
         if len(keys) != 1:
             return None
         return self.from_key(keys.pop())
+
+    def _at_home(self, key: str) -> bool:
+        """Whether the report speaks of a party whose office somebody holds: "Davis" alone may be anybody."""
+        return any(self.mentioned[t.of] for t in self.known.careers[key] if self.era.meets(t))
 
     def from_key(self, key: str) -> str:
         """The actor of a person of the gazetteer."""

@@ -49,7 +49,7 @@ class Scene:
         for number, marks in self.marks.items():
             self.offices[number] = read_offices(marks)
         self.era = self._find_era()
-        self.people.era = self.era
+        self.people.era, self.people.mentioned = self.era, self.state_counts
 
     def _mark(self, number: int, sheet: Sheet) -> None:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
