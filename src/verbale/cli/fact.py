@@ -6,18 +6,9 @@ from typing import Annotated
 import typer
 
 from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, day, opened
-from verbale.cli.run_options import Form, FormOption
+from verbale.cli.run_options import ByOption, Form, FormOption, WhyOption, signer
 
 fact = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-ByOption = Annotated[str | None, typer.Option("--by", help="Who signs; default: $VERBALE_WHO, else the login name.")]
-WhyOption = Annotated[str, typer.Option("--why", help="A note, kept in the trail.")]
-
-
-def signer(given: str | None) -> str:
-    """Who signs: the name given, else the one the environment says."""
-    from verbale.settings import author
-
-    return author() if given is None else given
 
 
 @fact.callback()

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from verbale.cli.fact import ByOption, WhyOption, signer
 from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, opened
-from verbale.cli.run_options import Form, FormOption
+from verbale.cli.run_options import ByOption, Form, FormOption, WhyOption, signer
 
 link = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Its id, or the start of it.")]

@@ -48,6 +48,8 @@ SupposeOption = Annotated[
 ]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="Count at most so many minimal sets.")]
 SecondsOption = Annotated[float, typer.Option("--seconds", min=0.01, help="Look at most so long for them.")]
+ByOption = Annotated[str | None, typer.Option("--by", help="Who signs; default: $VERBALE_WHO, else the login name.")]
+WhyOption = Annotated[str, typer.Option("--why", help="A note, kept in the trail.")]
 TRUST, CONFIDENCE, LIMIT, SECONDS = "committed", 0.5, 64, 10.0
 
 
@@ -104,3 +106,10 @@ def drawn(board: "Board", path: Path | None) -> None:
         from verbale.show.run_graph import draw
 
         draw(waiting_graph(board), path)
+
+
+def signer(given: str | None) -> str:
+    """Who signs: the name given, else the one the environment says."""
+    from verbale.settings import author
+
+    return author() if given is None else given
