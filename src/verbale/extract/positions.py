@@ -8,7 +8,7 @@ from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.put import Put, put
 from verbale.extract.conditions.tables import Conditions, conditions
 from verbale.extract.reading import Reading
-from verbale.extract.stance.acts import act_span, read_act
+from verbale.extract.stance.acts import OTHER, act_span, code_of, read_act
 from verbale.extract.stance.bind import Binder, Bound
 from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
@@ -98,9 +98,13 @@ def _act(block: Block, given: Put, tools: Tools) -> Act:
     find, text = given.find, tools.reading.parsed.text
     if find.act is None:
         cue = block.at(find.cue)
-        return Act("other", cue.words(text), cue)
+        return Act(OTHER, cue.words(text), cue)
     span = act_span(block, find.act, [c.span for c in given.clauses])
-    return read_act(block, find.act, span, text, tools.known, tools.words.anaphors)
+    act = read_act(block, find.act, span, text, tools.known, tools.words.anaphors)
+    if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
+        kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
+        return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act
+    return act
 
 
 def _evidence(block: Block, given: Put, act: Span) -> Span:

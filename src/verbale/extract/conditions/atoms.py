@@ -63,7 +63,7 @@ class Atoms:
         head = clause.head
         if head is None:
             return self._atom(block, block.doc[clause.first : clause.last + 1], clause.span, clause, None)
-        parts = [t for t in conjuncts(head) if clause.holds(t) and t.pos_ == head.pos_]
+        parts = [t for t in conjuncts(head) if clause.holds(t) and _whole(t, head)]
         if len(parts) < 2:  # none where the parser puts the head outside of the clause
             return self._part(block, clause, head, clause.body)
         spans = _split(block, parts, clause.body)
@@ -116,15 +116,19 @@ class Atoms:
     def _key_of(self, block: Block, near: set[str], head: Token | None) -> str | None:
         """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""
         party = self._party(block, head) if head is not None else None
+        known = party if party in self._known_parties() else None
+        fact = next((f for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
+        if fact is not None and fact.whose:
+            return f"{known}.{fact.key}" if known else None
         act = self._act(party, near)
-        return act if act and party and party in self.cast_keys() else self._fact(near) or act
+        told = fact is not None and head is not None and any(head.lemma_.lower() in g for g in fact.words)
+        if act is not None and known and not told:
+            return act
+        return fact.key if fact is not None else act
 
-    def cast_keys(self) -> set[str]:
+    def _known_parties(self) -> set[str]:
         """Keys of the parties of this report that the gazetteer knows."""
         return {f.key for f in self.cast.by_id.values() if f.key}
-
-    def _fact(self, near: set[str]) -> str | None:
-        return next((f.key for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
 
     def _act(self, party: str | None, near: set[str]) -> str | None:
         """``<party>.<code>`` where one party does one known act."""
@@ -147,6 +151,14 @@ class Atoms:
     def _key(self, actor: str) -> str:
         bound = self.cast.by_id[self.cast.state_of(actor) or actor]
         return party_key(Actor(bound.id, bound.type, bound.name, bound.country, key=bound.key))
+
+
+def _whole(token: Token, head: Token) -> bool:
+    """Whether a coordinated word opens a condition of its own: a clause with its subject, or a noun with its article."""
+    if token.pos_ != head.pos_ or head.pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    wanted = ("det", "poss") if head.pos_ == "NOUN" else ("nsubj", "nsubjpass", "nsubj:pass", "mark", "expl:subj")
+    return any(c.dep_ in wanted for c in token.children)
 
 
 def _negation(told: Condition) -> Condition:

@@ -53,9 +53,17 @@ def _size(find: Find) -> int:
     return last - first
 
 
+def _in_front(clause: Clause) -> bool:
+    """A condition between "and" and a comma opens what follows: "et même après, j'ai des réserves"."""
+    doc = clause.head.doc if clause.head is not None else clause.governor.doc if clause.governor is not None else None
+    if doc is None or clause.first == 0 or clause.last + 1 >= len(doc):
+        return False
+    return doc[clause.first - 1].pos_ == "CCONJ" and doc[clause.last + 1].text == ","
+
+
 def _by_order(clause: Clause, finds: Sequence[Find], near: list[int]) -> int | None:
     after = [i for i in near if finds[i].cue.i > clause.last]
     before = [i for i in near if finds[i].cue.i < clause.first]
-    if not before:
+    if not before or (after and _in_front(clause)):
         return min(after, key=lambda i: finds[i].cue.i, default=None)
     return max(before, key=lambda i: finds[i].cue.i)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from spacy.attrs import IDX
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
-from verbale.extract.stance.grammar import SUBJECT, VERBAL, auxiliaries, extent
+from verbale.extract.stance.grammar import SUBJECT, VERBAL, auxiliaries, extent, is_finite
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -134,11 +134,22 @@ def _timely(head: Token, table: Conditions) -> bool:
     return head.lower_ in table.times or any(c.pos_ == "NUM" and c.dep_ == "nummod" for c in head.children)
 
 
+def _own(doc: Doc, head: Token, last: int) -> int:
+    """Where the clause itself ends: before a comma that opens another one ("…, a-t-il averti")."""
+    for token in doc[head.i + 1 : last]:
+        after = doc[token.i + 1]
+        goes_on = after.pos_ == "CCONJ" or "Rel" in after.morph.get("PronType", []) or after.tag_ in ("WDT", "WP")
+        if token.text == "," and not goes_on and any(is_finite(t) for t in doc[token.i + 1 : last + 1]):
+            return token.i - 1
+    return last
+
+
 def _end(block: Block, head: Token, first: int, after: int) -> int:
     """The last token: the right edge of the clause, cut before a quotation opens or closes around it."""
     last = extent(head)[1]
     if extent(head)[0] < first and head.i < after:
         last = head.i
+    last = _own(block.doc, head, last)
     for token in block.doc[after : last + 1]:
         if token.text == '"' and token.i > after and block.doc[after : token.i + 1].text.count('"') % 2 == 1:
             rest = block.doc[token.i + 1 : last + 1].text

@@ -13,6 +13,7 @@ from verbale.record.span import Span
 
 AGAINST = frozenset({"refuses", "reserved", "opposes"})
 ONLY_AGAINST = frozenset({"before", "without"})
+FIRST = "first"  # "au préalable": asked for ahead of anything else
 VIEWS = frozenset({"supports", "opposes", "denies"})  # a view is held now; "if" in it tells what it is about
 OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
@@ -50,6 +51,8 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     if sense == "even":
         return replace(given, even_after=clause.span)
     against = given.find.stance in AGAINST
+    if sense == FIRST and given.find.stance != "demands":
+        return given
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
     told = atoms.expression(block, clause, against=against)

@@ -29,10 +29,14 @@ class Connective:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact of the world under a key that is the same in every language; a word of each group names it."""
+    """A fact of the world under a key that is the same in every language; a word of each group names it.
+
+    ``whose``: it is a fact of one state ("parliament approves"), nothing where nobody says of which.
+    """
 
     key: str
     words: tuple[tuple[str, ...], ...]
+    whose: bool = False
 
 
 @dataclass(frozen=True)

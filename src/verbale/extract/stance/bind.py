@@ -37,8 +37,19 @@ class Binder:
         """The innermost statement whose content covers a code point."""
         return next((s for s in self.statements if any(c.start <= offset < c.end for c in s.content)), None)
 
+    def says_only(self, block: Block, find: Find) -> bool:
+        """Whether the cue reports speech and its "act" is who speaks (« …», a déploré X)."""
+        cue = block.at(find.cue)
+        said = [s for s in self.statements if any(c.overlaps(cue) for c in s.cue)]
+        if find.act is None:
+            return find.stance == "opposes" and bool(said)
+        act = block.at(find.act)
+        return any(s.overlaps(act) for statement in said for s in statement.source)
+
     def bind(self, block: Block, find: Find) -> list[Bound]:
         """The parties bound by a find; empty where nobody is, or nobody can be told."""
+        if self.says_only(block, find):
+            return []
         statement = self.statement_at(block.at(find.cue).start)
         if find.reported and statement is None:
             return []

@@ -5,11 +5,13 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
+from verbale.extract.stance.grammar import preposition
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import fold
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 
+OWNING = frozenset({None, "de", "of"})
 ADJECTIVES = frozenset({"amod", "compound"})
 ATTRIBUTES = ADJECTIVES | {"poss", "nmod:poss", "nmod"}
 
@@ -23,7 +25,7 @@ class Demonyms:
 
     def of(self, block: Block, noun: Token) -> str | None:
         """The one party whose adjective, name or possessive qualifies a noun; None where there is none or several."""
-        marks = [c for c in noun.children if c.dep_ in ATTRIBUTES]
+        marks = [c for c in noun.children if c.dep_ in ATTRIBUTES and preposition(c) in OWNING]
         found = {p for p in (self._named(block, c) for c in marks) if p is not None}
         return found.pop() if len(found) == 1 else None
 

@@ -92,14 +92,14 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     act = _act(token, frame)
-    if (not stance and frame.stance != JUDGED) or (act is None and "none" not in frame.act):
+    if frame.stance == JUDGED and not stance:
+        yield from _required(token, act, words)
+        return
+    if not stance or (act is None and "none" not in frame.act):
         return
     if act is not None and act.lemma_.lower() in words.empty_acts:
         return
     if frame.only_acts and (act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)):
-        return
-    if frame.stance == JUDGED and not stance:
-        yield from _required(token, act, words)
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
@@ -117,7 +117,7 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     for one in _listed(act):
         yield Find(token, one, who, stance, rule, frame.confidence / 100, deed=frame.deed)
     for other, group in _shared(token, act, words):
-        yield Find(token, other, group or who, stance, rule, frame.confidence / 100)
+        yield Find(token, other, group, stance, rule, frame.confidence / 100)
 
 
 def _aside(token: Token, frame: Frame) -> bool:
@@ -137,7 +137,7 @@ def _aside(token: Token, frame: Frame) -> bool:
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
 
 
-def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token | None]]:
+def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token]]:
     """Further acts of one cue, each with the group that alone takes it ("voire, pour certains pays, à déployer")."""
     if act is None or act.dep_ != "xcomp":
         return
@@ -145,7 +145,8 @@ def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[T
         if other.i > act.i and other.dep_ == "xcomp" and other.pos_ in VERBAL and other.i != act.i:
             between = token.doc[act.i : other.i]
             group = next((t for t in between if t.pos_ == "NOUN" and _restricted(t, words)), None)
-            yield other, group
+            if group is not None:
+                yield other, group
 
 
 def _restricted(token: Token, words: Stances) -> bool:
@@ -155,7 +156,7 @@ def _restricted(token: Token, words: Stances) -> bool:
 
 def _required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
     """ "Ils jugent X indispensable avant Y": not Y unless X; without Y, X is simply demanded."""
-    who = subject_of(token)
+    who, thing = subject_of(token), thing or _relative(token)
     called = next((t for t in token.subtree if t.i > token.i and t.lemma_.lower() in words.required), None)
     if called is None or who is None or thing is None:
         return
@@ -165,6 +166,17 @@ def _required(token: Token, thing: Token | None, words: Stances) -> Iterator[Fin
         yield Find(token, thing, who, "demands", "deem-necessary", 0.65)
     else:
         yield Find(token, act, who, "reserved", "requirement", 0.75, required=thing)
+
+
+def _relative(token: Token) -> Token | None:
+    """The noun before a clause whose relative pronoun the parser took for a conjunction ("…, que X juge …")."""
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.i < token.i), None)
+    if mark is None or mark.i < 2 or token.doc[mark.i - 1].text != ",":
+        return None
+    at = token.doc[mark.i - 2]
+    while at.pos_ != "NOUN" and at.head.i < at.i:
+        at = at.head
+    return at if at.pos_ == "NOUN" else None
 
 
 def _yet_to_come(act: Token, known: Acts) -> bool:

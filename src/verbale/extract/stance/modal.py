@@ -70,8 +70,10 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
 
 
 def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
-    passive = is_passive(token)
-    who = agent_of(token) or (None if passive else subject_of(token))
+    passive = is_passive(token) and token.dep_ not in ADNOMINAL
+    who = agent_of(token) if passive else subject_of(token)
+    if who is None and token.dep_ in ADNOMINAL:
+        who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _existence(token, words, known, no=no)
@@ -146,7 +148,8 @@ def _future(token: Token, words: Stances) -> str:
 
 def _ends(token: Token, endings: tuple[str, ...]) -> bool:
     """Whether a verb is its infinitive with one of the endings, whatever the tagger made of it."""
-    return any(token.lower_ == token.lemma_.lower() + e for e in endings)
+    stem = token.lemma_.lower().removesuffix("e")
+    return any(token.lower_ == stem + e for e in endings)
 
 
 def _judgement(token: Token, words: Stances) -> Find | None:
