@@ -88,6 +88,27 @@ def test_other_rules_read_a_known_report_anew() -> None:
     assert fingerprint(Options(outlet="Le Matin")) != fingerprint(Options())
 
 
+def test_a_gazetteer_of_ones_own_says_who_is_meant(kept: Dossier, reports: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    head = "entry\tkey\tforms\tlanguage\ttype\tcountry\toffice\tof\tfrom\tto\tgender"
+    own.write_text(f"{head}\nname\tguilde-des-brasseurs\tGuilde des brasseurs\tfr\torganisation\n", encoding="utf-8")
+    text = "date 2025-09-04 Une grève\n\nLa Guilde des brasseurs refuse de négocier, a dit jeudi Emmanuel Macron.\n"
+    (reports / "a.txt").write_text(text, encoding="utf-8")
+
+    def keys(options: Options) -> set[str | None]:
+        (record,) = extract_paths([str(reports / "a.txt")], options)
+        assert isinstance(record, Record)
+        return {actor.key for actor in record.actors}
+
+    assert "guilde-des-brasseurs" not in keys(Options())
+    assert "guilde-des-brasseurs" in keys(Options(overlays=(str(own),)))
+    assert fingerprint(Options()) != fingerprint(Options(overlays=(str(own),)))
+    bad = tmp_path / "bad.tsv"
+    bad.write_text(f"{head}\ncat\tx\tX\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match=r"bad\.tsv, line 2: "):
+        read(kept, [str(reports / "b.txt")], Options(overlays=(str(bad),)))
+
+
 def test_records_come_in_the_order_given_with_errors_in_their_places(reports: Path) -> None:
     paths = [str(reports / "b.txt"), "nix.txt", str(reports / "a.txt")]
     first, error, last = extract_paths(paths)

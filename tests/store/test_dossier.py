@@ -74,14 +74,14 @@ def test_one_text_found_at_two_origins_is_kept_once(dossier: Dossier) -> None:
 
 
 def test_the_order_of_reading_does_not_matter(address: str, tmp_path) -> None:
-    one, two = record(), record(origin="copy.txt", published=None)
+    one, two, three = record(), record(origin="copy.txt", published=None), record(origin="a.txt")
     states = []
-    for number, order in enumerate(((one, two), (two, one))):
+    for number, order in enumerate(((one, two, three), (three, two, one), (two, three, one))):
         with Dossier.open(tmp_path / f"{number}.verbale", create=True) as made:
             for given in order:
                 made.add(given)
             states.append([(replace(e, row=0)) for e in made.entries()])
-    assert states[0] == states[1]
+    assert states[0] == states[1] == states[2]
 
 
 def test_a_newer_reading_of_the_same_text_replaces_the_older_and_says_what_changed(dossier: Dossier) -> None:

@@ -88,7 +88,10 @@ def _text(
         made = connection.execute(insert(reports).values(**values).returning(reports.c.row)).scalar_one()
         _add_findings(connection, made, record, list(sheets(record)))
         return made, Outcome.NEW, {}
-    if known.digest == values["digest"] or not _prevails(record, known):
+    if not _prevails(record, known):
+        return known.row, Outcome.KNOWN, {}
+    if known.digest == values["digest"]:  # of two origins that say the same, the first by name is shown
+        connection.execute(update(reports).where(reports.c.row == known.row).values(origin=record.report.origin))
         return known.row, Outcome.KNOWN, {}
     old = senses(connection, known.row)
     changed = {key: value for key, value in values.items() if key not in ("id", "text", "current")}
