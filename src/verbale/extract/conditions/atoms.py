@@ -154,7 +154,7 @@ class Atoms:
 
 
 def _whole(token: Token, head: Token) -> bool:
-    """Whether a coordinated word opens a condition of its own: a clause with its subject, or a noun with its article."""
+    """Whether a coordinated word is a condition of its own: a clause with its subject, a noun with its article."""
     if token.pos_ != head.pos_ or head.pos_ not in ("VERB", "AUX", "NOUN"):
         return False
     wanted = ("det", "poss") if head.pos_ == "NOUN" else ("nsubj", "nsubjpass", "nsubj:pass", "mark", "expl:subj")

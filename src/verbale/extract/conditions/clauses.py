@@ -14,7 +14,8 @@ from verbale.extract.stance.grammar import SUBJECT, VERBAL, auxiliaries, extent,
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
-NOT_CONTENT = frozenset({"PUNCT", "CCONJ", "SPACE", "ADP", "SCONJ", "DET"})
+QUOTE = '"'
+FAR = 12  # tokens after a clause in which a quotation that it opens may close
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 
 
@@ -145,14 +146,15 @@ def _own(doc: Doc, head: Token, last: int) -> int:
 
 
 def _end(block: Block, head: Token, first: int, after: int) -> int:
-    """The last token: the right edge of the clause, cut before a quotation opens or closes around it."""
+    """The last token: the right edge, with a quotation that the clause opens, before one that closes around it."""
     last = extent(head)[1]
     if extent(head)[0] < first and head.i < after:
         last = head.i
     last = _own(block.doc, head, last)
-    for token in block.doc[after : last + 1]:
-        if token.text == '"' and token.i > after and block.doc[after : token.i + 1].text.count('"') % 2 == 1:
-            rest = block.doc[token.i + 1 : last + 1].text
-            if '"' not in rest:
-                return token.i - 1
-    return last
+    marks = [t.i for t in block.doc[after : last + 1] if t.text == QUOTE]
+    if len(marks) % 2 == 0:
+        return last
+    if block.doc[head.sent.start : first].text.count(QUOTE) % 2 == 1:
+        return marks[0] - 1
+    beyond = block.doc[last + 1 : last + 1 + FAR]
+    return next((t.i for t in beyond if t.text == QUOTE), last)
