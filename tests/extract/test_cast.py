@@ -202,3 +202,14 @@ def test_a_users_gazetteer_is_used(tmp_path: object) -> None:
 def test_the_same_report_gives_the_same_actors(read: Reader) -> None:
     text = "Le chancelier allemand a vu Paul Morel. Il est parti."
     assert read(text).cast.finish() == read(text).cast.finish()
+
+
+def test_an_office_of_a_body_is_not_cut_inside_its_name(read: Reader) -> None:
+    report = read("Le président du Conseil européen a parlé.")
+    assert report.who("président") == "António Costa"
+
+
+def test_an_unnamed_person_has_no_key_of_the_gazetteer(read: Reader) -> None:
+    report = read("Un conseiller du président français a parlé.")
+    assert report.who("conseiller") == "unnamed"
+    assert [f.key for f in report.cast.by_id.values() if f.name is None] == [None]

@@ -1,7 +1,7 @@
 """The words of ``names.yml`` made ready for looking up by token."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,10 +129,14 @@ def _indexed(entries: Iterable[tuple[str, str]]) -> dict[str, list[Entry]]:
     return found
 
 
-def match(index: dict[str, list[Entry]], low: list[str], at: int) -> tuple[int, str] | None:
-    """The longest phrase that starts at a token: index of its last token and its code."""
+def match(
+    index: dict[str, list[Entry]], low: list[str], at: int, taken: Set[int] = frozenset()
+) -> tuple[int, str] | None:
+    """The longest phrase that starts at a token and holds none of ``taken``: index of its last token and its code."""
     for words, code in index.get(low[at], ()):
         end = at + len(words)
+        if taken and any(k in taken for k in range(at + 1, end)):
+            continue  # "président | du Conseil européen", not "président du Conseil"
         if end <= len(low) and (len(words) == 1 or tuple(low[at:end]) == words):
             return end - 1, code
     return None

@@ -33,7 +33,8 @@ class Roster:
     def add(self, name: str | None, kind: ActorType, key: str | None = None, country: str | None = None) -> str:
         """The id of the actor of that name and key, made if new."""
         new = content_id("a", self.report_id, name, key)
-        self.by_id.setdefault(new, Figure(new, kind, name, country, key=key))
+        gazetted = None if key and ":" in key else key  # "office:12" only tells unnamed ones of one report apart
+        self.by_id.setdefault(new, Figure(new, kind, name, country, key=gazetted))
         return new
 
     def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
