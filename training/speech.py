@@ -31,6 +31,7 @@ Floats = NDArray[np.float64]
 OUT = Path(__file__).parents[1] / "src/verbale/extract/speech/weights.json"
 OWN = Path(__file__).with_name("sentences.yml")
 SAME = 0.8
+SLACK = 0.05  # a reading nearly as good as the best is as good
 MATCH, NONE, EITHER = "match", "none", "either"
 
 
@@ -110,22 +111,19 @@ def example(
         for t, s in truth
         if not cue or not s.get("cue") or any(a < cue.end and cue.start < b for a, b in s["cue"])
     ]
-    rows, right, required, optional = [], [], False, False
+    named = any(s.get("cue") for _, s in own)
+    rows, near, required, optional = [], [], False, False
     for candidate in proposal.candidates:
         content = tokens(text, [(s.start, s.end) for s in content_of(proposal, candidate)])
-        near = [s for t, s in own if jaccard(content, t) >= SAME]
         rows.append(list(dict.fromkeys(features(proposal, candidate))))
-        right.append(bool(near))
-        required |= any(not s.get("optional") for s in near)
-        optional |= any(bool(s.get("optional")) for s in near)
+        alike = [(jaccard(content, t), s) for t, s in own]
+        near.append(max((share for share, _ in alike), default=0.0))
+        required |= any(share >= SAME and not s.get("optional") for share, s in alike)
+        optional |= any(share >= SAME and bool(s.get("optional")) for share, s in alike)
         optional |= any(len(content & d) * 2 >= len(content) for d in doubtful)
-    kind = MATCH if required else EITHER if optional else NONE
-    if (
-        kind == NONE
-        and cue
-        and any(s.get("cue") and any(a < cue.end and cue.start < b for a, b in s["cue"]) for _, s in truth)
-    ):
-        kind = EITHER if not any(right) and all(s.get("optional") for _, s in own) else NONE
+    best = max(near, default=0.0)
+    right = [share >= max(SAME, best - SLACK) for share in near]
+    kind = MATCH if required else EITHER if optional or (cue and named) else NONE  # a cue out of reach teaches nothing
     return Example(document, rows, right, kind)
 
 
@@ -221,7 +219,7 @@ def main() -> None:
     parser.add_argument("--sets", default="wikinews_fr_train,wikinews_en_train")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, default=2.5)
     parser.add_argument("--steps", type=int, default=250)
     parser.add_argument("--least", type=int, default=3)
     given = parser.parse_args()
