@@ -29,8 +29,8 @@ def events(reading: Reading) -> None:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
         mention.known = [a for a in mention.who if reading.cast.by_id[a].type in KNOWN]
-    for group in happenings(found):
-        reading.events.append(_event(reading, group))
+    told = (_event(reading, group) for group in happenings(found))
+    reading.events.extend({event.id: event for event in told}.values())
 
 
 def _event(reading: Reading, group: Sequence[Mention]) -> Event:

@@ -4,7 +4,7 @@ Invariant: nothing is dated by the day of publication unless its words say so ("
 without a day does with a note); an expression that cannot be resolved keeps ``start`` None and says why.
 """
 
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from verbale.extract.reading import Reading
 from verbale.extract.when.find import find
@@ -29,4 +29,6 @@ def times(reading: Reading) -> None:
 
 
 def _day(published: date | datetime | None) -> date | None:
-    return published.date() if isinstance(published, datetime) else published
+    """The day of publication; one at the edge of the calendar, beside which no day can be named, counts as none."""
+    day = published.date() if isinstance(published, datetime) else published
+    return day if day is not None and MINYEAR + 100 < day.year < MAXYEAR - 100 else None

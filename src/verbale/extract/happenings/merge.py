@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.when.story import PUBLICATION
 from verbale.record.event import EventStatus
+from verbale.record.span import Span
 
 
 def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
@@ -23,7 +24,16 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
             details.append(mention)
         else:
             groups.append([mention])
-    return groups
+    return _joined(groups)
+
+
+def _joined(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Groups that the very same words tell, and of one type, are one."""
+    kept: dict[tuple[str, Span], list[Mention]] = {}
+    for group in groups:
+        first = min(m.evidence for m in group)
+        kept.setdefault((_group_of(group[0]), first), []).extend(group)
+    return list(kept.values())
 
 
 def lend_types(found: Sequence[Mention]) -> None:
@@ -41,6 +51,8 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(_inside(m, new) for m in group):
         return True
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
+        return False
+    if any(_vague(m, new) or _vague(new, m) for m in group):
         return False
     if any(_ways_differ(m, new) or _ways_differ(new, m) for m in group):
         return False
@@ -112,6 +124,12 @@ def _day(mention: Mention) -> str | None:
     if when is None or (PUBLICATION in when.note and mention.status is not EventStatus.SCHEDULED):
         return None
     return when.start[:10] if when.start else f"words {when.text.casefold()}"
+
+
+def _vague(a: Mention, b: Mention) -> bool:
+    """What is dated by a year or a month only is background; an undated verb of the news is not about it."""
+    day = _day(a)
+    return day is not None and len(day) < 10 and _day(b) is None and (b.is_verb or "headline" in b.facts)
 
 
 def _ways_differ(a: Mention, b: Mention) -> bool:

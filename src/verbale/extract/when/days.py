@@ -51,7 +51,7 @@ def weekday_turned(seen_from: date, weekday: int, turn: int) -> date:
 def nearest_year(seen_from: date, month: int, day: int | None, direction: Direction, weekday: int | None = None) -> int:
     """The year of a date without one: the nearest that fits the tense, and the weekday where one is named."""
     best, least = seen_from.year, 10**6
-    for year in range(seen_from.year - 6, seen_from.year + 7):
+    for year in range(max(1, seen_from.year - 6), min(9999, seen_from.year + 7)):
         when = day_of(year, month, day or 15)
         if when is None or (weekday is not None and day and when.weekday() != weekday):
             continue
