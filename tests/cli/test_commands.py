@@ -165,6 +165,18 @@ def test_an_entry_in_full_and_a_report(path: Path, capfd: pytest.CaptureFixture[
     assert main(["report", "talks.txt", "--html", "nix/page.html"]) == 2
 
 
+def test_a_report_that_is_not_in_the_dossier_is_read_for_once(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "report.txt"]) == 0
+    assert "Emmanuel Macron: direct" in " ".join(capfd.readouterr().out.split())
+    assert main(["report", "report.txt", "--dossier", "nix.verbale"]) == 0
+    assert not (path / "nix.verbale").exists()
+    with Dossier.open("dossier.verbale") as dossier:
+        assert len(list(dossier.reports())) == 1
+    (path / "report.txt").write_text(" ")
+    assert main(["report", "report.txt"]) == 2
+    assert "report.txt: holds no text" in capfd.readouterr().err
+
+
 def test_nothing_is_coloured_in_a_pipe(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for arguments in (["show"], ["show", "matrix"], ["report", "talks.txt"]):
         assert main(arguments) == 0
