@@ -8,6 +8,9 @@ import pytest
 
 from verbale.ask.between import disagreements, only_in, versions
 from verbale.ask.joined import joined
+from verbale.ask.parties import Act as PartyAct
+from verbale.ask.parties import decide as decide_party
+from verbale.ask.parties import doubtful
 from verbale.ask.quotes import QuoteQuestion, quotes
 from verbale.ask.stories import Act, all_stories, decide
 from verbale.record.actors import Actor, ActorType, How, Mention
@@ -105,3 +108,15 @@ def test_versions_tell_what_was_changed(dossier: Dossier) -> None:
     assert change.after is not None
     assert (change.before.words(rewriting.before.text), change.after.words(rewriting.after.text)) == ("340", "310")
     assert versions(dossier, "/c.txt") == []
+
+
+def test_parties_are_joined_by_people_alone_and_parted_again(dossier: Dossier) -> None:
+    dossier.add(made("d", AROUND.replace("Ines Roy", "Roy"), WHOLE, "Roy"))
+    (doubt,) = doubtful(dossier)
+    assert (doubt.one, doubt.other) == ("ines-roy", "roy")
+    decide_party(dossier, PartyAct.JOIN, ["Ines Roy", "roy"], "Ada")
+    assert doubtful(dossier) == []
+    assert {a.speakers for a in quotes(dossier, QuoteQuestion(actor="roy"))} == {("ines-roy",)}
+    decide_party(dossier, PartyAct.UNDO, ["roy", "ines-roy"], "Ada")
+    assert len(doubtful(dossier)) == 1
+    assert [d.what for d in dossier.trail("party")] == ["join", "undo"]

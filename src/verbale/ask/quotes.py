@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from verbale.ask.joined import Joined, joined
 from verbale.ask.names import parties_named
+from verbale.ask.parties import joins
 from verbale.reconcile.origin import groups
 from verbale.reconcile.quotes import Relation, Variant
 from verbale.reconcile.utterance import Utterance, statements_of
@@ -82,13 +83,19 @@ Key = tuple[str, str, tuple[Span, ...]]
 def quotes(dossier: Dossier, question: QuoteQuestion | None = None, found: Joined | None = None) -> list[QuoteAnswer]:
     """The utterances that fit; those told by one report alone only where no difference is asked for."""
     question = question or QuoteQuestion()
-    wanted = frozenset(parties_named(dossier, question.actor)) if question.actor else None
+    wanted = _keys(dossier, question.actor) if question.actor else None
     found = found or joined(dossier)
     answers = _told_twice(found)
     if not question.relations and not question.meaning:
         answers += _told_once(found, {r.statement for a in answers for r in a.renderings})
     kept = [a for a in answers if _fits(a, question) and (wanted is None or wanted & set(a.speakers))]
     return sorted(kept, key=_order)
+
+
+def _keys(dossier: Dossier, name: str) -> frozenset[str]:
+    """The keys of a party, that of those joined with it among them."""
+    known = joins(dossier)
+    return frozenset(known.get(key, key) for key in parties_named(dossier, name))
 
 
 def _fits(answer: QuoteAnswer, question: QuoteQuestion) -> bool:

@@ -1,10 +1,13 @@
-"""Records of a dossier for comparing: each is read once, each pair compared once."""
+"""Records of a dossier for comparing, with the parties that people joined: each read once, each pair compared once."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from verbale.ask.parties import joins
 from verbale.reconcile.comparison import Comparison, compare
 from verbale.reconcile.stories import Pair, ordered
 from verbale.reconcile.story import Profile, profile
+from verbale.record.actors import party_key
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
 
@@ -16,13 +19,24 @@ class Shelf:
     dossier: Dossier
     _records: dict[str, Record] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
+    _joins: Mapping[str, str] | None = None
     _compared: dict[Pair, Comparison] = field(default_factory=dict)
 
     def record(self, report_id: str) -> Record:
         """The record of a report, people's decisions applied."""
         if report_id not in self._records:
-            self._records[report_id] = self.dossier.record(report_id)
+            self._records[report_id] = self._joined(self.dossier.record(report_id))
         return self._records[report_id]
+
+    def _joined(self, record: Record) -> Record:
+        """The record with the keys of parties that people joined put in the place of their own."""
+        if self._joins is None:
+            self._joins = joins(self.dossier)
+        known = self._joins
+        if not known:
+            return record
+        actors = (replace(a, key=known[key]) if (key := party_key(a)) in known else a for a in record.actors)
+        return replace(record, actors=tuple(actors))
 
     def profile(self, report_id: str) -> Profile:
         """What a report is about."""

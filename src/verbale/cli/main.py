@@ -50,6 +50,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         Entry("disagreements", "verbale.cli.disagreements:disagreements", "List where reports of one story disagree."),
         Entry("only-in", "verbale.cli.only_in:only_in", "List what one report of a story has alone."),
         Entry("versions", "verbale.cli.versions:versions", "List what an outlet changed after publication."),
+        Entry("parties", "verbale.cli.parties:parties", "List parties that may be one; join or part them by hand."),
     ),
     "Run the record": (
         Entry("stand", "verbale.cli.stand:stand", "Say where each act stands, and for what it waits."),

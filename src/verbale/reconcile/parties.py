@@ -2,7 +2,7 @@
 
 from verbale.record.actors import Actor, party_key
 
-TITLE = 3  # letters: shorter parts of a key are titles and initials ("m-ri", "mr-park")
+TITLE = 3  # letters of a first part that may be a title ("m-ri", "mrs-park")
 
 
 def shared_key(actor: Actor) -> str | None:
@@ -16,6 +16,8 @@ def one_name(one: str, other: str) -> bool:
 
     Within one story only: elsewhere two people may well have one family name.
     """
+    if one.isupper() or other.isupper():  # states
+        return False
     short, long = sorted((one.split("-"), other.split("-")), key=len)
-    told = [part for part in short if len(part) >= TITLE] or short[-1:]
-    return bool(told) and set(told) <= set(long) and not (one.isupper() or other.isupper())
+    bare = short[1:] if len(short[0]) <= TITLE and len(short) > 1 else short
+    return any(len(told) < len(long) and set(told) <= set(long) for told in (short, bare))

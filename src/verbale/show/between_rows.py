@@ -9,6 +9,7 @@ from verbale.ask.between import Alone, Contradiction, Rewriting
 from verbale.ask.joined import Sources
 from verbale.ask.quotes import QuoteAnswer
 from verbale.ask.stories import Story
+from verbale.reconcile.same_party import Suggestion
 from verbale.record.report import Report
 from verbale.record.span import Span
 from verbale.show.origin import origin_text
@@ -103,6 +104,11 @@ def _relation(answer: QuoteAnswer, place: int) -> list[str]:
 
 def _touched(answer: QuoteAnswer, place: int) -> list[str]:
     return sorted({t for d in answer.differences if place in (d.first, d.second) for t in d.variant.touches})
+
+
+def suggestion_row(found: Suggestion) -> Row:
+    """Two parties that may be one."""
+    return {"one": found.one, "other": found.other, "score": found.score, "because": "; ".join(found.reasons)}
 
 
 def contradiction_row(found: Contradiction) -> Row:

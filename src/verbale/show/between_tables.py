@@ -96,6 +96,14 @@ def alone_table(rows: Sequence[Row]) -> RenderableType:
     return table(columns, ([row["kind"], row["entry"], clipped(row["words"], WORDS)] for row in rows))
 
 
+def suggestions_table(rows: Sequence[Row]) -> RenderableType:
+    """Parties that may be one."""
+    columns = (Column("one", 2), Column("other", 2), Column("score", right=True), Column("because", 4))
+    return table(
+        columns, ([line(row["one"]), line(row["other"]), f"{row['score']:.2f}", line(row["because"])] for row in rows)
+    )
+
+
 def changes_table(rows: Sequence[Row]) -> RenderableType:
     """What changed between versions."""
     columns: tuple[Column, ...] = (

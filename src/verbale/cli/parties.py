@@ -1,0 +1,48 @@
+"""``verbale parties``: parties that may be one under two names."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, Format, FormatOption, opened
+
+
+class Act(StrEnum):
+    """What can be decided about two parties; named here too so that ``--help`` loads nothing."""
+
+    JOIN = "join"
+    PART = "part"
+    UNDO = "undo"
+
+
+def parties(
+    act: Annotated[Act | None, typer.Argument(help="Decide about two parties; without it: list the doubtful.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[A B]", help="Two parties: name or key.")] = None,
+    dossier: DossierOption = DEFAULT_DOSSIER,
+    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
+    why: Annotated[str, typer.Option("--why", help="Why.")] = "",
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """List parties that may be one, with the evidence, or decide about two of them.
+
+    Nothing is joined by likeness alone. 'join' counts two as one wherever reports are compared, 'part' says that
+    they are two, 'undo' takes that back. Each decision is signed and kept.
+
+    Example: verbale parties join merz friedrich-merz --by Ada
+
+    Exit codes: 0 listed or decided; 2 a party is unknown or ambiguous, nobody signs, or nothing to undo.
+    """
+    from verbale.ask.parties import Act as Decided
+    from verbale.ask.parties import decide, doubtful
+    from verbale.show.between_rows import suggestion_row
+    from verbale.show.between_tables import suggestions_table
+    from verbale.show.print_rows import print_rows
+
+    with opened(dossier) as kept:
+        if act is not None:
+            decision = decide(kept, Decided(act.value), names or [], by, why)
+            print(f"decision {decision.seq}: {act.value} {decision.subject}")
+            return
+        found = doubtful(kept)
+    print_rows([suggestion_row(one) for one in found], output.value, suggestions_table)
