@@ -318,3 +318,17 @@ def test_change_by_change_equals_starting_again(case, setting, steps):
         for name, node in now.wiring.at.items():
             if name in again.wiring.at and name[0] != "entry":
                 assert bool(now.closure.lit[node]) == again.lit(*name), name
+
+
+@given(cases(words=5), SETTINGS)
+@settings(max_examples=100, deadline=None)
+def test_what_breaks_an_answer_is_what_changes_it_when_lost(case, setting):
+    case = replace(case, words=(*case.words, *(replace(w, id=w.id + "'") for w in case.words[:2])))
+    for act, status in statuses(state(case, setting)).items():
+        expected = {}
+        for entry in (*case.words, *case.facts, *case.links):
+            kept = [tuple(e for e in part if e.id != entry.id) for part in (case.words, case.facts, case.links)]
+            after = statuses(state(Case(*kept), setting)).get(act, Status.OPEN)
+            if after is not status:
+                expected[entry.id] = after
+        assert {e.id: s for e, s in rests_on(case, setting, act).breaking} == expected

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from verbale.ask.sources import near
 from verbale.ask.spoken import Spoken
 from verbale.reason.phrase import unfold
 from verbale.reconcile.origin import groups
 from verbale.reconcile.quotes import Relation, variants
+from verbale.record.actors import folded
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
 
+ALIKE = 0.5  # share of the shorter one's words that two renderings of one utterance have in common
 RIVAL = frozenset({Relation.TRUNCATED, Relation.EXTENDED, Relation.ALTERED})
 Statement = tuple[str, str]
 """Report id and statement id."""
@@ -19,15 +22,15 @@ Statement = tuple[str, str]
 
 def with_readings(dossier: Dossier, told: Sequence[Spoken]) -> list[Spoken]:
     """The same, with renderings of one utterance marked where they say different things on one act."""
-    by_act: dict[str, dict[Statement, set[object]]] = defaultdict(lambda: defaultdict(set))
+    by_act: dict[str, dict[Statement, list[Spoken]]] = defaultdict(lambda: defaultdict(list))
     for s in told:
         if s.position.statement is not None and not s.note:
-            by_act[s.act][_statement(s)].add(_says(s))
+            by_act[s.act][_statement(s)].append(s)
     pairs = {
-        tuple(sorted((one, other)))
+        (min(one, other), max(one, other))
         for said in by_act.values()
         for one, other in combinations(said, 2)
-        if one[0] != other[0] and said[one] != said[other]
+        if one[0] != other[0] and _may_be_rivals(said[one], said[other])
     }
     records: dict[str, Record] = {}
     same = [(one, other) for one, other in sorted(pairs) if _one_utterance(dossier, records, one, other)]
@@ -35,6 +38,14 @@ def with_readings(dossier: Dossier, told: Sequence[Spoken]) -> list[Spoken]:
     return [
         replace(s, utterance=" ".join(utterances[_statement(s)])) if _statement(s) in utterances else s for s in told
     ]
+
+
+def _may_be_rivals(one: list[Spoken], other: list[Spoken]) -> bool:
+    """Whether two statements say different things on an act, in much the same words, about the same time."""
+    if {_says(s) for s in one} == {_says(s) for s in other} or not near(one[0].said, other[0].said):
+        return False
+    mine, theirs = (set(folded(" ".join(s.entry.words for s in said)).split("-")) for said in (one, other))
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _statement(s: Spoken) -> Statement:

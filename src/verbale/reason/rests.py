@@ -1,5 +1,6 @@
 """What an answer rests on: minimal sets of entries, those that it cannot lose, and which to review first."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from verbale.reason.case import Case, Entry, Fact, Review, Settings, Word
@@ -7,6 +8,7 @@ from verbale.reason.fixpoint import Closure
 from verbale.reason.loops import rings
 from verbale.reason.minimal import Limits, minimal_sets
 from verbale.reason.part import part_for
+from verbale.reason.phrase import unfold
 from verbale.reason.stand import views
 from verbale.reason.state import State, barred, state
 from verbale.reason.status import Status, View, carried_by, status
@@ -52,7 +54,8 @@ def rests_on(case: Case, settings: Settings, act: str, limits: Limits | None = N
     supports, complete = _supports(now, seen, found, limits)
     entries: tuple[Entry, ...] = (*part.words, *part.facts, *(x for x in part.links if x.accepted))
     tried = entries if len(entries) <= MANY else tuple(dict.fromkeys(e for s in supports for e in s))
-    without = [(e, _status(_lose(part, e), settings, act)) for e in tried]
+    spare = _spare(now)
+    without = [(e, found if e.id in spare else _status(_lose(part, e), settings, act)) for e in tried]
     return Rests(
         act,
         found,
@@ -61,6 +64,16 @@ def rests_on(case: Case, settings: Settings, act: str, limits: Limits | None = N
         _review_first(part, settings, act, found, dict(without)),
         complete,
     )
+
+
+def _spare(now: State) -> set[str]:
+    """Words that others repeat to the letter of what counts: losing one of them changes nothing."""
+    alike: dict[object, list[str]] = defaultdict(list)
+    for w in now.selection.words:
+        if w.utterance is None:
+            said = (w.said or "")[:10], w.deadline, w.withdrawn
+            alike[w.act, w.stance, unfold(w.condition), w.requirement, w.note, said].append(w.id)
+    return {i for ids in alike.values() if len(ids) > 1 for i in ids}
 
 
 def _supports(
