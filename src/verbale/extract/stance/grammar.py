@@ -16,6 +16,9 @@ ADNOMINAL = frozenset({"acl", "acl:relcl", "relcl"})
 CONTROL = frozenset(
     {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
 )
+MISREAD = frozenset(
+    {"nmod", "appos", "acl"}
+)  # what a finite verb is called where a short sentence was taken for a name
 NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "compound", "fixed"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -27,6 +30,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return antecedent(own)
     if depth > 5 or token.head == token:
         return None
+    if token.dep_ in MISREAD and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN") and is_finite(token):
+        return token.head
     if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
         return None if is_participle(token) else token.head
     if token.dep_ == "ccomp" and is_finite(token):
@@ -131,6 +136,8 @@ def complement(token: Token, slot: str) -> Token | None:
                 return token.head
             return subject_of(token)
         found = next((c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)), None)
+        if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
+            found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":
         return next((c for c in token.children if c.i > token.i and _infinitive_complement(c)), None)
