@@ -68,7 +68,7 @@ def _better(new: When, old: When, mention: Mention) -> bool:
 
 def place_of(mention: Mention, words: EventsText) -> str | None:
     """The place named in the mention's own clause or phrase after a word for places, in the report's words."""
-    for owner in (mention.token, mention.clause):
+    for owner in (mention.token, None if "apart" in mention.facts else mention.clause):
         if owner is None:
             continue
         for entity in _entities(owner):

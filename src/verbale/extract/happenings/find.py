@@ -171,7 +171,7 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
         noun.head if noun.head.pos_ == "ADP" else None
     )
     if case is not None and case.lower_ in words.text.at:
-        facts.add("at")
+        facts.add("apart" if case.lower_ in words.text.apart else "at")
     if any(c.lower_ in words.text.not_words for c in noun.children):
         return None
     if any(c.lemma_.lower() in words.text.others for c in noun.children):

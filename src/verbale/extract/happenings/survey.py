@@ -57,7 +57,7 @@ def _around(mention: Mention, cues: list[int]) -> set[str]:
 
 def _dating(mention: Mention, today: date | None) -> set[str]:
     """Facts of a mention's time, or of what is left without one."""
-    shape = "verb" if mention.is_verb else "carried-noun" if {"happens", "at"} & mention.facts else "bare-noun"
+    shape = "verb" if mention.is_verb else "carried-noun" if {"happens", "at", "apart"} & mention.facts else "bare-noun"
     where = "head" if {"headline", "lead"} & mention.facts else "body"
     typed = "typed" if mention.kind else "untyped"
     if "dated" in mention.facts:

@@ -59,6 +59,7 @@ class EventsText:
     of_words: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     awaited: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
