@@ -40,8 +40,8 @@ def _changes(tally: Tally) -> list[str]:
         lines.append(f"{head}: gained {len(kept.gained)}, lost {len(kept.lost)}")
         lines += [f"  + {_short(change)}" for change in kept.gained[:SHOWN]]
         lines += [f"  - {_short(change)}" for change in kept.lost[:SHOWN]]
-    if len(tally.changes) > SHOWN:
-        lines.append(f"… and {len(tally.changes) - SHOWN} more reports whose record changed")
+    if tally.changed > SHOWN:
+        lines.append(f"… and {tally.changed - SHOWN} more reports whose record changed")
     return lines
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy import Row as DbRow
 
 from verbale.record.actors import folded
@@ -135,7 +135,7 @@ def select_entries(connection: Connection, wanted: EntryFilter) -> Iterator[Entr
 def count_entries(connection: Connection, wanted: EntryFilter) -> int:
     """How many entries fit, without limit and offset."""
     query = _query(wanted).with_only_columns(entries.c.row).subquery()
-    return len(connection.execute(select(query.c.row)).all())
+    return int(connection.execute(select(func.count()).select_from(query)).scalar_one())
 
 
 def _query(wanted: EntryFilter) -> Select[Any]:

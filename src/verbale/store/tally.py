@@ -8,6 +8,8 @@ from verbale.record.record import Record
 from verbale.store.keep import Kept, Outcome
 from verbale.store.kinds import PLURALS, Kind
 
+KEPT = 100  # changes that are told one by one
+
 
 @dataclass
 class Tally:
@@ -16,13 +18,15 @@ class Tally:
     Attributes:
         outcomes: Reports by what keeping them did.
         skipped: Every report that was not read, with its reason.
-        changes: Every report whose record changed, with what it gained and lost.
+        changed: Number of reports whose record changed.
+        changes: The first ``KEPT`` of them, with what each gained and lost.
         entries: Entries found in the reports read now, by kind.
         misunderstood: What was seen and not understood in them, by reason.
     """
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     skipped: list[ReportError] = field(default_factory=list)
+    changed: int = 0
     changes: list[tuple[str, Kept]] = field(default_factory=list)
     entries: Counter[Kind] = field(default_factory=Counter)
     misunderstood: Counter[str] = field(default_factory=Counter)
@@ -41,7 +45,9 @@ class Tally:
         if record is None:
             return
         if done.gained or done.lost:
-            self.changes.append((record.report.origin, done))
+            self.changed += 1
+            if len(self.changes) < KEPT:  # memory does not grow with the number of reports
+                self.changes.append((record.report.origin, done))
         for kind in Kind:
             if kind is not Kind.SKIPPED:
                 self.entries[kind] += len(getattr(record, PLURALS[kind]))
