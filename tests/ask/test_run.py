@@ -21,8 +21,8 @@ from verbale.ask.run import Board, RunOptions, open_board
 from verbale.reason.contradictions import Kind
 from verbale.reason.status import Status
 from verbale.reason.why import lines
-from verbale.record.actors import Actor
-from verbale.record.condition import Atom
+from verbale.record.actors import Actor, ActorType, Membership
+from verbale.record.condition import Atom, atoms
 from verbale.record.errors import QuestionError
 from verbale.record.event import Event, EventStatus, When
 from verbale.record.position import Stance
@@ -309,3 +309,14 @@ def test_the_python_api_has_the_names_of_the_commands(dossier):
         assert {s.act for s in board.stand("France") if s.status is Status.LIVE} == {"FRA.deploy-forces"}
     names = ("stand", "whatif", "unlock", "deadlocks", "contradictions", "changes", "why", "rests_on")
     assert all(callable(getattr(board, name)) for name in names)
+
+
+def test_a_group_in_a_goal_stands_for_its_stated_members(dossier):
+    telling = Telling("g.txt", date(2025, 9, 4), "Le groupe du Nord réunit Paris et Bruxelles")
+    at = (telling.span("Le groupe du Nord"),)
+    north = Actor("north", ActorType.GROUP, "groupe du Nord", key="north-group")
+    belongs = tuple(Membership(member, "north", "member", at) for member in ("fra", "bel"))
+    dossier.add(Record(telling.report, actors=(*ACTORS, north), memberships=belongs))
+    found = open_board(dossier, DAY).unlock("at least 2 of groupe du Nord: deploy-forces")
+    assert found.sets == ((("ceasefire", True),),)
+    assert {a.key for a in atoms(found.goal)} == {"FRA.deploy-forces", "BEL.deploy-forces"}

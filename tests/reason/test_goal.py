@@ -60,3 +60,13 @@ def test_syntax_errors_show_the_place(text, column, message):
         parse(text, resolve)
     assert message in str(raised.value)
     assert str(raised.value).splitlines()[-1] == "  " + " " * (column - 1) + "^"
+
+
+def test_in_a_count_a_group_stands_for_its_members():
+    def members(name, act):
+        return (f"x.{act}", f"y.{act}") if name == "the group" else ()
+
+    found = parse("at least 2 of the group, z: go", resolve, members)
+    assert found == AtLeast(2, (Atom("x.go"), Atom("y.go"), Atom("z.go")))
+    with pytest.raises(QuestionError, match="a number from 1 to 2"):
+        parse("at least 3 of the group: go", resolve, members)

@@ -68,6 +68,11 @@ class Lexicon:
         begun = self._facts_named(lambda n: n.startswith(wanted)) | {k for k in self.acts if k.startswith(name)}
         return one(name, "fact or act", begun if wanted else (), self._labels((*self.acts, *self.facts)))
 
+    def members(self, name: str, act: str) -> tuple[str, ...]:
+        """The keys of an act of those whom reports name as members of a group; none for what is no group."""
+        party = self._party(name)
+        return tuple(f"{m}.{self.code(act)}" for m in self.loaded.members.get(party or "", ()))
+
     def code(self, name: str) -> str:
         """The code of the act that a name stands for."""
         return one(name, "act", self._codes_named(name), {c: c for c in self.codes})

@@ -81,7 +81,8 @@ class Board:
 
     def unlock(self, goal: str, moves: bool = False, limits: Limits | None = None) -> Unlocking:
         """The minimal sets of facts, with ``moves`` also of other parties' acts, that make a goal stand."""
-        return unlock(self.case, self.settings, parse(goal, self.lexicon.atom), moves, limits)
+        understood = parse(goal, self.lexicon.atom, self.lexicon.members)
+        return unlock(self.case, self.settings, understood, moves, limits)
 
     def deadlocks(self) -> tuple[Loop, ...]:
         """Parties that wait on each other."""

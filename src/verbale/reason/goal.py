@@ -24,6 +24,8 @@ DEEPEST = 100  # nested brackets and negations
 
 Resolve = Callable[[str, str | None], str]
 """From a name, and the act asked of it (after a colon), to the key of an atom. Raises QuestionError."""
+Members = Callable[[str, str], tuple[str, ...]]
+"""From the name of a group and an act to the keys of that act of its members; none for what is no group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,18 @@ class Token:
         return not self.quoted and self.text.lower() in words
 
 
-def parse(text: str, resolve: Resolve) -> Condition:
-    """The condition that an expression asks for.
+def parse(text: str, resolve: Resolve, members: Members | None = None) -> Condition:
+    """The condition that an expression asks for; in a count the name of a group stands for its members.
 
     Raises:
         QuestionError: the expression cannot be read; the message shows the place.
     """
-    return _Parser(text, resolve).whole()
+    return _Parser(text, resolve, members or (lambda name, act: ())).whole()
 
 
 class _Parser:
-    def __init__(self, text: str, resolve: Resolve) -> None:
-        self.text, self.resolve = text, resolve
+    def __init__(self, text: str, resolve: Resolve, members: Members) -> None:
+        self.text, self.resolve, self.members = text, resolve, members
         self.tokens, self.next, self.depth = self._tokens(), 0, 0
 
     def _tokens(self) -> list[Token]:
@@ -137,9 +139,15 @@ class _Parser:
         while self.take(","):
             names.append(self.name())
         act = self.name().text if self.take(":") else None
-        if not 1 <= int(number.text) <= len(names):
-            raise self.refuse(number.at, f"at least {number.text} of {len(names)}", f"a number from 1 to {len(names)}")
-        return AtLeast(int(number.text), tuple(self.atom(n, act) for n in names))
+        parts = tuple(dict.fromkeys(atom for name in names for atom in self.atoms(name, act)))
+        if not 1 <= int(number.text) <= len(parts):
+            raise self.refuse(number.at, f"at least {number.text} of {len(parts)}", f"a number from 1 to {len(parts)}")
+        return AtLeast(int(number.text), parts)
+
+    def atoms(self, name: Token, act: str | None) -> list[Atom]:
+        """The atom of a name, or those of a group's members."""
+        keys = self.members(name.text, act) if act is not None else ()
+        return [Atom(key) for key in keys] or [self.atom(name, act)]
 
     def named(self) -> Condition:
         atom: Condition = self.atom(self.name(), None)
