@@ -213,3 +213,21 @@ def test_an_unnamed_person_has_no_key_of_the_gazetteer(read: Reader) -> None:
     report = read("Un conseiller du président français a parlé.")
     assert report.who("conseiller") == "unnamed"
     assert [f.key for f in report.cast.by_id.values() if f.name is None] == [None]
+
+
+def test_a_mayor_is_of_the_city_and_a_capital_of_a_state_elsewhere(read: Reader) -> None:
+    report = read("The mayor of Oslo, Lars Holm, spoke. Oslo rejected the plan.", "en")
+    assert ("Lars Holm", "mayor of Oslo", "Oslo") in report.roles()
+    assert report.who("Oslo", 1) == "Norway"
+
+
+def test_an_indefinite_speaker_is_the_one_whom_the_next_sentence_names(read: Reader) -> None:
+    report = read("A Chilean lawmaker has said so. Pablo Rojas, citing a report, said more would come.", "en")
+    assert report.who("lawmaker") == "Pablo Rojas"
+    other = read("Pablo Rojas came. A Chilean lawmaker has said so. Pablo Rojas said more would come.", "en")
+    assert other.who("lawmaker") == "unnamed"
+
+
+def test_a_remark_in_brackets_does_not_part_an_office_from_its_name(read: Reader) -> None:
+    report = read("Labour MP (Member of Parliament) Tom Hale spoke.", "en")
+    assert ("Tom Hale", "MP", "Labour Party") in report.roles()

@@ -56,6 +56,7 @@ class Names:
         plurals: Determiners of several, where the noun does not show it ("plusieurs pays").
         together: Prepositions before somebody who does the same ("avec").
         impersonal: Verbs (lemmas) whose subject may be nobody ("il faut").
+        parliaments: Words that alone mean the parliament of the state that the report is about ("Senate").
         generic: Nouns that take up an organisation named before ("le groupe").
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
@@ -98,6 +99,7 @@ class Names:
     countries: Words = frozenset()
     impersonal: Words = frozenset()
     generic: Words = frozenset()
+    parliaments: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

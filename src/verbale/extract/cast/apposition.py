@@ -10,7 +10,7 @@ from verbale.extract.cast.office import Office
 def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bool = False) -> Office:
     """The office with the name that stands right after it, or before it in apposition."""
     sheet = marks.sheet
-    after = skip_titles(marks, office.last + 1)
+    after = skip_titles(marks, _skip_brackets(marks, office.last + 1))
     chain = marks.chain.get(after)
     if chain and _may_be_person(marks, chain) and not sheet.starts[after]:
         hit = next((o.hit for o in office.owners if o.hit), None)
@@ -46,6 +46,15 @@ def _may_be_person(marks: Marks, chain: Chain) -> bool:
     if any(marks.sheet.low[k] in marks.words.bodies for k in range(chain.first, chain.last + 1)):
         return False
     return chain.label != ORGANISATION or (chain.last - chain.first < 3 and not marks.sheet.text[chain.first].isupper())
+
+
+def _skip_brackets(marks: Marks, k: int) -> int:
+    """Past a short remark in brackets: "Labour MP (Member of Parliament) Tom Watson"."""
+    sheet = marks.sheet
+    if k < len(sheet) and sheet.text[k] == "(":
+        closing = next((j for j in range(k + 1, min(k + 6, len(sheet))) if sheet.text[j] == ")"), None)
+        return closing + 1 if closing else k
+    return k
 
 
 def _closes(marks: Marks, k: int) -> bool:

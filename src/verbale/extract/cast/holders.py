@@ -140,6 +140,10 @@ class Holders:
             return same[-1][0]
         span = sheet.span(office.begin if office.det else office.first, office.last)
         of = self._owner(sheet, office, None)
+        if named := self._named_next(sheet, office):
+            scene.mention(named, span, How.OFFICE, "named-in-next-sentence")
+            self._claim(sheet, office, named, of, "named-in-next-sentence")
+            return named
         actor = scene.add(None, ActorType.PERSON, f"office:{span.start}", scene.by_id[of].country if of else None)
         scene.mention(actor, span, How.OFFICE, "office-without-name")
         self.described.append((actor, sheet.low[office.head], of))
@@ -148,6 +152,27 @@ class Holders:
         else:
             self._claim(sheet, office, actor, of, "office-without-name")
         return actor
+
+    def _named_next(self, sheet: Sheet, office: Office) -> str | None:
+        """ "a South Korean lawmaker has said. Park Byeong-seug, …": the speaker whom the next sentence names.
+
+        Only a full name that opens that sentence, that stands nowhere before, and that has no other office.
+        """
+        scene, verb = self.scene, sheet.tokens[office.head].head
+        if office.det not in scene.words.indefinite or verb.lemma_.lower() not in scene.words.speech:
+            return None
+        start = next((k for k in range(office.last + 1, len(sheet)) if sheet.starts[k]), None)
+        if start is None:
+            following = [s for n, s in scene.sheets.items() if n > sheet.block.number and len(s)]
+            if not following:
+                return None
+            sheet, start = following[0], 0
+        chain, actor = scene.marks[sheet.block.number].chain.get(start), sheet.owner.get(start)
+        if chain is None or actor is None or chain.last == chain.first or actor not in scene.people.names:
+            return None
+        first = min(m.span.start for m in scene.by_id[actor].mentions)
+        fresh = first == sheet.span(start, start).start and not any(a == actor for a, _, _ in self.held)
+        return actor if fresh else None
 
     def _holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
         """The person whom an office without a name means; None where several or nobody."""
@@ -203,21 +228,27 @@ class Holders:
 
     def _owner(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
         for owner in office.owners:
-            found = self.owner_id(sheet, owner)
+            found = self.owner_id(sheet, owner, office.code)
             if found and found != actor:
                 return found
+        if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
+            return party
         return self._implied(office, actor)
 
-    def owner_id(self, sheet: Sheet, owner: Owner) -> str | None:
+    def owner_id(self, sheet: Sheet, owner: Owner, code: str = "") -> str | None:
         """The actor that an office is of."""
         scene = self.scene
         if owner.hit:
             if owner.hit.entry == "person":
                 return sheet.owner.get(owner.first)
             key = scene.one_key(owner.hit)
+            if key and owner.hit.entry == "capital" and code == "governor":  # a mayor is of the city, not of its state
+                return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
             if key and owner.hit.entry == "demonym":
                 key = scene.known.parties[key].acts_through or key
             return scene.party(key) if key else None
+        if owner.first == owner.last and sheet.low[owner.first] in scene.words.parliaments:
+            return self.doc_state()
         if owner.chain:
             known = sheet.owner.get(owner.chain.last)
             if known:
@@ -261,6 +292,15 @@ class Holders:
         scene.mention(actor, sheet.span(first, last), How.NAME, "body")
         scene.own(sheet, first, last, actor)
         return actor
+
+    def _after_name(self, sheet: Sheet, office: Office) -> str | None:
+        """ "Member of Parliament Yvette Cooper of the Labour Party": the body after the name."""
+        k = office.end + 1
+        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] != "ADP":
+            return None
+        hit = self.scene.marks[sheet.block.number].hit.get(k + 2 if sheet.pos[k + 1] == "DET" else k + 1)
+        key = self.scene.one_key(hit) if hit else None
+        return self.scene.party(key) if key else None
 
     def known_body(self, sheet: Sheet, first: int, last: int) -> str | None:
         """The organisation named in full elsewhere that a short form means: "the department", "Mahan"."""

@@ -52,6 +52,7 @@ class Lexicon:
     countries: frozenset[str]
     impersonal: frozenset[str]
     generic: frozenset[str]
+    parliaments: frozenset[str]
     given: dict[str, str]
 
     @property
@@ -108,6 +109,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         countries=_folded(table.countries),
         impersonal=frozenset(table.impersonal),
         generic=_folded(table.generic),
+        parliaments=_folded(table.parliaments),
         given=given_names(),
     )
 

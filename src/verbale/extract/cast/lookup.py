@@ -80,6 +80,8 @@ def _cased(form: Form, written: str, strict: bool) -> bool:
         return written.isupper()
     if form.entry == "demonym" and not strict:
         return True
+    if form.entry != "person":
+        return written[0].isupper() or not form.text[0].isupper()
     spoken = _LETTERS.findall(written)
     return all(w[0].isupper() for w, own in zip(spoken, _LETTERS.findall(form.text), strict=False) if own[0].isupper())
 
