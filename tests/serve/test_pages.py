@@ -15,12 +15,16 @@ from verbale.serve.pages.accounts import AccountsPage
 from verbale.serve.pages.actors import ActorPage, ActorsPage
 from verbale.serve.pages.add import AddPage, JobPage
 from verbale.serve.pages.audit import AuditPage, VerifyPage
+from verbale.serve.pages.charts import ChartsPage
+from verbale.serve.pages.compare import ComparePage
 from verbale.serve.pages.dossier import DossierPage
 from verbale.serve.pages.entries import EntriesPage, EntryPage
+from verbale.serve.pages.graph import GraphPage
 from verbale.serve.pages.reports import CardsPage, ReportPage, ReportsPage
 from verbale.serve.pages.review import ReviewPage
 from verbale.serve.pages.search import SearchPage
 from verbale.serve.pages.timeline import TimelinePage
+from verbale.serve.pages.whatif import WhatIfPage
 from verbale.serve.problems import ErrorPage
 from verbale.serve.render import NOTICES, TEMPLATES, environment
 
@@ -33,11 +37,14 @@ CONTEXTS: dict[str, type] = {
     "api.html": ApiPage,
     "audit.html": AuditPage,
     "cards.html": CardsPage,
+    "charts.html": ChartsPage,
+    "compare.html": ComparePage,
     "dossier.html": DossierPage,
     "entries.html": EntriesPage,
     "entry.html": EntryPage,
     "error.html": ErrorPage,
     "job-part.html": JobPage,
+    "graph.html": GraphPage,
     "report.html": ReportPage,
     "reports.html": ReportsPage,
     "review.html": ReviewPage,
@@ -45,9 +52,22 @@ CONTEXTS: dict[str, type] = {
     "sign-in.html": SignInPage,
     "timeline.html": TimelinePage,
     "verify.html": VerifyPage,
+    "what-if.html": WhatIfPage,
 }
 NO_CONTEXT = {"base.html", "parts.html", "job.html"}  # the frame, macros, and a page that only includes another
-LISTS = ("/reports", "/entries", "/actors", "/timeline", "/review", "/audit", "/search?q=soldats")
+LISTS = (
+    "/what-if",
+    "/graph",
+    "/charts",
+    "/compare",
+    "/reports",
+    "/entries",
+    "/actors",
+    "/timeline",
+    "/review",
+    "/audit",
+    "/search?q=soldats",
+)
 OPEN_LISTS = ("act", "type", "atom")  # codes of the language data; without a label the code itself is shown
 
 

@@ -1,5 +1,7 @@
 """The desk as an ASGI application: layers, pages and API, in one visible list."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI
@@ -12,6 +14,7 @@ from verbale.record.errors import SettingError
 from verbale.serve import problems
 from verbale.serve.api import about, deciding, reading
 from verbale.serve.desk import Desk, visitor_of
+from verbale.serve.indexer import Indexer
 from verbale.serve.memo import Memo
 from verbale.serve.pages import (
     account,
@@ -112,6 +115,7 @@ def create_app(settings: DeskSettings) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         dependencies=[Depends(visitor_of)],
+        lifespan=_running,
         middleware=[
             Middleware(SecureHeaders, secure=settings.secure),
             Middleware(OwnHosts, hosts=settings.hosts),
@@ -126,6 +130,17 @@ def create_app(settings: DeskSettings) -> FastAPI:
     app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.mount("/static", Kept(directory=STATIC), name="static")
     return app
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    """Index what is new while the desk runs; end the reader process with it."""
+    desk: Desk = app.state.desk
+    indexer = Indexer(desk.dossier)
+    indexer.start()
+    yield
+    indexer.stop()
+    desk.reader.close()
 
 
 def _icon() -> Response:

@@ -4,8 +4,10 @@ Both look at the whole dossier, so they are offered up to a size; beyond it the 
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from fastapi import Request
 
@@ -15,9 +17,11 @@ from verbale.reason.case import Fact, Word
 from verbale.reason.rests import rests_on
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
+from verbale.serve.render import texts
 from verbale.store.freshness import freshness
 from verbale.store.sizes import count_current
 
+T = TypeVar("T")
 MOST_POSITIONS = 20_000
 MOST_REPORTS = 300
 MOST_ASKED = 2_000  # positions of a dossier whose queue is ordered by what rests on them
@@ -32,10 +36,10 @@ def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) 
     """
     desk = desk_of(request)
     with desk.reading() as connection:
-        state, number = freshness(connection), count_current(connection, "position")
+        state, number = freshness(connection), count_current(connection, "position", MOST_POSITIONS + 1)
     if number > MOST_POSITIONS:
         raise QuestionError(
-            f"{number} positions: the desk reasons over at most {MOST_POSITIONS}; "
+            f"more than {number - 1} positions: the desk reasons over at most {MOST_POSITIONS}; "
             "use 'verbale stand' and 'verbale whatif'"
         )
     kept = desk.memo.get("board", state, lambda: open_board(desk.dossier))
@@ -49,7 +53,7 @@ def first_to_review(request: Request) -> tuple[str, ...]:
     """
     desk = desk_of(request)
     with desk.reading() as connection:
-        state, number = freshness(connection), count_current(connection, "position")
+        state, number = freshness(connection), count_current(connection, "position", MOST_ASKED + 1)
     if number > MOST_ASKED:
         return ()
     return desk.memo.get("review", state, lambda: _weighed(board_of(request, None)))
@@ -73,5 +77,13 @@ def joined_of(request: Request) -> Joined | None:
     """The entries of all reports joined; None for a dossier of more than 300 reports."""
     desk = desk_of(request)
     with desk.reading() as connection:
-        state, number = freshness(connection), count_current(connection, "report")
+        state, number = freshness(connection), count_current(connection, "report", MOST_REPORTS + 1)
     return desk.memo.get("joined", state, lambda: joined(desk.dossier)) if number <= MOST_REPORTS else None
+
+
+def kept(request: Request, name: str, make: Callable[[], T]) -> T:
+    """An answer over the whole dossier, kept by name and language until the dossier changes."""
+    desk = desk_of(request)
+    with desk.reading() as connection:
+        state = freshness(connection)
+    return desk.memo.get((name, texts(request).code), state, make)

@@ -191,6 +191,9 @@ entries = Table(
     Index("ix_entries_kind_party", "kind", "party"),
     Index("ix_entries_kind_act_stance", "kind", "act", "stance"),
     Index("ix_entries_kind_state", "kind", "state"),
+    Index("ix_entries_sense", "sense"),
+    Index("ix_entries_queue", "state", "kind", "confidence", "row"),
+    Index("ix_entries_line", "kind", "day", "row"),
 )
 
 # Every party that an entry names, and as what: actor, holder, speaker, participant, agent, target …
@@ -204,6 +207,7 @@ parties = Table(
     Column("label", Words, nullable=False),
     Column("part", String, nullable=False),
     Index("ix_parties_party_part", "party", "part"),
+    Index("ix_parties_party_entry", "party", "entry"),
 )
 
 # The exact words of every span of an entry: W3C TextPositionSelector and TextQuoteSelector.

@@ -6,10 +6,10 @@ from fastapi import APIRouter, File, Request, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from verbale.ask.entry import find_entry
 from verbale.serve.api.guard import Editor, Reader, Reviewer, problems
 from verbale.serve.api.shapes import DecisionIn, DecisionOut, Entries, JobOut, Me, TextIn
 from verbale.serve.desk import desk_of
+from verbale.serve.lookup import found as find_one
 from verbale.serve.pages.add import safe_name, uploads_of
 from verbale.serve.pages.review import decided
 from verbale.serve.reader import Job, Upload
@@ -36,7 +36,7 @@ def decide(request: Request, visitor: Reviewer, entry_id: str, given: DecisionIn
     """Decide on an entry; signed with your name and dated."""
     dossier = desk_of(request).dossier
     made = decided(dossier, visitor.name or "", entry_id, given.what, given.model_dump(exclude={"what"}))
-    entry = find_entry(dossier, made)
+    entry = find_one(dossier, made)
     with dossier.reading() as connection:
         seen = newest_on(connection, entry.address)
     return as_json(request, {"entry": entry.id, "state": entry.state, "seen": seen}, 201)

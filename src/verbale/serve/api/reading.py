@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from verbale.ask.entry import find_entry
 from verbale.reconcile.comparison import compare as compare_records
 from verbale.reconcile.comparison_json import comparison_json
 from verbale.record.interchange import to_json
@@ -14,8 +13,9 @@ from verbale.serve.annotation import MEDIA, annotation
 from verbale.serve.api.guard import Limit, Reader, problems
 from verbale.serve.api.shapes import Actors, Decisions, Entries, Reports, Verified
 from verbale.serve.desk import desk_of
+from verbale.serve.lookup import found as find_one
 from verbale.serve.names import called
-from verbale.serve.pages.actors import ActorPage, actor_page
+from verbale.serve.pages.actors import ActorPage, actor_page, parties_page
 from verbale.serve.pages.audit import trail_line
 from verbale.serve.pages.charts import ChartsPage, charts_page
 from verbale.serve.pages.compare import ComparePage, compare_page
@@ -29,8 +29,9 @@ from verbale.serve.pages.twin import After, Day, Text
 from verbale.serve.pages.whatif import WhatIfPage, whatif_page
 from verbale.serve.render import as_json, tagged, texts
 from verbale.serve.views import entry_line, report_line
+from verbale.serve.work import kept
 from verbale.store.audit import verify
-from verbale.store.lists import ReportFilter, page_entries, page_parties, page_reports
+from verbale.store.lists import ReportFilter, page_entries, page_reports
 from verbale.store.queue import payload_of
 from verbale.store.reports import find_report, select_record, select_report
 from verbale.store.trail import page_decisions
@@ -101,7 +102,7 @@ def entry(request: Request, visitor: Reader, entry_id: str) -> Response:
 
 
 def _finding(request: Request, entry_id: str) -> tuple[Any, dict[str, Any]]:
-    found = find_entry(desk_of(request).dossier, entry_id)
+    found = find_one(desk_of(request).dossier, entry_id)
     with desk_of(request).reading() as connection:
         return found, payload_of(connection, found.row)
 
@@ -130,8 +131,7 @@ def actors(
 ) -> Response:
     """Parties, those that most reports name first."""
     t = texts(request)
-    with desk_of(request).reading() as connection:
-        found = page_parties(connection, text, after, limit)
+    found = kept(request, f"actors {after} {limit} {text}", lambda: parties_page(request, text, after, limit))
     items = [replace(p, label=called(p.key, p.label, t)) for p in found.items]
     return as_json(request, {"items": items, "next": found.after})
 

@@ -11,9 +11,10 @@ from verbale.serve.names import called
 from verbale.serve.pages.twin import PAGE, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, entry_line, source_name
+from verbale.serve.work import kept
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
-from verbale.store.lists import PartyCount, page_entries, page_parties, party_label
+from verbale.store.lists import Page, PartyCount, page_entries, page_parties, party_label
 
 router = APIRouter()
 MOST = 200  # entries of one kind that an actor's page holds
@@ -58,11 +59,16 @@ class ActorPage:
 
 def actors_page(request: Request, text: Text = "", after: Annotated[int, Query(ge=0, le=100_000)] = 0) -> ActorsPage:
     """The list."""
-    with desk_of(request).reading() as connection:
-        found = page_parties(connection, text, after, PAGE)
+    found = kept(request, f"actors {after} {text}", lambda: parties_page(request, text, after, PAGE))
     t = texts(request)
     actors = tuple(replace(actor, label=called(actor.key, actor.label, t)) for actor in found.items)
     return ActorsPage(text, actors, next_page(request, found.after))
+
+
+def parties_page(request: Request, text: str, after: int, limit: int) -> Page[PartyCount]:
+    """A page of parties."""
+    with desk_of(request).reading() as connection:
+        return page_parties(connection, text, after, limit)
 
 
 def actor_page(request: Request, key: str) -> ActorPage:

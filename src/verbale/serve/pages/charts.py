@@ -9,6 +9,7 @@ from verbale.serve.desk import desk_of
 from verbale.serve.names import called
 from verbale.serve.pages.twin import twin
 from verbale.serve.render import texts
+from verbale.serve.work import kept
 from verbale.store.counts import entries_by_day, stances_by_party
 from verbale.store.lists import party_label
 
@@ -42,7 +43,11 @@ class ChartsPage:
 
 
 def charts_page(request: Request) -> ChartsPage:
-    """The charts."""
+    """The charts, kept until the dossier changes."""
+    return kept(request, "charts", lambda: _charts_page(request))
+
+
+def _charts_page(request: Request) -> ChartsPage:
     t = texts(request)
     with desk_of(request).reading() as connection:
         stances, days = stances_by_party(connection, PARTIES), entries_by_day(connection, DAYS)

@@ -14,6 +14,7 @@ from verbale.serve.pages.twin import twin
 from verbale.serve.phrase import condition_words
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, condition_of, entry_line
+from verbale.serve.work import kept
 from verbale.store.cells import Grid, grid
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
@@ -69,7 +70,11 @@ class DossierPage:
 
 
 def dossier_page(request: Request) -> DossierPage:
-    """The front page."""
+    """The front page, kept until the dossier changes."""
+    return kept(request, "dossier", lambda: _dossier_page(request))
+
+
+def _dossier_page(request: Request) -> DossierPage:
     desk, t = desk_of(request), texts(request)
     with desk.reading() as connection:
         filled = grid(connection, ROWS, COLUMNS)

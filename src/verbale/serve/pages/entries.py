@@ -7,12 +7,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from verbale.ask.entry import Context, EntryAnswer, entry
+from verbale.ask.entry import Context, EntryAnswer
 from verbale.ask.joined import Joined
 from verbale.record.errors import QuestionError
 from verbale.record.position import Stance
 from verbale.record.span import Span
 from verbale.serve.desk import desk_of
+from verbale.serve.lookup import answered
 from verbale.serve.marks import Place, Run, runs
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
@@ -226,7 +227,7 @@ def variants_of(joined: Joined | None, own: Entry) -> tuple[VariantLine, ...]:
 
 def entry_page(request: Request, entry_id: str) -> EntryPage:
     """One entry."""
-    t, answer = texts(request), entry(desk_of(request).dossier, entry_id)
+    t, answer = texts(request), answered(desk_of(request).dossier, entry_id)
     joined = joined_of(request)
     groups = source_groups(request, joined, answer)
     return EntryPage(

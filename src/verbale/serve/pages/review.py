@@ -10,17 +10,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from verbale.ask.entry import context, find_entry
+from verbale.ask.entry import context
 from verbale.record.errors import RecordError
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.forms import FieldLine, filled, lines
+from verbale.serve.lookup import found
 from verbale.serve.marks import visible
 from verbale.serve.pages.entries import DecisionLine, history_of
 from verbale.serve.pages.twin import Text, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
-from verbale.serve.work import first_to_review
+from verbale.serve.work import first_to_review, kept
 from verbale.store.audit import trail
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, EntryFilter
@@ -81,8 +82,8 @@ def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(m
     with dossier.reading() as connection:
         rows = queue_rows(connection, first[:QUEUE], kind if kind in known else "", QUEUE)
         queue = entries_of_rows(connection, rows)
-        counts = tuple(count_states(connection).items())
-    chosen = find_entry(dossier, entry) if entry else next(iter(queue), None)
+    counts = tuple(kept(request, "states", lambda: _states(request)).items())
+    chosen = found(dossier, entry) if entry else next(iter(queue), None)
     return ReviewPage(
         queue=tuple(entry_line(e, t) for e in queue),
         kind=kind,
@@ -90,6 +91,11 @@ def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(m
         counts=counts,
         desk=_desk(request, chosen) if chosen else None,
     )
+
+
+def _states(request: Request) -> dict[str, int]:
+    with desk_of(request).reading() as connection:
+        return count_states(connection)
 
 
 def _desk(request: Request, entry: Entry) -> Desk:
@@ -148,7 +154,7 @@ def decided(dossier: Dossier, who: str, entry_id: str, act: str, given: Mapping[
         DecisionConflictError: Somebody else has decided since (409).
         QuestionError, RecordError: No such entry; values that do not fit.
     """
-    entry = find_entry(dossier, entry_id)
+    entry = found(dossier, entry_id)
     report, seen = entry.source.report_id, _number(given.get("seen"))
     why, length = str(given.get("why", ""))[:500], len(dossier.report(report).text)
     with dossier.writing() as connection:

@@ -9,6 +9,7 @@ from verbale.serve.desk import desk_of
 from verbale.serve.pages.twin import PAGE, Text, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
+from verbale.serve.work import kept
 from verbale.store.search import Facet, refresh, search, stale
 
 router = APIRouter()
@@ -50,11 +51,7 @@ def search_page(
 ) -> SearchPage:
     """What a question finds. Reports that were added since are indexed first, at most 200 in one request."""
     desk, t = desk_of(request), texts(request)
-    with desk.reading() as connection:
-        behind = stale(connection)
-    if behind:
-        with desk.writing() as connection:
-            refresh(connection)
+    kept(request, "searched", lambda: _caught_up(request))
     chosen = {"kind": kind, "stance": stance, "act": act, "party": party, "state": state, "language": language}
     with desk.reading() as connection:
         found = search(connection, q, {k: v for k, v in chosen.items() if v}, PAGE, after)
@@ -67,6 +64,16 @@ def search_page(
         facets=tuple(_facet(request, facet, chosen.get(facet.name, "")) for facet in found.facets),
         next=more,
     )
+
+
+def _caught_up(request: Request) -> bool:
+    desk = desk_of(request)
+    with desk.reading() as connection:
+        behind = stale(connection)
+    if behind:
+        with desk.writing() as connection:
+            refresh(connection)
+    return behind
 
 
 def _facet(request: Request, facet: Facet, chosen: str) -> FacetLine:
