@@ -18,6 +18,7 @@ from verbale.ask.facts import (
     link_proposals,
 )
 from verbale.ask.run import Board, RunOptions, open_board
+from verbale.ask.spoken import last_day
 from verbale.reason.contradictions import Kind
 from verbale.reason.status import Status
 from verbale.reason.why import lines
@@ -320,3 +321,23 @@ def test_a_group_in_a_goal_stands_for_its_stated_members(dossier):
     found = open_board(dossier, DAY).unlock("at least 2 of groupe du Nord: deploy-forces")
     assert found.sets == ((("ceasefire", True),),)
     assert {a.key for a in atoms(found.goal)} == {"FRA.deploy-forces", "BEL.deploy-forces"}
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2025-10-01", "2025-10-01"),
+        ("2025-10-01T12:00+02:00", "2025-10-01"),
+        ("2025-02", "2025-02-28"),
+        ("2025", "2025-12-31"),
+        ("la fin du mois", None),
+        ("2025-13", None),
+        (None, None),
+    ],
+)
+def test_a_deadline_is_over_after_its_last_day(told, day):
+    assert last_day(told) == day
+
+
+def test_asking_for_a_fact_shows_the_acts_that_wait_for_it(board):
+    assert set(by_act(board, "cessez-le-feu")) == {*READY_THREE, "DEU.deploy-forces"}

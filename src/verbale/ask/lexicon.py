@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from verbale.ask.case import Loaded
 from verbale.ask.names import one
 from verbale.languages.facts import by_words, called
-from verbale.reason.case import party_of
+from verbale.reason.case import Word, party_of
 from verbale.record.actors import folded
 from verbale.record.condition import atoms
 from verbale.record.errors import QuestionError
@@ -78,7 +78,9 @@ class Lexicon:
         return one(name, "act", self._codes_named(name), {c: c for c in self.codes})
 
     def selected(self, name: str | None) -> frozenset[str] | None:
-        """The acts of a party, of a code, or the one act that a name stands for; None: all of them.
+        """The acts of a party, of a code, the one act that a name stands for, or those that wait for a fact.
+
+        None: all of them.
 
         Raises:
             QuestionError: nothing in the record has the name.
@@ -91,7 +93,8 @@ class Lexicon:
         try:
             party = self.parties(name)
         except QuestionError:
-            return frozenset({self.atom(name)})
+            key = self.atom(name)
+            return frozenset({key} if party_of(key) else {w.act for w in self.loaded.case.words if _names(w, key)})
         return frozenset(k for k in self.acts if party_of(k) == party)
 
     def _facts_named(self, fits: Callable[[str], bool]) -> set[str]:
@@ -121,6 +124,10 @@ class Lexicon:
 
     def _labels(self, keys: Iterable[str]) -> dict[str, str]:
         return {key: self.label(key) for key in keys}
+
+
+def _names(word: Word, atom: str) -> bool:
+    return any(a.key == atom for a in atoms(word.condition))
 
 
 def code_of(act: str) -> str:

@@ -4,6 +4,8 @@ What is decided here: whose act it is, under which key it meets what others wait
 position on somebody else's act, or on a state's act voiced by another state, is a note: shown, and inferring nothing.
 """
 
+import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ from verbale.store.kinds import Kind
 from verbale.store.tables import actors, reports
 
 REVIEWED = {"accepted": Review.ACCEPTED, "edited": Review.ACCEPTED, "rejected": Review.REJECTED}
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?(T.*)?$")
 UNNAMED = "other"  # code of an act that is on no list: told apart by its words
 LEAD = 5  # characters between "and even after" and what it leads into
 LONGEST = 60  # characters of folded words in a key
@@ -67,7 +70,7 @@ class Spoken:
             requirement=p.requirement,
             note=self.note,
             said=self.said,
-            deadline=p.deadline,
+            deadline=last_day(p.deadline),
             confidence=e.confidence,
             review=REVIEWED.get(e.state, Review.UNREVIEWED),
             sources=sources,
@@ -101,6 +104,16 @@ def spoken(dossier: Dossier, positions: Sequence[Entry], ids: Mapping[int, str])
         condition = told_condition(position, [span for own, span in others if own != entry.id])
         found.append(Spoken(ids[entry.row], entry, position, act, note, day, length, condition))
     return found
+
+
+def last_day(told: str | None) -> str | None:
+    """The last day of a deadline given as ISO day, month or year; None for any other words: they name no day."""
+    if told is None or not DAY.match(told):
+        return None
+    year, month, day = (*told[:10].split("-"), "", "")[:3]
+    if month and not day:
+        return f"{year}-{month}-{monthrange(int(year), int(month))[1]:02}"
+    return told[:10] if day else f"{year}-12-31"
 
 
 def told_condition(position: Position, near: Iterable[Span]) -> Condition | None:
