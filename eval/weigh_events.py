@@ -29,7 +29,7 @@ PENALTY = 1.0
 LEAST_SEEN = 5  # mentions with a fact, below which the fact gets no weight
 # What is known before any example is seen; the fit moves from there. Types that the sets have few examples of.
 PRIOR = {
-    "type-summit": 1.5,
+    "type-summit": 2.0,
     "type-meeting": 0.8,
     "type-call": 1.2,
     "type-press conference": 1.2,

@@ -90,6 +90,8 @@ def _verb(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Me
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)}
     if kind and kind.verbs:
         facts.add(f"type-{kind.name}")
+    if kind is not None and (_meets(verb, words) or any(c.pos_ == "PROPN" for c in objects(verb))):
+        facts.add("between")
     facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
     facts |= {"wished"} if above & words.text.wishes else {"planned"} if above & words.text.plans else set()
     if tense is Tense.INFINITIVE and "planned" not in facts:
@@ -190,9 +192,9 @@ def _noun(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Me
     return mention
 
 
-def _meets(noun: Token, words: Happenings) -> bool:
-    """Whether the noun names who meets: "avec X", "entre X et Y"."""
-    for child in noun.children:
+def _meets(word: Token, words: Happenings) -> bool:
+    """Whether the words name who else takes part: "avec X", "entre X et Y"."""
+    for child in word.children:
         case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
         if case is not None and case.lower_ in words.text.between:
             return True
