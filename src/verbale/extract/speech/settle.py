@@ -54,7 +54,7 @@ def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
     """The content as places in the report."""
     v = proposal.view
     spans = [s for piece in candidate.pieces if (s := v.span(*_without_marks(v, piece, candidate.frame)))]
-    if candidate.frame != "go-on":
+    if candidate.frame not in ("go-on", "label"):
         spans += run_on(proposal.view, candidate.pieces[-1])
     return tuple(dict.fromkeys((*spans, *candidate.more)))
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
-from verbale.extract.speech.view import MARKS, Quote, View
+from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
 from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
-DASHES = ("-", "–", "—", "―")
 SHORTEST = 3  # tokens of a quotation that may stand alone
 
 
@@ -80,7 +79,7 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
     """Proposals for quotations that stand alone, and for those after a colon that no verb introduces."""
     found = []
     for number, v in enumerate(views):
-        following = views[number + 1] if number + 1 < len(views) else None
+        following = _below(v, views[number + 1] if number + 1 < len(views) else None)
         for at, unit in enumerate(v.units):
             quotes = standing_quotes(v, unit)
             if quotes and quotes[0].last - quotes[0].first >= SHORTEST and not all(q.piece for q in quotes):
@@ -89,6 +88,16 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
             if q.start and v.words[q.start - 1] == ":" and not q.piece:
                 found.append(_after_colon(v, q))
     return found
+
+
+def _below(v: View, following: View | None) -> View | None:
+    """The block right below, also one that carries no findings: a signature may be taken for a credit."""
+    blocks = v.parsed.blocks
+    number = v.block.number + 1
+    if number >= len(blocks) or (following is not None and blocks[number] is following.block):
+        return following
+    signs = blocks[number].span.words(v.parsed.text).startswith(DASHES)
+    return view(blocks[number], v.parsed) if signs else following
 
 
 def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Proposal:
@@ -123,7 +132,7 @@ def _signature(v: View, unit: tuple[int, int]) -> Source | None:
     if stop - start > 30 or start + 1 >= stop or not v.words[start].startswith(DASHES):
         return None
     head = next((i for i in range(start + 1, stop) if v.pos[i] in NOMINAL), None)
-    if head is None or any(v.finite(i) for i in range(start, stop)):
+    if head is None or any(v.finite(i) for i in range(start + 1, stop)):
         return None
     end = next((i for i in range(head, stop) if v.words[i] in {",", "(", "."}), stop)
     return Source(head, "inverted", end, head)

@@ -14,6 +14,7 @@ from verbale.parse.parsed import Block, ParsedReport, Quotation
 from verbale.record.span import Span
 
 MARKS = frozenset("\"'«»“”„‹›")
+DASHES = ("-", "–", "—", "―")
 FINAL = frozenset({".", "!", "?", "…", "..."})
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
@@ -172,6 +173,8 @@ def _ends(v: View, i: int) -> bool:
     if n < 0:
         return v.words[i] in FINAL or (len(v.words[i]) > 2 and v.words[i].endswith("."))
     q = v.quotes[n]
+    if i == q.end - 1 and i + 2 < len(v) and v.words[i + 1] in DASHES and v.pos[i + 2] == "PROPN":
+        return True  # a signature
     return i == q.end - 1 and (v.words[q.last - 1] in FINAL or v.words[q.last - 1][-1] in FINAL)
 
 
@@ -179,7 +182,7 @@ def _opens(v: View, i: int) -> bool:
     """Whether a sentence may begin with token ``i``: a capital, figure or mark, and no cue of the words before."""
     token = v.token(i)
     if token.is_space or not (
-        token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "[", "-", "–", "—", "―"}
+        token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "[", *DASHES}
     ):
         return False
     if v.words[i - 1] not in FINAL and v.inside[i - 1] < 0:  # an abbreviation: ask the parser
