@@ -55,7 +55,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
     while k < len(sheet) and not sheet.starts[k] and k not in taken:
         if sheet.label[k] in _NEVER:
             break
-        if sheet.opens[k] and sheet.label[k] in _LABELS and sheet.label[k - 1] and sheet.text[k - 1] not in ("-", "'"):
+        changed = sheet.label[k - 1] and _LABELS.get(sheet.label[k]) != _LABELS.get(sheet.label[k - 1])
+        if sheet.opens[k] and sheet.label[k] in _LABELS and changed and sheet.text[k - 1] not in ("-", "'"):
             break  # the parser sees another name begin here
         if sheet.opens[k] and k == first + 1 and sheet.label[k] in ("PER", "PERSON") and sheet.pos[first - 1] == "ADP":
             break  # "Minister of Information | Moammar al-Eryani"

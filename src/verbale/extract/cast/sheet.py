@@ -8,6 +8,8 @@ from verbale.languages.words import fold
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
+_ENDS = frozenset('.?!…:;"-–—*')
+
 
 class Sheet:
     """The tokens of one block.
@@ -85,4 +87,8 @@ class Sheet:
 
 def _may_end(sheet: Sheet, k: int) -> bool:
     """Whether a sentence may end with a token; the parser also cuts inside names ("Hugo | Lenoir")."""
-    return k < 0 or sheet.pos[k] in ("PUNCT", "SPACE", "SYM") or not sheet.text[k][-1].isalnum()
+    if k < 0 or sheet.pos[k] == "SPACE":
+        return True
+    if sheet.text[k] in (")", "]"):
+        return k > 0 and sheet.text[k - 1][-1] in _ENDS
+    return sheet.text[k][-1] in _ENDS
