@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from negotiation import ACTORS, NO_TROOPS, READY, TROOPS, USA, Telling, records
+from negotiation import ACTORS, NO_TROOPS, READY, RUS, TROOPS, USA, Telling, records
 
 import verbale
 from verbale.ask.facts import (
@@ -23,7 +23,7 @@ from verbale.reason.contradictions import Kind
 from verbale.reason.status import Status
 from verbale.reason.why import lines
 from verbale.record.actors import Actor, ActorType, Membership
-from verbale.record.condition import Atom, atoms
+from verbale.record.condition import Atom, By, atoms
 from verbale.record.errors import QuestionError
 from verbale.record.event import Event, EventStatus, When
 from verbale.record.position import Stance
@@ -341,3 +341,15 @@ def test_a_deadline_is_over_after_its_last_day(told, day):
 
 def test_asking_for_a_fact_shows_the_acts_that_wait_for_it(board):
     assert set(by_act(board, "cessez-le-feu")) == {*READY_THREE, "DEU.deploy-forces"}
+
+
+def test_a_condition_by_a_month_is_over_after_its_last_day(dossier):
+    words = "Oslo enverra des soldats si le cessez-le-feu vient d'ici à fin septembre"
+    telling = Telling("m.txt", date(2025, 9, 4), words)
+    telling.position(RUS, Stance.COMMITTED, "fund", words, condition=By("2025-09", Atom("ceasefire")))
+    telling.position(RUS, Stance.COMMITTED, "negotiate", words, condition=By("bientôt", Atom("ceasefire")))
+    dossier.add(telling.record())
+    on = {day: by_act(open_board(dossier, RunOptions(as_of=date(2025, *day)))) for day in ((9, 30), (10, 1))}
+    assert on[9, 30]["RUS.fund"].status is Status.WAITING
+    assert on[10, 1]["RUS.fund"].status is Status.LAPSED
+    assert on[10, 1]["RUS.negotiate"].status is Status.WAITING

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from verbale.reason.case import Quoted, Review, Word
+from verbale.reason.phrase import with_days
 from verbale.record.actors import ActorType, folded
 from verbale.record.condition import Condition
 from verbale.record.position import Position, Stance
@@ -124,11 +125,13 @@ def told_condition(position: Position, near: Iterable[Span]) -> Condition | None
         near: Where the other positions of its statement on the same act stand. "Even after" that leads into one of
             them ("and even after, I have reservations") belongs to that one.
     """
-    after = position.even_after
+    if position.condition is None:
+        return None
+    told, after = with_days(position.condition, last_day), position.even_after
     if after is None or position.stance not in (Stance.REFUSES, Stance.RESERVED):
-        return position.condition
+        return told
     leads = any(after.start <= span.start <= after.end + LEAD or span.covers(after) for span in near)
-    return position.condition if leads else None
+    return told if leads else None
 
 
 def _near(told: Iterable[Entry]) -> dict[tuple[str, str | None, str], list[tuple[str, Span]]]:

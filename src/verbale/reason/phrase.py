@@ -1,5 +1,7 @@
 """Conditions in words, for people and for telling whether two say the same."""
 
+from collections.abc import Callable
+
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 
 
@@ -61,3 +63,21 @@ def plain(condition: Condition) -> Condition:
             return AnyOf(tuple(map(plain, parts)))
         case AtLeast(k, parts, weights):
             return AtLeast(k, tuple(map(plain, parts)), weights)
+
+
+def with_days(condition: Condition, day_of: Callable[[str], str | None]) -> Condition:
+    """The condition with the day of each *by* put through ``day_of``; where that is None, it has no day."""
+    match condition:
+        case By(day, part):
+            inner, last = with_days(part, day_of), day_of(day)
+            return By(last, inner) if last is not None else inner
+        case Not(part):
+            return Not(with_days(part, day_of))
+        case All(parts):
+            return All(tuple(with_days(p, day_of) for p in parts))
+        case AnyOf(parts):
+            return AnyOf(tuple(with_days(p, day_of) for p in parts))
+        case AtLeast(k, parts, weights):
+            return AtLeast(k, tuple(with_days(p, day_of) for p in parts), weights)
+        case _:
+            return condition
