@@ -123,16 +123,24 @@ class _Finder:
         return self._weighed(tuple(runs)) if runs else None
 
     def chains(self) -> list[Chain]:
-        """One chain for each run that no other chain holds."""
+        """One chain for each run that no heavier chain holds, in one text at least."""
         taken: set[tuple[int, int]] = set()
-        found = []
+        used_a, used_b, found = set[int](), set[int](), list[Chain]()
         for run in sorted(self.runs(), key=lambda r: (-self._sum(r), r.a, r.b)):
-            if (run.a, run.b) in taken:
+            if (run.a, run.b) in taken or self._settled(run, used_a, used_b):
                 continue
             chain = self._weighed((*reversed(self._onward(run, -1)), run, *self._onward(run, 1)))
             taken.update((r.a + n, r.b + n) for r in chain.runs for n in range(r.size))
             found.append(chain)
+            if chain.weight >= ENOUGH:
+                used_a |= chain.words_a
+                used_b |= chain.words_b
         return found
+
+    def _settled(self, run: Run, used_a: set[int], used_b: set[int]) -> bool:
+        """Whether heavier chains hold all words of a run in both texts, so that it could add nothing."""
+        inside = range(run.size)
+        return all(run.a + n in used_a for n in inside) and all(run.b + n in used_b for n in inside)
 
     def runs(self) -> list[Run]:
         """All longest runs of equal words that hold a seed."""
