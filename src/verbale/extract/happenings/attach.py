@@ -24,6 +24,8 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When]) ->
         if tokens is None or not len(tokens):
             continue
         for mention in {id(m): m for m in _dated(tokens.root, tokens.start, found, by_token)}.values():
+            if "the event named" in when.note and mention.token.i >= tokens.end:
+                continue  # "two weeks after the summit" does not date the summit
             if mention.when is None or _better(when, mention.when, mention):
                 mention.when = when
             mention.facts.add("dated")

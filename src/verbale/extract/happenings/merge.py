@@ -60,6 +60,9 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
     if any(_places_differ(m, new) for m in group) or _strangers(group, new):
         return False
+    shared = {actor for m in group for actor in m.known} & set(new.known)
+    if new.known and "between" in new.facts and not shared and not new.is_verb:
+        return False
     old_undated = all(_day(m) is None for m in group)
     if old_undated and any("headline" in m.facts for m in group):
         return True
@@ -78,6 +81,8 @@ def _part_of(inner: Mention, outer: Mention) -> bool:
     """An undated mention within the words of another one of the same sentence is a detail of it."""
     if inner is outer or inner.block is not outer.block or _day(inner) is not None:
         return False
+    if inner.is_verb and "between" in inner.facts and _group_of(inner) != _group_of(outer):
+        return False  # "Zelensky, qui s'est entretenu avec X, tiendra une conférence": a meeting of its own
     return outer.evidence.covers(inner.evidence) and len(outer.evidence) > len(inner.evidence)
 
 
