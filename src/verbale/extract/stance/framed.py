@@ -18,6 +18,7 @@ from verbale.extract.stance.grammar import (
     is_passive,
     preposition,
     prepositional,
+    stranded,
     subject_of,
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
@@ -46,8 +47,9 @@ def _entries(token: Token, table: Mapping[str, tuple[Entry, ...]], words: Stance
     if form != lemma:
         yield from table.get(form, ())
     elif words.infinitive_endings and _verbal(token):
-        for ending in words.infinitive_endings:
-            yield from table.get(lemma + ending, ())
+        for end, infinitive in words.infinitive_endings.items():
+            if lemma.endswith(end):
+                yield from table.get(lemma[: len(lemma) - len(end)] + infinitive, ())
 
 
 def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
@@ -65,7 +67,9 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
 
 def _verbal(token: Token) -> bool:
     """A verb, or what the tagger took for a noun although it has a subject ("l'Iran compte attirer")."""
-    return token.pos_ in VERBAL or (token.pos_ == "NOUN" and any(c.dep_ == "nsubj" for c in token.children))
+    return token.pos_ in VERBAL or (
+        token.pos_ == "NOUN" and any(c.dep_ in ("nsubj", "aux:tense") for c in token.children)
+    )
 
 
 def _predicative(token: Token) -> bool:
@@ -81,7 +85,7 @@ def _perfect(token: Token) -> bool:
 
 
 def _followed_by(token: Token, after: str) -> bool:
-    if prepositional(token, after) is not None:
+    if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
     return any(c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt") for c in token.children)
 
@@ -209,9 +213,18 @@ def _act(token: Token, frame: Frame) -> Token | None:
         if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
             continue
         found = complement(token, slot)
+        if found is not None and frame.deed and slot == "object":
+            found = _purpose(token) or found
         if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
             return found
     return None
+
+
+def _purpose(token: Token) -> Token | None:
+    """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
+    objects = [c for c in token.children if c.dep_ in OBJECT]
+    near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
+    return next((c for c in near if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
 
 
 def holder_of(token: Token, frame: Frame) -> Token | None:

@@ -25,7 +25,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Who does what ``token`` says: its own subject, the noun it qualifies, or the one that governs it."""
-    own = next((c for c in token.children if c.dep_ in SUBJECT), None)
+    near = (token, *auxiliaries(token))  # the parser at times hangs the subject on the auxiliary
+    own = next((c for t in near for c in t.children if c.dep_ in SUBJECT), None)
     if own is not None:
         return antecedent(own)
     if depth > 5 or token.head == token:
@@ -145,7 +146,7 @@ def complement(token: Token, slot: str) -> Token | None:
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
         return next((c for c in _clauses(token) if _subjunctive(c)), None)
-    return prepositional(token, slot)
+    return prepositional(token, slot) or stranded(token, slot)
 
 
 def _subjunctive(token: Token) -> bool:
@@ -156,6 +157,8 @@ def _subjunctive(token: Token) -> bool:
 
 
 def _infinitive_complement(child: Token) -> bool:
+    if child.pos_ == "ADJ" and child.dep_ == "xcomp":  # a verb that the tagger does not know
+        return any(c.dep_ in OBJECT for c in child.children)
     if child.pos_ not in VERBAL or not is_infinitive(child):
         return False
     if child.dep_ in ("xcomp", "ccomp", "acl"):
@@ -184,6 +187,16 @@ def prepositional(token: Token, wanted: str) -> Token | None:
                 return found
         elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
             return child
+    return None
+
+
+def stranded(token: Token, wanted: str) -> Token | None:
+    """A complement that the parser hung on an adverbial before it ("appelle dans son communiqué à une solution")."""
+    for child in token.children:
+        if child.i > token.i and child.dep_.startswith("obl"):
+            found = next((c for c in child.children if c.dep_ == "nmod" and preposition(c) == wanted), None)
+            if found is not None:
+                return found
     return None
 
 

@@ -22,7 +22,8 @@ _COPULA = _HASH["cop"]
 def _wanted(language: str) -> frozenset[int]:
     """Hashes of the lemmas and forms that some frame names."""
     known = set(frames(language))
-    cut = {w[: -len(e)] for w in known for e in stances(language).infinitive_endings if w.endswith(e)}
+    endings = stances(language).infinitive_endings.items()
+    cut = {w[: len(w) - len(full)] + end for w in known for end, full in endings if w.endswith(full)}
     return frozenset(_HASH[form] for w in known | cut for form in (w, w.capitalize()))
 
 

@@ -69,7 +69,7 @@ class Stances:
     bad: frozenset[str]
     good: frozenset[str]
     mental: frozenset[str]
-    infinitive_endings: tuple[str, ...]
+    infinitive_endings: dict[str, str]
     first_person: tuple[str, ...]
     existential: tuple[str, ...]
     restricting: tuple[str, ...]
