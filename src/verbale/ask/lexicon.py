@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from verbale.ask.case import Loaded
 from verbale.ask.names import one
-from verbale.languages.facts import by_words, called
+from verbale.languages.facts import articles, by_words, called
 from verbale.reason.case import Word, party_of
 from verbale.record.actors import folded
 from verbale.record.condition import atoms
@@ -27,7 +27,7 @@ class Lexicon:
     """
 
     def __init__(self, loaded: Loaded, parties: Parties) -> None:
-        self.loaded, self.parties = loaded, parties
+        self.loaded, self._parties = loaded, parties
         case = loaded.case
         keys = {w.act for w in case.words} | {a.key for w in case.words for a in atoms(w.condition)}
         keys |= {f.atom for f in case.facts} | {k for x in case.links for k in (x.atom, x.counts_as)}
@@ -35,6 +35,20 @@ class Lexicon:
         self.facts = sorted({k for k in keys if not party_of(k)} | set(called("facts")))
         self.codes = sorted({code_of(k) for k in self.acts})
         self.said = {key: {folded(t) for t in texts} for key, texts in loaded.phrases.items()}
+
+    def parties(self, name: str) -> str:
+        """The key of the party that a name stands for, with or without its article ("la Belgique").
+
+        Raises:
+            QuestionError: none or several fit.
+        """
+        words = folded(name).split("-")
+        if len(words) > 1 and words[0] in articles():
+            try:
+                return self._parties(" ".join(words[1:]))
+            except QuestionError:
+                pass  # the article may be part of the name after all: say what is wrong with the name as given
+        return self._parties(name)
 
     def label(self, key: str) -> str:
         """What to call an atom: "deploy-forces by France", or the words of the report."""
@@ -137,12 +151,9 @@ def code_of(act: str) -> str:
 
 def _splits(name: str) -> Iterator[tuple[str, str]]:
     """Ways to read words as a party and an act: "act by party" first, then "party act"."""
-    words = name.replace(":", " ").split()
-    joins = by_words()
-    for i in range(1, len(words)):
-        for length in (2, 1):
-            rest = words[i + length :]
-            if rest and folded(" ".join(words[i : i + length])) in joins:
-                yield " ".join(rest), " ".join(words[:i])
+    words, joins = folded(name).split("-"), by_words()
+    for i in range(1, len(words) - 1):
+        if words[i] in joins:
+            yield " ".join(words[i + 1 :]), " ".join(words[:i])
     for i in range(1, len(words)):
         yield " ".join(words[:i]), " ".join(words[i:])

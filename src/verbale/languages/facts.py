@@ -29,11 +29,13 @@ class FactNames:
 
     Attributes:
         by: Words between an act and whose act it is ("deploy-forces by France").
+        articles: Words before a name that are no part of it ("la Belgique").
         facts, acts: Key or code -> names.
         events: Which events establish a fact.
     """
 
     by: tuple[str, ...]
+    articles: tuple[str, ...]
     facts: dict[str, tuple[str, ...]]
     acts: dict[str, tuple[str, ...]]
     events: tuple[Happened, ...] = ()
@@ -59,3 +61,9 @@ def called(kind: str) -> dict[str, frozenset[str]]:
 def by_words() -> frozenset[str]:
     """The folded words between an act and its party, in all languages."""
     return frozenset(folded(w) for language in languages() for w in fact_names(language).by)
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The folded words before a name that are no part of it, in all languages."""
+    return frozenset(folded(w) for language in languages() for w in fact_names(language).articles)
