@@ -1,18 +1,16 @@
 """The commands of the record: stand, whatif, unlock, deadlocks, contradictions, changes, why, rests-on, fact, link."""
 
 import json
-import sys
-from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 
+from negotiation import records
 from verbale.cli.main import main
 from verbale.store.dossier import Dossier
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ask"))
-from negotiation import records
 
 DAY = ("--as-of", "2025-09-04")
 
