@@ -34,9 +34,13 @@ def test_compare_writes_one_page_that_loads_nothing(tmp_path: Path) -> None:
     assert page.count("<article>") == 3
 
 
-def test_one_report_is_not_enough(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", SAMPLE[0]]) == 2
-    assert "expected at least two" in capsys.readouterr().err
+def test_one_report_is_compared_with_the_whole_dossier(
+    dossier: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["compare", SAMPLE[0], "--format", "json", "--dossier", dossier]) == 0
+    (row,) = json.loads(capsysbinary.readouterr().out)
+    assert Path(row["origin"]).name == Path(SAMPLE[1]).name
+    assert row["passages"] >= 3
 
 
 def test_every_list_has_its_forms(dossier: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

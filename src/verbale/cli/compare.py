@@ -35,17 +35,17 @@ def compare(
 ) -> None:
     """Compare reports: shared wording, quotations told differently, disagreements, what only one has.
 
-    Files are read as they are, without a dossier. More than two reports are compared two by two.
+    Files are read as they are, without a dossier. More than two reports are compared two by two. One report of the
+    dossier is compared with all others by the index of wording: it lists those that share words with it.
 
     Example: verbale compare tribune.txt matin.txt --format html --output both.html
 
-    Exit codes: 0 compared; 2 a report cannot be read or found, or fewer than two were given.
+    Exit codes: 0 compared; 2 a report cannot be read or found.
     """
     from verbale.reconcile.comparison import compare as compare_records
-    from verbale.record.errors import QuestionError
 
-    if len(reports) < 2:
-        raise QuestionError(f"found {len(reports)} report, expected at least two to compare")
+    if len(reports) == 1:
+        return _with_all(reports[0], dossier, output)
     records = [_record(name, dossier, language, published) for name in reports]
     found = [compare_records(a, b) for a, b in combinations(records, 2)]
     if output is CompareFormat.JSON:
@@ -67,6 +67,21 @@ def compare(
         for comparison in found:
             for part in compare_parts(compare_view(comparison)):
                 terminal.print(part)
+    return None
+
+
+def _with_all(report: str, dossier: str, output: CompareFormat) -> None:
+    """List the reports of the dossier that share wording with one of them."""
+    from verbale.ask.reused import reused
+    from verbale.show.between_rows import reuse_row
+    from verbale.show.between_tables import reuse_table
+    from verbale.show.print_rows import print_rows
+
+    if output is CompareFormat.HTML:
+        raise typer.BadParameter("one report gives a list; name two for a page", param_hint="--format")
+    with opened(dossier) as kept:
+        found = reused(kept, report)
+    print_rows([reuse_row(one) for one in found], output.value, reuse_table)
 
 
 def _record(name: str, dossier: str, language: str | None, published: str | None) -> "Record":

@@ -8,6 +8,7 @@ from typing import Any
 from verbale.ask.between import Alone, Contradiction, Rewriting
 from verbale.ask.joined import Sources
 from verbale.ask.quotes import QuoteAnswer
+from verbale.ask.reused import Reuse
 from verbale.ask.stories import Story
 from verbale.reconcile.same_party import Suggestion
 from verbale.record.report import Report
@@ -104,6 +105,23 @@ def _relation(answer: QuoteAnswer, place: int) -> list[str]:
 
 def _touched(answer: QuoteAnswer, place: int) -> list[str]:
     return sorted({t for d in answer.differences if place in (d.first, d.second) for t in d.variant.touches})
+
+
+def reuse_row(found: Reuse) -> Row:
+    """A report that shares wording with another; ``share`` of the letters of that other one, ``of_it`` of its own."""
+    tie = found.dependence
+    return {
+        "report": found.report.id,
+        "origin": found.report.origin,
+        "outlet": found.report.outlet,
+        "published": str(found.report.published or "") or None,
+        "passages": len(found.shared),
+        "share": tie.share_a,
+        "of_it": tie.share_b,
+        "because": tie.origin.value.replace("a from b", "taken from it").replace("b from a", "it was taken from"),
+        "agencies": ", ".join(tie.agencies),
+        "spans": [[[s.a.start, s.a.end], [s.b.start, s.b.end]] for s in found.shared],
+    }
 
 
 def suggestion_row(found: Suggestion) -> Row:

@@ -96,6 +96,28 @@ def alone_table(rows: Sequence[Row]) -> RenderableType:
     return table(columns, ([row["kind"], row["entry"], clipped(row["words"], WORDS)] for row in rows))
 
 
+def reuse_table(rows: Sequence[Row]) -> RenderableType:
+    """Reports that share wording with one."""
+    columns: tuple[Column, ...] = (Column("report", style="dim"), Column("from", 3), Column("day"))
+    columns = (*columns, Column("passages", right=True), Column("of ours", right=True), Column("of theirs", right=True))
+    return table(
+        (*columns, Column("likely", 2), Column("agencies", 1)),
+        (
+            [
+                row["report"][7:19],
+                line(row["outlet"] or short_origin(row["origin"])),
+                (row["published"] or "?")[:10],
+                str(row["passages"]),
+                f"{row['share']:.0%}",
+                f"{row['of_it']:.0%}",
+                row["because"],
+                line(row["agencies"]),
+            ]
+            for row in rows
+        ),
+    )
+
+
 def suggestions_table(rows: Sequence[Row]) -> RenderableType:
     """Parties that may be one."""
     columns = (Column("one", 2), Column("other", 2), Column("score", right=True), Column("because", 4))
