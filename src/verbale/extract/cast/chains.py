@@ -56,6 +56,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
         if sheet.label[k] in _NEVER:
             break
         changed = sheet.label[k - 1] and _LABELS.get(sheet.label[k]) != _LABELS.get(sheet.label[k - 1])
+        if changed and k == first + 1 and sheet.pos[k - 1] == "PROPN" and first and sheet.pos[first - 1] == "PUNCT":
+            changed = sheet.text[first].isupper() or sheet.low[first] in words.bodies  # one word alone, read as a body
         if sheet.opens[k] and sheet.label[k] in _LABELS and changed and sheet.text[k - 1] not in ("-", "'"):
             break  # the parser sees another name begin here
         if sheet.opens[k] and k == first + 1 and sheet.label[k] in ("PER", "PERSON") and sheet.pos[first - 1] == "ADP":

@@ -111,7 +111,13 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         elif chain:
             if k > start and chain.label == PERSON and sheet.low[k - 1] not in words.links:
                 break
-            if not _portfolio(marks, chain, start):
+            portfolio = _portfolio(marks, chain, start)
+            named = any(sheet.low[j] in words.bodies for j in range(chain.first, chain.last + 1))
+            if named and chain.label != PERSON and not portfolio:
+                stop = body_end(marks, chain.last)
+                found.append(Owner("body", chain.first, stop))
+                return stop, found
+            if not portfolio:
                 found.append(Owner("chain", chain.first, chain.last, chain=chain))
             k = chain.last + 1
             if chain.label == PERSON or not _goes_on(marks, k):
