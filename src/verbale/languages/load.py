@@ -113,9 +113,11 @@ class _Reader:
         self.where = where
 
     def refuse(self, node: Node, key: str, expected: str) -> LanguageError:
-        found = node.value if isinstance(node, yaml.ScalarNode) else "a list or a mapping"
+        shapes = {yaml.ScalarNode: repr(node.value), yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
         path = self.where.get(id(node), Path("?"))
-        return LanguageError(path, node.start_mark.line + 1, f"key {key!r}: found {found!r}, expected {expected}")
+        return LanguageError(
+            path, node.start_mark.line + 1, f"key {key!r}: found {shapes[type(node)]}, expected {expected}"
+        )
 
     def value(self, node: Node, kind: Any, key: str) -> Any:
         origin = get_origin(kind)
