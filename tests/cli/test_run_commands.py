@@ -10,8 +10,6 @@ from negotiation import records
 from verbale.cli.main import main
 from verbale.store.dossier import Dossier
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "ask"))
-
 DAY = ("--as-of", "2025-09-04")
 
 
