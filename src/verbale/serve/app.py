@@ -43,6 +43,7 @@ from verbale.serve.settings import DeskSettings, is_loopback
 from verbale.store.accounts import count_accounts, signing_key
 from verbale.store.dossier import Dossier
 from verbale.store.engine import is_file, shown
+from verbale.store.tune import tune
 
 STATIC = Path(__file__).parent / "static"
 PAGES: tuple[APIRouter, ...] = (
@@ -85,6 +86,7 @@ def open_desk(settings: DeskSettings) -> Desk:
     opened = Dossier.open(settings.database, create=is_file(settings.database))
     with opened.writing() as connection:
         people, key = count_accounts(connection), signing_key(connection)
+        tune(connection)
     if people == 0 and (not is_loopback(settings.host) or settings.hosts):
         where = shown(settings.database)
         raise SettingError(

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, text
 
 from verbale.record.actors import folded
 from verbale.store.entries import Entry, EntryFilter, _query, select_entries
+from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport, _complete
 from verbale.store.tables import actors, entries, parties, reports
 
 BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
 T = TypeVar("T")
 CANDIDATES = 500  # entries of a party that are looked at in one go
+KINDS = tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
 EVERY = ("unreviewed", "accepted", "edited", "rejected")
 
 
@@ -50,9 +52,35 @@ def page_entries(connection: Connection, wanted: EntryFilter, after: int | None,
     """Entries that fit, newest kept first, after the row ``after``."""
     if wanted.parties:
         return _page_of_parties(connection, wanted, after, limit)
-    query = _query(wanted).with_only_columns(entries.c.row).order_by(entries.c.row.desc())
-    rows, more = _page(connection, query, entries.c.row, after, limit)
+    query = _query(wanted).with_only_columns(entries.c.row) if _narrow(wanted) else _wide(wanted)
+    rows, more = _page(connection, query.order_by(entries.c.row.desc()), entries.c.row, after, limit)
     return Page(entries_of_rows(connection, rows), more)
+
+
+def _narrow(wanted: EntryFilter) -> bool:
+    """Whether some filter leaves few entries, so that its index is the better way."""
+    given = (wanted.stance, wanted.act, wanted.type, wanted.status, wanted.reports, wanted.ids, wanted.senses)
+    days = wanted.since or wanted.until
+    return any(given) or bool(days) or bool(wanted.starting) or not {"unreviewed"} <= set(wanted.states)
+
+
+def _wide(wanted: EntryFilter) -> Select[Any]:
+    """A filter that most entries fit, put so that the database walks back from the newest instead of sorting them all.
+
+    An expression over a column (here: joined to nothing) keeps the planner from an index on that column.
+    """
+    query = select(entries.c.row)
+    if len(wanted.kinds) == 1:
+        query = query.where(entries.c.kind == wanted.kinds[0].value)
+    else:
+        query = query.where((entries.c.kind + "").in_([k.value for k in wanted.kinds or KINDS]))
+    if wanted.states:
+        query = query.where((entries.c.state + "").in_(wanted.states))
+    for word in folded(wanted.text).split("-") if wanted.text else ():
+        query = query.where(entries.c.search.contains(word))
+    if wanted.min_confidence:
+        query = query.where(entries.c.confidence >= wanted.min_confidence)
+    return query.where(entries.c.current) if wanted.current else query
 
 
 def _page_of_parties(connection: Connection, wanted: EntryFilter, after: int | None, limit: int) -> Page[Entry]:
@@ -75,7 +103,7 @@ def entries_of_rows(connection: Connection, rows: Sequence[int]) -> tuple[Entry,
     """Whole entries of rows, in that order."""
     wanted = select(entries.c.row, entries.c.id).where(entries.c.row.in_(rows))
     ids = {row.row: row.id for row in connection.execute(wanted)}
-    whole = EntryFilter(ids=tuple(ids.values()), states=EVERY, current=False)
+    whole = EntryFilter(ids=tuple(ids.values()), states=(), current=False)
     found = {entry.row: entry for entry in select_entries(connection, whole)} if ids else {}
     return tuple(found[row] for row in rows if row in found)
 
@@ -155,8 +183,10 @@ def parties_in(connection: Connection, part: str, limit: int) -> tuple[tuple[str
 
 
 def page_events(connection: Connection, wanted: EntryFilter, offset: int, limit: int) -> Page[Entry]:
-    """Entries that fit and have a day, newest day first."""
-    query = _query(wanted).with_only_columns(entries.c.row).where(entries.c.day.is_not(None))
+    """Events that fit and have a day, newest day first."""
+    events = replace(wanted, kinds=(Kind.EVENT,))
+    query = _query(events).with_only_columns(entries.c.row) if _narrow(events) or events.parties else _wide(events)
+    query = query.where(entries.c.day.is_not(None), text("entries.kind = 'event'"))  # as the index says it
     query = query.order_by(entries.c.day.desc(), entries.c.row.desc()).limit(limit + 1).offset(offset)
     rows = list(connection.execute(query).scalars())
     return Page(entries_of_rows(connection, rows[:limit]), offset + limit if len(rows) > limit else None)
