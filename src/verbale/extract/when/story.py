@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from verbale.extract.when.clock import clock_of, iso, on, stated_offset
 from verbale.extract.when.days import Direction, Value
+from verbale.extract.when.fields import Fields, Seen
 from verbale.extract.when.pieces import Expression
-from verbale.extract.when.resolve import Fields, Seen, resolve
+from verbale.extract.when.resolve import resolve
 from verbale.extract.when.table import Times
 from verbale.extract.when.tense import direction
 from verbale.parse.parsed import Block
