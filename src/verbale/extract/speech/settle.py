@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.circumstances import circumstances, nest
-from verbale.extract.speech.postposed import main_verb
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.standing import run_on
 from verbale.extract.speech.view import View
@@ -133,8 +132,8 @@ def kind_of(d: Draft) -> StatementKind:
     quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
     if d.candidate.frame in ("label", "inside-quote", "go-on"):
         return StatementKind.DIRECT
-    if all(quoted) and (
-        d.candidate.frame in OPEN or (d.candidate.frame not in GOVERNED and main_verb(v, words[0], words[-1] + 1))
-    ):
+    whole = any(v.finite(i) or v.dep[i].startswith("nsubj") for i in words)
+    clause = d.candidate.frame in OPEN or (whole and d.candidate.frame not in GOVERNED)
+    if all(quoted) and clause:
         return StatementKind.DIRECT
     return StatementKind.MIXED if any(quoted) else StatementKind.INDIRECT
