@@ -1,5 +1,6 @@
 """From paths to a dossier, with the real parser: tally, versions, faults, kills."""
 
+import io
 import os
 import signal
 import subprocess
@@ -21,6 +22,8 @@ from verbale.store.keep import Outcome
 
 SAMPLE = Path(pipeline.__file__).parent / "sample"
 SHORT = 'date 2025-09-04 Une réunion à Paris\n\n"Nous sommes prêts", a déclaré jeudi Emmanuel Macron à l\'ouverture.\n'
+
+WIRE = Options(origin="wire")
 
 
 @pytest.fixture
@@ -155,14 +158,13 @@ def test_the_order_of_reading_does_not_matter(tmp_path: Path, reports: Path) -> 
     assert seen[0] == seen[1]
 
 
-def test_standard_input_is_an_origin_of_its_own_unless_it_is_named(tmp_path: Path) -> None:
-    where = str(tmp_path / "kept.verbale")
-    for text in (SHORT, SHORT.replace("Paris", "Rome")):
-        _run("read", "-", "--dossier", where, input=text)
-    for text in (SHORT.replace("Paris", "Oslo"), SHORT.replace("Paris", "Bonn")):
-        _run("read", "-", "--origin", "wire", "--dossier", where, input=text)
-    with Dossier.open(where) as kept:
-        assert sorted(r.origin.split(" ")[0] for r in kept.reports()) == ["-", "-", "wire"]
+def test_standard_input_is_an_origin_of_its_own_unless_it_is_named(
+    kept: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, options in (("Paris", Options()), ("Rome", Options()), ("Oslo", WIRE), ("Bonn", WIRE)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SHORT.replace("Paris", place).encode())))
+        read(kept, ["-"], options)
+    assert sorted(r.origin.split(" ")[0] for r in kept.reports()) == ["-", "-", "wire"]
 
 
 def test_a_run_that_is_killed_leaves_a_dossier_that_goes_on(tmp_path: Path) -> None:
@@ -189,8 +191,8 @@ def test_a_run_that_is_killed_leaves_a_dossier_that_goes_on(tmp_path: Path) -> N
 _COMMAND = [sys.executable, "-m", "verbale.cli.main"]
 
 
-def _run(*arguments: str, input: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*_COMMAND, *arguments], input=input, capture_output=True, text=True, check=True)
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*_COMMAND, *arguments], capture_output=True, text=True, check=True)
 
 
 def _wait_for_more(where: Path, seen: int, running: subprocess.Popen[bytes]) -> int:
