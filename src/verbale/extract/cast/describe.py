@@ -93,7 +93,7 @@ class Describer:
 
     def _country_named(self, sheet: Sheet, token: Token) -> str | None:
         """ "son pays", "le pays": the owner's state, or the state named last."""
-        pronouns = self.holders.pronouns
+        pronouns = self.holders.owners.pronouns
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
             owner = pronouns.owner_of(sheet, article.i)
@@ -118,9 +118,11 @@ class Describer:
                 return None
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
-            owner = self.holders.pronouns.owner_of(sheet, article.i)
+            owner = self.holders.owners.pronouns.owner_of(sheet, article.i)
             return self.holders.state_of(owner) if owner else None
-        state = self.holders.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
+        state = (
+            self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
+        )
         return self._as_state(sheet, token, state) if state else None
 
     def _as_state(self, sheet: Sheet, token: Token, state: str) -> str:
@@ -131,7 +133,7 @@ class Describer:
         """Whose statement, report or figures: the party of the complement, the possessor, who published it."""
         for child in token.lefts:
             if sheet.low[child.i] in self.scene.words.possessives and child.pos_ in ("DET", "PRON"):
-                return self.holders.pronouns.owner_of(sheet, child.i)
+                return self.holders.owners.pronouns.owner_of(sheet, child.i)
         for child in (*token.lefts, *token.rights):
             parts = [child]
             if child.dep_ in ("acl", "prep", "agent"):
@@ -207,7 +209,7 @@ class Describer:
 
     def _last_body(self, sheet: Sheet, token: Token) -> str | None:
         """The organisation named last, within two paragraphs."""
-        for candidate in self.holders.pronouns.salience.before(sheet, token.i, blocks=2):
+        for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
             figure = self.scene.by_id.get(candidate.actor)
             if figure and figure.type is ActorType.ORGANISATION and figure.key is None:
                 return candidate.actor

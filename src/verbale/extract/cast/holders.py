@@ -3,22 +3,14 @@
 from dataclasses import replace
 
 from verbale.extract.cast.bodies import Bodies
-from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import LEADERS, same_office
-from verbale.extract.cast.office import Office, Owner
+from verbale.extract.cast.office import Office
+from verbale.extract.cast.owners import Held, Owners
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How, Role
 
-STATE_CODES = frozenset(
-    (
-        *("president", "prime-minister", "vice-president", "vice-prime-minister", "monarch", "leader", "minister"),
-        *("vice-minister", "foreign-minister", "defence-minister", "interior-minister", "finance-minister"),
-        "secretary-of-state",
-    )
-)
 _REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 
 
@@ -27,12 +19,12 @@ class Holders:
 
     def __init__(self, scene: Scene, pronouns: Pronouns, bodies: Bodies) -> None:
         self.scene = scene
-        self.pronouns = pronouns
-        self.bodies = bodies
+        self.held: Held = []
+        self.owners = Owners(scene, pronouns, bodies, self.held)
+        self.owners.nested = self._nested
         self.roles: list[Role] = []
         self.described: list[tuple[str, str, str | None]] = []  # actor, noun of the office, party
         self.nouns: list[tuple[str, str]] = []  # actor, noun of the office beside the name
-        self.held: list[tuple[str, str, str | None]] = []  # actor, office code, party
 
     def run(self) -> None:
         """First the offices with a name beside them, then those without."""
@@ -52,7 +44,7 @@ class Holders:
         actor = sheet.owner.get(office.name.last)
         if actor is None or self.scene.by_id[actor].type is not ActorType.PERSON:
             return
-        of = self._owner(sheet, office, actor)
+        of = self.owners.of(sheet, office, actor)
         self._claim(sheet, office, actor, of, "office-and-name")
         self.gender(sheet, office, actor)
 
@@ -111,7 +103,7 @@ class Holders:
     def _unnamed(self, sheet: Sheet, office: Office) -> None:
         for owner in office.owners:
             if owner.office:  # "un conseiller du président Emmanuel Macron": the president's own role
-                self.owner_id(sheet, owner)
+                self.owners.owner_id(sheet, owner)
         if office.former or office.det in self.scene.words.indefinite:
             return
         token = sheet.tokens[office.head]
@@ -123,7 +115,7 @@ class Holders:
             return  # "son mandat de Premier ministre": an office, nobody's
         if "Plur" in token.morph.get("Number", []):
             return
-        of = self._owner(sheet, office, None)
+        of = self.owners.of(sheet, office, None)
         actor = self._holder(sheet, office, of)
         if actor is None:
             return
@@ -139,7 +131,7 @@ class Holders:
         if same and office.det in scene.words.definite and not office.owners:
             return same[-1][0]
         span = sheet.span(office.begin if office.det else office.first, office.last)
-        of = self._owner(sheet, office, None)
+        of = self.owners.of(sheet, office, None)
         if named := self._named_next(sheet, office):
             scene.mention(named, span, How.OFFICE, "named-in-next-sentence")
             self._claim(sheet, office, named, of, "named-in-next-sentence")
@@ -224,119 +216,17 @@ class Holders:
             return named[0] if len(named) == 1 else None
         return None
 
-    # ------------------------------------------------------------------ whose office
-
-    def _owner(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
-        for owner in office.owners:
-            found = self.owner_id(sheet, owner, office.code)
-            if found and found != actor:
-                return found
-        if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
-            return party
-        return self._implied(office, actor)
-
-    def owner_id(self, sheet: Sheet, owner: Owner, code: str = "") -> str | None:
-        """The actor that an office is of."""
-        scene = self.scene
-        if owner.hit:
-            if owner.hit.entry == "person":
-                return sheet.owner.get(owner.first)
-            key = scene.one_key(owner.hit)
-            if key and owner.hit.entry == "capital" and code == "governor":  # a mayor is of the city, not of its state
-                return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
-            if key and owner.hit.entry == "demonym":
-                key = scene.known.parties[key].acts_through or key
-            return scene.party(key) if key else None
-        if owner.first == owner.last and sheet.low[owner.first] in scene.words.parliaments:
-            return self.doc_state()
-        if owner.chain:
-            known = sheet.owner.get(owner.chain.last)
-            if known:
-                return known
-            kind = ActorType.PERSON if owner.chain.label == PERSON else ActorType.ORGANISATION
-            return self._body(sheet, owner.first, owner.last, kind)
-        if owner.office:
-            inner = owner.office
-            if inner.name and not inner.owners:
-                self._named(sheet, inner)
-            of = self._owner(sheet, inner, None)
-            if inner.name is None:
-                self._unnamed(sheet, inner)
-            elif sheet.owner.get(inner.name.last):
-                self._named(sheet, inner)
-                person = sheet.owner[inner.name.last]
-                return of or self.office_of(person) or person
-            return of
-        if owner.kind == "government":
-            return self.doc_state()
-        if owner.kind == "body":  # an office at the very end of its block has no words after it
-            found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
-            return found or None
-        return self.pronouns.owner_of(sheet, owner.first)
-
-    def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
-        scene = self.scene
-        marks = scene.marks[sheet.block.number]
-        country = None
-        for k in range(first, last + 1):
-            if k in marks.hit and (key := scene.one_key(marks.hit[k])):
-                country = scene.known.parties[key].country or None
-        name = scene.text(sheet, first, last)
-        if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
-            scene.own(sheet, first, last, known)
-            return known
-        if kind is ActorType.ORGANISATION:
-            actor = self.bodies.find(name, kind, country)
-        else:
-            actor = scene.people.short(name) or scene.people.full(name)
-        scene.mention(actor, sheet.span(first, last), How.NAME, "body")
-        scene.own(sheet, first, last, actor)
-        return actor
-
-    def _after_name(self, sheet: Sheet, office: Office) -> str | None:
-        """ "Member of Parliament Yvette Cooper of the Labour Party": the body after the name."""
-        k = office.end + 1
-        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] != "ADP":
-            return None
-        hit = self.scene.marks[sheet.block.number].hit.get(k + 2 if sheet.pos[k + 1] == "DET" else k + 1)
-        key = self.scene.one_key(hit) if hit else None
-        return self.scene.party(key) if key else None
-
-    def known_body(self, sheet: Sheet, first: int, last: int) -> str | None:
-        """The organisation named in full elsewhere that a short form means: "the department", "Mahan"."""
-        words = [w for w in sheet.low[first : last + 1] if w not in self.scene.words.definite]
-        if len(words) != 1:
-            return None
-        if known := self.bodies.called(words[0]):
-            return known
-        full = [
-            a
-            for a, f in self.scene.by_id.items()
-            if f.type is ActorType.ORGANISATION and f.name and " " in f.name and words[0] in fold(f.name).split()
-        ]
-        return full[-1] if full else None
-
-    def _implied(self, office: Office, actor: str | None) -> str | None:
-        """Whose office it is where the report does not say: by the gazetteer, else the state the report is about."""
-        scene = self.scene
-        key = scene.by_id[actor].key if actor else None
-        if key:
-            career = scene.known.careers.get(key, [])
-            fits = [t for t in career if same_office(t.office, office.code) or t.office == office.code]
-            held = [t for t in fits if scene.era.meets(t)] or fits
-            if not held and office.code in STATE_CODES:
-                held = [t for t in career if scene.era.meets(t)] or career
-            if len({t.of for t in held}) == 1:
-                return scene.party(held[-1].of)
-        told = [p for a, c, p in self.held if a == actor and c == office.code and p]
-        if told:
-            return told[-1]
-        return self.doc_state() if actor and office.code in STATE_CODES else None
-
-    def doc_state(self) -> str | None:
-        """The state that the report names most."""
-        states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
-        return self.scene.party(max(states)[1]) if states else None
+    def _nested(self, sheet: Sheet, inner: Office) -> str | None:
+        """The party of an office inside another one ("conseiller du président Emmanuel Macron"), else its holder."""
+        if inner.name and not inner.owners:
+            self._named(sheet, inner)
+        of = self.owners.of(sheet, inner, None)
+        if inner.name is None:
+            self._unnamed(sheet, inner)
+        elif person := sheet.owner.get(inner.name.last):
+            self._named(sheet, inner)
+            return of or self.office_of(person) or person
+        return of
 
     def finished(self) -> list[Role]:
         """The roles; one without a party takes that of the person's other office, where there is only one."""
@@ -346,7 +236,7 @@ class Holders:
                 parties.setdefault(r.actor, set()).add(r.of)
         return [
             replace(r, of=next(iter(parties[r.actor]))) if r.of is None and len(parties.get(r.actor, ())) == 1 else r
-            for r in self.roles
+            for r in dict.fromkeys(self.roles)
         ]
 
     def state_of(self, actor: str) -> str | None:

@@ -1,0 +1,137 @@
+"""Whose an office is: the party that the report writes with it, else the one that the holder tells."""
+
+from collections.abc import Callable
+
+from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.era import same_office
+from verbale.extract.cast.office import Office, Owner
+from verbale.extract.cast.pronouns import Pronouns
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
+from verbale.record.actors import ActorType, How
+
+Held = list[tuple[str, str, str | None]]
+"""Actor, office code, party: the offices told so far, in order."""
+STATE_CODES = frozenset(
+    (
+        *("president", "prime-minister", "vice-president", "vice-prime-minister", "monarch", "leader", "minister"),
+        *("vice-minister", "foreign-minister", "defence-minister", "interior-minister", "finance-minister"),
+        "secretary-of-state",
+    )
+)
+
+
+class Owners:
+    """Answers whose offices are. ``nested`` answers for an office inside another one."""
+
+    def __init__(self, scene: Scene, pronouns: Pronouns, bodies: Bodies, held: Held) -> None:
+        self.scene = scene
+        self.pronouns = pronouns
+        self.bodies = bodies
+        self.held = held
+        self.nested: Callable[[Sheet, Office], str | None] = lambda sheet, office: None
+
+    def of(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
+        """The party that an office is of, for the actor who holds it (None: not known who)."""
+        for owner in office.owners:
+            found = self.owner_id(sheet, owner, office.code)
+            if found and found != actor:
+                return found
+        if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
+            return party
+        return self._implied(office, actor)
+
+    def owner_id(self, sheet: Sheet, owner: Owner, code: str = "") -> str | None:
+        """The actor that an office is of."""
+        scene = self.scene
+        if owner.hit:
+            if owner.hit.entry == "person":
+                return sheet.owner.get(owner.first)
+            key = scene.one_key(owner.hit)
+            if key and owner.hit.entry == "capital" and code == "governor":  # a mayor is of the city, not of its state
+                return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
+            if key and owner.hit.entry == "demonym":
+                key = scene.known.parties[key].acts_through or key
+            return scene.party(key) if key else None
+        if owner.first == owner.last and sheet.low[owner.first] in scene.words.parliaments:
+            return self.doc_state()
+        if owner.chain:
+            known = sheet.owner.get(owner.chain.last)
+            if known:
+                return known
+            kind = ActorType.PERSON if owner.chain.label == PERSON else ActorType.ORGANISATION
+            return self._body(sheet, owner.first, owner.last, kind)
+        if owner.office:
+            return self.nested(sheet, owner.office)
+        if owner.kind == "government":
+            return self.doc_state()
+        if owner.kind == "body":  # an office at the very end of its block has no words after it
+            found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
+            return found or None
+        return self.pronouns.owner_of(sheet, owner.first)
+
+    def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
+        scene = self.scene
+        marks = scene.marks[sheet.block.number]
+        country = None
+        for k in range(first, last + 1):
+            if k in marks.hit and (key := scene.one_key(marks.hit[k])):
+                country = scene.known.parties[key].country or None
+        name = scene.text(sheet, first, last)
+        if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
+            scene.own(sheet, first, last, known)
+            return known
+        if kind is ActorType.ORGANISATION:
+            actor = self.bodies.find(name, kind, country)
+        else:
+            actor = scene.people.short(name) or scene.people.full(name)
+        scene.mention(actor, sheet.span(first, last), How.NAME, "body")
+        scene.own(sheet, first, last, actor)
+        return actor
+
+    def _after_name(self, sheet: Sheet, office: Office) -> str | None:
+        """ "Member of Parliament Yvette Cooper of the Labour Party": the body after the name."""
+        k = office.end + 1
+        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] != "ADP":
+            return None
+        hit = self.scene.marks[sheet.block.number].hit.get(k + 2 if sheet.pos[k + 1] == "DET" else k + 1)
+        key = self.scene.one_key(hit) if hit else None
+        return self.scene.party(key) if key else None
+
+    def known_body(self, sheet: Sheet, first: int, last: int) -> str | None:
+        """The organisation named in full elsewhere that a short form means: "the department", "Mahan"."""
+        words = [w for w in sheet.low[first : last + 1] if w not in self.scene.words.definite]
+        if len(words) != 1:
+            return None
+        if known := self.bodies.called(words[0]):
+            return known
+        full = [
+            a
+            for a, f in self.scene.by_id.items()
+            if f.type is ActorType.ORGANISATION and f.name and " " in f.name and words[0] in fold(f.name).split()
+        ]
+        return full[-1] if full else None
+
+    def _implied(self, office: Office, actor: str | None) -> str | None:
+        """Whose office it is where the report does not say: by the gazetteer, else the state the report is about."""
+        scene = self.scene
+        key = scene.by_id[actor].key if actor else None
+        if key:
+            career = scene.known.careers.get(key, [])
+            fits = [t for t in career if same_office(t.office, office.code) or t.office == office.code]
+            held = [t for t in fits if scene.era.meets(t)] or fits
+            if not held and office.code in STATE_CODES:
+                held = [t for t in career if scene.era.meets(t)] or career
+            if len({t.of for t in held}) == 1:
+                return scene.party(held[-1].of)
+        told = [p for a, c, p in self.held if a == actor and c == office.code and p]
+        if told:
+            return told[-1]
+        return self.doc_state() if actor and office.code in STATE_CODES else None
+
+    def doc_state(self) -> str | None:
+        """The state that the report names most."""
+        states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
+        return self.scene.party(max(states)[1]) if states else None
