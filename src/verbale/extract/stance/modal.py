@@ -47,7 +47,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if helper in words.obligation:
         if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
-        return Find(token, token, None, "demands", "obligation", 0.6, by_speaker=True)
+        return Find(token, token, None, "demands", "obligation", 0.7, by_speaker=True)
     if helper in words.possibility:
         if lemma in words.not_acts or negated(token, words):
             return _judgement(token, words)
@@ -167,7 +167,7 @@ def _judgement(token: Token, words: Stances) -> Find | None:
         return None
     stance = "opposes" if bad != negated(token, words) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
-    return Find(token, act, None, stance, "judgement", 0.6, by_speaker=True)
+    return Find(token, act, None, stance, "judgement", 0.62, by_speaker=True)
 
 
 def _denial(token: Token, words: Stances) -> Find | None:
@@ -177,4 +177,4 @@ def _denial(token: Token, words: Stances) -> Find | None:
     near = {t.lower_ for t in token.subtree}
     if not near.intersection(words.strong_negators) or not negated(token, words):
         return None
-    return Find(token, token, subject_of(token), "denies", "own-denial", 0.55, voiced=True, reported=True)
+    return Find(token, token, subject_of(token), "denies", "own-denial", 0.66, voiced=True, reported=True)
