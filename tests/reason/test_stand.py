@@ -69,6 +69,7 @@ CASES = [
     ("a fact beats words", [word(A, C, B), word(B, C), fact(B, False)], S.LAPSED),
     ("a loop of two", [word(A, READY, B), word(B, READY, A)], S.TOGETHER),
     ("a loop that needs more", [word(A, READY, All((Atom(B), Atom("x")))), word(B, READY, A)], S.WAITING),
+    ("a loop that waits for itself too", [word(A, READY, All((Atom(B), Atom(A)))), word(B, READY, A)], S.WAITING),
     ("a link not accepted", [word(A, C, "x"), fact("y"), link("y", "x", accepted=False)], S.WAITING),
     ("an accepted link", [word(A, C, "x"), fact("y"), link("y", "x")], S.LIVE),
     ("a link is one way", [word(A, C, "x"), fact("y"), link("x", "y")], S.WAITING),
