@@ -50,10 +50,11 @@ class Tally:
 
 
 async def read(
-    client: httpx.AsyncClient, tally: Tally, known: dict[str, list[str]], until: float, pause: float
+    client: httpx.AsyncClient, tally: Tally, known: dict[str, list[str]], until: float, pause: float, number: int
 ) -> None:
     """One reader."""
-    dice = random.Random(id(tally) + len(tally.seconds))
+    dice = random.Random(number)
+    await asyncio.sleep(dice.uniform(0, pause))
     while time.monotonic() < until:
         entry, report, party = (dice.choice(known[kind]) for kind in ("entry", "report", "party"))
         single = (("/entries/{id}", f"/entries/{entry}"), ("/reports/{id}", f"/reports/{report}"))
@@ -69,7 +70,11 @@ async def decide(client: httpx.AsyncClient, tally: Tally, entries: list[str], un
         if time.monotonic() >= until:
             return
         start = time.perf_counter()
-        answer = await client.post(f"/api/entries/{entry}/decisions", json={"what": "accept", "seen": 0})
+        try:
+            answer = await client.post(f"/api/entries/{entry}/decisions", json={"what": "accept", "seen": 0})
+        except httpx.HTTPError as error:
+            tally.faults.append(f"decision: {type(error).__name__}")
+            continue
         tally.seconds.setdefault("POST decision", []).append(time.perf_counter() - start)
         if answer.status_code == 201:
             tally.confirmed.append(answer.json()["seen"])
@@ -93,7 +98,7 @@ async def load(base: str, given: argparse.Namespace) -> Tally:
             page = (await client.get(f"/api/entries?kind=statement&state=unreviewed&limit=200{after}")).json()
             after = f"&after={page['next']}"
             work.append(decide(client, tally, [e["id"] for e in page["items"]], until, given.pause))
-        work += [read(client, tally, known, until, given.pause) for _ in range(given.readers)]
+        work += [read(client, tally, known, until, given.pause, n) for n in range(given.readers)]
         await asyncio.gather(*work)
     return tally
 
@@ -125,7 +130,7 @@ def main() -> None:
                 time.sleep(0.5)
         tally, used = asyncio.run(load(base, given)), memory(running.pid)
     finally:
-        running.terminate()
+        running.kill()  # every confirmed decision must be there all the same
         running.wait(20)
     with Dossier.open(given.database) as dossier:
         lost = set(tally.confirmed) - {decision.seq for decision in dossier.trail()}

@@ -6,7 +6,8 @@ from verbale.record.errors import DossierError
 from verbale.store.dossier import Dossier
 from verbale.store.search import refresh
 
-FEW = 50  # reports in one unit of work, so that a decision never waits long
+FEW = 20  # reports in one unit of work, so that a decision never waits long
+PAUSE = 0.4  # seconds between two units, longer than a waiting writer sleeps before it tries again
 IDLE = 5.0  # seconds between two looks when nothing is new
 
 
@@ -34,4 +35,4 @@ class Indexer:
                     done = refresh(connection, FEW)
             except DossierError:  # locked or away for a moment: a request says so, this tries again
                 done = 0
-            self._stop.wait(0.01 if done else IDLE)
+            self._stop.wait(PAUSE if done else IDLE)
