@@ -17,7 +17,7 @@ from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
 from verbale.extract.stance.parties import beneficiary_of, target_of
 from verbale.extract.stance.scan import scan
-from verbale.extract.stance.tables import Acts, Stances, acts, stances
+from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
 from verbale.extract.stance.threat import threatened
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
@@ -25,6 +25,7 @@ from verbale.record.position import Act, Position, Stance
 from verbale.record.span import Span, hull
 
 NEAR = 12  # tokens from a cue at which who takes the stance still counts as evidence
+ASKING = frozenset({"demands", "proposes"})
 LEAST = 0.5  # confidence below which a find is not kept
 
 
@@ -43,15 +44,16 @@ def positions(reading: Reading) -> None:
     """Append the positions of the report to ``reading.positions``."""
     language, overlays = reading.parsed.language, reading.parsed.overlays
     words, known = stances(language, overlays), acts(language, overlays)
+    named_by = frames(language, overlays)
     binder = Binder(reading, words)
     table = conditions(language, overlays)
     atoms = Atoms(reading, table, known, words)
     tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
     for block in reading.parsed.prose:
-        named, heads = scan(block.doc, language)
-        finds = list(_outermost([*framed(named, language, words, known), *modal(heads, words, known)]))
-        for given in put(block, finds, clauses(block, language) if finds else (), atoms):
+        named, heads = scan(block.doc, language, overlays)
+        finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known)]))
+        for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, words, table.failing)
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
@@ -62,6 +64,8 @@ def positions(reading: Reading) -> None:
 def _outermost(finds: list[Find]) -> Iterator[Find]:
     """Without finds whose cue is the act of another: "refuse de soutenir" is one refusal."""
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
+    asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks
+    governed |= {c.i for cue in asked for c in cue.children if c.dep_ == "xcomp"}
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)

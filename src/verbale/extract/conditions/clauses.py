@@ -43,10 +43,10 @@ class Clause:
         return self.first <= token.i <= self.last
 
 
-def clauses(block: Block, language: str) -> list[Clause]:
+def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list[Clause]:
     """The conditions of a block, in reading order; one inside another is left to the outer one."""
-    pattern, known = opening(language)
-    table = conditions(language)
+    pattern, known = opening(language, overlays)
+    table = conditions(language, overlays)
     starts: list[int] = []
     found: list[Clause] = []
     for match in pattern.finditer(block.doc.text):

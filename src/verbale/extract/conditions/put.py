@@ -51,7 +51,7 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     if sense == "even":
         return replace(given, even_after=clause.span)
     against = given.find.stance in AGAINST
-    if sense == FIRST and given.find.stance != "demands":
+    if sense == FIRST and (given.find.stance != "demands" or clause.governor != given.find.cue):
         return given
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given

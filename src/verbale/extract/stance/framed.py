@@ -1,6 +1,6 @@
 """Find words that take a stance, by the frames of ``stances.yml``."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -22,15 +22,14 @@ from verbale.extract.stance.grammar import (
     subject_of,
 )
 from verbale.extract.stance.polarity import modal_over, negated, unreal
-from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, frames
+from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
 
 
-def framed(tokens: Iterable[Token], language: str, words: Stances, known: Acts) -> Iterator[Find]:
+def framed(tokens: Iterable[Token], table: Table, words: Stances, known: Acts) -> Iterator[Find]:
     """Every stance that a frame shows at the tokens."""
-    table = frames(language)
     for token in tokens:
         for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
@@ -40,7 +39,7 @@ def framed(tokens: Iterable[Token], language: str, words: Stances, known: Acts) 
                     break
 
 
-def _entries(token: Token, table: Mapping[str, tuple[Entry, ...]], words: Stances) -> Iterator[Entry]:
+def _entries(token: Token, table: Table, words: Stances) -> Iterator[Entry]:
     """Entries of the lemma, of the form, and of the infinitive where the lemmatiser left a verb as it is."""
     lemma, form = token.lemma_.lower(), token.lower_
     yield from table.get(lemma, ())

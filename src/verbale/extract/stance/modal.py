@@ -81,7 +81,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or who.dep_.startswith("expl"):
         return Find(token, token, None, "intends", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
-    sure = LIKELY if no or token.lemma_.lower() not in words.not_acts else WEAK
+    state = token.lemma_.lower() in words.not_acts or any(c.dep_ == "cop" for c in token.children)
+    sure = LIKELY if no or not state else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
 

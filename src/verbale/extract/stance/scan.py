@@ -19,17 +19,17 @@ _COPULA = _HASH["cop"]
 
 
 @cache
-def _wanted(language: str) -> frozenset[int]:
+def _wanted(language: str, overlays: tuple[str, ...]) -> frozenset[int]:
     """Hashes of the lemmas and forms that some frame names."""
-    known = set(frames(language))
-    endings = stances(language).infinitive_endings.items()
+    known = set(frames(language, overlays))
+    endings = stances(language, overlays).infinitive_endings.items()
     cut = {w[: len(w) - len(full)] + end for w in known for end, full in endings if w.endswith(full)}
     return frozenset(_HASH[form] for w in known | cut for form in (w, w.capitalize()))
 
 
-def scan(doc: Doc, language: str) -> tuple[list[Token], list[Token]]:
+def scan(doc: Doc, language: str, overlays: tuple[str, ...] = ()) -> tuple[list[Token], list[Token]]:
     """The tokens that a frame may name, and those that may head a clause, both in order."""
-    wanted = _wanted(language)
+    wanted = _wanted(language, overlays)
     named: list[Token] = []
     heads: set[int] = set()
     rows = doc.to_array([LEMMA, LOWER, POS, DEP]).tolist()

@@ -104,6 +104,9 @@ class Acts:
 Entry = tuple[Frame, str, str]  # a frame, the preposition or "", the object or ""
 
 
+Table = Mapping[str, tuple[Entry, ...]]  # by first word
+
+
 @cache
 def stances(language: str, overlays: tuple[str, ...] = ()) -> Stances:
     """The stance words of a language."""
@@ -117,7 +120,7 @@ def acts(language: str, overlays: tuple[str, ...] = ()) -> Acts:
 
 
 @cache
-def frames(language: str, overlays: tuple[str, ...] = ()) -> Mapping[str, tuple[Entry, ...]]:
+def frames(language: str, overlays: tuple[str, ...] = ()) -> Table:
     """First word -> (frame, preposition or "", object or "") for every word of every frame."""
     found: dict[str, list[Entry]] = {}
     for frame in stances(language, overlays).frames:
