@@ -26,7 +26,7 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = ()) -> Span
         if start < condition.end <= main.start:
             start = condition.end
     words = block.doc.text[start - block.span.start : end - block.span.start]
-    start += len(words) - len(words.lstrip(EDGES))
+    start = min(main.start, start + len(words) - len(words.lstrip(EDGES)))
     return Span(start, max(main.end, start + len(words.strip(EDGES))))
 
 
