@@ -46,12 +46,18 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
     return kept
 
 
+def _asked_first(find: Find, clause: Clause) -> bool:
+    """Whether "au préalable" goes with the demand itself, not with a verb inside what is demanded."""
+    noun = find.act if find.act is not None and find.act.pos_ == "NOUN" else find.cue
+    return find.stance == "demands" and clause.governor is not None and clause.governor in (find.cue, noun)
+
+
 def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     sense = clause.connective.sense
     if sense == "even":
         return replace(given, even_after=clause.span)
     against = given.find.stance in AGAINST
-    if sense == FIRST and (given.find.stance != "demands" or clause.governor != given.find.cue):
+    if sense == FIRST and not _asked_first(given.find, clause):
         return given
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
