@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.framed import owner_of
 from verbale.extract.stance.grammar import conjuncts
+from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType

@@ -10,17 +10,16 @@ from verbale.extract.stance.grammar import (
     OBJECT,
     SUBJECT,
     VERBAL,
-    agent_of,
     complement,
     conjuncts,
     is_infinitive,
     is_participle,
     is_passive,
-    preposition,
     prepositional,
     stranded,
     subject_of,
 )
+from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.polarity import modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
@@ -224,49 +223,3 @@ def _purpose(token: Token) -> Token | None:
     objects = [c for c in token.children if c.dep_ in OBJECT]
     near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
     return next((c for c in near if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
-
-
-def holder_of(token: Token, frame: Frame) -> Token | None:
-    """Who takes the stance of a verb or adjective."""
-    if frame.pos == "adj":
-        return _subject_of_adjective(token)
-    if is_passive(token):
-        return agent_of(token)
-    return subject_of(token)
-
-
-def _subject_of_adjective(token: Token) -> Token | None:
-    own = subject_of(token)
-    if own is not None:
-        return own
-    if token.dep_ in ("amod", *ADNOMINAL) and token.head.pos_ not in VERBAL:
-        return token.head if any(True for _ in token.children) else None
-    if token.head.pos_ in VERBAL and token.head != token:
-        return subject_of(token.head)
-    return token.head if is_participle(token) else None
-
-
-def owner_of(token: Token, *, alone: bool = False) -> Token | None:
-    """Whose refusal, promise or demand it is: possessor, maker ("de X", "by X"), demonym, or subject of the verb."""
-    own = next((c for c in token.children if c.dep_ in ("poss", "nmod:poss")), None)
-    if own is not None:
-        return own
-    makers = list(_makers(token))
-    named = next((m for m in makers if m.ent_type_ or m.pos_ == "PROPN"), None)
-    if named is not None:
-        return named
-    if not alone and token.dep_ in OBJECT and token.head.pos_ in VERBAL and not is_passive(token.head):
-        return subject_of(token.head)
-    return makers[0] if makers else None
-
-
-def _makers(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if (child.dep_ in ("amod", "compound") and (child.ent_type_ or child.pos_ == "PROPN")) or (
-            child.dep_ in ("nmod", "obl:arg", "appos")
-            and preposition(child) in ("de", "par")
-            and child.pos_ not in VERBAL
-        ):
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
