@@ -10,6 +10,7 @@ from pathlib import Path
 
 from verbale.extract.extract import VERSION, extract
 from verbale.languages.load import data_folder, languages
+from verbale.parse.engine import passing_words
 from verbale.parse.language import identify, is_readable
 from verbale.parse.parser import parse_all
 from verbale.read.decode import decode
@@ -150,7 +151,8 @@ def _batches(reports: Iterable[Report | ReportError]) -> Iterator[list[Report | 
 
 def _extract_batch(batch: list[Report], options: Options) -> list[Outcome]:
     try:
-        return list(records(batch, options.overlays))
+        with passing_words(report.language for report in batch if is_readable(report.language)):
+            return list(records(batch, options.overlays))
     except Exception:  # a fault in one report must not cost the others theirs: find which one it is
         return [_extract_alone(report, options) for report in batch]
 

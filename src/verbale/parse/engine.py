@@ -1,5 +1,7 @@
 """Load the parser of a language; the one place that loads spaCy."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 
 import spacy
@@ -28,6 +30,18 @@ def _replacements(language: str) -> dict[int, str]:
     blanks = dict.fromkeys(map(ord, "\r\n\t\x0b\x0c\x85\u2028\u2029"), " ")
     halves = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which the parser cannot encode
     return blanks | halves | {ord(old): new for old, new in engine(language).replace.items()}
+
+
+@contextmanager
+def passing_words(names: Iterable[str]) -> Iterator[None]:
+    """Forget, at the end, the words that the parsers of some languages met inside: memory stays flat over an archive.
+
+    No token or parse made inside may be used afterwards.
+    """
+    with ExitStack() as zones:
+        for name in sorted(set(names)):
+            zones.enter_context(pipeline(name).memory_zone())
+        yield
 
 
 def readable(text: str, language: str) -> str:
