@@ -1,5 +1,7 @@
 """The commands that compare sources, on the sample dossier."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -60,6 +62,28 @@ def test_sources_of_an_entry(dossier: str, capsysbinary: pytest.CaptureFixture[b
     entry = json.loads(capsysbinary.readouterr().out)[0]["id"]
     assert main(["sources", entry, "--dossier", dossier]) == 0
     assert b"independent source" in capsysbinary.readouterr().out
+
+
+def test_lists_show_and_filter_by_independent_sources(dossier: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    for view in ("entries", "statements", "positions", "events", "figures"):
+        assert main(["show", view, "--sources", "--format", "json", "--dossier", dossier]) == 0
+        every = {e["id"]: e["independent_sources"] for e in json.loads(capsysbinary.readouterr().out)}
+        assert main(["show", view, "--independent", "2", "--format", "json", "--dossier", dossier]) == 0
+        several = {e["id"]: e["independent_sources"] for e in json.loads(capsysbinary.readouterr().out)}
+        assert several == {entry: number for entry, number in every.items() if (number or 0) >= 2}
+        assert 0 < len(several) < len(every)
+        assert main(["show", view, "--independent", "2", "--format", "csv", "--dossier", dossier]) == 0
+        rows = csv.DictReader(io.StringIO(capsysbinary.readouterr().out.decode("utf-8"), newline=""))
+        assert {row["id"]: int(row["independent_sources"]) for row in rows} == several
+        assert main(["show", view, "--independent", "2", "--limit", "1", "--dossier", dossier]) == 0
+        shown = capsysbinary.readouterr()
+        assert b"sources" in shown.out
+        assert f"1 of {len(several)}" in shown.err.decode("utf-8")
+
+
+def test_sources_are_not_counted_of_what_is_not_joined(dossier: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "roles", "--independent", "2", "--dossier", dossier]) == 2
+    assert "sources are counted of entries, statements, positions" in " ".join(capsys.readouterr().err.split())
 
 
 def test_versions_of_an_unchanged_report(dossier: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def load(dossier: Dossier) -> Loaded:
     events = list(dossier.entries(EntryFilter(kinds=(Kind.EVENT,), status=("occurred",))))
     ids = unique_ids((*positions, *events))
     told = with_readings(dossier, spoken(dossier, positions, ids))
-    sources = source_of(dossier, told)
+    sources = source_of(dossier, {s.entry.source.report_id: s.entry.source.published for s in told})
     words = [s.word(frozenset({sources[s.entry.source.report_id]})) for s in told]
     put = _conditions(told)
     facts = [fact for entry in events for fact in happened(entry, ids[entry.row], put.get(entry.source.report_id, ()))]

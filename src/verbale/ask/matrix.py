@@ -1,9 +1,11 @@
 """Parties against acts: who stands where, and on what condition."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from verbale.ask.entries import EntryQuestion, entries
+from verbale.ask.sources import source_of
 from verbale.record.position import Position
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry
@@ -32,11 +34,17 @@ class Matrix:
         parties: Party key -> what to call it.
         acts: Act codes.
         cells: (party key, act code) -> cell.
+        origins: Report id -> the first report that it hangs together with, for reports that meet in a cell.
     """
 
     parties: dict[str, str]
     acts: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def independent(self, told: Iterable[Entry]) -> int:
+        """How many independent sources some entries of one cell come from; copies and one wire count once."""
+        return len({self.origins.get(e.source.report_id, e.source.report_id) for e in told})
 
 
 def matrix(dossier: Dossier, question: EntryQuestion | None = None) -> Matrix:
@@ -57,4 +65,14 @@ def matrix(dossier: Dossier, question: EntryQuestion | None = None) -> Matrix:
     order = sorted(weight, key=lambda party: (-weight[party], party))
     named = {party: labels[party].most_common(1)[0][0] for party in order}
     cells = {key: Cell(*key, tuple(held)) for key, held in found.items()}
-    return Matrix(named, tuple(sorted(acts, key=lambda act: (act == "other", -acts[act], act))), cells)
+    columns = tuple(sorted(acts, key=lambda act: (act == "other", -acts[act], act)))
+    return Matrix(named, columns, cells, source_of(dossier, _meeting(cells.values())))
+
+
+def _meeting(cells: Iterable[Cell]) -> dict[str, str | None]:
+    """The reports that share a cell with another one, with their days; the others need not be compared."""
+    found: dict[str, str | None] = {}
+    for cell in cells:
+        here = {e.source.report_id: e.source.published for e in cell.entries}
+        found |= here if len(here) > 1 else {}
+    return found

@@ -1,11 +1,10 @@
 """How many independent sources an entry has: reports that copy each other, or one wire, count as one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from verbale.ask.spoken import Spoken
 from verbale.reconcile.origin import dependence, groups
 from verbale.reconcile.shingles import Vocabulary, text_shingles, winnowed
 from verbale.reconcile.wording import shared_wording
@@ -18,9 +17,8 @@ FEW = 4  # kept shingles in common below which two reports are not looked at
 KEPT = 64  # texts kept at hand while pairs are looked at
 
 
-def source_of(dossier: Dossier, told: Sequence[Spoken]) -> dict[str, str]:
-    """Report id -> id of the first report it hangs together with."""
-    published = {s.entry.source.report_id: s.entry.source.published for s in told}
+def source_of(dossier: Dossier, published: Mapping[str, str | None]) -> dict[str, str]:
+    """Report id -> id of the first report it hangs together with; ``published``: day of each report looked at."""
     reports = sorted(published)
     report = lru_cache(KEPT)(dossier.report)
     joined: list[tuple[str, str]] = []

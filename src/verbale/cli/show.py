@@ -12,6 +12,7 @@ from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, Format, FormatOp
 if TYPE_CHECKING:
     from verbale.ask.entries import EntryQuestion
     from verbale.store.dossier import Dossier
+    from verbale.store.kinds import Kind
 
 AT_MOST = 500  # entries in a table, where --limit does not say otherwise
 
@@ -55,11 +56,19 @@ def show(
     ] = None,
     old: Annotated[bool, typer.Option("--old", help="Also from texts that a newer version has replaced.")] = False,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.")] = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Also how many independent sources tell each entry; compares reports.")
+    ] = False,
+    independent: Annotated[
+        int | None, typer.Option("--independent", min=1, help="Only what so many independent sources tell, or more.")
+    ] = None,
     output: FormatOption = Format.TABLE,
 ) -> None:
     """List what is in a dossier: entries with their words and source, reports, actors, the matrix, the timeline.
 
-    Example: verbale show positions --actor Germany --since 2025-09-01
+    Example: verbale show positions --actor Germany --since 2025-09-01 --independent 2
+
+    In the matrix, ×2 behind a stance says that two independent sources tell it; copies count once.
 
     Exit codes: 0 shown, also where nothing fits; 2 a name is unknown or ambiguous, or the dossier cannot be opened.
     """
@@ -78,8 +87,14 @@ def show(
         old=old,
         limit=limit,
     )
+    counting = sources or independent is not None
+    if counting and view not in _COUNTED:
+        counted = ", ".join(view.value for view in _COUNTED)
+        raise typer.BadParameter(f"{view.value!r}: sources are counted of {counted}", param_hint="--sources")
     with opened(dossier) as opened_dossier:
-        if view is View.ENTRY:
+        if counting:
+            _counted(opened_dossier, view, question, output, independent or 0)
+        elif view is View.ENTRY:
             _entry(opened_dossier, entry_id, report, output)
         else:
             _VIEWS.get(view, _entries)(opened_dossier, view, question, output)
@@ -93,9 +108,8 @@ def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
     from verbale.show.rows import rows_of_kind
     from verbale.show.tables import entries_table
     from verbale.show.terminal import console
-    from verbale.store.kinds import PLURALS, Kind
 
-    kind = next((k for k in Kind if PLURALS[k] == view.value), None)
+    kind = _kind(view)
     question = replace(question, kinds=(kind,) if kind else ())
     if output is Format.CSV:
         return _csv(rows_of_kind(entries(dossier, question), kind))
@@ -108,6 +122,38 @@ def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
     if total > len(found):
         print(f"{len(found)} of {total}; --limit shows more, filters narrow it down", file=sys.stderr)
     return None
+
+
+def _counted(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format, at_least: int) -> None:
+    from dataclasses import replace
+
+    from verbale.ask.told import told
+    from verbale.show.json import entry_json
+    from verbale.show.rows import rows_of_kind
+    from verbale.show.tables import entries_table
+    from verbale.show.terminal import console
+
+    kind = _kind(view)
+    limit = None if output is Format.TABLE else question.limit  # a table says how many there are
+    found = list(told(dossier, replace(question, kinds=(kind,) if kind else (), limit=limit), at_least))
+    numbers = [{"independent_sources": one.sources} for one in found]
+    if output is Format.CSV:
+        rows = rows_of_kind((one.entry for one in found), kind)
+        return _csv(row | number for row, number in zip(rows, numbers, strict=True))
+    if output is not Format.TABLE:
+        return _json((entry_json(one.entry) | number for one, number in zip(found, numbers, strict=True)), output)
+    shown = found[: question.limit or AT_MOST]
+    sources = {one.entry.row: one.sources for one in shown}
+    _table(entries_table([one.entry for one in shown], kind, console().width, sources) if shown else None)
+    if len(shown) < len(found):
+        print(f"{len(shown)} of {len(found)}; --limit shows more, filters narrow it down", file=sys.stderr)
+    return None
+
+
+def _kind(view: View) -> "Kind | None":
+    from verbale.store.kinds import PLURALS, Kind
+
+    return next((k for k in Kind if PLURALS[k] == view.value), None)
 
 
 def _reports(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
@@ -169,6 +215,7 @@ def _entry(dossier: "Dossier", entry_id: str | None, report: str | None, output:
         _json([entry_answer_json(found)], Format.JSONL if output is Format.JSONL else Format.JSON)
 
 
+_COUNTED = (View.ENTRIES, View.STATEMENTS, View.POSITIONS, View.EVENTS, View.FIGURES)
 _VIEWS = {View.REPORTS: _reports, View.ACTORS: _actors, View.MATRIX: _matrix, View.TIMELINE: _timeline}
 
 

@@ -24,22 +24,28 @@ def _table(matrix: Matrix, acts: tuple[str, ...]) -> Table:
     for party, label in matrix.parties.items():
         cells = [matrix.cells.get((party, act)) for act in acts]
         if any(cells):
-            rows.append([line(label), *(_cell(cell) for cell in cells)])
+            rows.append([line(label), *(_cell(matrix, cell) for cell in cells)])
     return table(columns, rows)
 
 
-def _cell(cell: Cell | None) -> Text:
+def _cell(matrix: Matrix, cell: Cell | None) -> Text:
+    """Each stance once; ``×2``: from two independent sources."""
     told = Text()
-    if cell is None:
-        return told
-    seen: dict[str, tuple[Position, int]] = {}
-    for position in positions(cell.entries):
-        text = stance_text(position)
-        seen[text] = (position, seen.get(text, (position, 0))[1] + 1)
-    for number, (text, (position, times)) in enumerate(seen.items()):
-        told.append("\n" if number else "").append(text, STANCE_STYLES[position.stance])
-        told.append(f" ×{times}" if times > 1 else "")
+    for number, (text, held) in enumerate(_alike(cell).items() if cell else ()):
+        told.append("\n" if number else "").append(text, STANCE_STYLES[positions(held)[0].stance])
+        sources = matrix.independent(held)
+        told.append(f" ×{sources}" if sources > 1 else "")
     return told
+
+
+def _alike(cell: Cell) -> dict[str, tuple[Entry, ...]]:
+    """Stance with its condition -> the entries of a cell that tell it."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in cell.entries:
+        for position in positions((entry,)):
+            text = stance_text(position)
+            found[text] = (*found.get(text, ()), entry)
+    return found
 
 
 def positions(entries: tuple[Entry, ...]) -> list[Position]:
@@ -48,7 +54,7 @@ def positions(entries: tuple[Entry, ...]) -> list[Position]:
 
 
 def matrix_rows(matrix: Matrix) -> list[dict[str, object]]:
-    """One flat row for each position in the matrix."""
+    """One flat row for each position in the matrix; its sources are those of its stance in its cell."""
     return [
         {
             "actor": matrix.parties[cell.party],
@@ -57,12 +63,14 @@ def matrix_rows(matrix: Matrix) -> list[dict[str, object]]:
             "stance": position.stance.value,
             "condition": condition_text(position.condition) or None,
             "requirement": position.requirement,
+            "independent_sources": matrix.independent(held),
             "day": entry.day,
             "entry": entry.id,
             "report": entry.source.report_id,
             "words": entry.words,
         }
         for cell in matrix.cells.values()
-        for entry in cell.entries
+        for held in _alike(cell).values()
+        for entry in held
         for position in positions((entry,))
     ]

@@ -1,6 +1,6 @@
 """Lists of entries, reports and parties as tables for people."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -26,10 +26,13 @@ WORDS = 220  # characters of an entry's words in a list
 Cells = Sequence[str | Text]
 
 
-def entries_table(found: Iterable[Entry], kind: Kind | None, width: int = WIDE) -> RenderableType:
+def entries_table(
+    found: Iterable[Entry], kind: Kind | None, width: int = WIDE, sources: Mapping[int, int | None] | None = None
+) -> RenderableType:
     """Entries of one kind, or of several (``kind`` None), with their words and source.
 
-    Where the terminal is narrower than ``WIDE``, each entry takes lines of its own.
+    Where the terminal is narrower than ``WIDE``, each entry takes lines of its own. ``sources``: row of an entry ->
+    how many independent sources tell it, for a column of its own.
     """
     if kind is None:
         middle: tuple[Column, ...] = (Column("kind"), Column("who", 2), Column("what", 2))
@@ -37,11 +40,28 @@ def entries_table(found: Iterable[Entry], kind: Kind | None, width: int = WIDE) 
     else:
         middle, cells = _OF_KIND[kind]
     if width < WIDE:
-        return Group(*(_card(entry, cells(entry)) for entry in found))
+        return Group(*(_card(entry, [*cells(entry), _told(entry, sources)]) for entry in found))
     last = (Column("words", 5), Column("source", style="dim"))
-    columns = (Column("id", style="dim"), Column("day"), *middle, *last)
-    rows = ([e.id, e.day or "?", *cells(e), _words(e), clipped(source_text(e), SOURCE)] for e in found)
+    count = (Column("sources", right=True),) if sources is not None else ()
+    columns = (Column("id", style="dim"), Column("day"), *middle, *count, *last)
+    rows = (
+        [e.id, e.day or "?", *cells(e), *([_count(e, sources)] if count else ()), _words(e), _source(e)] for e in found
+    )
     return table(columns, rows)
+
+
+def _count(entry: Entry, sources: Mapping[int, int | None] | None) -> str:
+    number = sources.get(entry.row) if sources else None
+    return "" if number is None else str(number)
+
+
+def _told(entry: Entry, sources: Mapping[int, int | None] | None) -> str:
+    number = _count(entry, sources)
+    return f"{number} source{'s' if number != '1' else ''}" if number else ""
+
+
+def _source(entry: Entry) -> str:
+    return clipped(source_text(entry), SOURCE)
 
 
 def _card(entry: Entry, cells: Cells) -> Text:
