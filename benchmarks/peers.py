@@ -26,7 +26,7 @@ from verbale.extract.extract import extract
 from verbale.measure.figures import score
 from verbale.measure.gold import Doc, load
 from verbale.parse.engine import pipeline
-from verbale.parse.parser import parse
+from verbale.parse.parser import parse_all
 from verbale.record.interchange import to_json
 from verbale.record.report import Report
 
@@ -92,11 +92,12 @@ def their_record(report: Report, extractor: Any, prepare: Any) -> tuple[dict[str
     return record, seconds
 
 
-def our_record(report: Report) -> tuple[dict[str, Any], float]:
-    """Our whole record, and the processor seconds it took."""
+def our_records(given: list[Report]) -> tuple[list[dict[str, Any]], float]:
+    """Our whole records, read as ``verbale extract FILE…`` reads them, and the processor seconds they took."""
     start = time.process_time()
-    record = extract(parse(report))
-    return to_json(record), time.process_time() - start
+    found = [extract(parsed) for parsed in parse_all(given)]
+    seconds = time.process_time() - start
+    return [to_json(record) for record in found], seconds
 
 
 def figures(docs: list[Doc], records: dict[str, Any]) -> str:
@@ -113,7 +114,7 @@ def main() -> None:
     ap.add_argument("--ggt", type=Path, required=True, help="folder nlp of a checkout")
     ap.add_argument("--sets", default="parallel,wikinews_fr")
     args = ap.parse_args()
-    print(f"{'':<34}{'content':>10}{'direct R':>10}{'+speaker':>10}{'time':>12}")
+    print(f"{'':<35}{'content':>10}{'direct R':>10}{'+speaker':>10}{'time':>12}")
     for name in args.sets.split(","):
         where = folder(name)
         if where is None:
@@ -124,14 +125,14 @@ def main() -> None:
                 continue
             docs = [d for d in load(str(where), None) if d.gold["language"] == language]
             extractor, prepare = peer(args.ggt, language)
-            our_record(given[0])
+            our_records(given[:1])
             theirs = [their_record(r, extractor, prepare) for r in given]
-            ours = [our_record(r) for r in given]
-            ratio = sum(s for _, s in theirs) / sum(s for _, s in ours)
-            for who, both in (("Gender Gap Tracker", theirs), ("verbale", ours)):
-                kept = {Path(r["report"]["origin"]).name.removesuffix(".txt"): r for r, _ in both}
+            ours, seconds = our_records(given)
+            ratio = sum(s for _, s in theirs) / seconds
+            for who, both in (("Gender Gap Tracker", [r for r, _ in theirs]), ("verbale", ours)):
+                kept = {Path(r["report"]["origin"]).name.removesuffix(".txt"): r for r in both}
                 note = f"{ratio:>11.2f}x" if who == "verbale" else f"{'1':>12}"
-                print(f"{name + '/' + language:<14}{who:<20}{figures(docs, kept)}{note}")
+                print(f"{name + '/' + language:<15}{who:<20}{figures(docs, kept)}{note}")
 
 
 if __name__ == "__main__":
