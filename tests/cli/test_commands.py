@@ -211,8 +211,15 @@ def test_a_pipe_that_is_closed_early_is_no_error(path: Path) -> None:
     assert done.stderr == ""
 
 
-def test_the_demo_shows_the_main_job(capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["demo"]) == 0
+def test_the_demo_prints_what_the_commands_print(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--dossier", "sample.verbale"]) == 0
     told = capfd.readouterr().out
     assert "4 reports into sample.verbale: 4 new." in told
-    assert told.count("$ verbale ") == 5
+    assert len(told.splitlines()) <= 120, "two screens"
+    shown = [part.partition("\n") for part in told.split("\n$ verbale ")[1:]]
+    names = ("show matrix", "whatif ceasefire", "quotes --cut", "disagreements", "show timeline")
+    assert [given.partition(" --confidence")[0] for given, _, _ in shown] == list(names)
+    *answers, (last, _, rest) = shown
+    for given, answer in [*((g, a) for g, _, a in answers), (last, rest.partition("\nGo on with it:")[0])]:
+        assert main([*given.split(), "--dossier", "sample.verbale"]) == 0
+        assert answer.strip() == capfd.readouterr().out.strip() != ""

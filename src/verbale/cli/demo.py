@@ -10,13 +10,16 @@ import typer
 if TYPE_CHECKING:
     from verbale.store.dossier import Dossier
 
+SURE, SURER = 0.7, 0.9  # least confidence of the positions and of the events shown, so that all fits on two screens
+
 
 def demo(
     dossier: Annotated[
         str | None, typer.Option("--dossier", "-d", help="Keep the sample dossier in this file, to go on with it.")
     ] = None,
 ) -> None:
-    """Read the four bundled sample reports and show what was found: positions, the matrix, the timeline, a report.
+    """Read the four bundled sample reports and show who stands where, what a ceasefire would change, a cut
+    quotation, what the reports disagree on, and the timeline.
 
     Example: verbale demo --dossier sample.verbale
 
@@ -48,26 +51,61 @@ def _run(where: str) -> None:
 
 
 def _show(dossier: "Dossier") -> None:
-    from verbale.ask.entries import EntryQuestion, entries
+    for given, printed in (
+        (f"show matrix --confidence {SURE}", _matrix),
+        ("whatif ceasefire", _whatif),
+        ("quotes --cut", _quotes),
+        ("disagreements", _disagreements),
+        (f"show timeline --confidence {SURER}", _timeline),
+    ):
+        print(f"\n$ verbale {given}")
+        printed(dossier)
+        sys.stdout.flush()
+
+
+def _matrix(dossier: "Dossier") -> None:
+    from verbale.ask.entries import EntryQuestion
     from verbale.ask.matrix import matrix
-    from verbale.ask.report import marked_report
-    from verbale.ask.timeline import timeline
     from verbale.show.matrix import matrix_tables
-    from verbale.show.report_terminal import report_text
-    from verbale.show.tables import entries_table
     from verbale.show.terminal import console
-    from verbale.show.timeline import timeline_table
-    from verbale.store.kinds import Kind
 
     terminal = console()
-    terminal.print("\n$ verbale show matrix", markup=False)
-    for part in matrix_tables(matrix(dossier), terminal.width):
+    for part in matrix_tables(matrix(dossier, EntryQuestion(min_confidence=SURE)), terminal.width):
         terminal.print(part)
-    terminal.print("\n$ verbale show positions --confidence 0.7", markup=False)
-    firm = entries(dossier, EntryQuestion(kinds=(Kind.POSITION,), min_confidence=0.7))
-    terminal.print(entries_table(firm, Kind.POSITION, terminal.width))
-    terminal.print("\n$ verbale show timeline", markup=False)
-    terminal.print(timeline_table(m for m in timeline(dossier) if m.start))
-    first = next(iter(dossier.reports()))
-    terminal.print(f"\n$ verbale report {first.id[7:19]}", markup=False)
-    terminal.print(report_text(marked_report(dossier, first.id), terminal.width))
+
+
+def _whatif(dossier: "Dossier") -> None:
+    from verbale.ask.run import RunOptions, open_board
+    from verbale.show.run_words import change_lines
+
+    board = open_board(dossier, RunOptions())
+    for told in change_lines(board.whatif(["ceasefire"]), board.lexicon):
+        print(told)
+
+
+def _quotes(dossier: "Dossier") -> None:
+    from verbale.ask.quotes import QuoteQuestion, quotes
+    from verbale.show.between_rows import quote_rows
+    from verbale.show.between_tables import quotes_table
+    from verbale.show.print_rows import print_rows
+
+    found = quotes(dossier, QuoteQuestion(cut=True))
+    print_rows([row for n, one in enumerate(found, start=1) for row in quote_rows(n, one)], "table", quotes_table)
+
+
+def _disagreements(dossier: "Dossier") -> None:
+    from verbale.ask.between import disagreements
+    from verbale.show.between_rows import contradiction_row
+    from verbale.show.between_tables import contradictions_table
+    from verbale.show.print_rows import print_rows
+
+    print_rows([contradiction_row(one) for one in disagreements(dossier)], "table", contradictions_table)
+
+
+def _timeline(dossier: "Dossier") -> None:
+    from verbale.ask.entries import EntryQuestion
+    from verbale.ask.timeline import timeline
+    from verbale.show.terminal import console
+    from verbale.show.timeline import timeline_table
+
+    console().print(timeline_table(timeline(dossier, EntryQuestion(min_confidence=SURER))))

@@ -56,7 +56,7 @@ def sources_table(rows: Sequence[Row]) -> RenderableType:
 def quotes_table(rows: Sequence[Row]) -> RenderableType:
     """Renderings of utterances; an utterance begins where its number changes."""
     columns: tuple[Column, ...] = (Column("no.", right=True), Column("who", 2), Column("report", 2), Column("as"))
-    columns = (*columns, Column("words", 6), Column("relation", 2), Column("touches", 1))
+    columns = (*columns, Column("words", 6), Column("relation", 2), Column("touches", 2))
     return table(columns, (_rendering(row, other) for row, other in _with_before(rows)))
 
 
