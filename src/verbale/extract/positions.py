@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from verbale.extract.cast import Cast
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.put import Put, put
@@ -76,7 +77,7 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
 def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
     find, reading = given.find, tools.reading
     act = _act(block, given, tools)
-    evidence = _evidence(block, given, act.span or block.at(find.cue))
+    evidence = _evidence(block, given, act.span or block.at(find.cue), reading.cast)
     target = target_of(block, find, reading.cast)
     needed = tools.atoms.required(block, find.required) if find.required is not None else None
     return Position(
@@ -111,9 +112,9 @@ def _act(block: Block, given: Put, tools: Tools) -> Act:
     return act
 
 
-def _evidence(block: Block, given: Put, act: Span) -> Span:
+def _evidence(block: Block, given: Put, act: Span, cast: Cast) -> Span:
     find = given.find
     parts = [block.at(find.cue), act, *given.spans]
     if find.who is not None and find.who.sent.start == find.cue.sent.start and abs(find.who.i - find.cue.i) < NEAR:
-        parts.append(block.at(find.who))
+        parts.append(cast.phrase(block, find.who))
     return hull(parts)
