@@ -40,6 +40,8 @@ class Names:
         documents: Nouns for something written, whose author is its complement.
         people: Nouns for an unnamed person.
         groups: Nouns that stand for a collective in the singular.
+        collectives: Those of ``people`` and ``governments`` that are no name with a capital ("d'autres Etats").
+        standing: Nouns for those who act for the party of their complement ("les dirigeants de la coalition").
         quantities: Quantity words that head a group ("trentaine") -> number, 0 for none stated.
         numerals: Number words -> number.
         including: Words that introduce named members of a group ("dont", "including").
@@ -86,6 +88,8 @@ class Names:
     speech: Words
     places: Words
     media: Words = frozenset()
+    collectives: Words = frozenset()
+    standing: Words = frozenset()
     quantities: dict[str, int] = field(default_factory=dict)
     numerals: dict[str, int] = field(default_factory=dict)
     including: Words = frozenset()

@@ -30,7 +30,8 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
             i += 1
             continue
         last = _end(sheet, words, taken, i)
-        found.append(Chain(i, last, _label(sheet, i, last)))
+        if not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats", "Member States"
+            found.append(Chain(i, last, _label(sheet, i, last)))
         i = last + 1
     return found
 

@@ -29,6 +29,8 @@ def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
     """Whether a noun stands for several: by its own form, its determiner or a number ("plusieurs pays")."""
     if "Plur" in token.morph.get("Number", []) or sheet.low[token.i] in scene.words.quantities:
         return True
+    if sheet.low[token.i] in scene.words.several:
+        return True
     for child in token.lefts:
         if child.pos_ in ("DET", "NUM", "ADJ") and "Plur" in child.morph.get("Number", []):
             return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from verbale.languages.given_names import given_names
@@ -34,6 +34,8 @@ class Lexicon:
     documents: frozenset[str]
     people: frozenset[str]
     groups: frozenset[str]
+    collectives: frozenset[str]
+    standing: frozenset[str]
     quantities: dict[str, int]
     numerals: dict[str, int]
     including: frozenset[str]
@@ -54,6 +56,11 @@ class Lexicon:
     generic: frozenset[str]
     parliaments: frozenset[str]
     given: dict[str, str]
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """Plural nouns that the parser may take for a name in the singular ("the Allies")."""
+        return (self.collectives & self.people) - self.governments - self.countries
 
     @property
     def grammatical_gender(self) -> bool:
@@ -91,6 +98,8 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         documents=_folded(table.documents),
         people=_folded(table.people),
         groups=_folded(table.groups),
+        collectives=_folded(table.collectives),
+        standing=_folded(table.standing),
         quantities={fold(w): n for w, n in table.quantities.items()},
         numerals={fold(w): n for w, n in table.numerals.items()},
         including=_folded(table.including),
