@@ -23,7 +23,7 @@ KNOWN = frozenset({ActorType.PERSON, ActorType.STATE})
 
 def events(reading: Reading) -> None:
     """Append the events of the report to ``reading.events``."""
-    words = happenings_of(reading.parsed.language).text
+    words = happenings_of(reading.parsed.language, reading.parsed.overlays).text
     found = [m for m in survey(reading) if confidence(m.facts) >= LEAST]
     for mention in found:
         mention.mode = mode_of(mention, reading.parsed.text, words)

@@ -16,13 +16,13 @@ from verbale.record.span import Span
 def figures(reading: Reading) -> None:
     """Append the figures of the report to ``reading.figures``."""
     parsed = reading.parsed
-    text = figures_of(parsed.language).text
+    table = figures_of(parsed.language, parsed.overlays)
     told = [w.span for w in reading.times]
     for block in parsed.prose:
-        for amount in amounts(block.doc, parsed.language):
+        for amount in amounts(block.doc, table):
             span = Span(block.span.start + amount.start, block.span.start + amount.end)
             if not any(span.overlaps(when) for when in told):
-                found = _figure(reading, block, amount, span, text)
+                found = _figure(reading, block, amount, span, table.text)
                 if found:
                     reading.figures.append(found)
 

@@ -17,11 +17,11 @@ from verbale.record.report import SectionRole
 def times(reading: Reading) -> None:
     """Append the times of the report to ``reading.times``, in order of their place."""
     parsed = reading.parsed
-    table = times_of(parsed.language)
+    table = times_of(parsed.language, parsed.overlays)
     story = Story(parsed.text, _day(parsed.report.published), table)
     told = [b for b in parsed.blocks if b in parsed.prose or b.role is SectionRole.DATELINE]
     texts = [(b, b.doc.text) for b in told]  # once: spaCy puts it together anew each time
-    blocks = [(b, put_together(find(b.doc, text, parsed.language), text, table)) for b, text in texts]
+    blocks = [(b, put_together(find(b.doc, text, table), text, table)) for b, text in texts]
     for _, expressions in blocks:
         story.survey(expressions)
     for block, expressions in blocks:

@@ -9,7 +9,7 @@ from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from verbale.extract.amounts.table import Figures, figures_of
+from verbale.extract.amounts.table import Figures
 from verbale.extract.amounts.value import plain, value_of
 
 
@@ -34,10 +34,10 @@ class Amount:
     rule: str
 
 
-def amounts(doc: Doc, language: str) -> Iterator[Amount]:
+def amounts(doc: Doc, table: Figures) -> Iterator[Amount]:
     """The numbers of a block in order, never overlapping; dates and clock times are not told apart here."""
-    table, text, reached = figures_of(language), doc.text, 0
-    for at in _starts(doc, language, table):
+    text, reached = doc.text, 0
+    for at in _starts(doc, table):
         if at < reached:
             continue
         match = next((m for p in table.spans if (m := p.match(text, at))), None) or table.number.match(text, at)
@@ -121,10 +121,10 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
     return word in table.text.labels or known
 
 
-def _starts(doc: Doc, language: str, table: Figures) -> list[int]:
+def _starts(doc: Doc, table: Figures) -> list[int]:
     """Places of the tokens that may begin a number: one itself, or the first word of a range ("entre")."""
     rows = doc.to_array([LOWER, SHAPE]).tolist()
-    words, openers = _ids(doc.vocab, language)
+    words, openers = _ids(doc.vocab, table.triggers, table.text.ranges)
     shapes = {shape: doc.vocab.strings[shape] for shape in {s for _, s in rows}}
     digits = {shape for shape, form in shapes.items() if "d" in form}  # d: a digit
     hits = [i for i, (lower, shape) in enumerate(rows) if lower in words or shape in digits]
@@ -136,9 +136,8 @@ def _starts(doc: Doc, language: str, table: Figures) -> list[int]:
 
 
 @cache
-def _ids(vocab: Vocab, language: str) -> tuple[frozenset[int], frozenset[int]]:
+def _ids(vocab: Vocab, triggers: frozenset[str], ranges: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
     """Hashes of the words that a number, and of those that a range may begin with."""
-    table = figures_of(language)
-    openers = {template.split(" ")[0] for template in table.text.ranges}
+    openers = {template.split(" ")[0] for template in ranges}
     add = vocab.strings.add
-    return frozenset(map(add, sorted(table.triggers))), frozenset(map(add, sorted(openers)))
+    return frozenset(map(add, sorted(triggers))), frozenset(map(add, sorted(openers)))

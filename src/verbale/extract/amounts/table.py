@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import load_table
 
@@ -59,9 +60,9 @@ class Figures:
 
 
 @cache
-def figures_of(language: str) -> Figures:
-    """The figures of a language."""
-    text = load_table(language, "figures", FiguresText)
+def figures_of(language: str, overlays: tuple[str, ...] = ()) -> Figures:
+    """The figures of a language, with the user's folders laid on top."""
+    text = load_table(language, "figures", FiguresText, tuple(map(Path, overlays)))
     number = _number(text)
     spans = tuple(re.compile(_range(template, number, text), re.I) for template in text.ranges)
     bounds = {**text.bounds, "approximate": text.approximate}

@@ -19,7 +19,8 @@ from verbale.record.event import When
 def survey(reading: Reading) -> list[Mention]:
     """All mentions of the report, before any is left out; parties are not looked for yet."""
     parsed = reading.parsed
-    words, tenses = happenings_of(parsed.language), times_of(parsed.language).text
+    words = happenings_of(parsed.language, parsed.overlays)
+    tenses = times_of(parsed.language, parsed.overlays).text
     published = parsed.report.published
     today = published.date() if isinstance(published, datetime) else published
     times: dict[int, list[When]] = defaultdict(list)

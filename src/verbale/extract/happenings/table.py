@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from spacy.vocab import Vocab
 
@@ -94,9 +95,9 @@ def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
 
 
 @cache
-def happenings_of(language: str) -> Happenings:
-    """The event words of a language."""
-    text = load_table(language, "events", EventsText)
+def happenings_of(language: str, overlays: tuple[str, ...] = ()) -> Happenings:
+    """The event words of a language, with the user's folders laid on top."""
+    text = load_table(language, "events", EventsText, tuple(map(Path, overlays)))
     verbs: dict[str, EventType] = {}
     reflexive: dict[str, EventType] = {}
     nouns: dict[str, list[tuple[tuple[str, ...], EventType]]] = {}

@@ -8,7 +8,7 @@ from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from verbale.extract.when.table import RuleText, Times, times_of
+from verbale.extract.when.table import RuleText, Times
 
 BEFORE = 5  # tokens before a trigger at which an expression may begin
 
@@ -23,11 +23,10 @@ class Found:
     fields: dict[str, str]
 
 
-def find(doc: Doc, text: str, language: str) -> Iterator[Found]:
+def find(doc: Doc, text: str, times: Times) -> Iterator[Found]:
     """The expressions of a block whose readable text is ``text``, in order; they never overlap."""
-    times = times_of(language)
     reached = 0
-    for at in _starts(doc, language):
+    for at in _starts(doc, times):
         if at < reached:
             continue
         found = _longest(text, at, times)
@@ -47,10 +46,10 @@ def _longest(text: str, at: int, times: Times) -> Found | None:
     return best
 
 
-def _starts(doc: Doc, language: str) -> list[int]:
+def _starts(doc: Doc, times: Times) -> list[int]:
     """Where an expression may begin: a few tokens before each trigger word or figure."""
     rows = doc.to_array([LOWER, SHAPE]).tolist()
-    triggers = _trigger_ids(doc.vocab, language)
+    triggers = _trigger_ids(doc.vocab, times.triggers)
     figures = {shape for shape in {s for _, s in rows} if "d" in doc.vocab.strings[shape]}  # d: a digit
     hits = [i for i, (lower, shape) in enumerate(rows) if lower in triggers or shape in figures]
     wanted = {i for n in hits for i in range(max(0, n - BEFORE), n + 1)}
@@ -58,5 +57,5 @@ def _starts(doc: Doc, language: str) -> list[int]:
 
 
 @cache
-def _trigger_ids(vocab: Vocab, language: str) -> frozenset[int]:
-    return frozenset(vocab.strings.add(word) for word in sorted(times_of(language).triggers))
+def _trigger_ids(vocab: Vocab, triggers: frozenset[str]) -> frozenset[int]:
+    return frozenset(vocab.strings.add(word) for word in sorted(triggers))

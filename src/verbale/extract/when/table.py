@@ -1,9 +1,10 @@
 """The vocabulary and the rules of time expressions of one language, compiled once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from babel.dates import get_day_names, get_month_names
 
@@ -89,18 +90,19 @@ class Times:
 
 
 @cache
-def times_of(language: str) -> Times:
-    """The times of a language.
+def times_of(language: str, overlays: tuple[str, ...] = ()) -> Times:
+    """The times of a language, with the user's folders laid on top.
 
     Raises:
         LanguageError: a rule is no regular expression or names a slot that does not exist.
     """
-    text = load_table(language, "times", TimesText)
+    text = load_table(language, "times", TimesText, tuple(map(Path, overlays)))
     months = {n.casefold(): i for i, n in get_month_names("wide", locale=language).items()}
     months |= {n.casefold(): i for n, i in text.month_forms.items()}
     weekdays = {n.casefold(): i for i, n in get_day_names("wide", locale=language).items()}
     slots = _slots(language, text)
-    rules = tuple(Rule(r, _compiled(language, r, slots, text.ordinal)) for r in text.rules)
+    files = [data_folder() / language / "times.yml", *(Path(o) / language / "times.yml" for o in overlays)]
+    rules = tuple(Rule(r, _compiled(files, r, slots, text.ordinal)) for r in text.rules)
     relations = tuple(
         (name, re.compile(rf"(?:^|\W)(?:{_any(words)})\s*\Z", re.I), re.compile(rf"(?:{_any(words)})\b", re.I))
         for name, words in text.relations.items()
@@ -151,21 +153,29 @@ def _slots(language: str, text: TimesText) -> dict[str, str]:
     }
 
 
-def _compiled(language: str, rule: RuleText, slots: dict[str, str], ordinal: str) -> re.Pattern[str]:
-    where = data_folder() / language / "times.yml"
-
+def _compiled(files: Sequence[Path], rule: RuleText, slots: dict[str, str], ordinal: str) -> re.Pattern[str]:
     def fill(slot: re.Match[str]) -> str:
         name, number = slot.groups()
         if name == "day":
             return rf"(?P<day{number}>3[01]|[12]\d|0?[1-9]){ordinal}(?!\d)"
         if name not in slots:
-            raise LanguageError(where, 0, f"rule {rule.name!r}: no slot {{{name}}}; known: {', '.join(sorted(slots))}")
+            raise _fault(files, rule, f"no slot {{{name}}}; known: {', '.join(sorted(slots))}")
         return rf"(?P<{name}{number}>{slots[name]})"
 
     try:
         return re.compile(rf"(?:{_SLOT.sub(fill, rule.pattern)})(?!\w)", re.I)
     except re.error as error:
-        raise LanguageError(where, 0, f"rule {rule.name!r}: not a regular expression: {error}") from error
+        raise _fault(files, rule, f"not a regular expression: {error}") from error
+
+
+def _fault(files: Sequence[Path], rule: RuleText, what: str) -> LanguageError:
+    """A fault of a rule, by the last file that names it and its line there."""
+    for path in reversed(files):
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        at = next((n for n, line in enumerate(lines, start=1) if f"name: {rule.name}" in line), None)
+        if at is not None:
+            return LanguageError(path, at, f"rule {rule.name!r}: {what}")
+    return LanguageError(files[0], 0, f"rule {rule.name!r}: {what}")
 
 
 def _any(words: Iterable[str]) -> str:
