@@ -69,6 +69,14 @@ def test_an_edit_that_does_not_fit_is_refused_and_changes_nothing(dossier: Dossi
     assert the(dossier, Kind.POSITION).state == "unreviewed"
 
 
+def test_a_decision_seen_on_an_entry_that_has_none_is_a_conflict(dossier: Dossier) -> None:
+    dossier.add(record())
+    with pytest.raises(DecisionConflictError, match="decision 7 is not on this entry"):
+        decide(dossier, What.ACCEPT, seen=7)
+    assert dossier.verify() is None
+    assert list(dossier.trail()) == []
+
+
 def test_who_looked_before_somebody_else_decided_is_told_so(dossier: Dossier) -> None:
     dossier.add(record())
     decide(dossier, What.ACCEPT, seen=0)

@@ -109,7 +109,11 @@ def _check_seen(connection: Connection, subject: str, verdict: Verdict) -> None:
     if verdict.seen is None or verdict.seen == newest_on(connection, subject):
         return
     query = select(decisions).where(decisions.c.kind == "entry", decisions.c.subject == subject)
-    last = connection.execute(query.order_by(decisions.c.seq.desc()).limit(1)).one()
+    last = connection.execute(query.order_by(decisions.c.seq.desc()).limit(1)).first()
+    if last is None:
+        raise DecisionConflictError(
+            f"decision {verdict.seen} is not on this entry, nobody has decided; look at it again"
+        )
     raise DecisionConflictError(f"{last.who} decided {last.what!r} on this entry at {last.at}; look at it again")
 
 
