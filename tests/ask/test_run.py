@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from negotiation import ACTORS, NO_TROOPS, READY, RUS, TROOPS, USA, Telling, records
 
 import verbale
+from negotiation import ACTORS, NO_TROOPS, READY, RUS, TROOPS, USA, Telling, records
 from verbale.ask.facts import (
     FactGiven,
     fact_add,
