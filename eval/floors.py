@@ -87,11 +87,22 @@ def table(found: dict[str, Figures], floors: dict[str, Any], peers: dict[str, di
     return "\n".join(lines), below
 
 
+def markdown(found: dict[str, Figures]) -> str:
+    """The figures as a table for the docs: a row a measure, a column a group."""
+    names = [*MEASURES, "verbatim violations"]
+    rows = [
+        f"| {name} | " + " | ".join(f"{v[name]:.1f}" if name in v else "–" for v in found.values()) + " |"
+        for name in names
+    ]
+    return "\n".join([f"| | {' | '.join(found)} |", "| --- " * (len(found) + 1) + "|", *rows])
+
+
 def main() -> int:
     """Score, print, compare; 1 below a floor or with gold that is not the pinned one."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("sets", nargs="*", default=SETS)
     ap.add_argument("--pin", action="store_true", help="write today's figures, less a margin, as floors")
+    ap.add_argument("--markdown", action="store_true", help="print the figures as a table for the docs")
     args = ap.parse_args()
     data = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
     here = [name for name in args.sets if folder(name)]
@@ -101,6 +112,9 @@ def main() -> int:
     with ProcessPoolExecutor(2) as pool:
         for result in pool.map(figures, here):
             found |= result
+    if args.markdown:
+        print(markdown(found))
+        return 0
     if args.pin:
         _pin(data, here, found)
     text, below = table(found, data["sets"], data["peers"])
