@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
-from verbale.extract.cast.groups import is_many, note_members, size_of
+from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -179,12 +179,16 @@ class Describer:
             if earlier and alone:
                 return earlier
         span = phrase_of(self.scene, sheet.block, token)
+        if size and (sized := sized_before(self.scene, sheet, token, span)):
+            return sized
         if not many and (person := self._name_after(sheet, span)):
             return person
         name = " ".join(span.words(self.scene.parsed.text).split())
         if many or low in words.groups or size is not None:
             actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
-            self.scene.by_id[actor].plural, self.scene.by_id[actor].size = True, size or None
+            figure = self.scene.by_id[actor]
+            figure.plural, figure.size = True, size or None
+            figure.stands_for = stands_for(self.scene, sheet, token, size)
             last = sheet.block.tokens(span)
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
         elif low in words.bodies or low in words.governments or low in words.generic:

@@ -5,8 +5,10 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.record.actors import Membership
+from verbale.record.actors import ActorType, How, Membership
+from verbale.record.span import Span
 
+_ASIDE = {"-": "-", ",": ",", "(": ")"}
 _BETWEEN = frozenset((",", "-", "(", ":", '"'))
 
 
@@ -69,3 +71,55 @@ def note_members(scene: Scene, bodies: Bodies, sheet: Sheet, last: int, group: s
         where = sheet.span(last, end)
         for member in members:
             scene.memberships.append(Membership(member, group, "member", (where,), "named-as-part"))
+
+
+def stands_for(scene: Scene, sheet: Sheet, token: Token, size: int | None) -> str | None:
+    """The party for which a group acts: "les dirigeants de la coalition", not "deux dirigeants de la coalition"."""
+    if sheet.low[token.i] not in scene.words.standing or size is not None:
+        return None
+    if any(sheet.low[c.i] in scene.words.indefinite for c in token.lefts):
+        return None
+    for child in token.rights:
+        heads = [g for g in child.rights if g.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        if child.dep_ not in ("prep", "nmod") or any(_many_named(h) for h in heads):
+            continue
+        for head in heads:
+            actor = sheet.owner.get(head.i)
+            if actor and scene.by_id[actor].type in (ActorType.GROUP, ActorType.ORGANISATION, ActorType.STATE):
+                return actor
+    return None
+
+
+def _many_named(token: Token) -> bool:
+    """Whether a complement is a coordination ("the leaders of X and Y")."""
+    return any(c.dep_ == "conj" for c in token.children)
+
+
+def sized_before(scene: Scene, sheet: Sheet, token: Token, span: Span) -> str | None:
+    """The named group whose size a phrase between marks gives: "la Coalition - une trentaine de pays - a …"."""
+    piece = sheet.block.tokens(span)
+    if not piece or any(sheet.low[c.i] in scene.words.definite for c in token.lefts):
+        return None
+    mark = piece[0].i - 1
+    if mark < 1 or sheet.text[mark] not in _ASIDE or not _closed(sheet, piece[-1].i, _ASIDE[sheet.text[mark]]):
+        return None
+    named = mark - 2 if sheet.text[mark - 1] == '"' else mark - 1
+    actor = sheet.owner.get(named)
+    if actor is None or scene.by_id[actor].type not in (ActorType.GROUP, ActorType.ORGANISATION):
+        return None
+    figure = scene.by_id[actor]
+    figure.size = figure.size or size_of(scene, sheet, token)
+    scene.mention(actor, span, How.DESCRIPTION, "size-in-apposition")
+    return actor
+
+
+def _closed(sheet: Sheet, last: int, mark: str) -> bool:
+    """Whether the aside ends with its mark, or with the sentence, and is no item of a list."""
+    for k in range(last + 1, len(sheet)):
+        if sheet.starts[k]:
+            return False
+        if sheet.text[k] == mark:
+            return k + 1 == len(sheet) or sheet.pos[k + 1] != "CCONJ"
+        if mark == "," and (sheet.pos[k] == "CCONJ" or k > last + 1):
+            return False
+    return False

@@ -242,6 +242,8 @@ class Holders:
     def state_of(self, actor: str) -> str | None:
         """The state or organisation that an actor's words bind."""
         figure, known = self.scene.by_id[actor], self.scene.known.parties
+        if figure.stands_for:
+            return self.state_of(figure.stands_for)
         if figure.type is not ActorType.PERSON:
             return self.scene.party(figure.country) if figure.country in known else actor
         own = self.office_of(actor)

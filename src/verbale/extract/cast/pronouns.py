@@ -18,6 +18,7 @@ from verbale.record.actors import ActorType, Membership
 
 Describe = Callable[[Sheet, Token], "str | None"]
 _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
+_CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
 
 
@@ -48,7 +49,7 @@ class Pronouns:
         wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
         if wanted is None or token.pos_ not in ("PRON", "DET", "PROPN", "X", "NOUN"):
             return None
-        return self._best(sheet, token, wanted)
+        return self._of_noun(sheet, token, wanted) or self._best(sheet, token, wanted)
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
         """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""
@@ -79,6 +80,22 @@ class Pronouns:
             before = token.i - 1 - (token.i > 0 and sheet.text[token.i - 1] == ",")
             return sheet.owner.get(before)
         return sheet.owner.get(noun.i) or (self.describe(sheet, noun) if self.describe else None)
+
+    def _of_noun(self, sheet: Sheet, token: Token, wanted: PronounWord) -> str | None:
+        """ "des signes de la Russie indiquant qu'ils veulent": the state of the noun that the clause hangs on."""
+        if wanted.number != "p" or not token.dep_.startswith("nsubj"):
+            return None
+        verb = token.head
+        while verb.dep_ in ("ccomp", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < token.i:
+            verb = verb.head
+        noun, words = verb.head, self.scene.words
+        if verb.dep_ not in _CONTENT_CLAUSES or noun.pos_ not in ("NOUN", "PROPN") or noun.i >= token.i:
+            return None
+        if sheet.low[noun.i] in words.people | words.groups | words.bodies:
+            return None
+        of = {sheet.owner.get(k) for k in range(noun.i, min(verb.i, token.i))} - {None}
+        actor = of.pop() if len(of) == 1 else None
+        return actor if actor and self.scene.by_id[actor].type is ActorType.STATE else None
 
     def _nearest_phrase(self, sheet: Sheet, k: int) -> bool:
         words = self.scene.words
@@ -195,7 +212,7 @@ class Pronouns:
 
     def _fits(self, c: Candidate, actor: str, wanted: PronounWord) -> bool:
         figure = self.scene.by_id[actor]
-        plural = figure.plural or (c.plural and figure.type in (ActorType.GROUP, ActorType.STATE))
+        plural = figure.plural or bool(figure.size) or (c.plural and figure.type in (ActorType.GROUP, ActorType.STATE))
         if wanted.number == "p":
             if figure.type is ActorType.PERSON and not figure.plural:
                 return False

@@ -9,7 +9,13 @@ from verbale.record.span import Span
 
 @dataclass
 class Figure:
-    """One actor while the report is being read. ``gender``: m, f, n or "" (unknown); ``plural``: several."""
+    """One actor while the report is being read.
+
+    Attributes:
+        gender: m, f, n or "" (unknown).
+        plural: Whether they are several.
+        stands_for: The actor whose leaders or members this group is, and for whom it acts.
+    """
 
     id: str
     type: ActorType
@@ -20,6 +26,7 @@ class Figure:
     key: str | None = None
     gender: str = ""
     plural: bool = False
+    stands_for: str | None = None
 
 
 class Roster:

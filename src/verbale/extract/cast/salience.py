@@ -100,7 +100,7 @@ class Salience:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             if pronoun or (
-                sheet.pos[k] == "NOUN" and (low in words.people or low in words.groups or low in words.bodies)
+                sheet.pos[k] == "NOUN" and low in words.people | words.groups | words.bodies | words.quantities.keys()
             ):
                 heads[k] = ""
         found: list[Candidate] = []
@@ -119,7 +119,7 @@ class Salience:
         token = sheet.tokens[k]
         gender = token.morph.get("Gender", [""])[0][:1].lower()
         joined = tuple(t.i for t in token.conjuncts if t.i > k) if subject else ()
-        plural = "Plur" in token.morph.get("Number", [])
+        plural = "Plur" in token.morph.get("Number", []) or sheet.low[k] in self.scene.words.quantities
         quoted = self.quoted(sheet, k)
         speaker = (subject and saying) or source
         return Candidate(
