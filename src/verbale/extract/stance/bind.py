@@ -8,12 +8,14 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import conjuncts
+from verbale.extract.stance.grammar import conjuncts, is_copular, subject_of
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 from verbale.record.statement import Statement
+
+TOGETHER = "named-together"  # rule of the memberships of a coordination
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Binder:
             return []
         if find.by_speaker:
             return self._speakers(statement)
-        if find.who is None:
+        if find.who is None or self._state_of_affairs(block, find):
             return []
         if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
             return []  # a reporter's guess
@@ -66,6 +68,13 @@ class Binder:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
             parties = [p for p in parties if p in own or self._party(p) in own]
         return [self._bound(p, statement) for p in parties]
+
+    def _state_of_affairs(self, block: Block, find: Find) -> bool:
+        """A wish for how a thing is to be, which asks no party for an act ("we want the force to be credible")."""
+        if find.stance != "demands" or not find.wish or find.act is None or not is_copular(find.act):
+            return False
+        subject = subject_of(find.act)
+        return subject is not None and self.cast.at(block.at(subject).start) is None
 
     def _speakers(self, statement: Statement | None) -> list[Bound]:
         return [Bound(self._party(s), s, statement) for s in statement.speaker] if statement else []
@@ -100,9 +109,16 @@ class Binder:
             return
         found = self.cast.who(block, token)
         if found is not None:
-            yield found
+            yield from self._together(found) or (found,)
         elif token.pos_ == "NOUN":
             yield from self._behind(block, token)
+
+    def _together(self, actor: str) -> list[str]:
+        """The named members of a group that stands for a coordination: "X and Y met. They promised …"."""
+        if self.cast.by_id[actor].type is not ActorType.GROUP:
+            return []
+        _, _, memberships = self.cast.finish()
+        return [m.actor for m in memberships if m.group == actor and m.rule == TOGETHER]
 
     def _behind(self, block: Block, noun: Token) -> Iterator[str]:
         """Who stands behind a document or an act: its issuer ("a publié une lettre annonçant …"), its demonym."""

@@ -19,6 +19,7 @@ class Find:
         reported: True where the words say so only inside somebody's speech ("would", "-rait").
         required: Head of what is called indispensable before the act.
         deed: Something done, which an old date makes background.
+        wish: A wish about somebody or something else ("veut que …").
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -33,3 +34,4 @@ class Find:
     reported: bool = False
     required: Token | None = None
     deed: bool = False
+    wish: bool = False

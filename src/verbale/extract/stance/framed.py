@@ -20,7 +20,7 @@ from verbale.extract.stance.grammar import (
     subject_of,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
-from verbale.extract.stance.polarity import modal_over, negated, unreal
+from verbale.extract.stance.polarity import future, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
@@ -91,15 +91,19 @@ def _followed_by(token: Token, after: str) -> bool:
 def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[Find]:
     if unreal(token, words) or modal_over(token, words) or _aside(token, frame):
         return
+    if (frame.deed or frame.stance != "committed") and in_when_clause(token, words):
+        return  # background; a promise still binds
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
+    if frame.future and not no and future(token, words):
+        stance = frame.future
     act = _act(token, frame)
     if frame.stance == JUDGED and not stance:
         yield from _required(token, act, words)
         return
     if not stance or (act is None and "none" not in frame.act):
         return
-    if act is not None and act.lemma_.lower() in words.empty_acts:
+    if act is not None and _says_nothing(act, words):
         return
     if frame.only_acts and (act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)):
         return
@@ -113,11 +117,12 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
         return
-    if frame.others and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children):
+    wish = bool(frame.others) and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children)
+    if wish:
         stance = frame.others
     rule = frame.rule + ("-not" if no else "")
     for one in _listed(act):
-        yield Find(token, one, who, stance, rule, frame.confidence / 100, deed=frame.deed)
+        yield Find(token, one, who, stance, rule, frame.confidence / 100, deed=frame.deed, wish=wish)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, frame.confidence / 100)
 
@@ -137,6 +142,12 @@ def _aside(token: Token, frame: Frame) -> bool:
     if not is_infinitive(token) or token.tag_ == "VBG":
         return False
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
+
+
+def _says_nothing(act: Token, words: Stances) -> bool:
+    """Speech and mind, or how a source wants to be called ("asking not to be named")."""
+    lemma = act.lemma_.lower()
+    return lemma in words.empty_acts or (lemma in words.unnamed and negated(act, words))
 
 
 def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token]]:

@@ -116,6 +116,13 @@ def is_infinitive(token: Token) -> bool:
     return any("Inf" in t.morph.get("VerbForm", []) for t in group)
 
 
+def is_copular(token: Token) -> bool:
+    """Whether a clause says how something is: "que la force soit crédible", "the force to be credible"."""
+    if any(c.dep_ == "cop" for c in token.children):
+        return True
+    return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in token.children)
+
+
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of a clause."""
     return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]
@@ -146,7 +153,7 @@ def complement(token: Token, slot: str) -> Token | None:
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
         return next((c for c in _clauses(token) if _subjunctive(c)), None)
-    return prepositional(token, slot) or stranded(token, slot)
+    return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot)
 
 
 def _subjunctive(token: Token) -> bool:
@@ -198,6 +205,16 @@ def stranded(token: Token, wanted: str) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def _counted(token: Token, wanted: str) -> Token | None:
+    """The noun of a quantity that the parser hung elsewhere ("un appel à plus de sanctions")."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return None
+    link = token.doc[token.i + 1]
+    if link.lower_ != wanted or link.pos_ != "ADP" or link.head.pos_ != "ADV":
+        return None
+    return next((c for c in link.head.children if c.i > link.head.i and c.pos_ == "NOUN"), None)
 
 
 def extent(token: Token) -> tuple[int, int]:

@@ -12,13 +12,13 @@ from verbale.extract.stance.grammar import (
     SUBJECT,
     VERBAL,
     agent_of,
-    auxiliaries,
     complement,
     is_finite,
+    is_infinitive,
     is_passive,
     subject_of,
 )
-from verbale.extract.stance.polarity import modal_over, negated, unreal
+from verbale.extract.stance.polarity import future, modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Stances
 
 PREDICATE = frozenset({"attr", "acomp"})
@@ -42,7 +42,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if lemma in words.obligation + words.possibility:
         return None
     things = {c.lemma_.lower() for c in token.children if c.dep_ in OBJECT}
-    if things & words.consequences and (helper or _future(token, words)):
+    if things & words.consequences and (helper or future(token, words)):
         return Find(token, token, None, "threatens", CONSEQUENCES, 0.3, reported=True, by_speaker=True)
     if helper in words.obligation:
         if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
@@ -52,6 +52,13 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         if lemma in words.not_acts or negated(token, words):
             return _judgement(token, words)
         return Find(token, token, subject_of(token), "considering", "possibility", 0.6, voiced=True)
+    if _not_theirs(token, words):
+        own = (
+            subject_of(token)
+            if token.lemma_ == "be"
+            else next((c for c in token.children if c.lower_ in words.impersonal), None)
+        )
+        return Find(token, _say(token, words), own, "refuses", "not-theirs", 0.7, by_speaker=True)
     if _impossible(token, words):
         return Find(token, _of(token), None, "refuses", "impossible", 0.7, by_speaker=True)
     if _needed(token, words):
@@ -61,11 +68,11 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     judged = _judgement(token, words)
     if judged is not None:
         return judged
-    future = _future(token, words)
-    if not future and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
+    when = future(token, words)
+    if not when and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _no_way(token, words, known)
-    if future:
-        return _will(token, words, known, reported=future == "reported")
+    if when:
+        return _will(token, words, known, reported=when == "reported")
     return _denial(token, words)
 
 
@@ -75,6 +82,9 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
+    bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in token.children)
+    if bare or (not no and token.lemma_.lower() in words.deciding):
+        return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _existence(token, words, known, no=no)
     if passive and who is None and no:
@@ -91,6 +101,24 @@ def _impossible(token: Token, words: Stances) -> bool:
     """ "Il est impossible de rouvrir …": the speaker refuses."""
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
     return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
+
+
+def _not_theirs(token: Token, words: Stances) -> bool:
+    """ "Ce n'est pas à eux de décider", "it is not up to them to decide": the speaker refuses them a say."""
+    act = _say(token, words)
+    if act is None or not negated(token, words):
+        return False
+    if any(t.lower_ in words.first_person for t in token.doc[token.i : act.i]):
+        return False
+    group = (token, *(c for c in token.children if c.dep_ == "cop"))
+    return any(t.lemma_.lower() in words.falls_to for t in group)
+
+
+def _say(token: Token, words: Stances) -> Token | None:
+    """What is to be decided, under "it is for X to …"."""
+    own = any(c.dep_.startswith(("nsubj", "expl")) and c.lower_ in words.impersonal for c in token.children)
+    found = (c for c in token.children if c.i > token.i and c.lemma_.lower() in words.say and is_infinitive(c))
+    return next(found, None) if own else None
 
 
 def _of(token: Token) -> Token | None:
@@ -128,29 +156,6 @@ def _needed(token: Token, words: Stances) -> bool:
         return False
     copula = any(c.dep_ == "cop" for c in token.children) or token.head.lemma_ == "be"
     return copula and not negated(token, words)
-
-
-def _future(token: Token, words: Stances) -> str:
-    """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
-    helpers = auxiliaries(token)
-    group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
-    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words.future_endings) for t in group):
-        return "plain"
-    will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
-    if will is not None:
-        return "reported" if will.lower_ in words.reported else "plain"
-    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words.reported_endings) for t in group):
-        return "reported"
-    head = token.head
-    if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
-        return "plain" if {"Pres", "Imp"} & set(head.morph.get("Tense", [])) else ""
-    return ""
-
-
-def _ends(token: Token, endings: tuple[str, ...]) -> bool:
-    """Whether a verb is its infinitive with one of the endings, whatever the tagger made of it."""
-    stem = token.lemma_.lower().removesuffix("e")
-    return any(token.lower_ == stem + e for e in endings)
 
 
 def _judgement(token: Token, words: Stances) -> Find | None:

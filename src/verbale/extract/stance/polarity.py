@@ -80,3 +80,34 @@ def _under_negation(token: Token, words: Stances) -> bool:
             return True
         at = up
     return False
+
+
+def in_when_clause(token: Token, words: Stances) -> bool:
+    """Whether a clause only tells when ("lorsqu'elle a proposé la paix")."""
+    at = token
+    while at.dep_ in ("conj", "xcomp", "aux", "acomp") and at.head != at:
+        at = at.head
+    return at.dep_ == "advcl" and any(c.lower_ in words.when and c.dep_ in MARKS for c in at.children)
+
+
+def future(token: Token, words: Stances) -> str:
+    """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
+    helpers = auxiliaries(token)
+    group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
+    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words.future_endings) for t in group):
+        return "plain"
+    will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
+    if will is not None:
+        return "reported" if will.lower_ in words.reported else "plain"
+    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words.reported_endings) for t in group):
+        return "reported"
+    head = token.head
+    if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
+        return "plain" if {"Pres", "Imp"} & set(head.morph.get("Tense", [])) else ""
+    return ""
+
+
+def _ends(token: Token, endings: tuple[str, ...]) -> bool:
+    """Whether a verb is its infinitive with one of the endings, whatever the tagger made of it."""
+    stem = token.lemma_.lower().removesuffix("e")
+    return any(token.lower_ == stem + e for e in endings)

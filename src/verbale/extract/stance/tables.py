@@ -21,6 +21,7 @@ class Frame:
         only_acts: Take only acts that the acts table knows.
         others: Stance where somebody else is to do it ("veut que X parte"); "" = the same stance.
         doing: Stance where the act is a verb ("voter pour retirer les troupes"); "" = the same stance.
+        future: Stance where the clause is yet to come ("se prononcera sur"); "" = the same stance.
         deed: Something done, which an infinitive does not tell.
     """
 
@@ -32,6 +33,7 @@ class Frame:
     negated: str = ""
     others: str = ""
     doing: str = ""
+    future: str = ""
     only_acts: bool = False
     deed: bool = False
     confidence: int = 80
@@ -58,6 +60,12 @@ class Stances:
     obligation_verbs: tuple[str, ...]
     not_acts: tuple[str, ...]
     empty_acts: frozenset[str]
+    unnamed: frozenset[str]
+    when: frozenset[str]
+    deciding: frozenset[str]
+    say: frozenset[str]
+    falls_to: frozenset[str]
+    impersonal: frozenset[str]
     unreal: tuple[str, ...]
     warning: tuple[str, ...]
     consequences: frozenset[str]
