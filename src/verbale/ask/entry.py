@@ -45,8 +45,8 @@ class EntryAnswer:
     related: tuple[Entry, ...]
 
 
-def entry(dossier: Dossier, wanted: str, report: str | None = None) -> EntryAnswer:
-    """The entry of an id or the beginning of one.
+def entry(dossier: Dossier, wanted: str, report: str | None = None, most: int | None = None) -> EntryAnswer:
+    """The entry of an id or the beginning of one, with at most ``most`` that say the same (None: all).
 
     Raises:
         QuestionError: none or several fit.
@@ -60,7 +60,7 @@ def entry(dossier: Dossier, wanted: str, report: str | None = None) -> EntryAnsw
         report=text,
         context=context(found, text),
         decisions=tuple(dossier.trail("entry", found.address)),
-        same=tuple(other for other in _same(dossier, found)),
+        same=tuple(other for other in _same(dossier, found, most)),
         related=related,
     )
 
@@ -104,8 +104,8 @@ def _paragraph(span: Span, text: str) -> Span:
     return Span(max(start, span.start - AROUND), min(end, span.end + AROUND))
 
 
-def _same(dossier: Dossier, found: Entry) -> list[Entry]:
-    asked = EntryFilter(kinds=(found.kind,), senses=(found.sense,), states=STATES)
+def _same(dossier: Dossier, found: Entry, most: int | None) -> list[Entry]:
+    asked = EntryFilter(kinds=(found.kind,), senses=(found.sense,), states=STATES, limit=most)
     return [other for other in dossier.entries(asked) if other.row != found.row]
 
 

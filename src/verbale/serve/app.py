@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -40,12 +41,14 @@ from verbale.serve.security.hosts import OwnHosts
 from verbale.serve.security.rate import FailureWindow
 from verbale.serve.security.size import BodyLimit
 from verbale.serve.settings import DeskSettings, is_loopback
+from verbale.serve.turns import Turns
 from verbale.store.accounts import count_accounts, signing_key
 from verbale.store.dossier import Dossier
 from verbale.store.engine import is_file, shown
 from verbale.store.tune import tune
 
 STATIC = Path(__file__).parent / "static"
+THREADS = 12  # requests at work; each reads on at most two of the 15 connections at a time
 PAGES: tuple[APIRouter, ...] = (
     dossier.router,
     reports.router,
@@ -97,6 +100,7 @@ def open_desk(settings: DeskSettings) -> Desk:
     return Desk(
         settings=settings,
         dossier=opened,
+        turns=Turns(opened),
         memo=Memo(),
         reader=Reader(settings.database, limits),
         cookies=Cookies(key, settings.session_hours),
@@ -138,7 +142,8 @@ def create_app(settings: DeskSettings) -> FastAPI:
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     """Index what is new while the desk runs; end the reader process with it."""
     desk: Desk = app.state.desk
-    indexer = Indexer(desk.dossier)
+    current_default_thread_limiter().total_tokens = THREADS
+    indexer = Indexer(desk.turns)
     indexer.start()
     yield
     indexer.stop()

@@ -15,6 +15,7 @@ from verbale.serve.security.passwords import hash_token
 from verbale.serve.security.rate import FailureWindow
 from verbale.serve.security.roles import Role, Visitor, weaker
 from verbale.serve.settings import DeskSettings
+from verbale.serve.turns import Turns
 from verbale.store.accounts import account_of_session, account_of_token
 from verbale.store.dossier import Dossier
 
@@ -33,6 +34,7 @@ class Desk:
 
     settings: DeskSettings
     dossier: Dossier
+    turns: Turns
     reader: Reader
     memo: Memo
     cookies: Cookies
@@ -45,8 +47,8 @@ class Desk:
         return self.dossier.reading()
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """A unit of work."""
-        return self.dossier.writing()
+        """A unit of work; writers queue for it."""
+        return self.turns.writing()
 
     def visitor(self, cookie: str | None, authorization: str | None) -> Visitor:
         """Who is asking, from the cookie or the API token.

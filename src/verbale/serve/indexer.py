@@ -3,8 +3,8 @@
 from threading import Event, Thread
 
 from verbale.record.errors import DossierError
-from verbale.store.dossier import Dossier
-from verbale.store.search import refresh
+from verbale.serve.turns import Turns
+from verbale.store.search import refresh, stale
 
 FEW = 20  # reports in one unit of work, so that a decision never waits long
 PAUSE = 0.4  # seconds between two units, longer than a waiting writer sleeps before it tries again
@@ -14,8 +14,8 @@ IDLE = 5.0  # seconds between two looks when nothing is new
 class Indexer:
     """A thread that indexes what is new until it is stopped."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
+    def __init__(self, turns: Turns) -> None:
+        self.turns = turns
         self._stop = Event()
         self._thread = Thread(target=self._work, name="verbale-indexer", daemon=True)
 
@@ -31,8 +31,15 @@ class Indexer:
     def _work(self) -> None:
         while not self._stop.is_set():
             try:
-                with self.dossier.writing() as connection:
-                    done = refresh(connection, FEW)
+                done = self._unit()
             except DossierError:  # locked or away for a moment: a request says so, this tries again
-                done = 0
+                done = False
             self._stop.wait(PAUSE if done else IDLE)
+
+    def _unit(self) -> bool:
+        """One unit of work; whether there may be more. Looking first takes no writer's turn."""
+        with self.turns.dossier.reading() as connection:
+            if not stale(connection):
+                return False
+        with self.turns.upkeep() as free:
+            return free is None or refresh(free, FEW) > 0

@@ -5,6 +5,8 @@ from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry
 from verbale.store.lists import entry_of_id
 
+SAME = 24
+
 
 def found(dossier: Dossier, wanted: str) -> Entry:
     """The entry.
@@ -18,6 +20,6 @@ def found(dossier: Dossier, wanted: str) -> Entry:
 
 
 def answered(dossier: Dossier, wanted: str) -> EntryAnswer:
-    """Everything on the entry."""
+    """Everything on the entry; of those that say the same in other reports at most ``SAME``."""
     one = found(dossier, wanted)
-    return entry(dossier, one.id, one.source.report_id)
+    return entry(dossier, one.id, one.source.report_id, SAME)

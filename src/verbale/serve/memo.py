@@ -1,7 +1,9 @@
 """Answers that cost much: kept until the dossier changes; slow ones are still shown while a new one is made.
 
 An answer that took longer than ``SLOW`` to make is given out once more while a thread makes the next, so nobody waits
-for it; it is then behind the dossier by the time one making takes. Quick answers are always of the present state.
+for it. It is made again at most every ``REST`` times as long as making it takes, so that a day of decisions does not
+keep the machine busy with counting; it may be behind the dossier by that time. Quick answers are always of the present
+state.
 """
 
 import time
@@ -13,15 +15,23 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 KEPT = 64
 SLOW = 0.15  # seconds
+REST = 20  # how many times as long as its making a slow answer is given out before it is made again
+MOST_REST = 60.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An answer, the state of the dossier it was made from, and the seconds it took."""
+    """An answer, the state of the dossier it was made from, the seconds it took, and when it was made."""
 
     state: Hashable
     answer: Any
     seconds: float
+    made: float
+
+    @property
+    def rests(self) -> bool:
+        """Whether it was slow to make, and too recently to make it again."""
+        return self.seconds > SLOW and time.monotonic() - self.made < min(REST * self.seconds, MOST_REST)
 
 
 class Memo:
@@ -40,7 +50,7 @@ class Memo:
         with self._lock:
             making = self._making.setdefault(key, Lock())
         if held is not None and held.seconds > SLOW:
-            if making.acquire(blocking=False):
+            if not held.rests and making.acquire(blocking=False):
                 Thread(target=self._renew, args=(key, state, make, making), daemon=True).start()
             return cast(T, held.answer)
         with making:
@@ -58,7 +68,7 @@ class Memo:
         answer = make()
         with self._lock:
             self._kept.pop(key, None)
-            self._kept[key] = Held(state, answer, time.monotonic() - start)
+            self._kept[key] = Held(state, answer, (now := time.monotonic()) - start, now)
             while len(self._kept) > KEPT:
                 self._kept.pop(next(iter(self._kept)))
         return answer

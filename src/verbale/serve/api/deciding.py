@@ -35,7 +35,7 @@ def queue(request: Request, visitor: Reader) -> Response:
 def decide(request: Request, visitor: Reviewer, entry_id: str, given: DecisionIn) -> Response:
     """Decide on an entry; signed with your name and dated."""
     dossier = desk_of(request).dossier
-    made = decided(dossier, visitor.name or "", entry_id, given.what, given.model_dump(exclude={"what"}))
+    made = decided(desk_of(request), visitor.name or "", entry_id, given.what, given.model_dump(exclude={"what"}))
     entry = find_one(dossier, made)
     with dossier.reading() as connection:
         seen = newest_on(connection, entry.address)

@@ -17,7 +17,7 @@ from verbale.store.kinds import Kind
 from verbale.store.lists import Page, PartyCount, page_entries, page_parties, party_label
 
 router = APIRouter()
-MOST = 200  # entries of one kind that an actor's page holds
+MOST = 100  # entries of one kind that an actor's page holds
 
 
 @dataclass(frozen=True, slots=True)

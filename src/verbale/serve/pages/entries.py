@@ -225,6 +225,11 @@ def variants_of(joined: Joined | None, own: Entry) -> tuple[VariantLine, ...]:
     return tuple(found)
 
 
+def _same_words(request: Request, own: Entry) -> int:
+    """How many reports of a large dossier say an entry in the same words; the page shows the first of them."""
+    return desk_of(request).dossier.count(EntryFilter(kinds=(own.kind,), senses=(own.sense,), states=EVERY[:3]))
+
+
 def entry_page(request: Request, entry_id: str) -> EntryPage:
     """One entry."""
     t, answer = texts(request), answered(desk_of(request).dossier, entry_id)
@@ -234,7 +239,7 @@ def entry_page(request: Request, entry_id: str) -> EntryPage:
         entry=entry_line(answer.entry, t),
         pieces=pieces_of(answer.context),
         sources=groups,
-        independent=len(groups),
+        independent=len(groups) if joined else max(len(groups), _same_words(request, answer.entry)),
         variants=variants_of(joined, answer.entry),
         related=tuple(entry_line(other, t) for other in answer.related),
         history=history_of(answer.decisions),

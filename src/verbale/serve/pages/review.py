@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.entry import context
 from verbale.record.errors import RecordError
+from verbale.serve.desk import Desk as Running
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.forms import FieldLine, filled, lines
 from verbale.serve.lookup import found
@@ -23,7 +24,6 @@ from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
 from verbale.serve.work import first_to_review, kept
 from verbale.store.audit import trail
-from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
 from verbale.store.lists import entries_of_rows
@@ -134,17 +134,17 @@ async def decision(request: Request, visitor: Reviewer, entry_id: str, act: str)
 
 
 def _done(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, str]) -> Response:
-    made = decided(desk_of(request).dossier, visitor.name or "", entry_id, act, form)
+    made = decided(desk_of(request), visitor.name or "", entry_id, act, form)
     given = {"kind": form.get("kind", ""), "done": "undone" if act == "undo" else "saved"}
     stay = {"entry": made} if act in ("undo", "split") else {}
     return RedirectResponse("/review?" + urlencode({k: v for k, v in {**given, **stay}.items() if v}), 303)
 
 
-def decided(dossier: Dossier, who: str, entry_id: str, act: str, given: Mapping[str, Any]) -> str:
+def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, Any]) -> str:
     """Carry out a reviewer's act; the id of the entry to look at afterwards.
 
     Args:
-        dossier: Where.
+        at: The running desk.
         who: Who signs.
         entry_id: On which entry.
         act: accept, reject, edit, split, merge or undo.
@@ -154,10 +154,10 @@ def decided(dossier: Dossier, who: str, entry_id: str, act: str, given: Mapping[
         DecisionConflictError: Somebody else has decided since (409).
         QuestionError, RecordError: No such entry; values that do not fit.
     """
-    entry = found(dossier, entry_id)
+    entry = found(at.dossier, entry_id)
     report, seen = entry.source.report_id, _number(given.get("seen"))
-    why, length = str(given.get("why", ""))[:500], len(dossier.report(report).text)
-    with dossier.writing() as connection:
+    why, length = str(given.get("why", ""))[:500], len(at.dossier.report(report).text)
+    with at.writing() as connection:
         if seen > newest_on(connection, entry.address):
             raise RecordError(f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again")
         match act:

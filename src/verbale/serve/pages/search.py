@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from verbale.serve.desk import desk_of
+from verbale.serve.indexer import FEW
 from verbale.serve.pages.twin import PAGE, Text, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
@@ -13,6 +14,7 @@ from verbale.serve.work import kept
 from verbale.store.search import Facet, refresh, search, stale
 
 router = APIRouter()
+WAIT = 2.0  # seconds that a search waits for its turn to index what is new
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def search_page(
     language: Text = "",
     after: Annotated[int, Query(ge=0, le=5000)] = 0,
 ) -> SearchPage:
-    """What a question finds. Reports that were added since are indexed first, at most 200 in one request."""
+    """What a question finds. Of the reports added since a few are indexed first, where nobody is deciding."""
     desk, t = desk_of(request), texts(request)
     kept(request, "searched", lambda: _caught_up(request))
     chosen = {"kind": kind, "stance": stance, "act": act, "party": party, "state": state, "language": language}
@@ -71,8 +73,9 @@ def _caught_up(request: Request) -> bool:
     with desk.reading() as connection:
         behind = stale(connection)
     if behind:
-        with desk.writing() as connection:
-            refresh(connection)
+        with desk.turns.upkeep(WAIT) as free:
+            if free is not None:
+                refresh(free, FEW)
     return behind
 
 
