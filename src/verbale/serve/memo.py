@@ -1,9 +1,9 @@
 """Answers that cost much: kept until the dossier changes; slow ones are still shown while a new one is made.
 
 An answer that took longer than ``SLOW`` to make is given out once more while a thread makes the next, so nobody waits
-for it. It is made again at most every ``REST`` times as long as making it takes, so that a day of decisions does not
-keep the machine busy with counting; it may be behind the dossier by that time. Quick answers are always of the present
-state.
+for it. Counts over the whole dossier ask to ``rest``: they are made again at most every so many times as long as making
+them takes, so that decisions do not keep the machine busy with counting; they may be behind by that time.
+Quick answers are always of the present state.
 """
 
 import time
@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 KEPT = 64
 SLOW = 0.15  # seconds
-REST = 20  # how many times as long as its making a slow answer is given out before it is made again
+REST = 20.0  # for counts: how many times as long as its making a slow one is given out before it is made again
 MOST_REST = 60.0  # seconds
 
 
@@ -28,10 +28,9 @@ class Held:
     seconds: float
     made: float
 
-    @property
-    def rests(self) -> bool:
-        """Whether it was slow to make, and too recently to make it again."""
-        return self.seconds > SLOW and time.monotonic() - self.made < min(REST * self.seconds, MOST_REST)
+    def rests(self, rest: float) -> bool:
+        """Whether it was made too recently to make it again; ``rest`` in times of what making it took."""
+        return time.monotonic() - self.made < min(rest * self.seconds, MOST_REST)
 
 
 class Memo:
@@ -42,7 +41,7 @@ class Memo:
         self._lock = Lock()
         self._making: dict[Hashable, Lock] = {}
 
-    def get(self, key: Hashable, state: Hashable, make: Callable[[], T]) -> T:
+    def get(self, key: Hashable, state: Hashable, make: Callable[[], T], rest: float = 0.0) -> T:
         """The answer of ``key`` for a state, or a slow one of an earlier state while ``make`` runs beside."""
         held = self._kept.get(key)
         if held is not None and held.state == state:
@@ -50,7 +49,7 @@ class Memo:
         with self._lock:
             making = self._making.setdefault(key, Lock())
         if held is not None and held.seconds > SLOW:
-            if not held.rests and making.acquire(blocking=False):
+            if not held.rests(rest) and making.acquire(blocking=False):
                 Thread(target=self._renew, args=(key, state, make, making), daemon=True).start()
             return cast(T, held.answer)
         with making:

@@ -17,6 +17,7 @@ from verbale.reason.case import Fact, Word
 from verbale.reason.rests import rests_on
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
+from verbale.serve.memo import REST
 from verbale.serve.render import texts
 from verbale.store.freshness import freshness
 from verbale.store.sizes import count_current
@@ -56,7 +57,7 @@ def first_to_review(request: Request) -> tuple[str, ...]:
         state, number = freshness(connection), count_current(connection, "position", MOST_ASKED + 1)
     if number > MOST_ASKED:
         return ()
-    return desk.memo.get("review", state, lambda: _weighed(board_of(request, None)))
+    return desk.memo.get("review", state, lambda: _weighed(board_of(request, None)), REST)
 
 
 def _weighed(board: Board) -> tuple[str, ...]:
@@ -86,4 +87,4 @@ def kept(request: Request, name: str, make: Callable[[], T]) -> T:
     desk = desk_of(request)
     with desk.reading() as connection:
         state = freshness(connection)
-    return desk.memo.get((name, texts(request).code), state, make)
+    return desk.memo.get((name, texts(request).code), state, make, REST)

@@ -1,0 +1,36 @@
+"""What is kept: quick answers follow at once, slow counts rest, and slow answers without rest are made again."""
+
+import time
+
+import pytest
+
+from verbale.serve import memo as module
+from verbale.serve.memo import Memo
+
+
+def slow(answer: str) -> str:
+    time.sleep(0.05)
+    return answer
+
+
+def soon(memo: Memo, state: int, rest: float) -> str:
+    """What is given out once a renewal beside had its time."""
+    memo.get("k", state, lambda: slow("new"), rest)
+    time.sleep(0.2)
+    return memo.get("k", state, lambda: slow("new"), rest)
+
+
+def test_a_quick_answer_is_of_the_present_state() -> None:
+    memo = Memo()
+    assert memo.get("k", 1, lambda: "old", 100.0) == "old"
+    assert memo.get("k", 2, lambda: "new", 100.0) == "new"
+
+
+@pytest.mark.parametrize(("rest", "given"), [(0.0, "new"), (100.0, "old")])
+def test_a_slow_answer_is_renewed_beside_unless_it_rests(
+    monkeypatch: pytest.MonkeyPatch, rest: float, given: str
+) -> None:
+    monkeypatch.setattr(module, "SLOW", 0.01)
+    memo = Memo()
+    assert memo.get("k", 1, lambda: slow("old"), rest) == "old"
+    assert soon(memo, 2, rest) == given
