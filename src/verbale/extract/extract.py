@@ -1,5 +1,9 @@
 """ParsedReport -> Record: run the extractors in order and gather what they found."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
 from verbale.extract.cast import Cast
 from verbale.extract.events import events
 from verbale.extract.figures import figures
@@ -8,9 +12,14 @@ from verbale.extract.reading import Extractor, Reading
 from verbale.extract.statements import statements
 from verbale.extract.times import times
 from verbale.parse.parsed import ParsedReport
+from verbale.record.actors import Membership, Role
+from verbale.record.event import Event, Figure
+from verbale.record.position import Position
 from verbale.record.record import Record
+from verbale.record.statement import Statement
 
 VERSION = "1"
+Sure = TypeVar("Sure", Role, Membership, Statement, Position, Event, Figure)
 EXTRACTORS: tuple[Extractor, ...] = (times, statements, positions, events, figures)
 
 
@@ -24,12 +33,17 @@ def extract(parsed: ParsedReport) -> Record:
         report=parsed.report,
         sections=parsed.sections,
         actors=actors,
-        roles=roles,
-        memberships=memberships,
-        statements=tuple(reading.statements),
-        positions=tuple(reading.positions),
-        events=tuple(reading.events),
-        figures=tuple(reading.figures),
+        roles=_rounded(roles),
+        memberships=_rounded(memberships),
+        statements=_rounded(reading.statements),
+        positions=_rounded(reading.positions),
+        events=_rounded(reading.events),
+        figures=_rounded(reading.figures),
         skipped=(*parsed.skipped, *reading.skipped),
         extractor=f"verbale/{VERSION}",
     )
+
+
+def _rounded(found: Iterable[Sure]) -> tuple[Sure, ...]:
+    """Confidence to three decimals, as the interchange form writes it, so that a record comes back as it was."""
+    return tuple(replace(one, confidence=round(one.confidence, 3)) for one in found)
