@@ -38,7 +38,7 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
             content = content_of(proposal, chosen[0])
             if content:
                 drafts.append(Draft(proposal, chosen[0], chosen[1], content))
-    drafts = _distinct(drafts)
+    drafts = [_uncrossed(d, drafts) for d in _distinct(drafts)]
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     found: list[Statement] = []
     for draft in drafts:
@@ -76,6 +76,17 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if not any(_same(draft.content, other.content) for other in kept):
             kept.append(draft)
     return [d for d in kept if d.candidate.frame not in LONE or not any(_within(d, o) for o in kept)]
+
+
+def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Ended where another's content starts that runs on past it: words two sources share are the later one's."""
+    last = draft.content[-1]
+    for other in drafts:
+        first = other.content[0]
+        crossing = last.start + 1 < first.start < last.end <= first.end and other.content[-1].end > last.end
+        if crossing and other.confidence > draft.confidence and len(other.content) > 1:
+            return replace(draft, content=(*draft.content[:-1], Span(last.start, first.start - 1)))
+    return draft
 
 
 def _within(draft: Draft, other: Draft) -> bool:
