@@ -14,13 +14,20 @@ from sqlalchemy import text
 
 from factory import record, report
 from verbale.record.errors import DossierError
-from verbale.store import engine
+from verbale.store import account_tables, engine, search_tables
 from verbale.store.check import faults
 from verbale.store.copy import copy_dossier
 from verbale.store.dossier import Dossier
 from verbale.store.engine import connect, writing
 from verbale.store.migrate import newest, upgrade
 from verbale.store.tables import METADATA
+
+EVERY_TABLE = (
+    account_tables,
+    search_tables,
+    wording_tables,
+)  # imported so that METADATA has them, in whatever order tests run
+POSTGRES_ONLY = {"search_docs_words"}  # an index over an expression, which one table for both databases cannot declare
 
 
 @pytest.fixture
@@ -95,7 +102,8 @@ def test_the_tables_are_what_the_migrations_make(address: str) -> None:
     with Dossier.open(address) as dossier, dossier.reading() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     ours = set(METADATA.tables)
-    assert [d for d in differences if isinstance(d, tuple) and _table(d) in ours] == []
+    told = [d for d in differences if isinstance(d, tuple) and _table(d) in ours]
+    assert [d for d in told if getattr(d[1], "name", "") not in POSTGRES_ONLY] == []
 
 
 def _table(difference: tuple) -> str:
