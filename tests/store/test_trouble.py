@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from factory import record, report
 from verbale.record.errors import DossierError
-from verbale.store import account_tables, engine, search_tables
+from verbale.store import account_tables, engine, search_tables, wording_tables
 from verbale.store.check import faults
 from verbale.store.copy import copy_dossier
 from verbale.store.dossier import Dossier
