@@ -24,6 +24,7 @@ from verbale.extract.stance.tables import Acts, Stances
 PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
+WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux:tense"})
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
 
@@ -83,7 +84,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in token.children)
-    if bare or (not no and token.lemma_.lower() in words.deciding):
+    empty = token.lemma_.lower() in words.not_acts and all(c.dep_ in WITHOUT_CONTENT for c in token.children)
+    if bare or empty or (not no and token.lemma_.lower() in words.deciding):
         return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _existence(token, words, known, no=no)
