@@ -51,9 +51,10 @@ def test_the_united_states(found):
 
 
 def test_unnamed_allies_hold_back_pending_the_american_contribution(board, found):
-    """``not unless`` where the extractor reads "indispensable" as a requirement, else ``reserved``; never more."""
+    """``not unless`` for those who call it indispensable, ``reserved`` for those who hesitate; never more."""
     held = [s for s in found.values() if "USA.contribute" in mentioned((*s.words, *s.notes))]
     assert held
+    assert Status.NOT_UNLESS in {s.status for s in held}
     assert {s.status for s in held} <= {Status.NOT_UNLESS, Status.RESERVED}
     live = [c.act for c in board.whatif(["USA.contribute"]) if c.after.status is Status.LIVE]
     assert live == []

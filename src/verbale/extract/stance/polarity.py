@@ -6,7 +6,7 @@ from verbale.extract.stance.grammar import OBJECT, SUBJECT, VERBAL, auxiliaries
 from verbale.extract.stance.tables import Stances
 
 MARKS = frozenset({"mark", "advmod"})
-GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "conj", "pcomp", "prep"})
+GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "obl:arg", "nmod", "conj", "pcomp", "prep"})
 
 
 def negated(token: Token, words: Stances) -> bool:
