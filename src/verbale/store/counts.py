@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
-from verbale.store.tables import entries, reports
+from verbale.store.tables import entries
 
 Counted = tuple[tuple[str, str, int], ...]
 
@@ -26,11 +26,3 @@ def entries_by_day(connection: Connection, limit: int) -> Counted:
     days = select(entries.c.day).where(*held).group_by(entries.c.day).order_by(entries.c.day.desc()).limit(limit)
     query = select(entries.c.day, entries.c.kind, func.count()).where(*held, entries.c.day.in_(days))
     return tuple((d, k, n) for d, k, n in connection.execute(query.group_by(entries.c.day, entries.c.kind)))
-
-
-def reports_by_language(connection: Connection) -> Counted:
-    """(language, outlet or "", number of current reports)."""
-    outlet = func.coalesce(reports.c.outlet, "")
-    query = select(reports.c.language, outlet, func.count()).where(reports.c.current)
-    query = query.group_by(reports.c.language, outlet).order_by(func.count().desc()).limit(40)
-    return tuple((language, name, n) for language, name, n in connection.execute(query))

@@ -176,12 +176,6 @@ def count_kinds(connection: Connection) -> dict[str, int]:
     return {"report": connection.execute(number).scalar_one(), **counts}
 
 
-def parties_in(connection: Connection, part: str, limit: int) -> tuple[tuple[str, int], ...]:
-    """Keys of the parties that entries name most often as ``part``, with how often."""
-    query = select(parties.c.party, func.count()).where(parties.c.part == part).group_by(parties.c.party)
-    return tuple((key, number) for key, number in connection.execute(query.order_by(func.count().desc()).limit(limit)))
-
-
 def page_events(connection: Connection, wanted: EntryFilter, offset: int, limit: int) -> Page[Entry]:
     """Events that fit and have a day, newest day first."""
     events = replace(wanted, kinds=(Kind.EVENT,))

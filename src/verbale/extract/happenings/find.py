@@ -201,12 +201,6 @@ def _meets(word: Token, words: Happenings) -> bool:
     return False
 
 
-def _points_back(word: Token) -> bool:
-    """Whether an article, a demonstrative or a possessive makes the noun a known one."""
-    known = "Def" in word.morph.get("Definite", []) or "Dem" in word.morph.get("PronType", [])
-    return known or "Yes" in word.morph.get("Poss", [])
-
-
 def _carried(noun: Token, verb: Token, words: Happenings) -> set[str]:
     """What the verb says of the noun: that it happens, that it is only wished, that it is to come."""
     facts = set()
