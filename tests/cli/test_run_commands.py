@@ -54,6 +54,15 @@ def test_whatif_in_french_and_with_not(run):
     assert "lapsed" in run("whatif", "not ceasefire", *DAY)[1]
 
 
+def test_whatif_tells_a_shared_reason_once_below_its_acts(run):
+    lines = run("whatif", "ceasefire", *DAY)[1].splitlines()
+    acts = [f"deploy-forces by {who}  waiting → live" for who in ("Belgium", "France", "United Kingdom")]
+    first = min(lines.index(act) for act in acts)
+    assert sorted(lines[first : first + 3]) == acts
+    assert lines[first + 3].startswith("    ready, when ceasefire")
+    assert len([told for told in lines if "Trois pays se disent disposés" in told]) == 1
+
+
 def test_unlock_and_its_exit_codes(run):
     code, out, _ = run("unlock", "at least 2 of France, United Kingdom, Belgium: deploy-forces", *DAY)
     assert code == 0

@@ -73,38 +73,51 @@ def standing_lines(found: Iterable[Standing], names: Lexicon) -> Lines:
         yield standing_line(s, names)
         for rival in s.rivals:
             yield f"    rival reading: {rival.status.value}"
-            yield from (f"      {told}" for w in rival.words for told in passages(w.passages))
+            yield from (f"      {told}" for told in passages(q for w in rival.words for q in w.passages))
         if s.disputed:
             yield f"    disputed: {', '.join(names.label(a) for a in s.disputed)}"
         if s.if_reviewed not in (None, s.status, Status.UNREVIEWED):
             yield f"    with reviewed entries only: {s.if_reviewed}"
         if s.if_all not in (None, s.status):
             yield f"    with the least sure entries too: {s.if_all}"
-        yield from (f"    {told}" for w in s.words for told in passages(w.passages[:1]))
+        yield from (f"    {told}" for told in passages(q for w in s.words for q in w.passages[:1]))
 
 
 def passages(quoted: Iterable[Quoted]) -> Lines:
-    """Words with their report."""
+    """Words with the reports that have them; the same words in several reports are told once."""
+    reports: dict[str, list[str]] = {}
     for q in quoted:
         where = f" ({q.day[:10]})" if q.day else ""
-        yield f"“{clipped(q.words, WIDE)}” – {clipped(q.title, 50)}{where}"
+        reports.setdefault(clipped(q.words, WIDE), []).append(f"{clipped(q.title, 50)}{where}")
+    yield from (f"“{words}” – {'; '.join(dict.fromkeys(where))}" for words, where in reports.items())
 
 
 def change_lines(found: Iterable[Change], names: Lexicon) -> Lines:
-    """Before and after, act by act, with the reason."""
+    """Before and after, act by act, with the reason below; acts that change for the same reason stand together."""
+    reasons: dict[tuple[str, ...], list[str]] = {}
     for c in found:
-        before = c.before.status.value if c.before else "–"
-        yield f"{clipped(names.label(c.act), 70)}  {before} → {c.after.status.value if c.after else '–'}"
-        if c.after is None:
-            continue
-        for condition in c.after.waits_for:
-            yield f"    waits for {named(condition, names)}"
-        for rival in c.after.rivals:
-            yield f"    rival reading: {rival.status.value}"
-            yield from (f"      {told}" for w in rival.words for told in passages(w.passages[:1]))
-        for word in c.after.words or (c.before.words if c.before else ()):
-            yield f"    {word_text(word, names)}"
-            yield from (f"      {told}" for told in passages(word.passages[:1]))
+        before, after = (s.status.value if s else "–" for s in (c.before, c.after))
+        changed = f"{clipped(names.label(c.act), 70)}  {before} → {after}"
+        reasons.setdefault(tuple(_reason(c, names)), []).append(changed)
+    for reason, acts in reasons.items():
+        yield from (*acts, *reason)
+
+
+def _reason(change: Change, names: Lexicon) -> Lines:
+    after = change.after
+    if after is None:
+        return
+    for condition in after.waits_for:
+        yield f"    waits for {named(condition, names)}"
+    for rival in after.rivals:
+        yield f"    rival reading: {rival.status.value}"
+        yield from (f"      {told}" for told in passages(q for w in rival.words for q in w.passages[:1]))
+    quoted: dict[str, list[Quoted]] = {}
+    for word in after.words or (change.before.words if change.before else ()):
+        quoted.setdefault(word_text(word, names), []).extend(word.passages[:1])
+    for told, words in quoted.items():
+        yield f"    {told}"
+        yield from (f"      {passage}" for passage in passages(words))
 
 
 def word_text(word: Word, names: Lexicon) -> str:
