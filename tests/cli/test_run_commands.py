@@ -56,7 +56,7 @@ def test_whatif_in_french_and_with_not(run):
 
 def test_whatif_tells_a_shared_reason_once_below_its_acts(run):
     lines = run("whatif", "ceasefire", *DAY)[1].splitlines()
-    acts = [f"deploy-forces by {who}  waiting → live" for who in ("Belgium", "France", "United Kingdom")]
+    acts = [f"deploy-forces by {who}  waiting → live" for who in ("Belgique", "France", "Royaume-Uni")]
     first = min(lines.index(act) for act in acts)
     assert sorted(lines[first : first + 3]) == acts
     assert lines[first + 3].startswith("    ready, when ceasefire")
