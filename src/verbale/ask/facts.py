@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from verbale.ask.lexicon import Lexicon, code_of
-from verbale.ask.run import open_board
+from verbale.ask.run import Board, open_board
 from verbale.reason.case import party_of
 from verbale.reason.goal import parse
 from verbale.record.actors import folded
@@ -55,7 +56,17 @@ def fact_add(dossier: Dossier, given: FactGiven) -> str:
     Raises:
         QuestionError: the name is not understood, nobody signs, or there is neither a source nor ``supposed``.
     """
-    known = open_board(dossier).lexicon
+    payload = fact_payload(open_board(dossier).lexicon, given)
+    with dossier.writing() as connection:
+        return add_fact(connection, given.author, payload, given.why)
+
+
+def fact_payload(known: Lexicon, given: FactGiven) -> dict[str, Any]:
+    """What a decision on a given fact says, its name understood.
+
+    Raises:
+        QuestionError: the name is not understood, or is more than one fact.
+    """
     match parse(given.fact, (lambda name, _: folded(name)) if given.new else known.atom):
         case Atom(key):
             holds = True
@@ -64,9 +75,7 @@ def fact_add(dossier: Dossier, given: FactGiven) -> str:
         case _:
             raise QuestionError(f"{given.fact!r}: expected one fact, or 'not' and one fact")
     payload = {"atom": key, "holds": holds, "on": (given.on or date.today()).isoformat()}
-    payload |= {"source": given.source, "supposed": given.supposed}
-    with dossier.writing() as connection:
-        return add_fact(connection, given.author, payload, given.why)
+    return payload | {"source": given.source, "supposed": given.supposed}
 
 
 def fact_retract(dossier: Dossier, fact_id: str, author: str, why: str = "") -> str:
@@ -107,7 +116,11 @@ def link_proposals(dossier: Dossier) -> list[Proposal]:
     Two kinds: words that fit no known fact beside other words or facts, and an act that somebody waits for and its
     party never speaks of, beside acts that the same party offers.
     """
-    board = open_board(dossier)
+    return proposals(open_board(dossier))
+
+
+def proposals(board: Board) -> list[Proposal]:
+    """The proposals for a record that is loaded already."""
     known = {(x.atom, x.counts_as) for x in board.case.links}
     waited = {a.key for w in board.case.words for a in atoms(w.condition)}
     spoken = {w.act for w in board.case.words}
