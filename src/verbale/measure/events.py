@@ -54,54 +54,56 @@ def start_of(event: Json) -> str | None:
 
 def score_events(doc: Doc, record: Json) -> Tally:
     gold, pred, names = doc.gold["events"], record.get("events") or [], Names(record, doc)
-    n: Tally = Counter()
     g_tok, p_tok = [doc.tokens(e["evidence"]) for e in gold], [doc.tokens(e.get("evidence")) for e in pred]
     edges: dict[tuple[int, int], float] = {}
     for i, g in enumerate(gold):
-        types = [g["type"], *g.get("type_also_accepted", ())]
         for j, p in enumerate(pred):
-            close = any(type_group(t) == type_group(p.get("type")) for t in types)
+            right, close = _typed(g, p)
             day = bool(g["when"]) and len(g["when"]) >= 10 and same_day(g["when"], start_of(p))
             if share(g_tok[i], p_tok[j]) >= EVIDENCE or (close and day):
-                edges[i, j] = 0.1 + close + (type_name(p.get("type")) in types) + day + jaccard(g_tok[i], p_tok[j])
+                edges[i, j] = 0.1 + close + right + day + jaccard(g_tok[i], p_tok[j])
     found, spent = match(gold, edges)
     open_to, used = doc.doubtful("events"), set(found.values())
     spent |= {j for j, t in enumerate(p_tok) if j not in used and t and 2 * len(t & open_to) >= len(t)}
-    n.update(
+    n: Tally = Counter(
         gold=sum(not e["optional"] for e in gold), pred=len(pred) - len(spent), found=len(found), excused=len(spent)
     )
     for i, j in found.items():
-        g, p, start = gold[i], pred[j], start_of(pred[j])
-        types = [g["type"], *g.get("type_also_accepted", ())]
-        right = type_name(p.get("type")) in types
-        today = not g["when"] or same_day(g["when"][:10], doc.gold["published"])
-        same = type_name(p.get("status")) in (g["status"], *g.get("status_also_accepted", ()))
-        beside = today and {g["status"], p.get("status")} == {"ongoing", "occurred"}
-        n.update(
-            {
-                "typed": right,
-                "type.n": 1,
-                "type.ok": right,
-                "status.n": 1,
-                "status.ok": 1.0 if same else 0.5 * beside,
-                "close.n": 1,
-                "close.ok": any(type_group(t) == type_group(p.get("type")) for t in types),
-            }
-        )
-        if g["when"]:
-            n.update({"day.n": 1, "day.ok": same_day(g["when"], start)})
-            if "T" in g["when"].partition("/")[0]:
-                n.update({"minute.n": 1, "minute.ok": same_minute(g["when"], start)})
-        if g["place"]:
-            n.update({"place.n": 1, "place.ok": names.loosely(g["place"], p.get("place"))})
-        if g["mode"]:
-            n.update({"mode.n": 1, "mode.ok": type_name(p.get("mode")) == g["mode"]})
-        if g["participants"]:
-            there = [q.get("actor") if isinstance(q, dict) else q for q in p.get("participants") or []]
-            n.update(
-                {
-                    "participants.n": len(g["participants"]),
-                    "participants.ok": sum(names.is_one(w, there) for w in g["participants"]),
-                }
-            )
+        n.update(_kind(gold[i], pred[j], doc.gold["published"]))
+        n.update(_particulars(gold[i], pred[j], names))
+    return n
+
+
+def _typed(gold: Json, pred: Json) -> tuple[bool, bool]:
+    """Whether the type is the gold's or also accepted, and whether it is of the same group."""
+    types = [gold["type"], *gold.get("type_also_accepted", ())]
+    found = type_name(pred.get("type"))
+    return found in types, any(type_group(t) == type_group(found) for t in types)
+
+
+def _kind(gold: Json, pred: Json, published: str) -> dict[str, float]:
+    """Type and status; half a point between ongoing and occurred on the day of the report."""
+    right, close = _typed(gold, pred)
+    today = not gold["when"] or same_day(gold["when"][:10], published)
+    same = type_name(pred.get("status")) in (gold["status"], *gold.get("status_also_accepted", ()))
+    beside = today and {gold["status"], pred.get("status")} == {"ongoing", "occurred"}
+    status = 1.0 if same else 0.5 * beside
+    counted = {"type.n": 1, "status.n": 1, "close.n": 1}
+    return {**counted, "typed": right, "type.ok": right, "status.ok": status, "close.ok": close}
+
+
+def _particulars(gold: Json, pred: Json, names: Names) -> dict[str, float]:
+    """Time, place, mode and participants, each where the gold has it."""
+    n: dict[str, float] = {}
+    if when := gold["when"]:
+        n |= {"day.n": 1, "day.ok": same_day(when, start_of(pred))}
+        if "T" in when.partition("/")[0]:
+            n |= {"minute.n": 1, "minute.ok": same_minute(when, start_of(pred))}
+    if gold["place"]:
+        n |= {"place.n": 1, "place.ok": names.loosely(gold["place"], pred.get("place"))}
+    if gold["mode"]:
+        n |= {"mode.n": 1, "mode.ok": type_name(pred.get("mode")) == gold["mode"]}
+    if wanted := gold["participants"]:
+        there = [q.get("actor") if isinstance(q, dict) else q for q in pred.get("participants") or []]
+        n |= {"participants.n": len(wanted), "participants.ok": sum(names.is_one(w, there) for w in wanted)}
     return n

@@ -18,56 +18,58 @@ def stance_credit(gold: Json, stance: str | None) -> float:
 
 def score_positions(doc: Doc, record: Json) -> Tally:
     gold, names = doc.gold["positions"], Names(record, doc)
-    n: Tally = Counter()
     g_tok = [doc.tokens(p["evidence"]) for p in gold]
-    pred: list[Json] = []
-    for p in (
-        record.get("positions") or []
-    ):  # one position per actor; a group stands for the members that the gold lists jointly
-        ids, tok = as_list(p.get("actor")), doc.tokens(p.get("evidence"))
-        if len(ids) == 1 and names.members.get(ids[0]):
-            joint = [g for i, g in enumerate(gold) if g.get("joint") and share(g_tok[i], tok) >= EVIDENCE]
-            ids = [m for m in names.members[ids[0]] if any(names.is_one(g["actor"], m) for g in joint)] or ids
-        pred += [{**p, "actor": one} for one in ids or [None]]
+    pred = _single(doc, record, names)
     p_tok = [doc.tokens(p.get("evidence")) for p in pred]
-
-    def bound(g: Json, p: Json) -> bool:
-        return names.is_one([g["actor"], *g.get("actor_also_accepted", ()), *as_list(g["holder"])], p["actor"]) or (
-            bool(p.get("holder")) and names.is_one(g["actor"], p["holder"])
-        )
-
-    near = {
-        (i, j): stance_credit(g, p.get("stance"))
-        for i, g in enumerate(gold)
-        for j, p in enumerate(pred)
-        if share(g_tok[i], p_tok[j]) >= EVIDENCE and bound(g, p)
-    }
-    found, spent = match(gold, {k: 1 + c + 0.1 * jaccard(g_tok[k[0]], p_tok[k[1]]) for k, c in near.items()})
-    strict, _ = match(gold, {k: 1.0 for k, c in near.items() if c == 1})
-    partial = {k: c for k, c in near.items() if c and not gold[k[0]]["optional"]}
+    shared = {(i, j) for i, a in enumerate(g_tok) for j, b in enumerate(p_tok) if share(a, b) >= EVIDENCE}
+    credit = {(i, j): stance_credit(gold[i], pred[j].get("stance")) for i, j in shared}
+    near = {(i, j): credit[i, j] for i, j in shared if _bound(gold[i], pred[j], names)}
+    found, spent = match(gold, {(i, j): 1 + c + 0.1 * jaccard(g_tok[i], p_tok[j]) for (i, j), c in near.items()})
     open_to, used = doc.doubtful("positions"), set(found.values())
     spent |= {j for j, t in enumerate(p_tok) if j not in used and t and 2 * len(t & open_to) >= len(t)}
-    n.update(
+    strict, _ = match(gold, {k: 1.0 for k, c in near.items() if c == 1})
+    partial = {k: c for k, c in near.items() if c and not gold[k[0]]["optional"]}
+    n: Tally = Counter(
         gold=sum(not p["optional"] for p in gold), pred=len(pred) - len(spent), found=len(found), excused=len(spent)
     )
     n.update({"strict": len(strict), "half": sum(partial[k] for k in assign(partial).items())})
     for i, j in found.items():
         if near[i, j] < 1:
             n[f"stance: gold {gold[i]['stance']}, predicted {pred[j].get('stance')}"] += 1
-    wrong_actor = {
+    unpaired = {
         (i, j): 1.0
-        for i, g in enumerate(gold)
-        for j, p in enumerate(pred)
-        if i not in found
-        and j not in used | spent
-        and not g["optional"]
-        and share(g_tok[i], p_tok[j]) >= EVIDENCE
-        and stance_credit(g, p.get("stance")) == 1
+        for (i, j), c in credit.items()
+        if c == 1 and i not in found and j not in used | spent and not gold[i]["optional"]
     }
-    for i, j in assign(wrong_actor).items():
-        n[
-            f"actor: gold {gold[i]['actor']}, predicted {', '.join(str(a.name) for a in names.of(pred[j]['actor']))}"
-        ] += 1
+    for i, j in assign(unpaired).items():
+        told = ", ".join(str(a.name) for a in names.of(pred[j]["actor"]))
+        n[f"actor: gold {gold[i]['actor']}, predicted {told}"] += 1
+    return n + _conditions(gold, pred, found, spent)
+
+
+def _single(doc: Doc, record: Json, names: Names) -> list[Json]:
+    """One position per actor; a group stands for those of its members that the gold lists jointly."""
+    joint = [(doc.tokens(g["evidence"]), g["actor"]) for g in doc.gold["positions"] if g.get("joint")]
+    single: list[Json] = []
+    for p in record.get("positions") or []:
+        ids, tok = as_list(p.get("actor")), doc.tokens(p.get("evidence"))
+        if len(ids) == 1 and (members := names.members.get(ids[0])):
+            near = [actor for g_tok, actor in joint if share(g_tok, tok) >= EVIDENCE]
+            ids = [m for m in members if any(names.is_one(actor, m) for actor in near)] or ids
+        single += [{**p, "actor": one} for one in ids or [None]]
+    return single
+
+
+def _bound(gold: Json, pred: Json, names: Names) -> bool:
+    """The gold's actor, another accepted one or its holder; or the predicted holder is the gold's actor."""
+    accepted = [gold["actor"], *gold.get("actor_also_accepted", ()), *as_list(gold["holder"])]
+    return names.is_one(accepted, pred["actor"]) or (
+        bool(pred.get("holder")) and names.is_one(gold["actor"], pred["holder"])
+    )
+
+
+def _conditions(gold: list[Json], pred: list[Json], found: dict[int, int], spent: set[int]) -> Tally:
+    n: Tally = Counter()
     pairs = {j: gold[i] for i, j in found.items()}
     for j, p in enumerate(pred):
         if j not in spent and not (j in pairs and pairs[j].get("conditions_doubtful")):
