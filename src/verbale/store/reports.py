@@ -63,16 +63,16 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
         QuestionError: none or several fit.
     """
     query = select(*_BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
-    greatest = func.max(versions.c.number).label("number")
-    newest = select(versions.c.origin, greatest).group_by(versions.c.origin).subquery()
+    every = versions.alias()
+    newest = select(func.max(every.c.number)).where(every.c.origin == versions.c.origin).scalar_subquery()
     at = query.join(origins, origins.c.row == versions.c.origin).where(
         origins.c.origin.in_((wanted, os.path.abspath(wanted)))
     )
-    at = at.join(newest, (newest.c.origin == versions.c.origin) & (newest.c.number == versions.c.number))
-    found = list(connection.execute(at))
+    found = list(connection.execute(at.where(versions.c.number == newest)))
     start = wanted.removeprefix("sha256:").lower()
     if not found and start and set(start) <= set("0123456789abcdef"):
-        found = list(connection.execute(query.where(reports.c.id.startswith(f"sha256:{start}")).limit(6)))
+        least = f"sha256:{start}"  # a range, which the index of ids answers; no hexadecimal digit comes after "f"
+        found = list(connection.execute(query.where(reports.c.id >= least, reports.c.id < f"{least}g").limit(6)))
     if len(found) == 1:
         return next(_complete(connection, found))
     if found:
