@@ -54,7 +54,8 @@ CONTEXTS: dict[str, type] = {
     "verify.html": VerifyPage,
     "what-if.html": WhatIfPage,
 }
-NO_CONTEXT = {"base.html", "parts.html", "job.html"}  # the frame, macros, and a page that only includes another
+# The frame, macros, a page that only includes another, and a part that is given its values.
+NO_CONTEXT = {"base.html", "parts.html", "job.html", "entered.html"}
 LISTS = (
     "/what-if",
     "/graph",

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from verbale.record.errors import SettingError
 from verbale.serve import problems
-from verbale.serve.api import about, deciding, reading
+from verbale.serve.api import about, deciding, facts, reading
 from verbale.serve.desk import Desk, visitor_of
 from verbale.serve.indexer import Indexer
 from verbale.serve.memo import Memo
@@ -66,7 +66,7 @@ PAGES: tuple[APIRouter, ...] = (
     account.router,
     accounts.router,
 )
-API: tuple[APIRouter, ...] = (about.router, reading.router, deciding.router)
+API: tuple[APIRouter, ...] = (about.router, reading.router, deciding.router, facts.router)
 
 
 class Kept(StaticFiles):

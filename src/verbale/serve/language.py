@@ -1,5 +1,6 @@
 """The interface in French and English: strings from ``strings/<code>.yml``, chosen for each request."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from verbale.record.errors import LanguageError
 
 STRINGS = Path(__file__).parent / "strings"
 DEFAULT = "en"
+_INSTANT = re.compile(
+    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,31 @@ class Strings:
         plain = value.removeprefix("other:").replace("-", " ").replace("_", " ")
         return self.texts.get(f"{group}.{value}", plain)
 
+    def day(self, iso: str | None) -> str:
+        """A day or an instant as people write it: "4 Sep 2025", "4 Sep 2025, 14:00 (UTC+2)"; other values as given."""
+        found = _INSTANT.fullmatch(iso or "")
+        if found is None:
+            return iso or ""
+        year, month, day, clock, zone = found.groups()
+        key = "date.first" if day == "01" else "date.day"
+        shown = self(key, day=day.lstrip("0"), month=self(f"date.{month}"), year=year)
+        if clock:
+            hour, minute = clock.split(":")
+            shown = self("date.at", day=shown, hour=hour, minute=minute)
+        return shown + (f" ({_zone(zone)})" if zone else "")
+
     def count(self, key: str, number: int) -> str:
         """The singular (``key.one``) or plural (``key.many``) for a number; French counts 0 as singular."""
         singular = number < 2 if self.texts.get("grammar.zero_is_singular") == "yes" else number == 1
         return self(f"{key}.{'one' if singular else 'many'}", n=number)
+
+
+def _zone(written: str) -> str:
+    if written in ("Z", "+00:00"):
+        return "UTC"
+    hours, _, minutes = written[1:].partition(":")
+    sign = "−" if written[0] == "-" else "+"
+    return f"UTC{sign}{int(hours)}" + (f":{minutes}" if minutes not in ("", "00") else "")
 
 
 @cache

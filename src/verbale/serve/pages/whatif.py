@@ -1,26 +1,33 @@
 """What if: switches for facts; the status of each act before and after, with the reason; what unlocks a goal."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.run import Board
 from verbale.reason.case import Word, party_of
 from verbale.reason.stand import Standing, stand
 from verbale.record.condition import Condition
 from verbale.record.errors import QuestionError
+from verbale.serve.desk import Needs, known_visitor
 from verbale.serve.language import Strings
-from verbale.serve.names import called
+from verbale.serve.pages.account import own_path
+from verbale.serve.pages.facts import Entered, atom_label, enter, entered
 from verbale.serve.pages.twin import Day, Text, twin
 from verbale.serve.phrase import condition_words
-from verbale.serve.render import texts
+from verbale.serve.render import page, texts
+from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.work import board_of
 
 router = APIRouter()
 SWITCHES = 60
 SETS = 64
+Reviewer = Annotated[Visitor, Depends(Needs(Role.REVIEWER))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,9 @@ class WhatIfPage:
     Attributes:
         loops: Parties that wait on each other, by act.
         unlock: The minimal sets for ``goal``; ``complete``: counting did not stop at a limit.
+        entered: Facts and links; may_enter: whether the visitor may add some. refused, given: Why what was just
+            sent was not taken, and what it was, so that nobody types it again.
+        back: This page's address without messages.
     """
 
     as_of: str
@@ -82,6 +92,11 @@ class WhatIfPage:
     unlock: tuple[UnlockLine, ...]
     complete: bool
     fault: str
+    entered: Entered
+    may_enter: bool
+    back: str
+    refused: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def whatif_page(
@@ -90,6 +105,7 @@ def whatif_page(
     as_of: Day = "",
     reviewed_only: bool = False,
     goal: Text = "",
+    suggest: bool = False,
 ) -> WhatIfPage:
     """The record with some facts set. ``set`` takes ``+atom``, ``-atom``, or a fact as written (``not ceasefire``)."""
     t = texts(request)
@@ -110,12 +126,20 @@ def whatif_page(
         switches=_switches(board, dict(lamps), t),
         standings=tuple(sorted(lines, key=lambda line: (not line.before, line.label, line.act))),
         moved=sum(bool(line.before) for line in lines),
-        loops=tuple(tuple(_label(board, act, t) for act in loop.acts) for loop in board.deadlocks()),
+        loops=tuple(tuple(atom_label(board, act, t) for act in loop.acts) for loop in board.deadlocks()),
         goal=goal,
         unlock=sets,
         complete=complete,
         fault=fault,
+        entered=entered(request, board, t, suggest),
+        may_enter=known_visitor(request).may(Role.REVIEWER),
+        back=_back(request),
     )
+
+
+def _back(request: Request) -> str:
+    query = request.url.remove_query_params("done").query if request.method == "GET" else ""
+    return f"/what-if?{query}" if query else "/what-if"
 
 
 def _lamps(board: Board, given: list[str]) -> tuple[tuple[str, bool], ...]:
@@ -131,22 +155,14 @@ def _lamps(board: Board, given: list[str]) -> tuple[tuple[str, bool], ...]:
 def _switches(board: Board, lamps: dict[str, bool], t: Strings) -> tuple[Switch, ...]:
     atoms = sorted({*board.loaded.phrases, *lamps}, key=lambda key: (party_of(key) != "", key))[:SWITCHES]
     signs = {True: "+", False: "-"}
-    return tuple(Switch(key, _label(board, key, t), signs[lamps[key]] if key in lamps else "") for key in atoms)
-
-
-def _label(board: Board, key: str, t: Strings) -> str:
-    party = party_of(key)
-    if party:
-        act = key.rpartition(".")[2]
-        return f"{called(party, board.loaded.parties.get(party, party), t)}: {t.name('act', act)}"
-    return t.texts.get(f"atom.{key}") or board.lexicon.label(key)
+    return tuple(Switch(key, atom_label(board, key, t), signs[lamps[key]] if key in lamps else "") for key in atoms)
 
 
 def _line(s: Standing, was: Standing | None, board: Board, t: Strings) -> StandingLine:
     return StandingLine(
         act=s.act,
         party=party_of(s.act),
-        label=_label(board, s.act, t),
+        label=atom_label(board, s.act, t),
         status=s.status.value,
         before=was.status.value if was and was.status is not s.status else "",
         waits_for=tuple(_condition(condition, t) for condition in s.waits_for),
@@ -171,11 +187,32 @@ def _unlock(board: Board, goal: str, t: Strings) -> tuple[tuple[UnlockLine, ...]
         found = board.unlock(goal)
     except QuestionError as error:
         return (), True, str(error)
-    lines = [
-        tuple(_label(board, atom, t) if holds else t("condition.not", part=_label(board, atom, t)) for atom, holds in s)
-        for s in found.sets[:SETS]
-    ]
+    lines = [tuple(_lever(board, atom, holds, t) for atom, holds in s) for s in found.sets[:SETS]]
     return tuple(UnlockLine(levers) for levers in lines), found.complete and len(found.sets) <= SETS, ""
+
+
+def _lever(board: Board, atom: str, holds: bool, t: Strings) -> str:
+    label = atom_label(board, atom, t)
+    return label if holds else t("condition.not", part=label)
+
+
+@router.post("/what-if/{act:path}", include_in_schema=False)
+async def entering(request: Request, visitor: Reviewer, act: str) -> Response:
+    """Enter a fact or a link, or take one back; then back to the page."""
+    form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    return await run_in_threadpool(_entering, request, visitor, act, form)
+
+
+def _entering(request: Request, visitor: Visitor, act: str, form: dict[str, str]) -> Response:
+    try:
+        enter(request, visitor.name or "", act, form)
+    except QuestionError as error:
+        given = {key: value for key, value in form.items() if key != "csrf"}
+        context = replace(whatif_page(request), refused=str(error), given={**given, "act": act})
+        return page(request, "what-if.html", context, texts(request)("nav.whatif"), "whatif", status=422, twin=False)
+    back = own_path(form.get("back", "/what-if"))
+    done = "undone" if act.endswith("retract") else "saved"
+    return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={done}#entered", 303)
 
 
 twin(router, "/what-if", "what-if.html", whatif_page, lambda _, t: t("nav.whatif"), "whatif")
