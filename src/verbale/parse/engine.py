@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from verbale.languages.engine import engine
+from verbale.parse.loading import load
 from verbale.record.errors import LanguageError
 
 
@@ -22,7 +23,7 @@ def pipeline(language: str) -> Language:
     found = next((name for name in wanted if spacy.util.is_package(name)), None)
     if found is None:
         raise LanguageError(f"{language}/engine.yml", 0, f"none of {', '.join(wanted)} is installed; pip install one")
-    return spacy.load(found)
+    return load(found)
 
 
 @cache
