@@ -25,8 +25,8 @@ from verbale.extract.extract import extract
 from verbale.parse.engine import pipeline, readable
 from verbale.parse.parser import parse_all
 from verbale.parse.sections import lay_out
-from verbale.pipeline import Options, extract_paths
 from verbale.record.report import Report
+from verbale.stream import Options, extract_paths
 
 
 def texts(given: list[Report]) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from verbale import pipeline
+from verbale import stream
 from verbale.pipeline import Options, extract_paths, fingerprint, read
 from verbale.record.errors import LanguageError, ReportError
 from verbale.record.record import Record
@@ -131,7 +131,7 @@ def test_a_fault_in_one_report_costs_only_that_report(
             raise KeyError("a bug")
         return right(parsed)
 
-    monkeypatch.setattr(pipeline, "extract", broken)
+    monkeypatch.setattr(stream, "extract", broken)
     tally = read(kept, [str(reports)])
     assert tally.outcomes == {Outcome.NEW: 1}
     (error,) = tally.skipped
@@ -143,7 +143,7 @@ def test_faulty_language_data_stops_the_run(reports: Path, monkeypatch: pytest.M
     def broken(parsed):
         raise LanguageError("x.yml", 3, "key 'verbs': found 1, expected a list")
 
-    monkeypatch.setattr(pipeline, "extract", broken)
+    monkeypatch.setattr(stream, "extract", broken)
     with pytest.raises(LanguageError, match="line 3: key 'verbs'"):
         list(extract_paths([str(reports)]))
 

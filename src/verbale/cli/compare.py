@@ -87,8 +87,8 @@ def _with_all(report: str, dossier: str, output: CompareFormat) -> None:
 def _record(name: str, dossier: str, language: str | None, published: str | None) -> "Record":
     """The record of a file, read now, or of a report that the dossier has."""
     from verbale.cli.options import reading_options
-    from verbale.pipeline import extract_paths
     from verbale.record.errors import ReportError
+    from verbale.stream import extract_paths
 
     if not Path(name).is_file():
         with opened(dossier) as kept:

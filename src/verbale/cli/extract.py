@@ -30,9 +30,9 @@ def extract(
 
     Exit codes: 0 all read; 1 some could not be read (said on standard error); 2 none could.
     """
-    from verbale.pipeline import extract_paths
     from verbale.record.errors import ReportError
     from verbale.record.interchange import to_json
+    from verbale.stream import extract_paths
 
     options = reading_options(language, published, outlet, gazetteer, language_data)
     printed = failed = 0

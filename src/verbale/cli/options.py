@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from verbale.pipeline import Options
     from verbale.store.dossier import Dossier
+    from verbale.stream import Options
 
 DEFAULT_DOSSIER = "dossier.verbale"
 
@@ -72,7 +72,7 @@ def reading_options(
 ) -> "Options":
     """The options of reading, checked."""
     from verbale.languages.load import languages
-    from verbale.pipeline import Options
+    from verbale.stream import Options
 
     if language is not None and language not in languages():
         known = ", ".join(languages())
