@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from factory import record, report
 from verbale.record.errors import DossierError
-from verbale.store import account_tables, engine, search_tables, wording_tables
+from verbale.store import account_tables, engine, joins, search_tables, wording_tables
 from verbale.store.check import faults
 from verbale.store.copy import copy_dossier
 from verbale.store.dossier import Dossier
@@ -24,6 +24,7 @@ from verbale.store.tables import METADATA
 
 EVERY_TABLE = (
     account_tables,
+    joins,
     search_tables,
     wording_tables,
 )  # imported so that METADATA has them, in whatever order tests run

@@ -9,6 +9,7 @@ from verbale.languages.gazetteers import gazetteer
 from verbale.record.actors import folded
 from verbale.record.errors import QuestionError
 from verbale.store.dossier import Dossier
+from verbale.store.joins import joins
 from verbale.store.kinds import Kind
 from verbale.store.tables import actors, entries
 
@@ -25,6 +26,8 @@ def parties_named(dossier: Dossier, name: str) -> tuple[str, ...]:
         QuestionError: none or several fit; the message lists candidates.
     """
     known = _labels(dossier)
+    with dossier.reading() as connection:
+        name = joins(connection).get(name, name)
     wanted = folded(name)
     keys = {key for key in known if name == key or key.lower() == name.lower()}
     keys = keys or {key for key, labels in known.items() if wanted in labels}

@@ -1,27 +1,21 @@
 """Parties that may be one under two keys, and what people decided about them.
 
-A decision holds for every comparison between reports (stories, sources, quotations, disagreements) until undone.
+A decision holds everywhere that a party is named (tables, matrix, reasoning, comparisons between reports) until undone.
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from verbale.ask.actors import actors_of
 from verbale.ask.names import parties_named
-from verbale.reconcile.same_party import PartySeen, Suggestion, canonical, suggestions
+from verbale.reconcile.same_party import PartySeen, Suggestion, suggestions
+from verbale.record.actors import folded
 from verbale.record.errors import QuestionError
-from verbale.store.audit import Decision, Saying, append, trail
+from verbale.store.audit import Decision, Saying, append
 from verbale.store.dossier import Dossier
+from verbale.store.joins import KIND, Act, decided, follow
+from verbale.store.joins import joins as kept_joins
 
-KIND = "party"  # of decisions: their subject is two keys
-
-
-class Act(StrEnum):
-    """What a person may decide about two parties."""
-
-    JOIN = "join"
-    PART = "part"  # they are two: no longer suggested
-    UNDO = "undo"
+__all__ = ["Act", "decide", "doubtful", "joins"]
 
 
 def doubtful(dossier: Dossier) -> list[Suggestion]:
@@ -31,34 +25,51 @@ def doubtful(dossier: Dossier) -> list[Suggestion]:
         for p in actors_of(dossier)
         if p.names and ":" not in p.key
     ]
-    known = _newest(dossier)
+    with dossier.reading() as connection:
+        known = decided(connection)
     return [s for s in suggestions(seen) if known.get(f"{s.one} {s.other}", Act.UNDO) == Act.UNDO]
 
 
 def joins(dossier: Dossier) -> Mapping[str, str]:
-    """Key -> the key that stands for it, where people joined parties."""
-    pairs = [subject.split() for subject, what in _newest(dossier).items() if what == Act.JOIN]
-    return canonical([(one, other) for one, other in pairs])
+    """Key -> the key under which it is shown, where people joined or parted parties (see ``store.joins.shown_as``)."""
+    with dossier.reading() as connection:
+        return kept_joins(connection)
 
 
-def decide(dossier: Dossier, act: Act, parties: Sequence[str], who: str, why: str = "") -> Decision:
+def decide(
+    dossier: Dossier, act: Act, parties: Sequence[str], who: str, why: str = "", report: str | None = None
+) -> Decision:
     """Join two parties, say that they are two, or take that back; the decision is kept and signed.
+
+    Args:
+        report: With one party and ``part``: the report where that name is somebody else; ``undo`` takes it back.
 
     Raises:
         QuestionError: not two different parties of the dossier, nobody signs, or nothing to take back.
     """
     if not who.strip():
         raise QuestionError("a decision needs somebody who signs it; give --by NAME")
-    keys = sorted({key for name in parties for key in parties_named(dossier, name)})
-    if len(keys) != 2:
+    keys = sorted({_key(dossier, name) for name in parties})
+    subject = " ".join(keys) if report is None else _apart(dossier, act, keys, report)
+    if report is None and len(keys) != 2:
         raise QuestionError(f"found {len(keys)} part{'y' if len(keys) == 1 else 'ies'}, expected two different ones")
-    subject = " ".join(keys)
-    if act is Act.UNDO and _newest(dossier).get(subject, Act.UNDO) == Act.UNDO:
-        raise QuestionError("nothing was decided about these two parties; there is nothing to undo")
     with dossier.writing() as connection:
-        return append(connection, Saying(who, act.value, KIND, subject, why))
+        if act is Act.UNDO and decided(connection).get(subject, Act.UNDO) == Act.UNDO:
+            raise QuestionError("nothing was decided about these two parties; there is nothing to undo")
+        made = append(connection, Saying(who, act.value, KIND, subject, why))
+        follow(connection)
+    return made
 
 
-def _newest(dossier: Dossier) -> dict[str, str]:
+def _apart(dossier: Dossier, act: Act, keys: Sequence[str], report: str) -> str:
+    if len(keys) != 1 or act is Act.JOIN:
+        raise QuestionError("--report goes with 'part' or 'undo' and one party: the one that is somebody else there")
+    return f"{keys[0]} {dossier.find(report).id}"
+
+
+def _key(dossier: Dossier, name: str) -> str:
+    """The key of a party by itself, also where it is shown under another one."""
     with dossier.reading() as connection:
-        return {decision.subject: decision.what for decision in trail(connection, KIND)}
+        decisions = decided(connection)
+    own = {key for subject in decisions for key in subject.split()}
+    return next((key for key in (name, folded(name)) if key in own), "") or parties_named(dossier, name)[0]

@@ -10,6 +10,7 @@ from verbale.reconcile.story import Profile, profile
 from verbale.record.actors import party_key
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
+from verbale.store.joins import shown_as
 
 
 @dataclass(eq=False)
@@ -35,7 +36,10 @@ class Shelf:
         known = self._joins
         if not known:
             return record
-        actors = (replace(a, key=known[key]) if (key := party_key(a)) in known else a for a in record.actors)
+        keys = [(own := party_key(a), shown_as(known, own, record.report.id)) for a in record.actors]
+        actors = (
+            a if own == shown else replace(a, key=shown) for a, (own, shown) in zip(record.actors, keys, strict=True)
+        )
         return replace(record, actors=tuple(actors))
 
     def profile(self, report_id: str) -> Profile:

@@ -19,6 +19,7 @@ from verbale.record.report import Report
 from verbale.store.audit import Decision, trail, verify
 from verbale.store.engine import connect, explained, is_file, reading, shown, writing
 from verbale.store.entries import Entry, EntryFilter, count_entries, select_entries
+from verbale.store.joins import follow
 from verbale.store.keep import Kept, keep, known
 from verbale.store.migrate import newest, revision, upgrade
 from verbale.store.reports import KeptReport, find_report, report_versions, select_record, select_report, select_reports
@@ -73,6 +74,7 @@ class Dossier:
             self._use_write_ahead_log()
         with self.writing() as connection:
             upgrade(connection)
+            follow(connection)  # what was decided before the tables showed it
 
     def _use_write_ahead_log(self) -> None:
         """Readers do not wait for writers, and a killed writer leaves the file as it was; kept in the file itself."""

@@ -14,6 +14,7 @@ from sqlalchemy import Row as DbRow
 
 from verbale.record.record import Record
 from verbale.record.report import Report
+from verbale.store.joins import join_actors, join_parties
 from verbale.store.review import apply_edit, carry, decided_on, with_report
 from verbale.store.sheets import Row, Sheet, actor_row, mention_rows, report_row, section_rows, sheets
 from verbale.store.tables import actors, entries, mentions, origins, parties, reports, sections, spans, versions
@@ -183,6 +184,7 @@ def _add_findings(connection: Connection, report: int, record: Record, found: li
     _insert(connection, sections, section_rows(record), report=report)
     made = [actor_row(actor, number, text) for number, actor in enumerate(record.actors)]
     rows = _insert_returning(connection, actors, made, report=report)
+    join_actors(connection, report)
     told = [m | {"actor": row} for row, a in zip(rows, record.actors, strict=True) for m in mention_rows(a, text)]
     _insert(connection, mentions, told)
     add_sheets(connection, report, found)
@@ -196,6 +198,7 @@ def add_sheets(connection: Connection, report: int, found: list[Sheet]) -> None:
     _insert(connection, parties, named)
     placed = [span | {"entry": row} for row, sheet in zip(rows, found, strict=True) for span in sheet.spans]
     _insert(connection, spans, placed)
+    join_parties(connection, report)
 
 
 def _insert(connection: Connection, table: Any, rows: list[Row], **common: Any) -> None:

@@ -10,6 +10,7 @@ from verbale.record.errors import DossierError, QuestionError
 from verbale.record.parse_json import finding_from_json
 from verbale.record.record import Finding
 from verbale.store.audit import Decision, Saying, append
+from verbale.store.joins import join_parties
 from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
 from verbale.store.sheets import sheet
@@ -133,3 +134,4 @@ def apply_edit(connection: Connection, row: Any, edited: dict[str, Any] | None) 
         connection.execute(delete(table).where(table.c.entry == row.row))
         if rows:
             connection.execute(insert(table), [one | {"entry": row.row} for one in rows])
+    join_parties(connection, row.report)
