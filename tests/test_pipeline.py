@@ -20,7 +20,7 @@ from verbale.store.check import faults
 from verbale.store.dossier import Dossier
 from verbale.store.keep import Outcome
 
-SAMPLE = Path(pipeline.__file__).parent / "sample"
+SAMPLE = Path(stream.__file__).parent / "sample"
 SHORT = 'date 2025-09-04 Une réunion à Paris\n\n"Nous sommes prêts", a déclaré jeudi Emmanuel Macron à l\'ouverture.\n'
 
 WIRE = Options(origin="wire")
@@ -124,7 +124,7 @@ def test_records_come_in_the_order_given_with_errors_in_their_places(reports: Pa
 def test_a_fault_in_one_report_costs_only_that_report(
     kept: Dossier, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = pipeline.extract
+    right = stream.extract
 
     def broken(parsed):
         if "Rome" in parsed.text:
