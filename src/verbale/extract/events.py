@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from verbale.extract.happenings.attach import mode_of
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
-from verbale.extract.happenings.parties import parties_of
+from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence
@@ -29,6 +29,11 @@ def events(reading: Reading) -> None:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
         mention.known = [a for a in mention.who if reading.cast.by_id[a].type in KNOWN]
+        for joiner in mention.joined:
+            for actor in actors(mention, [joiner.head], reading.cast, reading.times):
+                mention.who.append(actor)
+                if joiner.mode:
+                    mention.ways[actor] = joiner.mode
     told = (_event(reading, group) for group in happenings(found))
     reading.events.extend({event.id: event for event in told}.values())
 
@@ -42,9 +47,15 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
     for mention in group:
         sure *= 1 - confidence(mention.facts)
     evidence = tuple(sorted({m.evidence for m in group}))
-    kind = best.kind.name.replace(" ", "-") if best.kind else "other"
     mode = next((m.mode for m in (best, *group) if m.mode), None)
+    kind = best.kind.name.replace(" ", "-") if best.kind else "other"
+    if kind in ("meeting", "talks") and mode == "phone":
+        kind = "call"
+    ways = {actor: way for m in group for actor, way in m.ways.items()}
     who = dict.fromkeys(actor for m in group for actor in m.who)
+    told = mode
+    if mode and set(ways.values()) - {mode}:
+        mode = "hybrid"
     return Event(
         content_id("e", reading.parsed.report.id, kind, evidence[0].start, evidence[0].end),
         kind,
@@ -52,7 +63,7 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
         evidence,
         when,
         next((m.place for m in (best, *group) if m.place), None),
-        tuple(Participant(actor, mode) for actor in who),
+        tuple(Participant(actor, ways.get(actor, told)) for actor in who),
         mode,
         (best.kind.plover or None) if best.kind else None,
         "+".join(sorted(best.facts & {"verb", "noun", "dated", "happens", "at", "planned"})),

@@ -1,4 +1,4 @@
-"""What belongs to a mention: its time, its place, how people meet, who takes part."""
+"""What belongs to a mention: its time, and how people meet."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,18 +12,18 @@ from verbale.record.event import When
 
 AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
-PLACES = frozenset({"LOC", "GPE", "FAC"})
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
+OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
-def give_times(found: Sequence[Mention], block: Block, times: Iterable[When]) -> None:
+def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], words: EventsText) -> None:
     """Attach each time of a block to the mentions it dates; a mention keeps the most exact, then the nearest."""
     by_token = {m.token.i: m for m in found}
     for when in times:
         tokens = block.tokens(when.span)
-        if tokens is None or not len(tokens):
+        if tokens is None or not len(tokens) or _of_a_thing(tokens.root, tokens.start, by_token, words):
             continue
-        for mention in {id(m): m for m in _dated(tokens.root, tokens.start, found, by_token)}.values():
+        for mention in {id(m): m for m in _dated(tokens, found, by_token, words)}.values():
             if "the event named" in when.note and mention.token.i >= tokens.end:
                 continue  # "two weeks after the summit" does not date the summit
             if mention.when is None or _better(when, mention.when, mention):
@@ -31,7 +31,27 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When]) ->
             mention.facts.add("dated")
 
 
-def _dated(root: Token, first: int, found: Sequence[Mention], by_token: dict[int, Mention]) -> Iterable[Mention]:
+def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: EventsText) -> bool:
+    """Whether a time only says of which time a thing is: "next year's budget", "les limites pour 2026"."""
+    if root.dep_ == "poss":
+        case: Token | None = root
+        noun = root.head
+    else:
+        case = next((c for c in root.children if c.dep_ == "case"), None)
+        noun = root.head
+        if case is None and noun.pos_ == "ADP":
+            case, noun = noun, noun.head
+    if case is None or noun.pos_ != "NOUN" or noun.i in by_token or (case.i >= first and noun.i != first - 1):
+        return False
+    return (root.dep_ == "poss" or case.lower_ in words.belongs) and not any(
+        a.i in by_token and not by_token[a.i].is_verb for a in noun.ancestors
+    )
+
+
+def _dated(
+    time: DocSpan, found: Sequence[Mention], by_token: dict[int, Mention], words: EventsText
+) -> Iterable[Mention]:
+    root, first = time.root, time.start
     beside = [m for m in found if not m.is_verb and 0 < first - m.token.i <= NEAR and _no_verb(m.token, first)]
     if beside:
         yield beside[-1]
@@ -39,20 +59,26 @@ def _dated(root: Token, first: int, found: Sequence[Mention], by_token: dict[int
         if step.i in by_token:
             yield by_token[step.i]
             if by_token[step.i].is_verb:
-                yield from _told_by(step, found)
+                yield from _told_by(step, found, words)
             return
         if step.pos_ in ("VERB", "AUX"):
-            yield from _told_by(step, found)
+            yield from _told_by(step, found, words)
+            yield from (by_token[c.i] for c in step.children if c.dep_ == "xcomp" and c.i in by_token and c.i < first)
             return
     if not beside:
-        yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= 3 and _no_verb(m.token, first)][-1:]
+        yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= OPEN_END and _no_verb(m.token, first)][
+            -1:
+        ]
 
 
-def _told_by(verb: Token, found: Sequence[Mention]) -> Iterable[Mention]:
+def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterable[Mention]:
     """Nouns whose time is that of a verb: it says that they happen, or it happens at them."""
     for mention in found:
-        if not mention.is_verb and mention.clause == verb and {"happens", "at"} & mention.facts:
-            yield mention
+        if mention.is_verb:
+            continue
+        carried = mention.clause == verb and {"happens", "at", "planned"} & mention.facts
+        if carried or (verb.lemma_ in words.plans and mention.token in (verb.head, *verb.children)):
+            yield mention  # "la réunion prévue mercredi"
 
 
 def _no_verb(noun: Token, first: int) -> bool:
@@ -68,31 +94,14 @@ def _better(new: When, old: When, mention: Mention) -> bool:
     return abs(new.span.start - place) < abs(old.span.start - place)
 
 
-def place_of(mention: Mention, words: EventsText) -> str | None:
-    """The place named in the mention's own clause or phrase after a word for places, in the report's words."""
-    for owner in (mention.token, None if "apart" in mention.facts else mention.clause):
-        if owner is None:
-            continue
-        for entity in _entities(owner):
-            before = owner.doc[entity.start - 1] if entity.start else None
-            step = before.nbor(-1) if before is not None and before.pos_ == "DET" and before.i else before
-            if step is not None and step.lower_ in words.place_words:
-                return str(entity.text)
-    return None
-
-
-def _entities(owner: Token) -> list[DocSpan]:
-    low, high = owner.left_edge.i, owner.right_edge.i + 1
-    after = [e for e in owner.doc.ents if e.label_ in PLACES and low <= e.start and e.end <= high]
-    near = [e for e in after if e.root.head == owner or e.root.head.head == owner]
-    return sorted(near, key=lambda e: (e.start < owner.i, abs(e.start - owner.i)))
-
-
 def mode_of(mention: Mention, text: str, words: EventsText) -> str | None:
     """How the participants meet: by words of the clause, else by the type of event."""
-    end = min(mention.evidence.end + AFTER, mention.block.span.end)
-    clause = text[mention.evidence.start : end].casefold().replace("\xa0", " ")
-    for entry in words.modes:
-        if any(w.casefold() in clause for w in entry.words):
-            return entry.mode
-    return (mention.kind.mode or None) if mention.kind else None
+    end = min(mention.evidence.end + AFTER, mention.block.span_of(mention.token.sent).end)
+    told = mode_told(text[mention.evidence.start : end], words)
+    return told or ((mention.kind.mode or None) if mention.kind else None)
+
+
+def mode_told(clause: str, words: EventsText) -> str | None:
+    """The mode that the words of a clause tell; None where they tell none."""
+    folded = clause.casefold().replace("\xa0", " ").replace("’", "'")
+    return next((e.mode for e in words.modes if any(w.casefold() in folded for w in e.words)), None)

@@ -57,6 +57,19 @@ def governors(verb: Token) -> Iterator[Token]:
         step = step.head
 
 
+def real_clause(verb: Token) -> Token:
+    """The verb of the sentence where the parser made a participle its head: "une réunion, prévue lundi, a été
+    reportée" hangs "reportée" on "prévue"."""
+    if any(c.dep_.startswith("aux") for c in verb.children) or "Part" not in verb.morph.get("VerbForm", []):
+        return verb
+    for child in verb.children:
+        helped = any(c.dep_.startswith("aux") for c in child.children)
+        beside = child.i > verb.i and child.dep_ in ("advcl", "conj", "ccomp", "parataxis")
+        if beside and helped and not any(c.dep_ in SUBJECTS for c in child.children):
+            return child
+    return verb
+
+
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has its reflexive pronoun."""
     return any(c.dep_.startswith("expl") or "Yes" in c.morph.get("Reflex", []) for c in verb.children)
@@ -75,7 +88,8 @@ def is_negated(verb: Token, words: EventsText) -> bool:
 
 
 def extent(verb: Token) -> tuple[int, int]:
-    """First and last token of the clause without its subordinate clauses, its subject included."""
+    """First and last token of the clause without its subordinate clauses; with its subject, unless it shares that
+    of a verb before it."""
     kept = [verb.i]
     stack = list(verb.children)
     while stack:
@@ -84,7 +98,7 @@ def extent(verb: Token) -> tuple[int, int]:
             continue
         kept.append(token.i)
         stack.extend(token.children)
-    doer = subject(verb)
+    doer = subject(verb) if verb.dep_ != "conj" else None
     if doer is not None and doer.i < verb.i and doer.sent == verb.sent:
         kept.append(doer.left_edge.i)
     return min(kept), max(kept)

@@ -10,6 +10,14 @@ from verbale.record.event import EventStatus, When
 from verbale.record.span import Span
 
 
+@dataclass(frozen=True)
+class Joiner:
+    """Somebody who takes part in a happening that another clause or phrase tells, and how."""
+
+    head: Token
+    mode: str | None
+
+
 @dataclass
 class Mention:
     """A verb or a noun that tells an event, while what belongs to it is gathered.
@@ -17,8 +25,10 @@ class Mention:
     Attributes:
         token: The verb or the noun; ``clause``: the verb that carries its tense (the token itself for a verb).
         kind: None for an act that no type covers.
-        facts: What speaks for its being an event; names are the keys of ``weight.WEIGHTS``.
+        facts: What speaks for its being an event; names are the keys of ``weights.yml``.
         who: Actor ids in order; known: those of persons and states among them.
+        joined: Who joins according to other clauses; ways: how each of them does, by actor id.
+        definite: Whether a noun speaks of it as known; indefinite: as new.
     """
 
     block: Block
@@ -33,7 +43,10 @@ class Mention:
     mode: str | None = None
     who: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
+    joined: list[Joiner] = field(default_factory=list)
+    ways: dict[str, str] = field(default_factory=dict)
     definite: bool = False
+    indefinite: bool = False
 
     @property
     def is_verb(self) -> bool:

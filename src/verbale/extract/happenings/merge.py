@@ -11,6 +11,8 @@ from verbale.extract.when.story import PUBLICATION
 from verbale.record.event import EventStatus
 from verbale.record.span import Span
 
+LONG = frozenset({"month", "year", "season"})
+
 
 def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
     """The mentions of each happening, in order of the first; what is only a detail of another one is left out."""
@@ -52,29 +54,50 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return True
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
         return False
-    if any(_vague(m, new) or _vague(new, m) for m in group):
+    if any(_vague(m, new) or _vague(new, m) for m in group) or _at_odds(group, new):
         return False
     if any(_ways_differ(m, new) or _ways_differ(new, m) for m in group):
         return False
     if any(_same_day(m, new) for m in group):
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
-    if any(_places_differ(m, new) for m in group) or _strangers(group, new):
+    if any(_places_differ(m, new) for m in group) or _strangers(group, new) or _other_partners(group, new):
+        return False
+    return _looks_back(group, new)
+
+
+def _at_odds(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether one is only thought of and the other has a day or has happened; a definite noun may be either."""
+    thought = EventStatus.HYPOTHETICAL
+    return not new.definite and (new.status is thought) != any(m.status is thought for m in group)
+
+
+def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether an undated mention, or one that dates what was told before, speaks of the same happening."""
+    if _day(new) is not None and any(_day(m) is not None for m in group):
         return False
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
         return False
-    old_undated = all(_day(m) is None for m in group)
-    if old_undated and any("headline" in m.facts for m in group):
+    if any("headline" in m.facts for m in group):
         return True
-    if new.is_verb and all(m.is_verb for m in group) and group[0].status is not new.status:
+    if not new.is_verb:
+        return new.definite or bool(shared) or not (new.indefinite or "another" in new.facts)
+    if all(m.is_verb for m in group) and group[0].status is not new.status:
         return False
-    return _day(new) is None or old_undated
+    return bool(shared) or new.block is group[-1].block or new.token.lemma_ in {m.token.lemma_ for m in group}
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:
     """Whether both name persons or states and share none; a group may be anybody's."""
     parties = {actor for m in group for actor in m.known}
     return bool(parties and new.known and not parties & set(new.known))
+
+
+def _other_partners(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether each of two meetings names somebody whom the other does not."""
+    if new.kind is None or new.kind.group != "talk" or len(new.known) < 2:
+        return False
+    return any(len(m.known) > 1 and set(m.known) - set(new.known) and set(new.known) - set(m.known) for m in group)
 
 
 def _part_of(inner: Mention, outer: Mention) -> bool:
@@ -92,8 +115,9 @@ def _inside(old: Mention, new: Mention) -> bool:
         return False
     if "lent" in old.facts | new.facts and old.clause == new.clause and old.evidence.overlaps(new.evidence):
         return True
-    carried = (old.clause == new.clause) and old.is_verb != new.is_verb and {"happens"} & (old.facts | new.facts)
-    return bool(carried) and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
+    noun = new if old.is_verb else old
+    carried = old.clause == new.clause and old.is_verb != new.is_verb and "happens" in noun.facts
+    return carried and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
 
 
 def _group_of(mention: Mention) -> str:
@@ -133,8 +157,8 @@ def _day(mention: Mention) -> str | None:
 
 def _vague(a: Mention, b: Mention) -> bool:
     """What is dated by a year or a month only is background; an undated verb of the news is not about it."""
-    day = _day(a)
-    return day is not None and len(day) < 10 and _day(b) is None and (b.is_verb or "headline" in b.facts)
+    dated = a.when is not None and a.when.granularity in LONG and _day(a) is not None
+    return dated and _day(b) is None and (b.is_verb or "headline" in b.facts)
 
 
 def _ways_differ(a: Mention, b: Mention) -> bool:

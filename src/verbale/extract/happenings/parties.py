@@ -1,6 +1,6 @@
 """Who takes part in what a mention tells, as the cast knows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,13 +11,18 @@ from verbale.extract.happenings.table import EventsText
 from verbale.record.event import When
 
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
+MEETS = frozenset({"talk", "agreement", "visit"})
 
 
 def parties_of(mention: Mention, cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
     """Actor ids of who takes part: subject and object of the verb, and those named with it; never a time."""
-    heads = [h for h in _heads(mention, words) if not _is_word_of(mention, h) and not _is_time(mention, h, times)]
-    ids = (actor for head in heads for actor in cast.parties(mention.block, head))
-    return list(dict.fromkeys(ids))
+    return actors(mention, _heads(mention, words), cast, times)
+
+
+def actors(mention: Mention, heads: Sequence[Token], cast: Cast, times: Sequence[When]) -> list[str]:
+    """The ids of the heads that are actors."""
+    kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(mention, h, times)]
+    return list(dict.fromkeys(actor for head in kept for actor in cast.parties(mention.block, head)))
 
 
 def _heads(mention: Mention, words: EventsText) -> list[Token]:
@@ -33,9 +38,13 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
         heads = [doer] if doer is not None else []
+    if mention.kind is not None and mention.kind.group == "vote":
+        return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]
     heads += named_with(token, words)
     if clause is not None and not mention.is_verb and "happens" in mention.facts:
         heads += named_with(clause, words)
+    if mention.kind is not None and mention.kind.group in MEETS:
+        heads += [h for h in _further_on(token, words) if h not in heads]
     return heads
 
 
@@ -45,14 +54,28 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
     for child in token.children:
         if child.lemma_ in words.beside:
             found += [c for c in child.children if c.dep_ in ("nmod", "obl:arg", "obl:mod")]
+            found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
         elif child.dep_ in ("prep", "agent") and (child.lower_ in words.with_words or child.lower_ in words.of_words):
             found += [c for c in child.children if c.dep_ == "pobj"]
+        elif child.dep_ in ("prep", "agent"):
+            found += [h for c in child.children if c.lemma_ in words.beside for h in named_with(child, words)]
         elif child.dep_ in NAMED:
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
             ours = case in words.with_words or (case in words.of_words and not child.dep_.startswith("obl"))
             if ours or child.dep_ in ("poss", "obl:agent", "amod") or (child.dep_ == "compound" and child.ent_type_):
                 found.append(child)
     return found
+
+
+def _further_on(token: Token, words: EventsText) -> Iterator[Token]:
+    """The party after a word of company that the parser hung on a noun in between: "s'est entretenu *deux heures
+    avec X*". The search ends at the next verb."""
+    for step in token.doc[token.i + 1 : token.sent.end]:
+        if step.pos_ in ("VERB", "AUX") or step.lower_ in (";", ":"):
+            return
+        if step.lower_ in words.between and step.pos_ == "ADP":
+            heads = [step.head] if step.dep_ == "case" else [c for c in step.children if c.dep_ == "pobj"]
+            yield from (h for h in heads if h.i > step.i)
 
 
 def _is_word_of(mention: Mention, head: Token) -> bool:

@@ -12,23 +12,23 @@ from verbale.record.event import EventStatus, When
 def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventStatus:
     """The status, from what governs the mention, its date seen from the day of publication, and its tense."""
     facts = mention.facts
-    if "cancelled" in facts:
-        return EventStatus.CANCELLED
-    if "if" in facts:
-        return EventStatus.HYPOTHETICAL
     side = _side(mention, today)
     tense = tense_of(mention.clause, tenses) if mention.clause is not None else Tense.NONE
+    if "cancelled" in facts:
+        return EventStatus.SCHEDULED if "postponed" in facts and side > 0 else EventStatus.CANCELLED
+    if facts & {"if", "depends"}:
+        return EventStatus.HYPOTHETICAL
     if side > 0:
         return EventStatus.SCHEDULED
     if "wished" in facts:
         return EventStatus.HYPOTHETICAL
-    if side < 0:
+    if side < 0 or "heard" in facts:
         return EventStatus.OCCURRED
+    if "planned" in facts:
+        return EventStatus.SCHEDULED
     if not mention.is_verb and "happens" not in facts:
         return EventStatus.OCCURRED if "at" in facts or tense is not Tense.FUTURE else EventStatus.SCHEDULED
-    if "planned" in facts or tense in (Tense.FUTURE, Tense.CONDITIONAL):
-        return EventStatus.SCHEDULED
-    if tense is Tense.INFINITIVE:
+    if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
         return EventStatus.SCHEDULED
     if tense is Tense.PRESENT and "headline" not in facts:
         open_day = mention.when is not None and mention.when.start is None and mention.when.granularity == "day"

@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from datetime import date, datetime
 
-from verbale.extract.happenings.attach import give_times, place_of
+from verbale.extract.happenings.attach import give_times
 from verbale.extract.happenings.clause import subject
 from verbale.extract.happenings.find import mentions
+from verbale.extract.happenings.joining import is_meeting, joiners
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import lend_types
+from verbale.extract.happenings.places import place_of
 from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import happenings_of
 from verbale.extract.reading import Reading
@@ -31,10 +33,11 @@ def survey(reading: Reading) -> list[Mention]:
     everything: list[Mention] = []
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
-        give_times(found, block, times[block.number])
+        give_times(found, block, times[block.number], words.text)
         lend_types(found)
+        joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:
-            mention.place = place_of(mention, words.text)
+            mention.place = place_of(mention, words)
             mention.facts |= _around(mention, cues) | _dating(mention, today)
             mention.status = status_of(mention, today, tenses)
         everything += found

@@ -1,9 +1,10 @@
 """The words for what happens in one language: the table ``events.yml``, ready for look-up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Token
 from spacy.vocab import Vocab
 
 from verbale.languages.load import load_table
@@ -18,6 +19,7 @@ class EventType:
         plover: PLOVER code, empty where none fits.
         mode: How its participants meet unless the report says otherwise.
         verbs, nouns: Lemmas; a reflexive verb with its pronoun, a noun of several words in full.
+        crowd: The type that its verbs tell where a crowd does it ("protesters gathered").
     """
 
     name: str
@@ -27,6 +29,7 @@ class EventType:
     adjectives: tuple[str, ...] = ()
     plover: str = ""
     mode: str = ""
+    crowd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class ModeWords:
 
     mode: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A word that tells another type where one of the lemmas ``near`` stands in its sentence ("strike", "union")."""
+
+    word: str
+    near: frozenset[str]
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,20 @@ class EventsText:
     beside: frozenset[str] = frozenset()
     awaited: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    postpones: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    crowds: frozenset[str] = frozenset()
+    senses: tuple[Sense, ...] = ()
+    needs: dict[str, frozenset[str]] = field(default_factory=dict)
+    belongs: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
+    hearsay: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +96,7 @@ class Happenings:
     Attributes:
         verbs: Lemma -> type, or ``se`` and lemma for a reflexive one.
         nouns: Lemma of the head -> the expressions it heads (lemmas, the longest first) with their type.
+        by_name: Name of a type -> the type.
     """
 
     text: EventsText
@@ -77,6 +104,14 @@ class Happenings:
     reflexive: dict[str, EventType]
     nouns: dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]
     adjectives: dict[str, EventType]
+    by_name: dict[str, EventType]
+
+    def sense_of(self, word: Token, kind: EventType) -> EventType:
+        """The type of a word, with another sense where its sentence says so."""
+        for sense in self.text.senses:
+            if sense.word == word.lemma_.lower() and sense.near & {t.lemma_.lower() for t in word.sent}:
+                return self.by_name[sense.type]
+        return kind
 
 
 @cache
@@ -110,7 +145,7 @@ def happenings_of(language: str, overlays: tuple[str, ...] = ()) -> Happenings:
             nouns.setdefault(words[0 if text.head == "first" else -1], []).append((words, kind))
     longest = {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in nouns.items()}
     adjectives = {word: kind for kind in text.types for word in kind.adjectives}
-    return Happenings(text, verbs, reflexive, longest, adjectives)
+    return Happenings(text, verbs, reflexive, longest, adjectives, {kind.name: kind for kind in text.types})
 
 
 def _reflexive(verb: str) -> tuple[bool, str]:

@@ -1,0 +1,150 @@
+"""Nouns that tell an event: their type, what carries them, what is said of them."""
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_negated, real_clause
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.moods import moods
+from verbale.extract.happenings.table import EventType, Happenings
+from verbale.extract.when.table import TimesText
+from verbale.extract.when.tense import governor
+from verbale.parse.parsed import Block
+
+FAR = ("phone", "video")
+CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
+
+
+def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+    """What a noun tells; None where it tells no event."""
+    found = typed(noun, words)
+    if found is None or any(c.lower_ in words.text.not_words for c in noun.children):
+        return None
+    kind, first, last = found
+    case = _case(noun)
+    if _is_way(noun, case, kind, words):
+        return None
+    if noun.lemma_ in words.text.tolls and any(c.dep_ == "nummod" for c in noun.children):
+        return None  # "neuf morts"
+    verb = governor(noun.head).verb if noun.head != noun else None
+    verb = real_clause(verb) if verb is not None else None
+    facts = {"noun", "typed", f"type-{kind.name}"}
+    if verb is not None:
+        facts |= _carried(noun, verb, words, tenses)
+    facts |= _modified(noun, words)
+    if case is not None and case.lower_ in words.text.at:
+        facts.add("apart" if case.lower_ in words.text.apart else "at")
+    if any(c.lemma_.lower() in words.text.others for c in noun.children):
+        facts.add("another")
+    if meets(noun, words):
+        facts.add("between")
+    start, end = phrase(noun, first, last)
+    mention = Mention(block, noun, verb, kind, block.span_of(block.doc[start : end + 1]), facts)
+    mention.definite = _is_definite(noun)
+    mention.indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children)
+    if not mention.definite and "Plur" in noun.morph.get("Number", []) and not {"happens", "at"} & facts:
+        facts.add("plural")
+    if verb is not None and "happens" in facts:
+        low, high = extent(verb)
+        mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
+    return mention
+
+
+def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings) -> bool:
+    """Whether a noun only says with whom or how something is done: "en présence de X", "par visioconférence"."""
+    if case is None or any(c.dep_ == "det" for c in noun.children):
+        return False
+    return noun.lemma_ in words.text.beside or (kind.mode in FAR and case.lower_ in words.text.means)
+
+
+def _case(noun: Token) -> Token | None:
+    own = next((c for c in noun.children if c.dep_ in ("case", "prep") and c.i < noun.i), None)
+    return own or (noun.head if noun.head.pos_ == "ADP" else None)
+
+
+def meets(word: Token, words: Happenings) -> bool:
+    """Whether the words name who else takes part: "avec X", "entre X et Y"."""
+    for child in word.children:
+        case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
+        if case is not None and case.lower_ in words.text.between:
+            return True
+    return False
+
+
+def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> set[str]:
+    """What the verb says of the noun: that it happens, that it is only wished, that it is to come or off."""
+    facts = moods(verb, words.text, tenses) & {"if", "depends"}
+    if not _is_core(noun, verb, words):
+        return facts
+    if verb.lemma_ in words.text.happens:
+        facts.add("happens")
+    elif noun.dep_ in SUBJECTS:
+        facts.add("subject")
+    facts |= moods(verb, words.text, tenses)
+    if verb.lemma_ in words.text.wishes:
+        facts.add("wished")
+    if verb.lemma_ in words.text.plans:
+        facts.add("planned")
+    facts |= _called_off(verb, words)
+    if is_negated(verb, words.text):
+        facts.add("negated")
+    return facts
+
+
+def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:
+    """Whether a noun is what its verb is about: its subject or object, or that in which somebody takes part."""
+    if noun.dep_ in CORE:
+        return real_clause(noun.head) == verb
+    step = noun.head
+    if noun.dep_ != "pobj" or step.head != verb or step.lower_ in words.text.apart:
+        return False
+    return step.lower_ not in words.text.at or verb.lemma_ in words.text.joins
+
+
+def _modified(noun: Token, words: Happenings) -> set[str]:
+    """What a participle after a noun says of it: "la réunion prévue lundi", "a summit planned for May"."""
+    facts = set()
+    for child in noun.children:
+        if child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ"):
+            facts |= _called_off(child, words)
+            if child.lemma_ in words.text.plans:
+                facts.add("planned")
+    return facts
+
+
+def _called_off(verb: Token, words: Happenings) -> set[str]:
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    if verb.lemma_ + particle in words.text.postpones:
+        return {"cancelled", "postponed"}
+    return {"cancelled"} if verb.lemma_ + particle in words.text.cancels else set()
+
+
+def typed(noun: Token, words: Happenings) -> tuple[EventType, int, int] | None:
+    """The type of a noun, with the tokens of its expression; the words of its sentence may tell another sense."""
+    for words_of, kind in words.nouns.get(noun.lemma_.lower(), words.nouns.get(noun.text, ())):
+        count = len(words_of)
+        first = noun.i if words.text.head == "first" else noun.i - count + 1
+        run = noun.doc[max(first, 0) : first + count]
+        if count == 1 or tuple(t.lower_ for t in run) == words_of or tuple(t.lemma_ for t in run) == words_of:
+            return words.sense_of(noun, kind), first, first + count - 1
+    return None
+
+
+def phrase(noun: Token, first: int, last: int) -> tuple[int, int]:
+    """First and last token of the noun phrase without relative clauses."""
+    kept = [first, last]
+    stack = list(noun.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in ("relcl", "acl:relcl", "punct", "cc", "conj", "parataxis", "dep") and token.head == noun:
+            continue
+        kept.append(token.i)
+        stack.extend(token.children)
+    return min(kept), max(kept)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of a happening as known: "the", "this", "sa"."""
+    return any(
+        "Def" in c.morph.get("Definite", []) or "Dem" in c.morph.get("PronType", []) or "Yes" in c.morph.get("Poss", [])
+        for c in noun.children
+    )

@@ -1,0 +1,111 @@
+"""Where it happens, in the words of the report: after a word for places in the mention's own clause or phrase."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import objects, subject
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.table import EventsText, Happenings
+
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+LONGEST = 8  # tokens of a place; what is longer is a description of something else
+ABOUT = frozenset({"talk", "agreement", "speech", "vote"})
+CUT = frozenset({"relcl", "acl:relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep", "nummod"})
+
+
+def place_of(mention: Mention, table: Happenings) -> str | None:
+    """The place that the mention's phrase or clause names; None where it names none."""
+    words = table.text
+    owners = [mention.token]
+    if "apart" not in mention.facts and mention.clause is not None and mention.clause != mention.token:
+        owners.append(mention.clause)
+    for owner in owners:
+        for head in _heads(owner, mention, table):
+            if (found := _words(head, words)) is not None:
+                return found
+    return _hosted(mention, words)
+
+
+def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]:
+    """Nouns after a word for places under a token, those after it first; of a visit also what is visited."""
+    words = table.text
+    visit = mention.kind is not None and mention.kind.group == "visit"
+    if visit and mention.is_verb:
+        yield from objects(owner)
+    said = words.place_words | (words.ways if visit else frozenset())
+    if mention.kind is not None and mention.kind.group in ABOUT:
+        said -= words.topics
+    if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
+        said |= words.of_words  # "le sommet de Genève"
+    under = sorted(
+        (t for t in owner.subtree if _case(t) in said and _near(t, owner, table.nouns)),
+        key=lambda t: (t.i < owner.i, t.i),
+    )
+    yield from under
+
+
+def _case(noun: Token) -> str:
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    own = next((c for c in noun.children if c.dep_ == "case"), None)
+    if own is not None:
+        return own.lower_
+    return noun.head.lower_ if noun.dep_ == "pobj" else ""
+
+
+def _near(noun: Token, owner: Token, events: Collection[str]) -> bool:
+    """Whether nothing but nouns and prepositions lies between a noun and its owner."""
+    for step in noun.ancestors:
+        if step == owner:
+            return True
+        if step.pos_ not in ("NOUN", "PROPN", "ADP", "ADV") or step.lemma_ in events:
+            return False
+    return False
+
+
+def _words(head: Token, words: EventsText) -> str | None:
+    """The words of a place: a name that the parser knows for one, or a noun for places with what it has."""
+    doc = head.doc
+    entity = next((e for e in doc.ents if e.start <= head.i < e.end), None) if head.ent_type_ else None
+    is_place = head.lemma_.lower() in words.place_nouns
+    if entity is not None and entity.label_ in PLACES and not is_place:
+        return _whole(entity)
+    if not is_place:
+        return None
+    kept, stack = [head.i], list(head.children)
+    while stack:
+        token = stack.pop()
+        loose = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.children)
+        if (
+            loose
+            or token.dep_ in CUT
+            or (token.head == head and (token.dep_ in ("det", "case") or token.pos_ == "DET"))
+        ):
+            continue
+        kept.append(token.i)
+        stack.extend(token.children)
+    first, last = min(kept), max(kept)
+    if last - first >= LONGEST:
+        return None
+    return str(doc[first : last + 1].text)
+
+
+def _hosted(mention: Mention, words: EventsText) -> str | None:
+    """ "Le Caire accueille une réunion": what hosts is where it is."""
+    if mention.clause is None or mention.clause.lemma_ not in words.hosts:
+        return None
+    host = subject(mention.clause)
+    entity = next((e for e in host.doc.ents if e.start <= host.i < e.end), None) if host is not None else None
+    return _whole(entity) if entity is not None and entity.label_ in PLACES else None
+
+
+def _whole(entity: DocSpan) -> str:
+    """A name without a preposition before it, and with what a hyphen ties to it ("Addis-Abeba")."""
+    doc, first, last = entity.doc, entity.start, entity.end
+    while first < last - 1 and doc[first].pos_ == "ADP":
+        first += 1
+    while last < len(doc) and not doc[last - 1].whitespace_ and (doc[last].text == "-" or doc[last - 1].text == "-"):
+        last += 1
+    return str(doc[first:last].text)

@@ -1,0 +1,122 @@
+"""Verbs and adjectives that tell an event, with the facts that speak for each."""
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import extent, governors, is_negated, is_reflexive, objects, subject
+from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.moods import moods
+from verbale.extract.happenings.nouns import meets, phrase
+from verbale.extract.happenings.table import EventType, Happenings
+from verbale.extract.when.table import TimesText
+from verbale.extract.when.tense import Tense, governor, tense_of
+from verbale.parse.parsed import Block
+
+PEOPLE = ("PROPN", "PRON")
+PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
+
+
+def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+    """What a verb tells; None where it tells no event: denied, a mere qualification, a bare infinitive."""
+    kind = _kind(verb, words)
+    awaited = kind is None and _is_awaited(verb, words)
+    if awaited:
+        kind = words.text.types[0]
+    if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX" or verb.lemma_ in words.verbs):
+        return None
+    if is_negated(verb, words.text) or _is_adjective(verb):
+        return None
+    tense = tense_of(verb, tenses)
+    facts = {"verb", "typed" if kind else "untyped", str(tense.value)} | moods(verb, words.text, tenses)
+    if kind is None and tense is Tense.INFINITIVE and not {g.lemma_ for g in governors(verb)} & words.text.plans:
+        return None
+    if kind and kind.verbs:
+        facts.add(f"type-{kind.name}")
+    if kind is not None and (meets(verb, words) or any(c.pos_ == "PROPN" for c in objects(verb))):
+        facts.add("between")
+    facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
+    if tense is Tense.INFINITIVE and "planned" not in facts:
+        facts.add("bare-infinitive")
+    if verb.dep_ == "ROOT":
+        facts.add("main")
+    first, last = extent(verb)
+    return Mention(block, verb, verb, kind, block.span_of(block.doc[first : last + 1]), facts)
+
+
+def _kind(verb: Token, words: Happenings) -> EventType | None:
+    """The type of a verb with its pronoun or particle, where what it is done to allows it."""
+    own = words.reflexive if is_reflexive(verb) else words.verbs
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
+    if kind is None and _is_bare_participle(verb):
+        kind = words.reflexive.get(verb.lemma_)  # "réunis à Berlin"
+    if kind is None:
+        return None
+    if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
+        return None
+    needed = words.text.needs.get(verb.lemma_)
+    if needed and not needed & {t.lemma_ for t in verb.subtree}:
+        return None
+    doer = subject(verb) if kind.crowd else None
+    if doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
+        return words.by_name[kind.crowd]
+    return kind
+
+
+def _of_people(verb: Token, words: Happenings) -> bool:
+    """Whether people are what it is done to, in the passive its subject."""
+    done_to = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    if not done_to and _is_bare_participle(verb):
+        done_to = [verb.head]
+    return any(c.ent_type_ or c.pos_ in PEOPLE or c.lemma_.lower() in words.text.people for c in done_to)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    return not helped and verb.dep_ in ("acl", "amod", "advcl") and "Part" in verb.morph.get("VerbForm", [])
+
+
+def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention | None:
+    """ "Présent mercredi à Pékin", "in town on Monday": who is there is on a visit."""
+    kind = words.adjectives.get(word.lemma_)
+    if kind is None:
+        return None
+    above = governor(word).verb
+    first, last = phrase(word, word.i, word.i)
+    doer = word.head if word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i else None
+    start = doer.left_edge.i if doer is not None and doer.left_edge.i > word.sent.start - 1 else first
+    span = block.span_of(block.doc[min(start, first) : last + 1])
+    return Mention(block, word, above, kind, span, {"adjective", "typed", f"type-{kind.name}"})
+
+
+def _is_awaited(verb: Token, words: Happenings) -> bool:
+    """ "Trente dirigeants sont attendus à Paris": in the passive, with nothing that they are expected to do."""
+    passive = any(c.dep_ in PASSIVE for c in verb.children)
+    return (
+        verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    )
+
+
+def _is_adjective(verb: Token) -> bool:
+    """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
+    if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
+        return True
+    return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in verb.children)
+
+
+def _shape(verb: Token) -> set[str]:
+    """What the form of a clause says of its weight: a mere modifier, a purpose, an aside."""
+    facts = set()
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    if verb.dep_ in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []) and not helped:
+        facts.add("participle")
+        if not any(c.dep_ in ("obl:agent", "agent") for c in verb.children):
+            facts.add("bare-participle")
+    if verb.dep_ in ("acl:relcl", "relcl"):
+        facts.add("relative")
+    if verb.dep_ in ("advcl", "ccomp"):
+        facts.add(verb.dep_)
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        facts.add("has-content")
+    if verb.dep_ == "amod":
+        facts.add("amod")
+    return facts
