@@ -19,10 +19,12 @@ from sqlalchemy import Connection, text
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import factory  # the tests' factory of records
+import verbale.store.search_tables  # noqa: F401  # its tables are cloned as well
 from verbale.record.position import Stance
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
 from verbale.store.keep import keep
+from verbale.store.search import refresh
 from verbale.store.tables import METADATA
 
 BASE = 500  # reports made one by one
@@ -55,11 +57,15 @@ def made(number: int) -> Record:
 COPIES = {
     "origins": {"origin": "origin || '#' || :k"},
     "versions": {"origin": "origin + :step", "report": "report + :step"},
+    "sections": {"report": "report + :step"},
     "actors": {"report": "report + :step"},
+    "mentions": {"actor": "actor + :step"},
     "entries": {"report": "report + :step", "id": "id || '-' || :k", "day": ":day"},
     "parties": {"entry": "entry + :step"},
     "spans": {"entry": "entry + :step"},
+    "search_docs": {"report": "report + :step", "entry": "entry + :step"},
 }
+SEARCHED = "INSERT INTO searched (report, digest) SELECT report + :step, digest FROM searched WHERE report < :limit"
 
 
 def clone(connection: Connection, number: int) -> None:
@@ -81,6 +87,7 @@ def clone(connection: Connection, number: int) -> None:
         used = {key: value for key, value in given.items() if f":{key}" in values or key == "step"}
         sql = f'INSERT INTO {table} ("row", {names}) SELECT "row" + :step, {values} FROM {table} WHERE "row" < :limit'
         connection.execute(text(sql), {**used, "limit": STEP})
+    connection.execute(text(SEARCHED), {"step": given["step"], "limit": STEP})
 
 
 def main() -> None:
@@ -94,6 +101,8 @@ def main() -> None:
         with dossier.writing() as connection:
             for number in range(BASE):
                 keep(connection, made(number))
+            while refresh(connection):
+                pass
         for number in range(1, max(1, given.reports // BASE)):
             with dossier.writing() as connection:
                 clone(connection, number)

@@ -104,9 +104,10 @@ reports = Table(
     Column("retrieved", String),
     Column("notes", Json, nullable=False),
     Column("extractor", String, nullable=False),
-    Column("read_at", String, nullable=False, index=True),  # UTC instant of the newest reading
+    Column("read_at", String, nullable=False),  # UTC instant of the newest reading
     Column("digest", String, nullable=False),  # SHA-256 of its record: the same reading again changes nothing
     Column("current", Boolean, nullable=False, index=True),
+    Index("ix_reports_read_at", "read_at", "row"),
 )
 
 origins = Table("origins", METADATA, _row(), Column("origin", Words, nullable=False, unique=True))
@@ -193,12 +194,15 @@ entries = Table(
     Column("current", Boolean, nullable=False),  # of a text that is some origin's newest
     UniqueConstraint("report", "id"),
     Index("ix_entries_id", "id"),
-    Index("ix_entries_kind_day", "kind", "current", "day"),
-    Index("ix_entries_kind_party", "kind", "party"),
-    Index("ix_entries_kind_act_stance", "kind", "act", "stance"),
-    Index("ix_entries_kind_state", "kind", "state"),
-    Index("ix_entries_sense", "sense"),
-    Index("ix_entries_kind_row", "kind", "row"),
+    Index("ix_entries_told", "kind", "current", "day", "report", "first", "row"),  # in the order of lists of answers
+    Index("ix_entries_sense", "sense", "kind", "state", "current"),
+    # Each holds all that a list of the desk asks, newest row first, so that no entry is fetched to be left out.
+    Index("ix_entries_kind_row", "kind", "row", "state", "current"),
+    Index("ix_entries_day_row", "day", "row", "kind", "state", "current"),
+    Index("ix_entries_stance_row", "stance", "row", "kind", "day", "state", "current", **_only("stance IS NOT NULL")),
+    Index("ix_entries_act_row", "act", "row", "stance", "kind", "day", "state", "current", **_only("act IS NOT NULL")),
+    Index("ix_entries_state_row", "state", "row", "kind", "day", "current", **_only("state <> 'unreviewed'")),
+    Index("ix_entries_held", "party", "act", "day", "row", **_only("kind = 'position'")),
     Index("ix_entries_queue", "kind", "confidence", "row", **_only("state = 'unreviewed'")),
     Index("ix_entries_line", "day", "row", **_only("kind = 'event'")),
 )
