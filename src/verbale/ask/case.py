@@ -1,10 +1,12 @@
 """A dossier as the reasoning sees it: positions are words on acts, events and people's entries are facts."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from verbale.ask.happened import happened, told_by_people
+from verbale.ask.parties import joins
+from verbale.ask.rekeyed import atom_shown
 from verbale.ask.rivals import with_readings
 from verbale.ask.sources import source_of
 from verbale.ask.spoken import Spoken, spoken, unique_ids
@@ -44,9 +46,11 @@ def load(dossier: Dossier) -> Loaded:
     words = [s.word(frozenset({sources[s.entry.source.report_id]})) for s in told]
     put = _conditions(told)
     facts = [fact for entry in events for fact in happened(entry, ids[entry.row], put.get(entry.source.report_id, ()))]
+    known = joins(dossier)
     with dossier.reading() as connection:
-        facts += [told_by_people(f) for f in select_facts(connection)]
-        links = tuple(_link(x) for x in select_links(connection))
+        kept = [replace(f, atom=atom_shown(f.atom, known)) for f in select_facts(connection)]
+        links = tuple(_link(x, known) for x in select_links(connection))
+    facts += map(told_by_people, kept)
     return Loaded(
         Case(tuple(words), tuple(facts), links),
         parties={p.key: p.label for s in reversed(told) for p in s.entry.parties},
@@ -65,11 +69,11 @@ def _conditions(told: Iterable[Spoken]) -> dict[str, list[Span]]:
     return found
 
 
-def _link(x: KeptLink) -> Link:
+def _link(x: KeptLink, known: Mapping[str, str]) -> Link:
     return Link(
         x.id,
-        x.atom,
-        x.counts_as,
+        atom_shown(x.atom, known),
+        atom_shown(x.counts_as, known),
         accepted=x.accepted is not None,
         author=x.accepted_by or x.author,
         on=x.accepted or x.added,

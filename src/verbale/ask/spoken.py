@@ -8,10 +8,12 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from verbale.ask.parties import joins
+from verbale.ask.rekeyed import rekeyed
 from verbale.reason.case import Quoted, Review, Word
 from verbale.reason.phrase import with_days
 from verbale.record.actors import ActorType, folded
@@ -92,12 +94,13 @@ def unique_ids(entries: Iterable[Entry]) -> dict[int, str]:
 def spoken(dossier: Dossier, positions: Sequence[Entry], ids: Mapping[int, str]) -> list[Spoken]:
     """The positions as words on acts, in the order given."""
     seen, near = _seen(dossier), _near(positions)
-    statements = _statements(dossier, positions)
+    statements, known = _statements(dossier, positions), joins(dossier)
     found = []
     for entry in positions:
         position = entry.finding
         if not isinstance(position, Position):
             continue
+        position = replace(position, condition=rekeyed(position.condition, known, entry.source.report_id))
         said, length = statements.get((entry.source.report_id, position.statement or ""), (None, 0))
         day = (said or entry.source.published or entry.day or "")[:10] or None
         act, note = act_key(entry, position), _is_note(entry, position, seen)

@@ -22,12 +22,14 @@ def parties(
     dossier: DossierOption = DEFAULT_DOSSIER,
     by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
     why: Annotated[str, typer.Option("--why", help="Why.")] = "",
+    report: Annotated[str | None, typer.Option(help="With one party: only there is it somebody else.")] = None,
     output: FormatOption = Format.TABLE,
 ) -> None:
     """List parties that may be one, with the evidence, or decide about two of them.
 
-    Nothing is joined by likeness alone. 'join' counts two as one wherever reports are compared, 'part' says that
-    they are two, 'undo' takes that back. Each decision is signed and kept.
+    Nothing is joined by likeness alone. 'join' counts two as one everywhere (lists, matrix, reasoning, comparisons),
+    'part' says that they are two; with --report and one party, that in this report the name is somebody else's.
+    'undo' takes either back. Each decision is signed and kept.
 
     Example: verbale parties join merz friedrich-merz --by Ada
 
@@ -41,7 +43,7 @@ def parties(
 
     with opened(dossier) as kept:
         if act is not None:
-            decision = decide(kept, Decided(act.value), names or [], by, why)
+            decision = decide(kept, Decided(act.value), names or [], by, why, report)
             print(f"decision {decision.seq}: {act.value} {decision.subject}")
             return
         found = doubtful(kept)
