@@ -62,6 +62,39 @@ def test_date_of_publication(line: str, language: str, day: date) -> None:
     assert layout.report.published == day
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "published", "updated", "author"),
+    [
+        (
+            "Par Camille Exemple, publié le 3 février 2026 à 18h42",
+            "fr",
+            datetime(2026, 2, 3, 18, 42),
+            None,
+            "Camille Exemple",
+        ),
+        ("Le 3 février 2026 à 18h42 par Camille Exemple", "fr", datetime(2026, 2, 3, 18, 42), None, "Camille Exemple"),
+        ("Publié le 3 février 2026, mis à jour le 4 février 2026", "fr", date(2026, 2, 3), date(2026, 2, 4), None),
+        ("By Jane Doe | Published 3 March 2026 10:05", "en", datetime(2026, 3, 3, 10, 5), None, "Jane Doe"),
+        ("March 3, 2026, 5:30 p.m. ET", "en", datetime(2026, 3, 3, 17, 30), None, None),
+        ("First published on Tue 3 Mar 2026 18.05 CET", "en", datetime(2026, 3, 3, 18, 5), None, None),
+        ("Updated 12:05 AM GMT+1, March 3, 2026", "en", None, datetime(2026, 3, 3, 0, 5), None),
+    ],
+)
+def test_dates_and_author_on_one_line(line, language, published, updated, author) -> None:
+    text = (
+        f"Talks go on after a night of doubt\n\n{line}\n\nThe ministers met again and found a way. It took a night.\n"
+    )
+    told = lay_out(Report("x", text, language)).report
+    assert (told.published, told.updated, told.author) == (published, updated, author)
+
+
+def test_a_subhead_that_tells_more_than_a_date_stays_one() -> None:
+    text = "Talks go on after a night of doubt\n\nWhat changed on 3 March 2026\n\nThe ministers met and found a way.\n"
+    layout = lay_out(Report("x", text, "en"))
+    assert layout.report.published is None
+    assert layout.sections[1].role == "subhead"
+
+
 def test_a_date_in_running_text_is_not_the_date_of_publication() -> None:
     text = "Le 4 septembre 2025 les alliés se sont réunis. Ils en sont restés là."
     assert lay_out(Report("t", text, "fr")).report.published is None

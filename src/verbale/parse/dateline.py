@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import PurePath
 
@@ -10,7 +10,10 @@ from babel import Locale
 
 from verbale.languages.layout import layout_words
 
-_CLOCK = r"(?:\s*,?\s*(?:à|at|-|–|—|\|)?\s*(?P<hour>\d{1,2})\s*(?:[hH:]|heures?)\s*(?P<minute>\d{2})?)?"
+_ZONE = r"(?-i:\s*\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2})?|[A-Z]{1,3}T)\b\)?)?"
+_HOUR = rf"(?P<hour>\d{{1,2}})\s*(?:[hH:]|heures?|\.(?=\d\d))\s*(?P<minute>\d{{2}})?\s*(?P<half>[ap]\.?m\.?)?{_ZONE}"
+_CLOCK = rf"(?:\s*,?\s*(?:à|at|-|–|—|\||/)?\s*{_HOUR})?"
+_EARLIER = rf"(?:(?:at\s+|à\s+)?{_HOUR},?\s+)?".replace("?P<", "?P<early_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     weekday = "|".join(sorted((re.escape(d.rstrip(".")) for d in days), key=len, reverse=True))
     label = "|".join((*words.updated, *words.published))
     return re.compile(
-        rf"(?:(?P<label>{label})\s*:?\s+)?(?:date\s+)?(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
+        rf"(?:(?P<label>{label})\s*:?\s+)?(?:date\s+)?{_EARLIER}(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
         rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})"
         rf"|(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
         rf"|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>\d{{4}}))\b{_CLOCK}",
@@ -66,18 +69,30 @@ _REST = re.compile(r"[\s.,;:|–—-]*$")
 def date_line(words: str, language: str) -> DateLine | None:
     """The date with which a paragraph begins, where a dash or nothing follows it; None where there is none."""
     found = _pattern(language).match(words)
-    if found is None:
+    day = _day(found, language) if found else None
+    if found is None or day is None:
         return None
-    day = _day(found, language)
-    labelled = found["label"] is not None
-    titled = words.startswith("date ")
     dash = _DASH.match(words, found.end())
     whole = _REST.match(words, found.end()) is not None
-    if day is None or not (whole or dash or titled):
+    if not (whole or dash or words.startswith("date ")):
         return None
-    updated = labelled and any(re.fullmatch(p, found["label"], re.I) for p in layout_words(language).updated)
-    end = dash.end() if dash else found.end()
-    return DateLine(day, len(words) if whole else end, whole, updated)
+    end = len(words) if whole else dash.end() if dash else found.end()
+    return DateLine(day, end, whole, _updated(found, language))
+
+
+def dates_in_line(words: str, language: str) -> tuple[tuple[DateLine, ...], str]:
+    """All full dates of a short line with their labels, and what stands beside them, without the marks between."""
+    dates = []
+    for found in _pattern(language).finditer(words):
+        if day := _day(found, language):
+            dates.append(DateLine(day, found.end(), False, _updated(found, language)))
+    beside = (part.strip(" ,;:|/·•–—-()\t\xa0") for part in _pattern(language).sub("|", words).split("|"))
+    return tuple(dates), " ".join(filter(None, beside))
+
+
+def _updated(found: re.Match[str], language: str) -> bool:
+    label = found["label"]
+    return label is not None and any(re.fullmatch(p, label, re.I) for p in layout_words(language).updated)
 
 
 def date_inside(words: str, language: str) -> date | datetime | None:
@@ -100,6 +115,11 @@ def date_in_name(origin: str) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def _clock(hour: str, minute: str | None, half: str | None) -> time:
+    afternoon = half is not None and half[0] in "pP"
+    return time(int(hour) % 12 + 12 * afternoon if half else int(hour), int(minute or 0))
+
+
 def _day(found: re.Match[str], language: str) -> date | datetime | None:
     try:
         if found["iso"]:
@@ -109,8 +129,9 @@ def _day(found: re.Match[str], language: str) -> date | datetime | None:
         else:
             year, day_of_month = found["y1"] or found["y2"], found["d1"] or found["d2"]
             day = date(int(year), _months(language)[(found["m1"] or found["m2"]).lower()], int(day_of_month))
-        if found["hour"] is not None:
-            return datetime(day.year, day.month, day.day, int(found["hour"]), int(found["minute"] or 0))
+        for hour, minute, half in (("hour", "minute", "half"), ("early_hour", "early_minute", "early_half")):
+            if found[hour] is not None:
+                return datetime.combine(day, _clock(found[hour], found[minute], found[half]))
     except ValueError:  # 31 February, 13/25/2020: no date
         return None
     return day

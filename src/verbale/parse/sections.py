@@ -12,7 +12,7 @@ from functools import cache
 
 from verbale.languages.layout import layout_words
 from verbale.languages.load import data_folder, read_yaml
-from verbale.parse.dateline import date_in_name, date_inside, date_line
+from verbale.parse.dateline import DateLine, date_in_name, date_inside, date_line, dates_in_line
 from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
@@ -51,6 +51,12 @@ class _Page:
     def put(self, span: Span, role: SectionRole, rule: str) -> bool:
         self.sections.append(Section(span, role, rule))
         return True
+
+    def date(self, found: DateLine) -> None:
+        if found.updated:
+            self.updated = self.updated or found.day
+        else:
+            self.published = self.published or found.day
 
     def credit(self, words: str) -> None:
         self.agencies |= dict.fromkeys(name for name, form in _agency_forms() if form.search(words))
@@ -112,13 +118,25 @@ def date_of_report(page: _Page, span: Span, words: str) -> bool:
     found = date_line(words, page.report.language) if page.at_head or len(words) < SHORT else None
     if found is None or (not page.at_head and not found.whole):
         return False
-    if found.updated:
-        page.updated = page.updated or found.day
-    else:
-        page.published = page.published or found.day
+    page.date(found)
     page.put(_trimmed(page, span.start, span.start + found.end), SectionRole.DATELINE, "date-line")
     _rest(page, span, found.end)
     return True
+
+
+def dated_line(page: _Page, span: Span, words: str) -> bool:
+    """Dates on a line of their own near the top, with nothing or the author beside: "By X, published …, updated …"."""
+    if len(page.sections) > HEAD or len(words) > SHORT:
+        return False
+    dates, beside = dates_in_line(words, page.report.language)
+    author = _author(page.report.language, beside)
+    if not dates or (beside and not author):
+        return False
+    for found in dates:
+        page.date(found)
+    page.author = page.author or author
+    page.credit(words)
+    return page.put(span, SectionRole.CREDIT if author else SectionRole.DATELINE, "dated-line")
 
 
 def agency_dateline(page: _Page, span: Span, words: str) -> bool:
@@ -154,12 +172,18 @@ def author_line(page: _Page, span: Span, words: str) -> bool:
     """An author's name on a line of its own near the top."""
     if len(page.sections) > HEAD or len(words) > SHORT:
         return False
-    found = re.fullmatch(rf"(?:{'|'.join(layout_words(page.report.language).author)})\s+(?P<name>.+)", words, re.I)
-    if found is None or words[-1] in ".!?…" or not found["name"][:1].isupper():
+    author = _author(page.report.language, words)
+    if author is None or words[-1] in ".!?…":
         return False
-    page.author = found["name"]
+    page.author = author
     page.credit(words)
     return page.put(span, SectionRole.CREDIT, "author-line")
+
+
+def _author(language: str, words: str) -> str | None:
+    """The name behind "by"; None where that is no name."""
+    found = re.fullmatch(rf"(?:{'|'.join(layout_words(language).author)})\s+(?P<name>.+)", words, re.I)
+    return found["name"] if found and found["name"][:1].isupper() else None
 
 
 def sign_off(page: _Page, span: Span, words: str) -> bool:
@@ -228,6 +252,7 @@ def body(page: _Page, span: Span, words: str) -> bool:
 
 RULES: tuple[Callable[[_Page, Span, str], bool], ...] = (
     date_of_report,
+    dated_line,
     agency_dateline,
     teaser,
     boilerplate,
