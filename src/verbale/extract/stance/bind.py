@@ -8,13 +8,15 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import conjuncts, is_copular, subject_of
+from verbale.extract.stance.grammar import SUBJECT, conjuncts, is_copular, subject_of
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.tables import Stances
+from verbale.extract.stance.threat import announces
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
-from verbale.record.statement import Statement
+from verbale.record.statement import Statement, StatementKind
 
+OPENING = 12  # characters of reported words in which their first subject stands
 TOGETHER = "named-together"  # rule of the memberships of a coordination
 
 
@@ -33,6 +35,7 @@ class Binder:
     def __init__(self, reading: Reading, words: Stances) -> None:
         self.reading, self.cast, self.words = reading, reading.cast, words
         self.demonyms = Demonyms(reading.cast)
+        self.issued: dict[str, list[str]] = {}  # lemma of a document -> who issued the last one
         self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
 
     def statement_at(self, offset: int) -> Statement | None:
@@ -46,6 +49,8 @@ class Binder:
         if find.act is None:
             return find.stance == "opposes" and bool(said)
         act = block.at(find.act)
+        if find.who is not None and find.who.dep_ in SUBJECT and find.who.i < find.cue.i < find.act.i:
+            return False  # it has its subject: "X attacked the plan as …"
         return any(s.overlaps(act) for statement in said for s in statement.source)
 
     def bind(self, block: Block, find: Find) -> list[Bound]:
@@ -62,16 +67,29 @@ class Binder:
         if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
             return []  # a reporter's guess
         parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
+        if not parties and find.deed:
+            parties = self._issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
+            return self._speakers(statement)
+        if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
             return self._speakers(statement)
         if find.voiced and statement is not None and statement.speaker:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
             parties = [p for p in parties if p in own or self._party(p) in own]
+        if find.issues is not None and parties:
+            self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]
+
+    def _of_a_thing(self, block: Block, find: Find, statement: Statement) -> bool:
+        """What an announcement says of a thing: "announced that the reform will cut taxes"."""
+        thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
+        return thing and announces(block, statement, self.words)
 
     def _state_of_affairs(self, block: Block, find: Find) -> bool:
         """A wish for how a thing is to be, which asks no party for an act ("we want the force to be credible")."""
         if find.stance != "demands" or not find.wish or find.act is None or not is_copular(find.act):
+            return False
+        if self.statement_at(block.at(find.cue).start) is None:
             return False
         subject = subject_of(find.act)
         return subject is not None and self.cast.at(block.at(subject).start) is None
@@ -99,7 +117,7 @@ class Binder:
             yield from self._one(block, token, statement)
 
     def _one(self, block: Block, token: Token, statement: Statement | None) -> Iterator[str]:
-        if token.lower_ in self.words.first_person:
+        if token.lower_ in self.words.first_person and token.pos_ != "PROPN":  # "US" is no "us"
             yield from statement.speaker if statement else ()
             return
         if token.lemma_.lower() in self.words.own_country and any(
@@ -107,11 +125,24 @@ class Binder:
         ):
             yield from map(self._party, statement.speaker if statement else ())
             return
-        found = self.cast.who(block, token)
+        found = self._itself(block, token, statement) or self.cast.who(block, token)
         if found is not None:
             yield from self._together(found) or (found,)
         elif token.pos_ == "NOUN":
             yield from self._behind(block, token)
+
+    def _itself(self, block: Block, token: Token, statement: Statement | None) -> str | None:
+        """The speaker, where his reported words open with a pronoun that nobody else fits ("the union said it …")."""
+        if statement is None or token.pos_ != "PRON" or len(statement.speaker) != 1:
+            return None
+        if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
+            return None
+        if block.at(token).start - statement.content[0].start > OPENING:
+            return None
+        speaker = self.cast.by_id[statement.speaker[0]]
+        if token.lower_ in self.words.things and speaker.type is not ActorType.PERSON:
+            return speaker.id
+        return speaker.id if self.cast.who(block, token) is None else None
 
     def _together(self, actor: str) -> list[str]:
         """The named members of a group that stands for a coordination: "X and Y met. They promised …"."""
@@ -129,6 +160,13 @@ class Binder:
             found = self.demonyms.of(block, noun)
         if found is not None:
             yield found
+
+    def _issuers(self, noun: Token) -> list[str]:
+        """Who issued the document that was told of before: "a signé un décret. Le texte suspend …"."""
+        open_ended = any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+        if open_ended or noun.lemma_.lower() not in self.words.documents or owner_of(noun) is not None:
+            return []
+        return self.issued.get(noun.lemma_.lower(), next(reversed(self.issued.values()), []))
 
     def _members(self, block: Block, head: Token) -> Iterator[str]:
         """Named members of a group: "certains pays, dont la France et la Belgique"."""

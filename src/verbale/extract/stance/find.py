@@ -20,6 +20,7 @@ class Find:
         required: Head of what is called indispensable before the act.
         deed: Something done, which an old date makes background.
         wish: A wish about somebody or something else ("veut que …").
+        issues: The document that the deed issues ("a signé un décret"); None for any other.
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -31,6 +32,7 @@ class Find:
     confidence: float = 0.8
     voiced: bool = False
     by_speaker: bool = False
+    issues: Token | None = None
     reported: bool = False
     required: Token | None = None
     deed: bool = False

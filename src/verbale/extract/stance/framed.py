@@ -14,17 +14,19 @@ from verbale.extract.stance.grammar import (
     conjuncts,
     is_infinitive,
     is_participle,
-    is_passive,
     prepositional,
     stranded,
-    subject_of,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.polarity import future, in_when_clause, modal_over, negated, unreal
+from verbale.extract.stance.required import required, tied
+from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
+TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
+FOR = frozenset({"committed", "intends", "ready"})  # stances for an act, of which a part may be negated
 
 
 def framed(tokens: Iterable[Token], table: Table, words: Stances, known: Acts) -> Iterator[Find]:
@@ -32,7 +34,7 @@ def framed(tokens: Iterable[Token], table: Table, words: Stances, known: Acts) -
     for token in tokens:
         for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
-                found = list(_read(token, frame, words, known))
+                found = list(_read(token, frame, (after, noun), words, known))
                 yield from found
                 if found:
                     break
@@ -83,13 +85,15 @@ def _perfect(token: Token) -> bool:
 
 
 def _followed_by(token: Token, after: str) -> bool:
+    if " " in after:
+        return complement(token, after) is not None
     if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
     return any(c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt") for c in token.children)
 
 
-def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[Find]:
-    if unreal(token, words) or modal_over(token, words) or _aside(token, frame):
+def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
+    if unreal(token, words, noun=frame.pos == "noun") or modal_over(token, words) or _aside(token, frame):
         return
     if (frame.deed or frame.stance != "committed") and in_when_clause(token, words):
         return  # background; a promise still binds
@@ -97,20 +101,27 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     if frame.future and not no and future(token, words):
         stance = frame.future
-    act = _act(token, frame)
+    act = act_of(token, frame, words, *company)
+    if frame.stance == TIED:
+        yield from tied(token, words)
+        return
     if frame.stance == JUDGED and not stance:
-        yield from _required(token, act, words)
+        yield from required(token, act, words)
         return
     if not stance or (act is None and "none" not in frame.act):
         return
-    if act is not None and _says_nothing(act, words):
+    if act is not None and (_says_nothing(act, words) or _out_of_frame(token, act, frame)):
         return
-    if frame.only_acts and (act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)):
+    if frame.deed and not no and future(token, words) == "plain":
+        return  # yet to come: it is heard as a plan, or as a threat
+    if frame.only_acts and (
+        future(token, words) or act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)
+    ):
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
     if act is None and frame.pos == "noun" and token.head.lemma_.lower() in words.light:
-        act = _act(token.head, frame)
+        act = act_of(token.head, frame, words)
         alone = False
     else:
         alone = act is None
@@ -122,7 +133,12 @@ def _read(token: Token, frame: Frame, words: Stances, known: Acts) -> Iterator[F
         stance = frame.others
     rule = frame.rule + ("-not" if no else "")
     for one in _listed(act):
-        yield Find(token, one, who, stance, rule, frame.confidence / 100, deed=frame.deed, wish=wish)
+        sure = frame.confidence / 100
+        yield Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=_issued(token, frame, words))
+    if act is not None and not no and stance in FOR:
+        for one in conjuncts(act):  # "to leave and not seek an extension"
+            if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
+                yield Find(token, one, who, "refuses", f"{frame.rule}-but-not", frame.confidence / 100)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, frame.confidence / 100)
 
@@ -137,17 +153,42 @@ def _aside(token: Token, frame: Frame) -> bool:
         and token.head.pos_ == "NOUN"
     ):
         return True  # "les médias qui le critiquent" says who they are
+    if frame.stance == "intends" and token.dep_ in ADNOMINAL and _present_participle(token):
+        return True  # "un texte visant à …" says what it is for
     if frame.deed and "Sub" in token.morph.get("Mood", []):
         return True
-    if not is_infinitive(token) or token.tag_ == "VBG":
+    if not is_infinitive(token) or token.tag_ == "VBG" or _perfect(token):
         return False
+    if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
+        return False  # "gathered to demand …", "fait appel pour demander …"
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
 
 
+def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
+    """The document that a deed or a proposal puts into the world."""
+    if not (frame.deed or frame.stance == "proposes" or frame.only_acts):
+        return None
+    thing = complement(token, "object")
+    return thing if thing is not None and thing.lemma_.lower() in words.documents else None
+
+
+def _present_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+
+
 def _says_nothing(act: Token, words: Stances) -> bool:
-    """Speech and mind, or how a source wants to be called ("asking not to be named")."""
+    """Speech and mind, or how a source wants to be called ("asking not to be named", "asked to remain anonymous")."""
     lemma = act.lemma_.lower()
-    return lemma in words.empty_acts or (lemma in words.unnamed and negated(act, words))
+    told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
+    return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
+
+
+def _out_of_frame(token: Token, act: Token, frame: Frame) -> bool:
+    """Whether the act is a person where it must be a thing, or one's own where somebody else must be asked."""
+    if frame.things and (act.pos_ in ("PRON", "PROPN") or act.ent_type_.startswith("PER")):
+        return True
+    asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in token.children)
+    return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in act.children)
 
 
 def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token]]:
@@ -165,31 +206,6 @@ def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[T
 def _restricted(token: Token, words: Stances) -> bool:
     ahead = token.doc[token.left_edge.i : token.i]
     return any(t.lower_ in words.restricting for t in ahead) or token.head.lower_ in words.restricting
-
-
-def _required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
-    """ "Ils jugent X indispensable avant Y": not Y unless X; without Y, X is simply demanded."""
-    who, thing = subject_of(token), thing or _relative(token)
-    called = next((t for t in token.subtree if t.i > token.i and t.lemma_.lower() in words.required), None)
-    if called is None or who is None or thing is None:
-        return
-    found = (prepositional(t, p) for t in (token, called) for p in words.before)
-    act = next((a for a in found if a is not None), None)
-    if act is None:
-        yield Find(token, thing, who, "demands", "deem-necessary", 0.65)
-    else:
-        yield Find(token, act, who, "reserved", "requirement", 0.75, required=thing)
-
-
-def _relative(token: Token) -> Token | None:
-    """The noun before a clause whose relative pronoun the parser took for a conjunction ("…, que X juge …")."""
-    mark = next((c for c in token.children if c.dep_ == "mark" and c.i < token.i), None)
-    if mark is None or mark.i < 2 or token.doc[mark.i - 1].text != ",":
-        return None
-    at = token.doc[mark.i - 2]
-    while at.pos_ != "NOUN" and at.head.i < at.i:
-        at = at.head
-    return at if at.pos_ == "NOUN" else None
 
 
 def _yet_to_come(act: Token, known: Acts) -> bool:
@@ -214,23 +230,3 @@ def judged(token: Token, words: Stances, no: bool) -> str:
     if bad == good:
         return ""
     return "opposes" if bad != no else "supports"
-
-
-def _act(token: Token, frame: Frame) -> Token | None:
-    passive = is_passive(token)
-    for slot in frame.act:
-        if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
-            continue
-        found = complement(token, slot)
-        if found is not None and frame.deed and slot == "object":
-            found = _purpose(token) or found
-        if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
-            return found
-    return None
-
-
-def _purpose(token: Token) -> Token | None:
-    """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
-    objects = [c for c in token.children if c.dep_ in OBJECT]
-    near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
-    return next((c for c in near if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)

@@ -85,6 +85,8 @@ def preposition(token: Token) -> str | None:
 
 def is_passive(token: Token) -> bool:
     """Whether the clause is in the passive, or a past participle that qualifies a noun."""
+    if any(c.dep_ == "expl:comp" for c in token.children):
+        return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
     if any(c.dep_ in PASSIVE for c in token.children) or is_participle(token):
         return True
     alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
@@ -111,7 +113,8 @@ def is_finite(token: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
     if token.tag_ in ("VB", "VBG"):
-        return not any(c.tag_ == "MD" for c in token.children)
+        finite = ("MD", "VBZ", "VBP", "VBD")
+        return not any(c.tag_ in finite and c.dep_.startswith("aux") for c in token.children)
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
     return any("Inf" in t.morph.get("VerbForm", []) for t in group)
 
@@ -129,11 +132,13 @@ def auxiliaries(token: Token) -> list[Token]:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it, in order."""
+    """The token and what is coordinated with it, in order; also through a part of its name ("les Pays-Bas et …")."""
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from conjuncts(child)
+        elif child.pos_ == "PROPN" and child.dep_ == "nmod" and token.doc[child.i - 1].text == "-":
+            yield from (c for c in conjuncts(child) if c.i != child.i)
 
 
 def complement(token: Token, slot: str) -> Token | None:
@@ -153,6 +158,8 @@ def complement(token: Token, slot: str) -> Token | None:
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
         return next((c for c in _clauses(token) if _subjunctive(c)), None)
+    if " " in slot:
+        return chained(token, slot.split())
     return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot)
 
 
@@ -194,6 +201,24 @@ def prepositional(token: Token, wanted: str) -> Token | None:
                 return found
         elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
             return child
+    return None
+
+
+def chained(token: Token, wanted: list[str]) -> Token | None:
+    """The complement behind several words ("in favour of", "out against", "en faveur de")."""
+    doc, last = token.doc, len(wanted) - 1
+    for child in token.subtree:
+        at = child.i
+        if at <= token.i or child.lower_ != wanted[0] or at + last >= len(doc):
+            continue
+        group = doc[at : at + last + 1]
+        if [t.lower_ for t in group[:-1]] != wanted[:-1] or wanted[-1] not in (group[-1].lower_, group[-1].lemma_):
+            continue
+        if token not in (child.head, child.head.head):
+            continue
+        end = group[-1]
+        under = next((c for c in end.children if c.i > end.i and c.dep_ in ("pobj", "pcomp")), None)
+        return under or next((t.head for t in (end, child) if t.head.i > end.i), None)
     return None
 
 

@@ -7,6 +7,7 @@ from verbale.record.actors import folded
 from verbale.record.position import Position, Stance
 
 SAME = 0.5  # share of the shorter act's words from which two acts are one
+NEXT = 80  # characters between two pieces of evidence that go on from each other
 NEAR = (
     {Stance.COMMITTED, Stance.INTENDS, Stance.READY},
     {Stance.DEMANDS, Stance.PROPOSES},
@@ -31,7 +32,13 @@ def _same(a: Position, b: Position) -> bool:
         return False
     if a.evidence[0].overlaps(b.evidence[0]) and a.stance is b.stance and a.act.span == b.act.span:
         return True
+    if a.stance is b.stance and a.rule == b.rule and _next_to(a, b) and not (_words(a.act.text) and _words(b.act.text)):
+        return True  # "this is unacceptable. It is an insult."
     return _alike(a.act.text, b.act.text)
+
+
+def _next_to(a: Position, b: Position) -> bool:
+    return any(abs(x.end - y.start) < NEXT or abs(y.end - x.start) < NEXT for x in a.evidence for y in b.evidence)
 
 
 def _alike(a: str, b: str) -> bool:

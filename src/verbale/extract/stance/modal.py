@@ -13,12 +13,13 @@ from verbale.extract.stance.grammar import (
     VERBAL,
     agent_of,
     complement,
+    is_copular,
     is_finite,
     is_infinitive,
     is_passive,
     subject_of,
 )
-from verbale.extract.stance.polarity import future, modal_over, negated, unreal
+from verbale.extract.stance.polarity import able, future, modal_over, negated, unreal
 from verbale.extract.stance.tables import Acts, Stances
 
 PREDICATE = frozenset({"attr", "acomp"})
@@ -49,8 +50,12 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         return Find(token, token, None, "demands", "obligation", 0.7, by_speaker=True)
+    if not helper and able(token, words) and negated(token, words):
+        return _judgement(token, words) or _cannot(token, words)
     if helper in words.possibility:
-        if lemma in words.not_acts or negated(token, words):
+        if negated(token, words):
+            return _judgement(token, words) or _cannot(token, words)
+        if lemma in words.not_acts:
             return _judgement(token, words)
         return Find(token, token, subject_of(token), "considering", "possibility", 0.6, voiced=True)
     if _not_theirs(token, words):
@@ -99,8 +104,24 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
 
 
+def _cannot(token: Token, words: Stances) -> Find | None:
+    """ "We cannot accept …" refuses; "they cannot tell us what to do", "no project can go ahead" oppose."""
+    who = subject_of(token)
+    if not able(token, words) or who is None or token.lemma_.lower() in words.mental | words.impersonal:
+        return None
+    if who.lower_ in words.first_person:
+        return Find(token, token, who, "refuses", "cannot", 0.65, voiced=True, reported=True)
+    if is_copular(token) or token.lemma_.lower() in words.not_acts:
+        return None
+    return Find(token, token, None, "opposes", "must-not", 0.55, by_speaker=True, reported=True)
+
+
 def _impossible(token: Token, words: Stances) -> bool:
-    """ "Il est impossible de rouvrir …": the speaker refuses."""
+    """ "Il est impossible de rouvrir …", "il n'est pas question de …": the speaker refuses."""
+    if token.lemma_.lower() in words.no_question:
+        out = any(c.dep_ in ("case", "prep", "fixed") for c in (*token.children, token.head))
+        copula = any(c.dep_ == "cop" for c in token.children) or token.head.dep_ == "prep"
+        return copula and (out or negated(token, words))
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
     return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
 
@@ -166,7 +187,7 @@ def _judgement(token: Token, words: Stances) -> Find | None:
     copula = any(c.dep_ == "cop" for c in token.children)
     if token.lemma_ == "be":
         told = [c for c in token.children if c.dep_ in ("attr", "acomp")]
-        told += [a for c in told for a in c.subtree if a.dep_ in ("amod", "conj")]
+        told += [a for c in told for a in c.children if a.dep_ in ("amod", "conj")]
         names = {w for c in told for w in (c.lemma_.lower(), c.lower_)}
     elif not copula:
         return None

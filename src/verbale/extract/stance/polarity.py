@@ -16,13 +16,39 @@ def negated(token: Token, words: Stances) -> bool:
         found += _negators(helper, words)
     if token.pos_ not in VERBAL and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
         found += _negators(token.head, words)
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.future:
+        found += _negators(token.head, words)  # "is not going to wait"
+    if found and _merely(token, words):
+        return False
     strong = [w for w in found if w not in words.weak_negators]
     if strong:
         return True
-    if found and not any(c.lower_ in ("que", "qu'") and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
+    if found and not _restricted(token, words):
+        return True
+    if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
     nouns = [c for c in token.children if c.dep_ in SUBJECT | OBJECT]
     return any(d.lower_ in words.negators and d.dep_ in ("det", "neg", "amod") for n in nouns for d in n.children)
+
+
+def _denied(noun: Token, words: Stances) -> bool:
+    """ "No plans", "n'a pas l'intention": the noun is what is not had."""
+    if any(c.lower_ in words.negators and c.dep_ in ("det", "neg", "amod") for c in noun.children):
+        return True
+    return noun.head.lemma_.lower() in words.light and negated(noun.head, words)
+
+
+def _restricted(token: Token, words: Stances) -> bool:
+    """ "Ne … que": only so, not not so."""
+    if any(c.lower_ in words.only and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
+        return True
+    return any(t.lower_ in words.only and t.pos_ == "ADV" for t in token.doc[token.i + 1 : token.sent.end])
+
+
+def _merely(token: Token, words: Stances) -> bool:
+    """ "Not only", "pas seulement": more is said, nothing is negated."""
+    near = [c for t in (token, *token.children) for c in t.children if c.lower_ in words.merely]
+    return any(c.i > 0 and token.doc[c.i - 1].lower_ in words.negators for c in near)
 
 
 def _negators(token: Token, words: Stances) -> list[str]:
@@ -50,13 +76,20 @@ def modal_over(token: Token, words: Stances) -> str:
     return words.obligation[0] if lemma in words.obligation_verbs and governed else ""
 
 
+def able(token: Token, words: Stances) -> bool:
+    """Whether a clause stands under "can" or "peut" in the present."""
+    group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
+    verb = next((t for t in group if t.lemma_.lower() in words.ability), None)
+    return verb is not None and (verb.tag_ == "MD" or "Pres" in verb.morph.get("Tense", []))
+
+
 def _inverted(helper: Token, token: Token) -> bool:
     """ "should Russia attack" is a condition, or a question."""
     return any(c.dep_ in SUBJECT and c.i > helper.i for c in token.children)
 
 
-def unreal(token: Token, words: Stances) -> bool:
-    """Whether the clause is only supposed: under "if", or in a question."""
+def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
+    """Whether the clause is only supposed: under "if", or in a question; the negation over a noun is its own."""
     at = token
     for _ in range(6):
         if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children):
@@ -66,6 +99,8 @@ def unreal(token: Token, words: Stances) -> bool:
         if at.dep_ == "advcl":
             break
         at = at.head
+    if noun and token.dep_ in OBJECT and _denied(token, words):
+        return False
     return _under_negation(token, words) or bool(token.sent[-1].text == "?")
 
 
@@ -76,7 +111,8 @@ def _under_negation(token: Token, words: Stances) -> bool:
         up = at.head
         if up == at or at.dep_ not in GOVERNED:
             return False
-        if up.pos_ in VERBAL and at.dep_ != "conj" and negated(up, words):
+        coming = at.dep_ == "xcomp" and up.lemma_.lower() in words.future  # "is not going to wait"
+        if up.pos_ in VERBAL and at.dep_ != "conj" and not coming and negated(up, words):
             return True
         at = up
     return False

@@ -15,14 +15,17 @@ class Frame:
     Attributes:
         rule: Name that ends up in the entry.
         stance: Stance of the affirmed word; ``negated``: of the negated one; "" = says nothing then.
-        words: Lemmas or forms; ``word+preposition`` asks for that preposition; ``word=noun`` for that object.
-        act: Slots to look for the act in, in this order; ``none``: may be missing.
+        words: Lemmas or forms; ``word+preposition`` asks for that preposition (or several words); ``word=noun`` for
+            that object.
+        act: Slots to look for the act in, in this order; ``none``: may be missing; ``named``: what a copula says it is.
         actor: ``subject``, or ``owner`` for nouns: "le refus de X", "its refusal", "US resistance".
         only_acts: Take only acts that the acts table knows.
         others: Stance where somebody else is to do it ("veut que X parte"); "" = the same stance.
         doing: Stance where the act is a verb ("voter pour retirer les troupes"); "" = the same stance.
         future: Stance where the clause is yet to come ("se prononcera sur"); "" = the same stance.
         deed: Something done, which an infinitive does not tell.
+        things: Only of things: to question a plan is a stance, to question a man is not.
+        asked: Only where somebody else is to do it ("told Israel to stop").
     """
 
     rule: str
@@ -36,6 +39,8 @@ class Frame:
     future: str = ""
     only_acts: bool = False
     deed: bool = False
+    things: bool = False
+    asked: bool = False
     confidence: int = 80
 
 
@@ -47,15 +52,19 @@ class Stances:
     negators: tuple[str, ...]
     weak_negators: tuple[str, ...]
     strong_negators: tuple[str, ...]
+    merely: frozenset[str]
+    only: frozenset[str]
     future: tuple[str, ...]
     reported: tuple[str, ...]
     future_endings: tuple[str, ...]
     reported_endings: tuple[str, ...]
     impossible: frozenset[str]
+    no_question: frozenset[str]
     ways: tuple[str, ...]
     documents: frozenset[str]
     obligation: tuple[str, ...]
     possibility: tuple[str, ...]
+    ability: frozenset[str]
     obligation_adjectives: tuple[str, ...]
     obligation_verbs: tuple[str, ...]
     not_acts: tuple[str, ...]
@@ -79,9 +88,15 @@ class Stances:
     mental: frozenset[str]
     infinitive_endings: dict[str, str]
     first_person: tuple[str, ...]
+    third_person: frozenset[str]
+    things: frozenset[str]
     existential: tuple[str, ...]
     restricting: tuple[str, ...]
+    naming: frozenset[str]
     anaphors: frozenset[str]
+    likewise: frozenset[str]
+    tied: frozenset[str]
+    tied_by: tuple[str, ...]
     required: frozenset[str]
     before: tuple[str, ...]
     beneficiary: tuple[str, ...]

@@ -34,6 +34,11 @@ def threatened(block: Block, given: Put, statement: Statement | None, words: Sta
     return replace(given, find=find)
 
 
+def announces(block: Block, statement: Statement | None, words: Stances) -> bool:
+    """Whether a statement is an announcement or a promise by its cue."""
+    return statement is not None and _cue(block, statement, words.announcing)
+
+
 def _fails(head: Token, words: Stances, failing: tuple[str, ...]) -> bool:
     return head.lemma_.lower() in failing or negated(head, words)
 

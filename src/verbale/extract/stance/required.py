@@ -1,0 +1,50 @@
+"""Find what is called indispensable before an act, or what an act is tied to: not the one without the other."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.grammar import SUBJECT, complement, prepositional, subject_of
+from verbale.extract.stance.tables import Stances
+
+
+def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
+    """ "Ils jugent X indispensable avant Y": not Y unless X; without Y, X is simply demanded."""
+    who, thing = subject_of(token), thing or _relative(token)
+    called = next((t for t in token.subtree if t.i > token.i and t.lemma_.lower() in words.required), None)
+    if called is None or who is None or thing is None:
+        return
+    found = (prepositional(t, p) for t in (token, called) for p in words.before)
+    act = next((a for a in found if a is not None), None)
+    if act is None:
+        yield Find(token, thing, who, "demands", "deem-necessary", 0.65)
+    else:
+        yield Find(token, act, who, "reserved", "requirement", 0.75, required=thing)
+
+
+def tied(token: Token, words: Stances) -> Iterator[Find]:
+    """ "Poland made its approval conditional on Y", "Moscou subordonne X à Y": no X without Y."""
+    called = next((c for c in token.children if c.lemma_.lower() in words.tied), None)
+    thing = complement(token, "object")
+    if called is not None and (thing is None or thing == called):
+        thing = next((c for c in (*called.children, *token.children) if c.dep_ in SUBJECT and c.i > token.i), None)
+    if thing is None or (token.lemma_.lower() not in words.tied and called is None):
+        return
+    near = [t for t in (token, called, thing) if t is not None]
+    found = (prepositional(t, p) for t in near for p in words.tied_by)
+    needed = next((a for a in found if a is not None and a.i > thing.i), None)
+    who = subject_of(token)
+    if needed is not None and who is not None and who.i != thing.i:
+        yield Find(token, thing, who, "reserved", "tied-to", 0.72, required=needed)
+
+
+def _relative(token: Token) -> Token | None:
+    """The noun before a clause whose relative pronoun the parser took for a conjunction ("…, que X juge …")."""
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.i < token.i), None)
+    if mark is None or mark.i < 2 or token.doc[mark.i - 1].text != ",":
+        return None
+    at = token.doc[mark.i - 2]
+    while at.pos_ != "NOUN" and at.head.i < at.i:
+        at = at.head
+    return at if at.pos_ == "NOUN" else None

@@ -1,0 +1,85 @@
+"""Where a word that takes a stance keeps its act: the slots of its frame, and what parsers make of them."""
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.grammar import (
+    ADNOMINAL,
+    OBJECT,
+    SUBJECT,
+    VERBAL,
+    complement,
+    is_infinitive,
+    is_passive,
+    preposition,
+)
+from verbale.extract.stance.polarity import negated
+from verbale.extract.stance.tables import Frame, Stances
+
+ASKING_FOR = frozenset({"à", "de"})
+
+
+def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: str = "") -> Token | None:
+    passive = is_passive(token)
+    if " " in after:
+        return complement(token, after)
+    if noun:  # "se réserve le droit de …", "gave permission to …"
+        thing = next((c for c in token.children if c.dep_ in OBJECT and c.lemma_.lower() == noun), token)
+        inner = (complement(thing, s) for s in (*frame.act, "infinitive") if s not in ("none", "object", "named"))
+        own = next((a for a in inner if a is not None), None)
+        if own is not None:
+            return own
+    for slot in frame.act:
+        if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
+            continue
+        found = _named(token, words) if slot == "named" else complement(token, slot)
+        if found is None and frame.pos == "adj" and token.dep_ == "xcomp" and token.head.pos_ in VERBAL:
+            found = _after(token, slot)
+        if found is not None and slot == "object":
+            found = (
+                _purpose(token) if frame.deed else _asked_of(token, found) if frame.stance == "demands" else None
+            ) or found
+        if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
+            return found
+    return _of_both(token) if "object" in frame.act else None
+
+
+def _after(token: Token, slot: str) -> Token | None:
+    """What the parser hung on the verb over an adjective ("se disent favorables à l'envoi")."""
+    found = complement(token.head, slot)
+    return found if found is not None and found.i > token.i else None
+
+
+def _asked_of(token: Token, thing: Token) -> Token | None:
+    """The act behind who is asked for it ("ont exhorté les deux camps à accepter …")."""
+    inner = complement(thing, "infinitive")
+    return inner if inner is not None and inner.dep_ in ADNOMINAL and preposition(inner) in ASKING_FOR else None
+
+
+def _of_both(token: Token) -> Token | None:
+    """The object that two verbs share: "je regrette et condamne la décision"."""
+    beside = (c for c in token.children if c.dep_ == "conj" and c.pos_ in VERBAL and not has_subject(c))
+    return next((f for f in (complement(c, "object") for c in beside) if f is not None), None)
+
+
+def _named(token: Token, words: Stances) -> Token | None:
+    """What a noun is said to be: "their demand is to leave", "leurs exigences comprennent le retrait"."""
+    clause = token.head
+    if token.dep_ not in SUBJECT or negated(clause, words):
+        return None
+    if any(c.dep_ == "cop" for c in clause.children):
+        return clause
+    if clause.lemma_.lower() not in words.naming:
+        return None
+    slots = ("infinitive", "clause", "object")
+    return next((f for f in (complement(clause, s) for s in slots) if f is not None), None)
+
+
+def _purpose(token: Token) -> Token | None:
+    """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
+    objects = [c for c in token.children if c.dep_ in OBJECT]
+    near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
+    return next((c for c in near if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
+
+
+def has_subject(token: Token) -> bool:
+    return any(c.dep_ in SUBJECT for c in token.children)
