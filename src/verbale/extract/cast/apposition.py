@@ -6,6 +6,8 @@ from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Office
 
+_REMARK = 14  # tokens of a remark in brackets between an office and a name
+
 
 def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bool = False) -> Office:
     """The office with the name that stands right after it, or before it in apposition."""
@@ -21,7 +23,11 @@ def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bo
     if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet):
         follow = skip_titles(marks, after + 1)
         chain = marks.chain.get(follow)
-        if chain and _may_be_person(marks, chain) and _closes(marks, chain.last + 1):
+        if (
+            chain
+            and _may_be_person(marks, chain)
+            and (_closes(marks, chain.last + 1) or _apposed(marks, office, chain) or _opens(marks, office, chain))
+        ):
             return with_name(office, chain)
     chain = _name_before(marks, office, earlier)
     return with_name(office, chain) if chain else office
@@ -45,14 +51,15 @@ def skip_titles(marks: Marks, k: int) -> int:
 def _may_be_person(marks: Marks, chain: Chain) -> bool:
     if any(marks.sheet.low[k] in marks.words.bodies for k in range(chain.first, chain.last + 1)):
         return False
-    return chain.label != ORGANISATION or (chain.last - chain.first < 3 and not marks.sheet.text[chain.first].isupper())
+    words = sum(marks.sheet.text[k].isalpha() for k in range(chain.first, chain.last + 1))
+    return chain.label != ORGANISATION or (words < 4 and not marks.sheet.text[chain.first].isupper())
 
 
 def _skip_brackets(marks: Marks, k: int) -> int:
     """Past a short remark in brackets: "Labour MP (Member of Parliament) Tom Watson"."""
     sheet = marks.sheet
     if k < len(sheet) and sheet.text[k] == "(":
-        closing = next((j for j in range(k + 1, min(k + 6, len(sheet))) if sheet.text[j] == ")"), None)
+        closing = next((j for j in range(k + 1, min(k + _REMARK, len(sheet))) if sheet.text[j] == ")"), None)
         return closing + 1 if closing else k
     return k
 
@@ -60,6 +67,21 @@ def _skip_brackets(marks: Marks, k: int) -> int:
 def _closes(marks: Marks, k: int) -> bool:
     sheet = marks.sheet
     return k >= len(sheet) or sheet.starts[k] or sheet.pos[k] == "PUNCT"
+
+
+def _apposed(marks: Marks, office: Office, chain: Chain) -> bool:
+    """Whether the parser hangs a name on the office ("son avocat, Me X à l'AFP")."""
+    sheet, k = marks.sheet, chain.first
+    while sheet.dep[k] in ("flat:name", "flat", "compound") and sheet.head[k] != k:
+        k = sheet.head[k]
+    return sheet.dep[k] == "appos" and office.begin <= sheet.head[k] <= office.last
+
+
+def _opens(marks: Marks, office: Office, chain: Chain) -> bool:
+    """Whether a verb follows an office that opens its sentence and its full name ("L'ancien maire, X dit")."""
+    sheet, after = marks.sheet, chain.last + 1
+    full = chain.label == PERSON and chain.last > chain.first
+    return full and sheet.starts[office.begin] and after < len(sheet) and sheet.pos[after] in ("VERB", "AUX")
 
 
 def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:

@@ -8,6 +8,8 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import word_spans
 from verbale.record.actors import ActorType, How
 
+_BREAKS = frozenset(("(", ",", '"', ";", ":", "-", "–"))
+
 
 class Bodies:
     """The organisations of one report by name, by acronym and by the first words of the name."""
@@ -44,7 +46,7 @@ class Bodies:
         sheet, words = marks.sheet, self.scene.words
         first, last = chain.first, chain.last
         if any(sheet.low[k] in words.bodies for k in range(first, last + 1)):
-            last = body_end(marks, last)
+            last = max(body_end(marks, last), self._named_to(marks, last))
         after = marks.hit.get(last + 1)
         if (
             after
@@ -59,10 +61,25 @@ class Bodies:
                 first = hit.first
         return first, last
 
+    def _named_to(self, marks: Marks, last: int) -> int:
+        """The last token of the name as the parser sees it: "Institute of Volcanology and Seismology (Phivolcs)"."""
+        sheet = marks.sheet
+        end = k = last
+        while k + 1 < len(sheet) and sheet.label[k + 1] == "ORG" and not (sheet.opens[k + 1] or sheet.starts[k + 1]):
+            k += 1
+            if sheet.text[k] in _BREAKS or k in marks.heads:
+                break
+            if sheet.pos[k] in ("NOUN", "PROPN", "ADJ", "X"):
+                end = k
+        return end if sheet.label[last] == "ORG" else last
+
     def _acronym_after(self, sheet: Sheet, last: int, actor: str) -> None:
-        if last + 2 < len(sheet) and sheet.text[last + 1] == "(" and _acronym(sheet.text[last + 2]):
-            self.acronyms[sheet.text[last + 2]] = actor
-            sheet.owner[last + 2] = actor
+        """ "(ACLU)", "(TfL)", "(Phivolcs)": the short form in brackets right after a name."""
+        if last + 3 < len(sheet) and sheet.text[last + 1] == "(" and sheet.text[last + 3] == ")":
+            short = sheet.text[last + 2]
+            if short[0].isupper() and sheet.pos[last + 2] in ("PROPN", "NOUN", "X") and len(short) > 1:
+                self.acronyms[short] = actor
+                sheet.owner[last + 2] = actor
 
     def find(self, name: str, kind: ActorType = ActorType.ORGANISATION, country: str | None = None) -> str:
         """The organisation of that name, or the one of which it is a short form; made if new."""
@@ -70,7 +87,7 @@ class Bodies:
         if name in self.acronyms:
             return self.acronyms[name]
         for actor, own in self.names.items():
-            if own == words or (_acronym(name) and name.casefold() == "".join(w[0] for w in own if len(w) > 3)):
+            if own == words or (_acronym(name) and _spells(name, own)):
                 return actor
         if len(words) == 1 and (known := self._in_gazetteer(words[0])):
             return known
@@ -100,5 +117,12 @@ class Bodies:
         return fits[-1] if fits else self._in_gazetteer(noun)
 
 
+def _spells(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether the initials of a name, or of its first words, are the acronym ("PG&E": Pacific Gas and Electric)."""
+    letters = "".join(c for c in acronym.casefold() if c.isalpha())
+    initials = "".join(w[0] for w in words if len(w) > 3 or w[0].isdigit())
+    return letters == initials or (len(letters) > 2 and initials.startswith(letters))
+
+
 def _acronym(word: str) -> bool:
-    return 2 <= len(word) <= 8 and word.isupper() and word.isalpha()
+    return 2 <= len(word) <= 8 and word.isupper() and word.replace("&", "").replace("-", "").isalpha()

@@ -81,11 +81,19 @@ class Cast:
     def _ask(self, sheet: Sheet, token: Token) -> str | None:
         own = sheet.owner.get(token.i)
         if own:
-            return own
+            return self._holder_of(sheet, token) or own
         found = self._pronouns.resolve(sheet, token) or self._describer.describe(sheet, token)
         if found:
             sheet.owner[token.i] = found
         return found
+
+    def _holder_of(self, sheet: Sheet, token: Token) -> str | None:
+        """The person of "Connecticut Senator X" where the parser takes the state for the head of the phrase."""
+        for office in self._scene.offices[sheet.block.number]:
+            if office.name and office.begin <= token.i < office.head:
+                inside = office.begin <= token.head.i <= office.end
+                return None if inside else sheet.owner.get(office.name.last)
+        return None
 
     def parties(self, block: Block, token: Token) -> tuple[str, ...]:
         """The parties of a coordinated noun phrase ("X and Y said"), in order; one for a simple phrase."""

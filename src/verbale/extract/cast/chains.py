@@ -1,14 +1,17 @@
 """Chains of capitalised words: the names that no gazetteer knows."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from verbale.extract.cast.lexicon import Lexicon
 from verbale.extract.cast.sheet import Sheet
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+GUESS = "guess"  # a word with a capital that may be a family name alone; kept only where somebody answers to it
 _LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
 _FUNCTION = frozenset(("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "NUM", "PART"))
+_HEADS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 _OPENING = frozenset(('"', ":", "(", "-", "[", ";", ".", "?", "!", "..."))
 
 
@@ -31,8 +34,22 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
             continue
         last = _end(sheet, words, taken, i)
         if not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats", "Member States"
-            found.append(Chain(i, last, _label(sheet, i, last)))
+            place = i == last and _given_follows(sheet, words, i)
+            found.append(Chain(i, last, PLACE if place else _label(sheet, i, last)))
         i = last + 1
+    return found
+
+
+def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Chain]:
+    """Single words at the head of a sentence that the parser takes for common ones, but somebody is called so."""
+    found: list[Chain] = []
+    for k, word in enumerate(sheet.text):
+        if not word[0].isupper() or k in taken or sheet.low[k] not in families or len(word) < 2:
+            continue
+        if sheet.pos[k] not in _FUNCTION - {"VERB", "NUM"} or (sheet.starts[k] and sheet.dep[k] in _HEADS):
+            alone = k + 1 >= len(sheet) or not sheet.text[k + 1][0].isupper() or sheet.starts[k + 1]
+            if alone and sheet.dep[k] not in ("compound", "amod", "det"):
+                found.append(Chain(k, k, GUESS))
     return found
 
 
@@ -65,6 +82,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             break  # "Minister of Information | Moammar al-Eryani"
         if k == first + 1 and _common(sheet, words, first) and sheet.pos[k] in ("PROPN", "NOUN", "X"):
             break  # "la ministre de l'Éducation | Najat Vallaud-Belkacem"
+        if k == first + 1 and _given_follows(sheet, words, first):
+            break  # "ministre de la Justice | Jean-Jacques Urvoas", "Mayor of Koszalin | Piotr Jedlinski"
         if _tight(sheet, k) and k not in taken and k + 1 not in taken:
             last = k + 1
             k += 2
@@ -106,6 +125,17 @@ def _common(sheet: Sheet, words: Lexicon, k: int) -> bool:
     if words.modifiers_first or sheet.pos[k] != "NOUN" or k == 0 or sheet.low[k] in words.given:
         return False
     return sheet.pos[k - 1] in ("DET", "ADP") and sheet.label[k] not in _LABELS
+
+
+def _given_follows(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a word in a complement is followed by a given name and a family name."""
+    if k == 0 or k + 2 >= len(sheet) or not sheet.text[k + 2][0].isupper() or _given(sheet.low[k], words):
+        return False
+    return (sheet.low[k - 1] in words.links or sheet.pos[k - 1] == "DET") and _given(sheet.low[k + 1], words)
+
+
+def _given(low: str, words: Lexicon) -> bool:
+    return low in words.given or low.partition("-")[0] in words.given
 
 
 def _label(sheet: Sheet, first: int, last: int) -> str:

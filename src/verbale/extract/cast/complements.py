@@ -29,6 +29,9 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
             k = hit.last + 1
         elif phrase:
             k = phrase[0] + 1
+        elif not words.modifiers_first and (party := _party_beside(marks, k)):
+            owners.append(party)
+            k = party.last + 1
         elif (
             not words.modifiers_first
             and k not in marks.chain
@@ -62,8 +65,23 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
     return last, owners + weak
 
 
+def _party_beside(marks: Marks, k: int) -> Owner | None:
+    """ "le candidat LR", "le député PS": a short form right after an office."""
+    hit, chain, text = marks.hit.get(k), marks.chain.get(k), marks.sheet.text[k]
+    if not (1 < len(text) < 7 and text.isupper() and text.isalpha()):
+        return None
+    if hit and hit.first == hit.last == k and hit.entry == "name":
+        return Owner("hit", k, k, hit=hit)
+    return Owner("chain", k, k, chain=chain) if chain and chain.first == chain.last else None
+
+
 def _office_follows(marks: Marks, k: int) -> bool:
-    return any(j in marks.heads or j in marks.chain for j in range(k, min(k + 3, len(marks.sheet))))
+    for j in range(k, min(k + 3, len(marks.sheet))):
+        if j in marks.heads or j in marks.chain:
+            return True
+        if marks.sheet.pos[j] == "NOUN":
+            return False  # "de la droite et du centre | Alain Juppé"
+    return False
 
 
 def _opens_complement(marks: Marks, k: int, code: str) -> bool:
@@ -106,7 +124,8 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         elif hit:
             found.append(Owner("hit", hit.first, hit.last, hit=hit))
             k = hit.last + 1
-            if hit.entry in ("name", "seat", "capital") and not _goes_on(marks, k):
+            ends = not _goes_on(marks, k) or _name_at(marks, k)
+            if hit.entry in ("name", "seat", "capital") and ends:
                 return hit.last, found
         elif chain:
             if k > start and chain.label == PERSON and sheet.low[k - 1] not in words.links:
@@ -122,10 +141,10 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
             k = chain.last + 1
             if chain.label == PERSON or not _goes_on(marks, k):
                 break
-        elif sheet.low[k] in words.governments and sheet.pos[k] in ("NOUN", "PROPN"):
+        elif sheet.low[k] in words.governments | words.countries and sheet.pos[k] in ("NOUN", "PROPN"):
             found.append(Owner("government", k, k))
             k += 1
-        elif sheet.low[k] in words.bodies and sheet.pos[k] in ("NOUN", "PROPN"):
+        elif sheet.low[k] in words.bodies and sheet.pos[k] in ("NOUN", "PROPN") and not _is_portfolio(marks, k, start):
             stop = body_end(marks, k)
             found.append(Owner("body", k, stop))
             k = stop + 1
@@ -140,11 +159,28 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
     return k - 1, found
 
 
+def _name_at(marks: Marks, k: int) -> bool:
+    """Whether a name of several words, not of a body, begins at a token ("of Amnesty International | Man-kei Tam")."""
+    chain = marks.chain.get(k)
+    if chain is None or chain.last == chain.first or chain.first != k:
+        return False
+    return not any(marks.sheet.low[j] in marks.words.bodies for j in range(k, chain.last + 1))
+
+
+def _is_portfolio(marks: Marks, k: int, start: int) -> bool:
+    """Whether a common noun only names what a minister is for: "ministre de la justice du pays"."""
+    return marks.sheet.text[k].islower() and _minister_before(marks, start)
+
+
+def _minister_before(marks: Marks, start: int) -> bool:
+    return any(code in _PORTFOLIOS for at, (_, code) in marks.heads.items() if start - 4 <= at < start)
+
+
 def _portfolio(marks: Marks, chain: Chain, start: int) -> bool:
     """Whether a capitalised word only names what a minister is for: "ministre de l'Intérieur"."""
     if chain.last > chain.first or chain.label == PERSON:
         return False
-    return any(code in _PORTFOLIOS for at, (_, code) in marks.heads.items() if start - 4 <= at < start)
+    return _minister_before(marks, start)
 
 
 def _goes_on(marks: Marks, k: int) -> bool:
@@ -183,7 +219,8 @@ def body_end(marks: Marks, k: int) -> int:
         elif sheet.low[j] in words.links and sheet.pos[j] in ("ADP", "DET") and j + 1 < len(sheet):
             follow = j + 2 if sheet.pos[j + 1] == "DET" and j + 2 < len(sheet) else j + 1
             if (
-                sheet.pos[follow] in NOUNS
+                sheet.low[follow] not in words.countries
+                and sheet.pos[follow] in NOUNS
                 and not (follow in marks.chain and marks.chain[follow].label == PERSON)
                 and follow not in marks.heads
             ):

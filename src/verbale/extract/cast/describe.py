@@ -169,15 +169,8 @@ class Describer:
         size = size_of(self.scene, sheet, token)
         if not (known or office or size is not None):
             return None
-        definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
-        if definite and low in words.bodies | words.media | words.generic and not many:
-            spoken = self.described.get(low)
-            earlier = self.bodies.called(low) or (spoken[-1] if spoken else None)
-            alone = not any(c.dep_ in ("nmod", "prep", "amod") for c in token.children)
-            if not earlier and alone and low in words.generic:
-                earlier = self._last_body(sheet, token)
-            if earlier and alone:
-                return earlier
+        if not many and (earlier := self._earlier(sheet, token)):
+            return earlier
         span = phrase_of(self.scene, sheet.block, token)
         if size and (sized := sized_before(self.scene, sheet, token, span)):
             return sized
@@ -211,13 +204,31 @@ class Describer:
             return None
         return sheet.owner.get(chain.last)
 
-    def _last_body(self, sheet: Sheet, token: Token) -> str | None:
-        """The organisation named last, within two paragraphs."""
+    def _earlier(self, sheet: Sheet, token: Token) -> str | None:
+        """The organisation that a definite noun takes up: "l'association", "la compagnie aérienne", "the paper"."""
+        words, low = self.scene.words, sheet.low[token.i]
+        definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
+        if not definite or low not in words.bodies | words.media | words.generic:
+            return None
+        if any(c.dep_ in ("nmod", "prep", "poss") for c in token.children):
+            return None
+        plain = not any(c.dep_ in ("amod", "compound") for c in token.children)
+        spoken = self.described.get(low)
+        known = self.bodies.called(low) or (spoken[-1] if spoken else None)
+        if known and plain:
+            return known
+        return self._last_body(sheet, token, plain) if low in words.generic else None
+
+    def _last_body(self, sheet: Sheet, token: Token, plain: bool) -> str | None:
+        """The organisation named last, within two paragraphs; with an adjective only where it is the only one."""
+        near: list[str] = []
         for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
             figure = self.scene.by_id.get(candidate.actor)
-            if figure and figure.type is ActorType.ORGANISATION and figure.key is None:
-                return candidate.actor
-        return None
+            if figure and figure.type is ActorType.ORGANISATION and figure.country is None:
+                if plain:
+                    return candidate.actor
+                near.append(candidate.actor)
+        return near[0] if len(set(near)) == 1 else None
 
     def _country(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose body it is ("l'armée rwandaise")."""

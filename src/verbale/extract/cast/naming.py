@@ -1,6 +1,6 @@
 """Find who is named: people by full and family name, states and bodies by the gazetteer and by the parser."""
 
-from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.chains import GUESS, ORGANISATION, PERSON, Chain
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.scene import Scene, folded_words
 from verbale.extract.cast.sheet import Sheet
@@ -27,13 +27,15 @@ def name_people(scene: Scene) -> None:
                 short.append((sheet, chain, gender, sure))
     for sheet, chain, gender, sure in short:
         name = scene.text(sheet, chain.first, chain.last)
-        if chain.last > chain.first and chain.label == ORGANISATION:
+        if (chain.last > chain.first and chain.label == ORGANISATION) or name in scene.acronyms:
             continue
         known = scene.people.short(name, gender)
         if known is None and sure and not name.isupper():
             known = scene.people.full(name, gender)
         if known is not None:
             _person(scene, sheet, chain, known, "family-name")
+        elif chain.label == GUESS:
+            del scene.marks[sheet.block.number].chain[chain.first]
 
 
 def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
@@ -72,7 +74,8 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if hit.entry == "demonym" and (sheet.text[hit.last][0].islower() or sheet.pos[hit.last] not in ("NOUN", "PROPN")):
         return
     inside = hit.first > 0 and sheet.label[hit.first] == "ORG" == sheet.label[hit.first - 1]
-    if hit.entry == "name" and inside and not sheet.opens[hit.first] and sheet.text[hit.first - 1][0].isupper():
+    named = sheet.text[hit.first - 1][0].isupper() and sheet.pos[hit.first - 1] != "DET"
+    if hit.entry == "name" and inside and not sheet.opens[hit.first] and named:
         return  # "CNN Philippines"
     key = scene.one_key(hit)
     if key is None:

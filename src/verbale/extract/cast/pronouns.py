@@ -20,6 +20,19 @@ Describe = Callable[[Sheet, Token], "str | None"]
 _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
 _CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
+WEIGHTS = {
+    "sentence": -1.0,
+    "subject": 1.5,
+    "speaker": 1.5,
+    "own-speaker": 0.0,
+    "opens": 1.0,
+    "nested": 0.0,
+    "person": 2.0,
+    "gender": 0.5,
+    "quoted": -2.0,
+    "modifies": -0.5,
+}
+"""What makes a mention the likely owner of a pronoun; ``sentence`` for each sentence in between."""
 
 
 class Pronouns:
@@ -127,7 +140,7 @@ class Pronouns:
             distance = here - candidate.sentence
             if distance > _MOST or seen >= 8:
                 break
-            if distance == 0 and same_excluded and not (candidate.subject and self._governs(candidate, token)):
+            if distance == 0 and same_excluded and not self._may_precede(candidate, sheet, token):
                 continue
             actor = self._actor(candidate, wanted)
             if actor is None or not self._fits(candidate, actor, wanted):
@@ -150,18 +163,42 @@ class Pronouns:
         if token.text.startswith("-"):
             return False
         verb = candidate.sheet.tokens[candidate.token].head
-        joined = token.head.dep_ == "conj" and any(c.pos_ == "CCONJ" and c.i < token.i for c in token.head.lefts)
-        return verb.i < token.i and verb in (*token.head.ancestors,) and (joined or token.head.dep_ == "advcl")
+        own = token.head
+        coordinator = (*own.lefts, *own.head.rights)
+        joined = own.dep_ == "conj" and any(c.pos_ == "CCONJ" and c.i < token.i for c in coordinator)
+        told = own.dep_ == "ccomp" and not self.salience.quoted(candidate.sheet, token.i)
+        hangs = joined or told or own.dep_ == "advcl"
+        return hangs and verb.i < token.i and any(a.i == verb.i for a in own.ancestors)
+
+    def _may_precede(self, candidate: Candidate, sheet: Sheet, token: Token) -> bool:
+        """Whether a candidate of the same sentence may own the subject of a verb of saying.
+
+        It is no part of what is said: it governs the clause, ends before a semicolon, or stands before the quotation.
+        """
+        if not candidate.subject or candidate.sheet is not sheet:
+            return False
+        if self._governs(candidate, token):
+            return True
+        between = sheet.text[candidate.token : token.i]
+        if ";" in between:
+            return True
+        return not candidate.quoted and self.salience.quotes_between(sheet, candidate.token, token.i)
 
     def _score(self, c: Candidate, actor: str, wanted: PronounWord, distance: int, quoted: bool) -> float:
         figure = self.scene.by_id[actor]
-        score = -1.0 * distance + 1.5 * c.subject + 1.5 * c.speaker + 1.0 * c.opens
-        score += 2.0 * (figure.type is ActorType.PERSON and wanted.gender in ("m", "f"))
-        score += 0.5 * (figure.gender == wanted.gender != "")
-        score -= 2.0 * (c.quoted and not quoted)
-        if not c.subject and _possessed(c):
-            score -= 0.5
-        return score
+        score = WEIGHTS["sentence"] * distance
+        told = (
+            ("subject", c.subject),
+            ("speaker", c.speaker and not quoted),
+            ("own-speaker", c.speaker and quoted and not c.quoted and distance <= 1),
+            ("opens", c.opens),
+            ("nested", c.nested),
+            ("person", figure.type is ActorType.PERSON and wanted.gender in ("m", "f")),
+            ("gender", figure.gender == wanted.gender != ""),
+            ("quoted", c.quoted and not quoted),
+            ("modifies", not c.subject and _possessed(c)),
+        )
+        return score + sum(WEIGHTS[name] for name, holds in told if holds)
 
     # ------------------------------------------------------------------ what fits
 

@@ -3,10 +3,13 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj"))
+_HANGING = frozenset(("advcl", "acl", "acl:relcl", "relcl", "ccomp", "csubj", "xcomp"))
 _AFTER_VERB = frozenset(("obj", "dobj", "obl", "obl:arg", "obl:mod", "dep", "xcomp", "appos", "nmod", "npadvmod"))
 
 
@@ -22,6 +25,7 @@ class Candidate:
         quoted: Inside quote marks.
         joined: Heads of the other members of a coordination ("X et Y").
         opens: First of its sentence and under no preposition: its topic, even where the parse is wrong.
+        nested: Subject of a clause that hangs on another one ("où Fillon renoncerait").
         gender, plural: Of the noun, as the parser tells; "" where it does not.
     """
 
@@ -36,6 +40,7 @@ class Candidate:
     gender: str = ""
     plural: bool = False
     opens: bool = False
+    nested: bool = False
 
 
 class Salience:
@@ -65,6 +70,11 @@ class Salience:
         """Whether a token stands inside quote marks."""
         at = bisect_right(self._starts, sheet.offset + sheet.start[k]) - 1
         return at >= 0 and sheet.offset + sheet.start[k] < self._ends[at]
+
+    def quotes_between(self, sheet: Sheet, first: int, last: int) -> bool:
+        """Whether a whole quotation stands between two tokens, neither of which is quoted."""
+        at = bisect_right(self._starts, sheet.offset + sheet.start[first])
+        return at < len(self._starts) and self._ends[at] <= sheet.offset + sheet.start[last]
 
     def before(self, sheet: Sheet, k: int, blocks: int = 6) -> list[Candidate]:
         """Candidates before a token, the nearest first, at most so many blocks back."""
@@ -115,8 +125,8 @@ class Salience:
         subject = sheet.dep[k] in _SUBJECT
         if not subject and saying and verb < k <= verb + 6 and sheet.dep[k] in _AFTER_VERB and not _has_case(sheet, k):
             subject = True  # "a déclaré Emmanuel Macron", read as an object
-        source = any(sheet.low[c.i] in self.scene.words.according for c in sheet.tokens[k].lefts)
         token = sheet.tokens[k]
+        source = self._is_source(sheet, token)
         gender = token.morph.get("Gender", [""])[0][:1].lower()
         joined = tuple(t.i for t in token.conjuncts if t.i > k) if subject else ()
         plural = "Plur" in token.morph.get("Number", []) or sheet.low[k] in self.scene.words.quantities
@@ -134,7 +144,16 @@ class Salience:
             gender,
             plural,
             opens and not _has_case(sheet, k),
+            subject and sheet.dep[verb] in _HANGING,
         )
+
+    def _is_source(self, sheet: Sheet, token: Token) -> bool:
+        """Whether a name is given as a source: "selon X", "according to X"."""
+        according = self.scene.words.according
+        if any(sheet.low[c.i] in according for c in token.lefts):
+            return True
+        head = token.head
+        return head.pos_ == "ADP" and (sheet.low[head.i] in according or sheet.low[head.head.i] in according)
 
 
 def _long(quoted: str) -> bool:
@@ -145,7 +164,7 @@ def _long(quoted: str) -> bool:
 def _head(sheet: Sheet, first: int, last: int) -> int:
     for k in range(first, last + 1):
         outside = not first <= sheet.head[k] <= last or sheet.head[k] == k
-        if outside and sheet.pos[k] not in ("DET", "ADP", "PUNCT"):
+        if outside and sheet.pos[k] not in ("DET", "ADP", "PUNCT", "PART"):
             return k
     return last
 

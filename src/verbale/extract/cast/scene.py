@@ -1,11 +1,13 @@
 """What is known of one report while its actors are found: sheets, marks, offices, people, and who is noted where."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from verbale.extract.cast.chains import PERSON, Chain, chains
+from verbale.extract.cast.chains import PERSON, Chain, chains, guesses
 from verbale.extract.cast.era import Era, titled
+from verbale.extract.cast.initials import spelt
 from verbale.extract.cast.lexicon import lexicon
 from verbale.extract.cast.lookup import Hit, hits
 from verbale.extract.cast.marks import Marks
@@ -14,7 +16,7 @@ from verbale.extract.cast.offices import read_offices
 from verbale.extract.cast.people import People
 from verbale.extract.cast.roster import Figure, Roster
 from verbale.extract.cast.sheet import Sheet
-from verbale.languages.gazetteers import gazetteer
+from verbale.languages.gazetteers import Gazetteer, gazetteer
 from verbale.languages.words import word_spans
 from verbale.parse.parsed import ParsedReport
 from verbale.record.actors import ActorType, How, Membership
@@ -28,6 +30,7 @@ class Scene:
         sheets, marks, offices: By number of the block.
         phrases: (Block, token) -> first and last token of the noun phrase with title, name and apposition.
         state_counts: How often the report names each party of the gazetteer.
+        acronyms: Short forms that the report gives in brackets after the name that they spell.
     """
 
     def __init__(self, parsed: ParsedReport) -> None:
@@ -44,8 +47,10 @@ class Scene:
         self.offices: dict[int, list[Office]] = {}
         self.phrases: dict[tuple[int, int], tuple[int, int]] = {}
         self.state_counts: Counter[str] = Counter()
+        self.acronyms: set[str] = set()
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
+        self._guess_names()
         for number, marks in self.marks.items():
             self.offices[number] = read_offices(marks)
         self.era = self._find_era()
@@ -53,7 +58,14 @@ class Scene:
 
     def _mark(self, number: int, sheet: Sheet) -> None:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
+        spelled = [c for c in spelt(sheet) if c.first not in marks.heads and not _gazetted(marks, c)]
+        self.acronyms.update(sheet.text[c.last + 2] for c in spelled)
+        for chain in spelled:
+            for k in range(chain.first, chain.last + 1):
+                marks.hit.pop(k, None)
+                marks.heads.pop(k, None)
         taken = {k for k, h in marks.hit.items() if h.entry != "person"}
+        taken.update(k for c in spelled for k in range(c.first, c.last + 1))
         for first, (last, _) in marks.heads.items():
             taken.update(range(first, last + 1))
         gazetted = [
@@ -61,10 +73,20 @@ class Scene:
         ]
         taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
         marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
-        marks.take(sorted((*gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
+        marks.take(sorted((*spelled, *gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
         marks.may_hold = lambda code, hit, chain: self._may_hold(sheet, code, hit, chain)
         self.marks[number] = marks
         self.state_counts.update(_keys(marks))
+
+    def _guess_names(self) -> None:
+        """Words that open a sentence and are the family name of somebody named in full, or of an office holder."""
+        families = {
+            marks.sheet.low[c.last] for marks in self.marks.values() for c in marks.chain.values() if c.last > c.first
+        }
+        known = FamilyNames(families, self.known)
+        for marks in self.marks.values():
+            taken = {*marks.chain, *marks.hit, *(k for k in marks.heads)}
+            marks.take(guesses(marks.sheet, taken, known))
 
     def _may_hold(self, sheet: Sheet, code: str, hit: Hit | None, name: Chain) -> bool:
         """Whether somebody of that name ever held the office, as far as the gazetteer knows its holders."""
@@ -123,6 +145,25 @@ class Scene:
     def mention(self, actor: str, span: Span, how: How, rule: str) -> None:
         """Note that these words speak of the actor."""
         self.roster.mention(actor, span, how, rule)
+
+
+@dataclass(frozen=True)
+class FamilyNames:
+    """Names by which somebody may be called alone: of those whom the report names in full, and of office holders."""
+
+    told: set[str]
+    known: Gazetteer
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.told or bool(self.known.named(str(word)))
+
+
+def _gazetted(marks: Marks, chain: Chain) -> bool:
+    """Whether the gazetteer knows a name of several words that ends with the chain, or reaches beyond it."""
+    hit = marks.hit.get(chain.last)
+    if hit is None:
+        return False
+    return hit.first < chain.first or (hit.entry == "name" and hit.first <= chain.first + 1)
 
 
 def _keys(marks: Marks) -> list[str]:
