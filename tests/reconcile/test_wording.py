@@ -81,3 +81,22 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
     there = {(s.a, s.b) for s in shared(a, b)}
     back = {(s.b, s.a) for s in shared(b, a)}
     assert there == back
+
+
+def test_a_rewritten_stretch_parts_two_copies() -> None:
+    before = "Les pêcheurs du lac ont repris la mer malgré une tempête annoncée pour samedi soir"
+    after = "les criées du port rouvriront leurs étals dès lundi matin avec vingt tonnes de sardines"
+    a = f"{before}, la préfecture leur ayant enfin rendu les permis, et {after}."
+    b = f"{before} ; un juge avait levé toute interdiction hier : {after}."
+    found = shared_wording(words_of(a, "fr"), words_of(b, "fr"))
+    assert [(s.kind, s.a.words(a)) for s in found] == [
+        (SharedKind.IDENTICAL, before),
+        (SharedKind.IDENTICAL, f"{after}."),
+    ]
+
+
+def test_a_passage_takes_no_light_end_along_over_an_edit() -> None:
+    said = "acceptera les inspecteurs étrangers dans ses arsenaux avant la fin du printemps prochain"
+    a, b = f"Le Norland {said}.", f"Le Norland, lui, sans doute {said}."
+    (found,) = shared_wording(words_of(a, "fr"), words_of(b, "fr"))
+    assert (found.kind, found.a.words(a)) == (SharedKind.IDENTICAL, f"{said}.")

@@ -18,6 +18,8 @@ SEED = 3  # words in a row that start a run
 CROWD = 12  # a seed that stands more often in the other text starts nothing
 GAP = 5  # words that may differ between two runs of one passage
 GAP_COST = 0.15  # for each of them
+LEAST_END = 1.0  # weight of what a passage takes along beyond its last edit
+REWRITTEN = 4  # words put in place of others that end a passage where both sides stand by themselves
 COGNATE = 5  # letters at the head of two words that make them forms of one word
 ENOUGH = 4.0  # weight of a passage
 ENOUGH_BESIDE = 3.0  # weight of a passage that stands beside a kept one in both texts
@@ -108,7 +110,7 @@ class _Finder:
                 continue
             trimmed = chain if old else self._free(chain, used_a, used_b)
             if trimmed and trimmed.weight >= (ENOUGH_BESIDE if _beside(trimmed, kept) else ENOUGH):
-                kept.append(trimmed)
+                kept += self._parted(trimmed)
                 used_a |= chain.words_a
                 used_b |= chain.words_b
         return kept
@@ -121,6 +123,38 @@ class _Finder:
         while runs and (runs[-1].a in used_a or runs[-1].b in used_b):
             runs.pop()
         return self._weighed(tuple(runs)) if runs else None
+
+    def _parted(self, chain: Chain) -> list[Chain]:
+        """A chain cut where a stretch is rewritten and both sides weigh enough alone; light ends beyond one dropped."""
+        whole = self._weighed
+        parts: list[tuple[Run, ...]] = [chain.runs[:1]]
+        solid = 0  # last run of the part that is more than a few grammatical words within a rewritten stretch
+        for run in chain.runs[1:]:
+            gap = self._rewritten(parts[-1][solid], run)
+            if gap >= REWRITTEN and self._sum(run) >= LEAST_END:
+                parts.append((run,))
+                solid = 0
+                continue
+            parts[-1] = (*parts[-1], run)
+            solid = len(parts[-1]) - 1 if self._sum(run) >= LEAST_END else solid
+        return [whole(chain.runs)] if len(parts) == 1 else self._apart(chain, parts)
+
+    def _apart(self, chain: Chain, parts: list[tuple[Run, ...]]) -> list[Chain]:
+        """The parts that stand by themselves; a lighter one between two stays with its neighbour."""
+        found: list[tuple[Run, ...]] = []
+        for part in parts:
+            light = self._weighed(part).weight < ENOUGH_BESIDE
+            if found and light and part is not parts[-1]:
+                found[-1] = (*found[-1], *part)
+            elif not light or not found:
+                found.append(part)
+        ended = [self._ended(self._ended(list(part))[::-1])[::-1] for part in found]
+        made = [self._weighed(tuple(part)) for part in ended]
+        return made if all(c.weight >= ENOUGH_BESIDE for c in made) else [chain]
+
+    def _rewritten(self, before: Run, run: Run) -> int:
+        """Words between two runs, in the text where there are more of them."""
+        return max(run.a - before.a - before.size, run.b - before.b - before.size)
 
     def chains(self) -> list[Chain]:
         """One chain for each run that no heavier chain holds, in one text at least."""
@@ -177,13 +211,18 @@ class _Finder:
         return size
 
     def _onward(self, run: Run, step: int) -> list[Run]:
-        """The runs that carry a passage on to the right or to the left; it does not end in a lone word."""
+        """The runs that carry a passage on to the right or to the left; it does not end in next to nothing."""
         found: list[Run] = []
         while link := self._follow(run, step):
             found.append(run := link)
-        while found and found[-1].size == 1:
-            found.pop()
-        return found
+        return self._ended(found)
+
+    def _ended(self, runs: list[Run]) -> list[Run]:
+        """Runs without lone words and next to nothing at their end."""
+        size = len(runs)
+        while size and (runs[size - 1].size == 1 or self._sum(runs[size - 1]) < LEAST_END):
+            size -= 1
+        return runs[:size]
 
     def _follow(self, run: Run, step: int) -> Run | None:
         """The next run, unless both texts begin a new paragraph before it."""
