@@ -3,13 +3,16 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from verbale.pipeline import extract_paths
 from verbale.record.record import Record
 from verbale.serve.forms import filled, lines, written
 from verbale.store.dossier import Dossier
+from verbale.store.keep import Outcome
 from verbale.store.kinds import Kind
 
 Enter = Callable[[str], tuple[TestClient, str]]
@@ -157,6 +160,29 @@ def test_decisions_outlive_a_new_reading(signed_in: Enter, filled: str, sample_r
     kept = client.get(f"/api/entries/{entry}").json()["entry"]
     assert (kept["state"], kept["stance"], kept["kept"]) == ("edited", "opposes", True)
     assert client.get(f"/api/entries/{said['entry']}").json()["entry"]["stance"] == "supports"
+
+
+def test_an_edit_outlives_a_changed_text_that_is_read_anew(signed_in: Enter, filled: str, tmp_path: Path) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    line = client.get(f"/api/entries/{entry}").json()["entry"]
+    finding = client.get(f"/api/entries/{entry}/finding").json()
+    decide(client, token, entry, what="edit", seen=0, edited=finding | {"stance": "opposes"})
+    text = client.get(f"/api/reports/{line['short']}/text").text
+    at = text.index("\n\n", len(text) // 2) if line["passages"][0]["start"] < len(text) // 2 else text.index("\n\n")
+    changed = tmp_path / "changed.txt"
+    changed.write_text(f"{text[:at]}\n\nThe meeting was moved to a larger room.{text[at:]}", encoding="utf-8")
+    (made,) = extract_paths([str(changed)])
+    assert isinstance(made, Record)
+    origin = client.get(f"/reports/{line['short']}.json").json()["origin"]
+    with Dossier.open(filled) as dossier:
+        kept = dossier.add(replace(made, report=replace(made.report, origin=origin)))
+        assert kept.outcome is Outcome.CHANGED
+    now = [e for e in client.get("/api/entries?kind=position&state=edited&limit=200").json()["items"] if e["current"]]
+    assert [(e["words"], e["stance"]) for e in now] == [(line["words"], "opposes")]
+    page = client.get(f"/entries/{now[0]['id']}.json").json()
+    assert [d["what"] for d in page["history"]] == ["carry"]
+    assert client.get("/api/decisions/verify").json()["holds"] is True
 
 
 def test_many_hands_at_once_lose_no_decision(signed_in: Enter) -> None:

@@ -14,9 +14,11 @@ from sqlalchemy import Row as DbRow
 
 from verbale.record.record import Record
 from verbale.record.report import Report
-from verbale.store.joins import join_actors, join_parties
-from verbale.store.review import apply_edit, carry, decided_on, with_report
-from verbale.store.sheets import Row, Sheet, actor_row, mention_rows, report_row, section_rows, sheets
+from verbale.store.carry import Carrier, carry_over, former
+from verbale.store.joins import join_actors
+from verbale.store.review import decided_on
+from verbale.store.rows import add_sheets, put, put_returning
+from verbale.store.sheets import Sheet, actor_row, mention_rows, report_row, section_rows, sheets
 from verbale.store.tables import actors, entries, mentions, origins, parties, reports, sections, spans, versions
 
 
@@ -66,7 +68,7 @@ def keep(connection: Connection, record: Record, rules: str = "") -> Kept:
         return _kept(connection, seen, record, row, old)
     old = senses(connection, before.report)
     _mark_current(connection, before.report)
-    carry(connection, [one for one in decided_on(connection, before.report) if one.edited is None], row)
+    carry_over(connection, origin, row)
     return _kept(connection, Outcome.CHANGED, record, row, old)
 
 
@@ -151,63 +153,31 @@ def _mark_current(connection: Connection, report: int) -> None:
 
 def _replace_findings(connection: Connection, report: int, record: Record) -> None:
     """Put a newer reading in the place of an older one; entries that a person has decided on stay."""
-    decided = decided_on(connection, report)
+    decided, before = decided_on(connection, report), former(connection, report)
     new = list(sheets(record))
     found = {sheet.entry["id"] for sheet in new}
-    again = {sheet.entry["sense"] for sheet in new}
-    stay = {one.id for one in decided if one.id not in found and (one.sense not in again or one.edited is not None)}
+    stay = {one.id for one in decided if one.id not in found}
     gone = select(entries.c.row).where(entries.c.report == report, entries.c.id.not_in(stay))
     for table in (parties, spans):
         connection.execute(delete(table).where(table.c.entry.in_(gone)))
     connection.execute(delete(entries).where(entries.c.report == report, entries.c.id.not_in(stay)))
     connection.execute(update(entries).where(entries.c.report == report).values(kept=True))
-    former = select(actors.c.row).where(actors.c.report == report)
-    connection.execute(delete(mentions).where(mentions.c.actor.in_(former)))
+    gone_actors = select(actors.c.row).where(actors.c.report == report)
+    connection.execute(delete(mentions).where(mentions.c.actor.in_(gone_actors)))
     connection.execute(delete(actors).where(actors.c.report == report))
     connection.execute(delete(sections).where(sections.c.report == report))
     _add_findings(connection, report, record, new)
+    carrier = Carrier(connection, report, before)
     for one in decided:
-        if one.id in found:
-            _restore(connection, report, one)
-    carry(connection, [one for one in decided if one.id not in found | stay], report)
-
-
-def _restore(connection: Connection, report: int, decided: DbRow[Any]) -> None:
-    here = (entries.c.report == report) & (entries.c.id == decided.id)
-    connection.execute(update(entries).where(here).values(state=decided.state))
-    if decided.edited is not None:
-        apply_edit(connection, connection.execute(with_report().where(here)).one(), decided.edited)
+        (carrier.restore if one.id in found else carrier.stay)(one)
 
 
 def _add_findings(connection: Connection, report: int, record: Record, found: list[Sheet]) -> None:
     text = record.report.text
-    _insert(connection, sections, section_rows(record), report=report)
+    put(connection, sections, section_rows(record), report=report)
     made = [actor_row(actor, number, text) for number, actor in enumerate(record.actors)]
-    rows = _insert_returning(connection, actors, made, report=report)
+    rows = put_returning(connection, actors, made, report=report)
     join_actors(connection, report)
     told = [m | {"actor": row} for row, a in zip(rows, record.actors, strict=True) for m in mention_rows(a, text)]
-    _insert(connection, mentions, told)
+    put(connection, mentions, told)
     add_sheets(connection, report, found)
-
-
-def add_sheets(connection: Connection, report: int, found: list[Sheet]) -> None:
-    """Add entries with their parties and spans."""
-    fresh = {"report": report, "state": "unreviewed", "kept": False, "current": True}
-    rows = _insert_returning(connection, entries, [sheet.entry for sheet in found], **fresh)
-    named = [party | {"entry": row} for row, sheet in zip(rows, found, strict=True) for party in sheet.parties]
-    _insert(connection, parties, named)
-    placed = [span | {"entry": row} for row, sheet in zip(rows, found, strict=True) for span in sheet.spans]
-    _insert(connection, spans, placed)
-    join_parties(connection, report)
-
-
-def _insert(connection: Connection, table: Any, rows: list[Row], **common: Any) -> None:
-    if rows:
-        connection.execute(insert(table), [row | common for row in rows])
-
-
-def _insert_returning(connection: Connection, table: Any, rows: list[Row], **common: Any) -> list[int]:
-    if not rows:
-        return []
-    statement = insert(table).returning(table.c.row, sort_by_parameter_order=True)
-    return list(connection.execute(statement, [row | common for row in rows]).scalars())

@@ -10,10 +10,11 @@ from verbale.record.ids import content_id
 from verbale.record.parse_json import finding_from_json
 from verbale.record.record import Finding
 from verbale.store.audit import Decision, Saying, append, trail
-from verbale.store.keep import add_sheets
+from verbale.store.carry import CARRY
 from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
 from verbale.store.review import STATES, Verdict, What, decide, newest_on
+from verbale.store.rows import add_sheets
 from verbale.store.sheets import sheet
 from verbale.store.tables import entries, reports
 
@@ -64,7 +65,7 @@ def undo(connection: Connection, report_id: str, entry_id: str, who: str, seen: 
     last, before = standing[-1], standing[:-1]
     why = f"{UNDO}{last.seq}"
     edited, state = _state_after(before)
-    if last.what == "split" and not before:
+    if not before and (last.what == "split" or _brought(connection, report_id, entry_id, last)):
         return decide(connection, report_id, entry_id, Verdict(who, What.REJECT, why, seen=seen))
     restore = What.EDIT if edited is not None else What.RESET
     made = decide(connection, report_id, entry_id, Verdict(who, restore, why, edited, seen))
@@ -79,15 +80,25 @@ def _standing(connection: Connection, subject: str) -> list[Decision]:
         if decision.why.startswith(UNDO):
             number = int(decision.why.removeprefix(UNDO))
             stack = [kept for kept in stack if kept.seq != number]
-        elif decision.what in (*What, "split"):
+        elif decision.what in (*What, "split", CARRY):
             stack.append(decision)
     return stack
+
+
+def _brought(connection: Connection, report_id: str, entry_id: str, last: Decision) -> bool:
+    """Whether a decision brought the entry itself along from another version: the program does not find it here."""
+    query = select(entries.c.kept).join(reports, reports.c.row == entries.c.report)
+    kept = connection.execute(query.where(reports.c.id == report_id, entries.c.id == entry_id)).scalar()
+    return last.what == CARRY and bool(kept)
 
 
 def _state_after(decisions: list[Decision]) -> tuple[dict[str, Any] | None, What]:
     edited, state = None, What.RESET
     for decision in decisions:
-        if decision.what in (What.EDIT, "split"):
+        if decision.what == CARRY:
+            told = decision.payload or {"state": decision.why.partition(" ")[0], "edited": None}
+            edited, state = told["edited"], next(what for what, name in STATES.items() if name == told["state"])
+        elif decision.what in (What.EDIT, "split"):
             edited, state = decision.payload, What.EDIT
         else:
             state = What(decision.what)

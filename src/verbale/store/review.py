@@ -91,21 +91,6 @@ def decided_on(connection: Connection, report: int) -> list[Row[Any]]:
     return list(connection.execute(with_report().where(entries.c.report == report, entries.c.state != "unreviewed")))
 
 
-def carry(connection: Connection, decided: list[Row[Any]], report: int) -> None:
-    """Carry decisions over to entries of a report that say the same in the same words and were not decided on.
-
-    Each is an appended decision of its own, signed by the program, that names the entry it comes from.
-    """
-    for one in decided:
-        here = (entries.c.report == report) & (entries.c.sense == one.sense) & (entries.c.state == "unreviewed")
-        target = connection.execute(with_report().where(here, entries.c.kind == one.kind).limit(1)).first()
-        if target is None:
-            continue
-        connection.execute(update(entries).where(entries.c.row == target.row).values(state=one.state))
-        came = f"{one.state} as {one.id} of {one.report_id}, which says the same"
-        append(connection, Saying(PROGRAM, "carry", "entry", f"{target.report_id} {target.id}", came))
-
-
 def _check_seen(connection: Connection, subject: str, verdict: Verdict) -> None:
     if verdict.seen is None or verdict.seen == newest_on(connection, subject):
         return
