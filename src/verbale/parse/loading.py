@@ -6,10 +6,11 @@ tokenizer (1.45 million characters: words such as "faux-semblant" that stay whol
 - that expression is compiled in an equal form that shares what its branches have in common (``parse.factored``);
 - the language class is a plain one, because importing spaCy's own compiles the expression. Its tokenizer comes from
   the package and its lemmatizer from spaCy's file all the same; stop words, noun chunks and ``like_num`` do not;
-- lemma tables stay plain dictionaries; the list that turns hashes of words never met into words is left out, and so
-  are components that the package itself switches off.
+- the list that turns hashes of words never met into words is left out, and so are components that the package itself
+  switches off.
 
-A pipeline whose tokenizer has no such expression is loaded by ``spacy.load``.
+A pipeline whose tokenizer has no such expression is made by ``spacy.load``, but for these and for lemmas: the tables of
+every lemmatizer are filled here, so that a new word costs it no search through a list.
 """
 
 import re
@@ -28,6 +29,7 @@ from spacy.tokenizer import Tokenizer
 from verbale.parse.factored import factored
 
 STRINGS = "strings"  # what spaCy calls the list of words of a vocabulary
+INDEX = "lemma_index"
 
 
 def load(package: str) -> Language:
@@ -39,18 +41,28 @@ def load(package: str) -> Language:
     left_out = [STRINGS, *config["nlp"]["disabled"]]
     kept_whole = _fields(home / "tokenizer", ["token_match"])["token_match"]
     if not kept_whole:
-        return spacy.load(package, exclude=left_out)
-    nlp = _empty(config, left_out)
-    nlp.from_disk(home, exclude=["tokenizer", "lemmatizer", *left_out])
-    tokenizer = nlp.tokenizer = Tokenizer(nlp.vocab)
-    tokenizer.from_disk(home / "tokenizer", exclude=["vocab", "token_match"])
-    tokenizer.token_match = re.compile(factored(kept_whole)).match
+        nlp = spacy.load(package, exclude=left_out)
+    else:
+        nlp = _empty(config, left_out)
+        nlp.from_disk(home, exclude=["tokenizer", "lemmatizer", *left_out])
+        tokenizer = nlp.tokenizer = Tokenizer(nlp.vocab)
+        tokenizer.from_disk(home / "tokenizer", exclude=["vocab", "token_match"])
+        tokenizer.token_match = re.compile(factored(kept_whole)).match
     for name, part in nlp.pipeline:
         if isinstance(part, Lemmatizer):
-            names = [n for group in part.get_lookups_config(part.mode) for n in group]
-            for table, rows in _fields(home / name / "lookups" / "lookups.bin", names).items():
-                part.lookups.set_table(table, _Rows(rows))
+            _fill(part, home / name / "lookups" / "lookups.bin")
     return nlp
+
+
+def _fill(lemmatizer: Lemmatizer, path: Path) -> None:
+    """Put a lemmatizer's tables in place: as plain dictionaries, and the words that it knows as sets.
+
+    spaCy has those words in lists, which it searches from the start for each word that it meets for the first time.
+    """
+    names = [name for group in lemmatizer.get_lookups_config(lemmatizer.mode) for name in group]
+    for name, rows in _fields(path, names).items():
+        plain = {kind: frozenset(words) for kind, words in rows.items()} if name == INDEX else rows
+        lemmatizer.lookups.set_table(name, _Rows(plain))
 
 
 def _empty(config: dict[str, Any], left_out: list[str]) -> Language:
@@ -88,7 +100,7 @@ def _lemmatizer(nlp: Language, name: str, model: Any, mode: str, overwrite: bool
 
 
 class _Rows(Table):
-    """What a table has for a word; keyed by the word's hash. Only ``get`` is of use."""
+    """What a table of a lemmatizer has for a word; keyed by the word's hash. Only ``get`` is of use."""
 
     def __init__(self, rows: dict[int, Any]) -> None:
         self._rows = rows
