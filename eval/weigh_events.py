@@ -2,8 +2,9 @@
 
     python eval/weigh_events.py   # prints, and writes src/verbale/extract/happenings/weights.yml
 
-A mention is right where it shares 30 % of the shorter one's words with required gold, wrong where with nothing;
-mentions of optional or doubtful gold count a little as right. Logistic regression with an L2 penalty, by Newton's
+A mention is right where it shares 30 % of the shorter one's words with a required event, of the gold or of the labels in
+``event_labels/``, else wrong; mentions of optional or doubtful events count half. Logistic regression with an L2
+penalty, by Newton's
 method.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
+import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -23,9 +25,12 @@ from verbale.extract.extract import EXTRACTORS
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.weight import FILE
 from verbale.extract.reading import Reading
+from verbale.record.report import Report
 
+Spans = list[tuple[int, int]]
+LABELS = Path(__file__).parent / "event_labels"
 SETS = ("wikinews_fr_train", "wikinews_en_train")
-PENALTY = 1.0
+PENALTY = 4.0
 LEAST_SEEN = 5  # mentions with a fact, below which the fact gets no weight
 # What is known before any example is seen; the fit moves from there. Types that the sets have few examples of.
 PRIOR = {
@@ -47,7 +52,8 @@ PRIOR = {
     "quoted": -1.0,
     "undated-untyped-body": -1.0,
 }
-OPTIONAL = 0.25  # weight of a mention of optional gold
+SHARED = 0.3  # of the shorter one's words, from which a mention and an event are the same
+OPTIONAL = 0.5  # weight of a mention of optional gold, which counts as none
 
 
 @dataclass
@@ -62,34 +68,56 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """The mentions of all training documents that have an events layer."""
+    """The mentions of all training documents that have an events layer or labels of their own."""
     found: list[Example] = []
     for name in SETS:
         place = folder(name)
+        labels = yaml.safe_load((LABELS / f"{name.split('_')[1]}.yml").read_text(encoding="utf-8"))
         for report in reports(place) if place else ():
-            gold = json.loads((place / f"{Path(report.origin).stem}.gold.json").read_text(encoding="utf-8"))
+            stem = Path(report.origin).stem
+            gold = json.loads((place / f"{stem}.gold.json").read_text(encoding="utf-8"))
             if "events" in gold["layers"]:
-                reading = Reading(parsed(report), Cast(parsed(report)))
-                for extractor in EXTRACTORS:
-                    if extractor.__name__ in ("times", "statements"):
-                        extractor(reading)
-                found += _labelled(reading, gold, report.origin)
+                found += _labelled(report, *_of_gold(gold))
+            elif stem in labels:
+                found += _labelled(report, *_of_labels(report.text, labels[stem]))
     return found
 
 
-def _labelled(reading: Reading, gold: dict, doc: str) -> list[Example]:
+def _of_gold(gold: dict) -> tuple[list[Spans], list[Spans], int]:
+    """Evidence of the required events, of the optional and doubtful ones, and where the labels end."""
+    required = [e["evidence"] for e in gold["events"] if not e["optional"]]
+    open_to = [e["evidence"] for e in gold["events"] if e["optional"]]
+    open_to += [d["evidence"] for d in gold["doubtful"] if d["layer"] in (None, "events")]
+    return required, open_to, sys.maxsize
+
+
+def _of_labels(text: str, labels: dict) -> tuple[list[Spans], list[Spans], int]:
+    def spans(words: str) -> Spans:
+        start = text.index(words)
+        return [(start, start + len(words))]
+
+    required = [[s for words in event for s in spans(words)] for event in labels["news"]]
+    end = text.index(labels["until"]) if "until" in labels else sys.maxsize
+    return required, [spans(words) for words in labels["background"]], end
+
+
+def _labelled(report: Report, required: list[Spans], open_to: list[Spans], end: int) -> list[Example]:
+    reading = Reading(parsed(report), Cast(parsed(report)))
+    for extractor in EXTRACTORS:
+        if extractor.__name__ in ("times", "statements"):
+            extractor(reading)
     text = reading.parsed.text
-    required = [_words(text, e["evidence"]) for e in gold["events"] if not e["optional"]]
-    open_to = [_words(text, e["evidence"]) for e in gold["events"] if e["optional"]]
-    open_to += [_words(text, d["evidence"]) for d in gold["doubtful"] if d["layer"] in (None, "events")]
+    right_words = [_words(text, spans) for spans in required]
+    open_words = [_words(text, spans) for spans in open_to]
     rows = []
     for m in survey(reading):
+        if m.evidence.start >= end:
+            continue
         own = _words(text, [(m.evidence.start, m.evidence.end)])
-        right = any(_share(own, g) >= 0.3 for g in required)
-        excused = not right and any(_share(own, g) >= 0.3 for g in open_to)
-        rows.append(
-            Example(doc, m.facts, float(right or excused), OPTIONAL if excused else 1.0, m.evidence.words(text))
-        )
+        right = any(_share(own, g) >= SHARED for g in right_words)
+        excused = not right and any(_share(own, g) >= SHARED for g in open_words)
+        counts = OPTIONAL if excused else 1.0
+        rows.append(Example(report.origin, m.facts, float(right), counts, m.evidence.words(text)))
     return rows
 
 
@@ -134,8 +162,7 @@ def main() -> int:
     lines = [f"{json.dumps(k, ensure_ascii=False)}: {float(v)}\n" for k, v in sorted(weights.items())]
     FILE.write_text(head + "".join(lines), encoding="utf-8")
     print(f"{len(rows)} mentions, {sum(r.right * r.counts == 1 for r in rows)} right")
-    for name, value in sorted(weights.items(), key=lambda p: -p[1]):
-        print(f"{value:6.2f}  {name}")
+    sys.stdout.writelines(f"{value:6.2f}  {name}\n" for name, value in sorted(weights.items(), key=lambda p: -p[1]))
     return 0
 
 

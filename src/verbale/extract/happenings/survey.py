@@ -38,7 +38,7 @@ def survey(reading: Reading) -> list[Mention]:
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:
             mention.place = place_of(mention, words)
-            mention.facts |= _around(mention, cues) | _dating(mention, today)
+            mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
         everything += found
     return everything
@@ -57,6 +57,13 @@ def _around(mention: Mention, cues: list[int]) -> set[str]:
         elif doer.pos_ == "PROPN" or any(t.pos_ == "PROPN" for t in doer.subtree):
             facts.add("named-doer")
     return facts
+
+
+def _spoken_of(mention: Mention) -> set[str]:
+    """Facts of how a noun is spoken of: as known, as new, or neither."""
+    if mention.is_verb:
+        return set()
+    return {"definite" if mention.definite else "indefinite" if mention.indefinite else "no-article"}
 
 
 def _dating(mention: Mention, today: date | None) -> set[str]:
