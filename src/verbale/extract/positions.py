@@ -16,7 +16,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.framed import framed
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
-from verbale.extract.stance.parties import beneficiary_of, target_of
+from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_of
 from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
 from verbale.extract.stance.threat import threatened
@@ -84,11 +84,11 @@ def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
         id=content_id("p", reading.parsed.report.id, bound.actor, find.stance, evidence, act.span),
         actor=bound.actor,
         stance=Stance(find.stance),
-        act=replace(act, agent=target or bound.actor),
+        act=replace(act, agent=agent_of_act(block, find, bound.actor, target, reading.cast)),
         evidence=(evidence,),
         holder=bound.holder,
         target=target,
-        beneficiary=beneficiary_of(block, find.act, reading.cast, tools.words),
+        beneficiary=beneficiary_of(block, find.act, act, reading.cast, tools.words),
         deadline=deadline(reading, evidence, tools.table.deadline),
         condition=needed or given.condition,
         requirement=needed is not None,
@@ -104,8 +104,9 @@ def _act(block: Block, given: Put, tools: Tools) -> Act:
     if find.act is None:
         cue = block.at(find.cue)
         return Act(OTHER, cue.words(text), cue)
-    span = act_span(block, find.act, [c.span for c in given.clauses])
-    act = read_act(block, find.act, span, text, tools.known, tools.words.anaphors)
+    own = find.voiced and find.act.i == find.cue.i
+    span = act_span(block, find.act, [c.span for c in given.clauses], own=own)
+    act = read_act(block, find.act, span, text, tools.known, tools.words)
     if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
         kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
         return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act

@@ -1,5 +1,6 @@
 """Turn the words of a condition into an expression over facts and acts of parties."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from spacy.tokens import Span as DocSpan
@@ -8,9 +9,11 @@ from spacy.tokens import Token
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.tables import Conditions
 from verbale.extract.reading import Reading
+from verbale.extract.stance.acts import act_span, code_of, stood_for
 from verbale.extract.stance.dates import deadline
 from verbale.extract.stance.demonym import Demonyms
-from verbale.extract.stance.grammar import ADNOMINAL, conjuncts, extent, subject_of
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.grammar import ADNOMINAL, OBJECT, conjuncts, extent, subject_of
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
@@ -20,6 +23,7 @@ from verbale.record.span import Span
 
 AGAINST = frozenset({"unless", "until", "before", "pending", "except", "without"})
 FOR_ACT = frozenset({"pending"})
+_JOIN = re.compile(r"[\s,;]*(?:\b(?:and|or|et|ou))?[\s,;]*$")
 LONGEST = 60  # characters of folded words kept in a key
 
 
@@ -55,14 +59,20 @@ class Atoms:
         text = piece.text.rstrip(" ,;")
         start = block.span_of(piece).start
         span = Span(start, start + len(text))
-        near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
-        key = self._key_of(block, near, thing) or f"words:{folded(text)[:LONGEST]}"
+        key = self._key_of(block, piece, thing) or f"words:{folded(text)[:LONGEST]}"
         return Atom(key, span.words(self.cast.parsed.text), span, "before")
+
+    def of_act(self, block: Block, find: Find, sense: str, clause: Span) -> Atom:
+        """The act of a stance as an atom: what "failing which" and "in return" speak of."""
+        act = find.act if find.act is not None else find.cue
+        span = act_span(block, act, (clause,))
+        return self._atom(block, block.tokens(span) or (), span, sense, act)
 
     def _read(self, block: Block, clause: Clause) -> Condition:
         head = clause.head
         if head is None:
-            return self._atom(block, block.doc[clause.first : clause.last + 1], clause.span, clause, None)
+            tokens = block.doc[clause.first : clause.last + 1]
+            return self._atom(block, tokens, clause.span, clause.connective.sense, None)
         parts = [t for t in conjuncts(head) if clause.holds(t) and _whole(t, head)]
         if len(parts) < 2:  # none where the parser puts the head outside of the clause
             return self._part(block, clause, head, clause.body)
@@ -73,10 +83,9 @@ class Atoms:
 
     def _part(self, block: Block, clause: Clause, head: Token, span: Span) -> Condition:
         piece = block.tokens(span)
-        told: Condition = self._atom(block, piece or (), span, clause, head)
+        told: Condition = self._atom(block, piece or (), span, clause.connective.sense, head)
         parties, joined = self._doers(block, head)
-        near = {w for t in piece or () for w in (t.lemma_.lower(), t.lower_)}
-        acts = [a for a in (self._act(p, near) for p in parties) if a is not None]
+        acts = [a for a in (self._act(p, head, piece or ()) for p in parties) if a is not None]
         if len(acts) > 1:  # each party's act is an atom of its own, so that it meets that party's positions
             told = joined(
                 tuple(Atom(a, span.words(self.cast.parsed.text), span, clause.connective.sense) for a in acts)
@@ -107,35 +116,44 @@ class Atoms:
         numbers = (self.table.numbers.get(t.lower_, int(t.text) if t.text.isdecimal() else 0) for t in words)
         return next((n for n in numbers if n), 0)
 
-    def _atom(self, block: Block, tokens: Iterable[Token], span: Span, clause: Clause, head: Token | None) -> Atom:
-        near = {w for t in tokens for w in (t.lemma_.lower(), t.lower_)}
+    def _atom(self, block: Block, tokens: Iterable[Token], span: Span, sense: str, head: Token | None) -> Atom:
         text = span.words(self.cast.parsed.text)
-        key = self._key_of(block, near, head) or f"words:{folded(text)[:LONGEST]}"
-        return Atom(key, text, span, clause.connective.sense)
+        key = self._key_of(block, tuple(tokens), head) or f"words:{folded(text)[:LONGEST]}"
+        return Atom(key, text, span, sense)
 
-    def _key_of(self, block: Block, near: set[str], head: Token | None) -> str | None:
+    def _key_of(self, block: Block, piece: Iterable[Token], head: Token | None) -> str | None:
         """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""
+        near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
         party = self._party(block, head) if head is not None else None
         known = party if party in self._known_parties() else None
         fact = next((f for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
         if fact is not None and fact.whose:
             return f"{known}.{fact.key}" if known else None
-        act = self._act(party, near)
+        act = self._act(party, head, piece)
         told = fact is not None and head is not None and any(head.lemma_.lower() in g for g in fact.words)
+        told = told and not self._does(block, head)
         if act is not None and known and not told:
             return act
         return fact.key if fact is not None else act
+
+    def _does(self, block: Block, head: Token | None) -> bool:
+        """Whether a party itself does something to something ("Sweden lifts its embargo"): its act, not a bare fact."""
+        if head is None or head.pos_ != "VERB" or not any(c.dep_ in OBJECT for c in head.children):
+            return False
+        subject = subject_of(head)
+        return subject is not None and self.cast.who(block, subject) is not None
 
     def _known_parties(self) -> set[str]:
         """Keys of the parties of this report that the gazetteer knows."""
         return {f.key for f in self.cast.by_id.values() if f.key}
 
-    def _act(self, party: str | None, near: set[str]) -> str | None:
-        """``<party>.<code>`` where one party does one known act."""
-        if party is None:
+    def _act(self, party: str | None, head: Token | None, piece: Iterable[Token]) -> str | None:
+        """``<party>.<code>`` where one party does one known act, or does as somebody else ("do the same")."""
+        if party is None or head is None:
             return None
-        code = next((k.code for k in self.known.kinds if all(near.intersection(g) for g in k.words)), None)
-        return f"{party}.{code}" if code else None
+        told = any(c.lemma_.lower() in self.words.likewise for c in head.subtree)
+        kind = code_of(head, piece, self.known) or (stood_for(head, self.known) if told else None)
+        return f"{party}.{kind.code}" if kind else None
 
     def _party(self, block: Block, head: Token) -> str | None:
         """Who does it: the subject, or the demonym or possessor of a noun ("la contribution américaine")."""
@@ -157,6 +175,8 @@ def _whole(token: Token, head: Token) -> bool:
     """Whether a coordinated word is a condition of its own: a clause with its subject, a noun with its article."""
     if token.pos_ != head.pos_ or head.pos_ not in ("VERB", "AUX", "NOUN"):
         return False
+    if token.pos_ == "VERB" and any(c.dep_ in OBJECT for c in token.children):
+        return True  # "lifts its embargo and extradites three suspects"
     wanted = ("det", "poss") if head.pos_ == "NOUN" else ("nsubj", "nsubjpass", "nsubj:pass", "mark", "expl:subj")
     return any(c.dep_ in wanted for c in token.children)
 
@@ -172,5 +192,5 @@ def _split(block: Block, parts: list[Token], body: Span) -> list[Span]:
     found = []
     for start, end in zip(starts, ends, strict=True):
         text = block.doc.text[start - block.span.start : end - block.span.start]
-        found.append(Span(start, start + max(1, len(text.rstrip(" ,;")))))
+        found.append(Span(start, start + max(1, len(_JOIN.sub("", text)))))
     return found

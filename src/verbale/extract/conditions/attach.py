@@ -39,13 +39,16 @@ def _by_parse(clause: Clause, finds: Sequence[Find], near: list[int]) -> int | N
     governor = clause.governor
     if governor is None:
         return None
-    under = [i for i in near if _covers(finds[i], governor)]
-    return min(under, key=lambda i: _size(finds[i]), default=None) if under else None
+    under = {i: _steps(finds[i], governor) for i in near}
+    told = [i for i in near if under[i] is not None]
+    return min(told, key=lambda i: (under[i], _size(finds[i])), default=None)
 
 
-def _covers(find: Find, governor: Token) -> bool:
-    heads = [find.cue, find.act] if find.act is not None else [find.cue]
-    return any(h == governor or h.is_ancestor(governor) for h in heads if h is not None)
+def _steps(find: Find, governor: Token) -> int | None:
+    """How far a find's words stand over the governor in the parse; None where they do not."""
+    heads = {find.cue.i, find.act.i} if find.act is not None else {find.cue.i}
+    line = (governor, *governor.ancestors)
+    return next((k for k, t in enumerate(line) if t.i in heads), None)
 
 
 def _size(find: Find) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from spacy.attrs import IDX
@@ -15,6 +15,8 @@ from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
 QUOTE = '"'
+CLAUSAL = frozenset({"que", "qu'", "that"})
+NOMINAL = frozenset({"PROPN", "DET", "CCONJ", "PUNCT", "ADP"})
 FAR = 12  # tokens after a clause in which a quotation that it opens may close
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 
@@ -54,6 +56,7 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
         clause = _clause(block, match, known[match.group().lower()], starts)
         if clause is None or not _conditional(clause.head, clause.connective, table):
             continue
+        clause = _qualified(block, clause, table)
         if not (found and clause.first <= found[-1].last):
             found.append(clause)
     return found
@@ -67,10 +70,14 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, starts: 
     first, after = opened.start, opened.end
     start = block.span.start + match.start()
     followed = block.doc[after] if after < len(block.doc) else None
+    if connective.sense == "opener":
+        return _opener(block, opened, connective)
     if connective.alone or (connective.sense == "even" and (followed is None or followed.is_punct)):
         span = Span(start, block.span.start + match.end())
         return Clause(connective, span, span, None, opened.root.head, first, after - 1)
     head, governor = _head(opened, after)
+    if head is not None and head.pos_ not in VERBAL and opened[-1].lower_ in CLAUSAL:
+        head = _verb_after(head) or head
     if head is None or head.sent.start != opened.sent.start:
         return None
     last = _end(block, head, first, after)
@@ -80,6 +87,41 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, starts: 
     return Clause(
         connective, Span(start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
     )
+
+
+def _opener(block: Block, opened: DocSpan, connective: Connective) -> Clause | None:
+    """A sentence that puts a condition on the act before it: "Seule condition : …", "But first, …"."""
+    sent = opened.sent
+    if opened.start != sent.start:
+        return None
+    end = sent.end - 1
+    while end > opened.end and block.doc[end].is_punct:
+        end -= 1
+    head = next((t for t in block.doc[opened.end : end + 1] if t.pos_ in VERBAL and is_finite(t)), None)
+    head = head or next((t for t in block.doc[opened.end : end + 1] if t.pos_ in ("NOUN", "VERB")), None)
+    if head is None or end <= opened.end:
+        return None
+    end = _own(block.doc, head, end)
+    start, first, stop = block.at(opened[0]).start, block.at(block.doc[opened.end]).start, block.at(block.doc[end]).end
+    return Clause(connective, Span(start, stop), Span(first, stop), head, None, opened.start, end)
+
+
+def _qualified(block: Block, clause: Clause, table: Conditions) -> Clause:
+    """ "Even in exchange for …" ends a condition; "would only vote for it if …" makes it the only one."""
+    ahead = block.doc[clause.first - 1].lower_ if clause.first else ""
+    if ahead in table.even and clause.connective.sense != "even":
+        return replace(clause, connective=replace(clause.connective, sense="even"))
+    governor = clause.governor
+    only = governor is not None and any(c.lower_ in table.only and c.dep_ == "advmod" for c in governor.children)
+    if only and clause.connective.sense == "if":
+        return replace(clause, connective=replace(clause.connective, sense="provided"))
+    return clause
+
+
+def _verb_after(noun: Token) -> Token | None:
+    """The finite verb of which a noun is the subject, whatever the parser made of it ("pourvu que Rome consente")."""
+    rest = takewhile(lambda t: not t.is_punct, noun.doc[noun.i + 1 : noun.sent.end])
+    return next((t for t in rest if t.pos_ in VERBAL and is_finite(t)), None)
 
 
 def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
@@ -145,12 +187,25 @@ def _own(doc: Doc, head: Token, last: int) -> int:
     return last
 
 
+def _before_subject(doc: Doc, head: Token, first: int, last: int) -> int:
+    """Where a clause in front ends that the parser gave the subject of the main verb ("…, Rome and Oslo will …")."""
+    if first != head.sent.start or head.head == head or head.head.i <= last:
+        return last
+    after = head.head.left_edge.i if any(c.dep_ in SUBJECT for c in head.head.children) else last + 1
+    for token in doc[head.i + 1 : last]:
+        rest = doc[token.i + 1 : last + 1]
+        if token.text == "," and all(t.pos_ in NOMINAL for t in rest) and any(t.pos_ == "PROPN" for t in rest):
+            near = doc[last + 1]
+            return token.i - 1 if near.pos_ in VERBAL or (near.text == "," and after <= last + 2) else last
+    return last
+
+
 def _end(block: Block, head: Token, first: int, after: int) -> int:
     """The last token: the right edge, with a quotation that the clause opens, before one that closes around it."""
     last = extent(head)[1]
     if extent(head)[0] < first and head.i < after:
         last = head.i
-    last = _own(block.doc, head, last)
+    last = _own(block.doc, head, _before_subject(block.doc, head, first, last))
     marks = [t.i for t in block.doc[after : last + 1] if t.text == QUOTE]
     if len(marks) % 2 == 0:
         return last

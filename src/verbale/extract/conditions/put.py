@@ -8,7 +8,7 @@ from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.stance.find import Find
 from verbale.parse.parsed import Block
-from verbale.record.condition import All, Condition
+from verbale.record.condition import All, Condition, Not
 from verbale.record.span import Span
 
 AGAINST = frozenset({"refuses", "reserved", "opposes"})
@@ -16,6 +16,9 @@ ONLY_AGAINST = frozenset({"before", "without"})
 FIRST = "first"  # "au préalable": asked for ahead of anything else
 VIEWS = frozenset({"supports", "opposes", "denies"})  # a view is held now; "if" in it tells what it is about
 OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
+ELSEWHERE = frozenset({"opener", "else", "return"})
+OUTSIDE = ELSEWHERE | {"even"}  # senses whose words may hold a stance of their own
+ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
 
 
@@ -38,12 +41,58 @@ class Put:
 
 def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Atoms) -> list[Put]:
     """Every stance with the conditions put on it."""
-    finds = [f for f in finds if not any(c.holds(f.cue) for c in found if c.connective.sense != "even")]
+    told = finds
+    finds = [f for f in finds if not any(c.holds(f.cue) for c in found if c.connective.sense not in OUTSIDE)]
     kept = [Put(f) for f in finds]
     for clause in found:
+        if clause.connective.sense in ELSEWHERE:
+            _from_elsewhere(block, kept, clause, told, atoms)
+            continue
         for i in attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
     return kept
+
+
+def _from_elsewhere(block: Block, kept: list[Put], clause: Clause, all_told: Sequence[Find], atoms: Atoms) -> None:
+    """Put a condition that another clause or sentence gives: "Seule condition : …", "failing which", "in return"."""
+    before = [i for i, p in enumerate(kept) if p.find.cue.i < clause.first and _near(p.find, clause)]
+    after = next((i for i, p in enumerate(kept) if p.find.cue.i > clause.last and _same_sentence(p.find, clause)), None)
+    sense = clause.connective.sense
+    if sense == "opener":
+        if before and kept[before[-1]].find.stance not in AGAINST | VIEWS:
+            at = before[-1]
+            kept[at] = _and(kept[at], atoms.expression(block, clause, against=False), clause)
+        return
+    asked = [f for f in all_told if f.cue.i < clause.first and _near(f, clause) and f.act is not None]
+    if after is None or not asked:
+        return
+    if sense == "else":
+        last = next((f for f in reversed(asked) if f.stance == "demands"), asked[-1])
+        kept[after] = _and(kept[after], Not(atoms.of_act(block, last, "if", clause.span)), clause)
+    elif kept[after].find.stance in ASKED and before:
+        kept[before[-1]] = _and(
+            kept[before[-1]], atoms.of_act(block, kept[after].find, "provided", clause.span), clause
+        )
+    else:
+        kept[after] = _and(kept[after], atoms.of_act(block, asked[-1], "provided", clause.span), clause)
+
+
+def _near(find: Find, clause: Clause) -> bool:
+    """In the sentence of the clause, or in the one before it."""
+    return find.cue.i >= find.cue.doc[max(0, _start(clause, find) - 1)].sent.start
+
+
+def _same_sentence(find: Find, clause: Clause) -> bool:
+    return find.cue.sent.start == _start(clause, find)
+
+
+def _start(clause: Clause, find: Find) -> int:
+    return int(find.cue.doc[clause.first].sent.start)
+
+
+def _and(given: Put, told: Condition, clause: Clause) -> Put:
+    condition = All((given.condition, told)) if given.condition is not None else told
+    return replace(given, condition=condition, clauses=(*given.clauses, clause))
 
 
 def _asked_first(find: Find, clause: Clause) -> bool:

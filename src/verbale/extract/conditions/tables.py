@@ -15,7 +15,9 @@ class Connective:
 
     Attributes:
         rule: Name that ends up in the entry.
-        sense: ``once · if · provided · unless · until · pending · before · while · except · without · even``.
+        sense: ``once · if · provided · unless · until · pending · before · while · except · without · even``; and, for
+            what stands in another clause, ``opener`` (the sentence puts it on the act before), ``else`` (if what was
+            asked before is not done), ``return`` (what was told before is given for this).
         future: Only a condition where the clause is yet to come ("when the war is over").
         alone: The words are the whole condition ("otherwise").
     """
@@ -50,6 +52,8 @@ class Conditions:
     times: frozenset[str]
     at_least: tuple[str, ...]
     deadline: tuple[str, ...]
+    even: frozenset[str]
+    only: frozenset[str]
     numbers: dict[str, int]
     alternative: tuple[str, ...]
 

@@ -1,23 +1,30 @@
 """What would be done: the words of an act, its code, and who would do it."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import extent
-from verbale.extract.stance.tables import ActKind, Acts
+from verbale.extract.stance.grammar import extent, is_passive
+from verbale.extract.stance.tables import ActKind, Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.position import Act
 from verbale.record.span import Span
 
 OTHER = "other"
+END = "end-"
+RELATIVE = frozenset({"relcl", "acl:relcl", "advcl", "parataxis"})
+ASIDE = 7  # steps of a relative clause: what it tells is not the act
 REACH = 8  # tokens around a noun that belong to the act it names
+JOIN = re.compile(r"[\s,;]+(?:and|or|but|et|ou|mais|puis|then|even|même)$")  # left over before a condition
 EDGES = " ,;:-\"'\n"
 
 
-def act_span(block: Block, head: Token, conditions: Sequence[Span] = ()) -> Span:
-    """The words of the act headed by a token, without the conditions put on it."""
+def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own: bool = False) -> Span:
+    """The words of the act headed by a token, without the conditions put on it; ``own``: without who does it."""
     first, last = extent(head)
+    first = head.i if own and not is_passive(head) else first
     start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end
     main = block.at(head)
     for condition in conditions:
@@ -27,28 +34,55 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = ()) -> Span
             start = condition.end
     words = block.doc.text[start - block.span.start : end - block.span.start]
     start = min(main.start, start + len(words) - len(words.lstrip(EDGES)))
-    return Span(start, max(main.end, start + len(words.strip(EDGES))))
+    return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
 
 
-def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, anaphors: frozenset[str]) -> Act:
+def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, words: Stances) -> Act:
     """The act in its words and its code; "this option" takes the code of the act that it stands for."""
     code = code_of(head, block.tokens(span) or (), known)
-    if code is None and head.lemma_.lower() in anaphors:
-        code = _stood_for(head, known)
+    likewise = any(c.lemma_.lower() in words.likewise for c in head.children)
+    if code is None and (likewise or head.lemma_.lower() in words.anaphors):
+        code = stood_for(head, known)
     if code is None:
         return Act(OTHER, span.words(text), span)
     return Act(code.code, span.words(text), span, None, code.plover or None)
 
 
 def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
-    """The kind of act that some words name; the head's own words count first where a single group decides."""
-    near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
+    """The kind of act that some words name: the one whose words stand nearest to the head, the first where two do.
+
+    What ends an act has a code of its own: "stop the strikes" is ``end-military-action``.
+    """
+    near = _steps(head, piece)
+    fits = [(_reach(k, near), k) for k in known.kinds if all(any(w in near for w in g) for g in k.words)]
+    if not fits:
+        return None
+    _, kind = min(fits, key=lambda f: f[0])
     own = {head.lemma_.lower(), head.lower_}
-    fits = [k for k in known.kinds if all(near.intersection(g) for g in k.words)]
-    return next((k for k in fits if any(own.intersection(g) for g in k.words)), fits[0] if fits else None)
+    if not own & known.ending or any(own.intersection(g) for g in kind.words):
+        return kind
+    return replace(kind, code=END + kind.code, plover="YIELD")
 
 
-def _stood_for(head: Token, known: Acts) -> ActKind | None:
+def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:
+    """Each word of an act -> its steps from the head in the parse; relative clauses are left out."""
+    found: dict[str, int] = {}
+    for token in piece:
+        steps, at = 0, token
+        while at.i != head.i and at.head.i != at.i and steps < REACH:
+            steps += ASIDE if at.dep_ in RELATIVE else 1
+            at = at.head
+        if steps < ASIDE or token.i == head.i:
+            for word in (token.lemma_.lower(), token.lower_):
+                found[word] = min(steps, found.get(word, steps))
+    return found
+
+
+def _reach(kind: ActKind, near: Mapping[str, int]) -> int:
+    return max(min(near[w] for w in group if w in near) for group in kind.words)
+
+
+def stood_for(head: Token, known: Acts) -> ActKind | None:
     """The nearest act named before, in the sentence or the one ahead of it."""
     before = head.sent.start
     first = head.doc[before - 1].sent.start if before > 0 else before

@@ -39,7 +39,22 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
-    return None
+    return _swallowed(token)
+
+
+def _swallowed(token: Token) -> Token | None:
+    """The subject that the parser gave to a clause in front: "Unless they return, Britain and France will …"."""
+    if not any(c.dep_ == "advcl" and c.i < token.i for c in token.children):
+        return None
+    ahead = min((c.i for c in auxiliaries(token)), default=token.i) - 1
+    at, found = token.doc[max(0, ahead)], None
+    while at.pos_ == "PROPN":
+        if token.doc[at.left_edge.i - 1].text == ",":
+            found = at
+        if at.dep_ != "conj" or at.head.i > at.i:
+            break
+        at = at.head
+    return found
 
 
 def _controller(token: Token) -> Token | None:

@@ -4,11 +4,15 @@ from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import OBJECT, prepositional
+from verbale.extract.stance.grammar import OBJECT, VERBAL, is_passive, prepositional, subject_of
+from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
+from verbale.record.position import Act
 
 ASKING = frozenset({"demands", "proposes", "threatens"})
+OF_OTHERS = ASKING | {"supports", "opposes", "denies"}  # stances toward what somebody else does or is said to do
+GIVING = frozenset({"AID", "COOPERATE"})  # PLOVER codes of acts that are done to somebody with "to" or "à"
 ASKED = ("on", "upon", "to", "à", "au", "de", "from")
 
 
@@ -26,12 +30,34 @@ def target_of(block: Block, find: Find, cast: Cast) -> str | None:
     return None
 
 
-def beneficiary_of(block: Block, act: Token | None, cast: Cast, words: Stances) -> str | None:
+def agent_of_act(block: Block, find: Find, actor: str, target: str | None, cast: Cast) -> str | None:
+    """Who would do it: who is asked, or the subject of what is asked; the bound party itself for its own acts.
+
+    None where something is asked of nobody that the words name.
+    """
+    if find.stance not in OF_OTHERS or find.act is None:
+        return actor
+    asked = [target] if target is not None and find.stance in ASKING else []
+    doer = subject_of(find.act) if find.act.pos_ in VERBAL and not is_passive(find.act) else None
+    if find.act.pos_ == "NOUN":
+        doer = owner_of(find.act, alone=True)
+    if doer is not None and doer.i != find.act.i and (find.who is None or doer.i != find.who.i):
+        found = cast.who(block, doer)
+        asked += [found] if found is not None else []
+    if asked:
+        return asked[0]
+    if find.stance == "proposes" and find.act.pos_ in VERBAL:
+        return actor  # "proposes to host the talks"
+    return None
+
+
+def beneficiary_of(block: Block, act: Token | None, told: Act, cast: Cast, words: Stances) -> str | None:
     """The party that an act is for: "des garanties de sécurité à l'Ukraine", "help for Kyiv"."""
     if act is None:
         return None
+    given = words.beneficiary if told.plover in GIVING else words.beneficiary_of_any
     for token in (act, *(c for c in act.children if c.dep_ in OBJECT)):
-        for preposition in words.beneficiary:
+        for preposition in given:
             found = prepositional(token, preposition)
             if found is not None and found.pos_ in ("PROPN", "NOUN"):
                 party = cast.at(block.at(found).start)

@@ -100,6 +100,7 @@ class Stances:
     required: frozenset[str]
     before: tuple[str, ...]
     beneficiary: tuple[str, ...]
+    beneficiary_of_any: tuple[str, ...]
     own_country: tuple[str, ...]
 
 
@@ -122,6 +123,7 @@ class Acts:
 
     kinds: tuple[ActKind, ...]
     nouns: tuple[str, ...]
+    ending: frozenset[str]
 
 
 Entry = tuple[Frame, str, str]  # a frame, the preposition or "", the object or ""

@@ -26,11 +26,19 @@ def threatened(block: Block, given: Put, statement: Statement | None, words: Sta
         given = replace(given, find=replace(given.find, rule="announced", confidence=SURE))
     heads = [c.head for c in given.clauses if c.connective.sense in SENSES]
     warns = statement is not None and _cue(block, statement, words.warning)
+    if any(c.connective.sense == "else" for c in given.clauses):
+        return replace(
+            given, find=replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.7)
+        )
     if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
         return given
     if given.find.rule == CONSEQUENCE and not warns:
         return given
-    find = replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.8)
+    return _threat(given, 0.8)
+
+
+def _threat(given: Put, sure: float) -> Put:
+    find = replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=sure)
     return replace(given, find=find)
 
 
