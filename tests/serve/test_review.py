@@ -118,6 +118,28 @@ def test_undo_goes_back_step_by_step(signed_in: Enter) -> None:
     assert decide(client, token, entry, what="undo", seen=seen)[0] == 404
 
 
+@pytest.mark.parametrize("why", ["undo of x", "undo of 1", " Undo of 99999999999999999999"])
+def test_a_reason_cannot_pass_for_the_note_on_an_undo(signed_in: Enter, why: str) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    assert decide(client, token, entry, what="accept", seen=0, why="sure")[0] == 201
+    assert decide(client, token, entry, what="reject", seen=1, why=why)[0] == 422
+    finding = client.get(f"/api/entries/{entry}/finding").json()
+    assert decide(client, token, entry, what="split", seen=1, why=why, edited=finding)[0] == 422
+    assert decide(client, token, entry, what="undo", seen=1)[0] == 201
+    assert client.get(f"/api/entries/{entry}").json()["entry"]["state"] == "unreviewed"
+
+
+def test_nothing_is_merged_into_what_is_rejected(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    items = client.get("/api/entries?kind=position&limit=200").json()["items"]
+    one, other = next((a, b) for a in items for b in items if a["report"] == b["report"] and a["id"] < b["id"])
+    decide(client, token, other["id"], what="reject", seen=0)
+    status, said = decide(client, token, one["id"], what="merge", seen=0, into=other["id"])
+    assert (status, "is rejected" in str(said["detail"])) == (404, True)
+    assert client.get(f"/api/entries/{one['id']}").json()["entry"]["state"] == "unreviewed"
+
+
 def test_split_adds_an_entry_that_undo_takes_away(signed_in: Enter) -> None:
     client, token = signed_in("reviewer")
     entry = position(client)

@@ -13,14 +13,13 @@ from verbale.store.audit import Decision, Saying, append, trail
 from verbale.store.carry import CARRY
 from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
-from verbale.store.review import STATES, Verdict, What, decide, newest_on
+from verbale.store.review import STATES, UNDONE, Verdict, What, decide, newest_on, reason
 from verbale.store.rows import add_sheets
 from verbale.store.sheets import sheet
 from verbale.store.tables import entries, reports
 
 # Answers are drawn from positions, then from events (facts); a statement carries a position; the rest carries none.
 ORDER = (Kind.POSITION, Kind.EVENT, Kind.STATEMENT, Kind.MEMBERSHIP, Kind.ROLE, Kind.FIGURE)
-UNDO = "undo of "
 
 
 def queue_rows(connection: Connection, first: Sequence[str], kind: str, limit: int) -> list[int]:
@@ -63,23 +62,22 @@ def undo(connection: Connection, report_id: str, entry_id: str, who: str, seen: 
     if not standing:
         raise QuestionError(f"entry {entry_id!r}: nobody has decided on it, so there is nothing to undo")
     last, before = standing[-1], standing[:-1]
-    why = f"{UNDO}{last.seq}"
     edited, state = _state_after(before)
     if not before and (last.what == "split" or _brought(connection, report_id, entry_id, last)):
-        return decide(connection, report_id, entry_id, Verdict(who, What.REJECT, why, seen=seen))
+        return decide(connection, report_id, entry_id, Verdict(who, What.REJECT, seen=seen, undoes=last.seq))
     restore = What.EDIT if edited is not None else What.RESET
-    made = decide(connection, report_id, entry_id, Verdict(who, restore, why, edited, seen))
+    made = decide(connection, report_id, entry_id, Verdict(who, restore, "", edited, seen, last.seq))
     if state in (What.ACCEPT, What.REJECT):
-        made = decide(connection, report_id, entry_id, Verdict(who, state, why, seen=made.seq))
+        made = decide(connection, report_id, entry_id, Verdict(who, state, seen=made.seq, undoes=last.seq))
     return made
 
 
 def _standing(connection: Connection, subject: str) -> list[Decision]:
     stack: list[Decision] = []
     for decision in trail(connection, "entry", subject):
-        if decision.why.startswith(UNDO):
-            number = int(decision.why.removeprefix(UNDO))
-            stack = [kept for kept in stack if kept.seq != number]
+        noted = UNDONE.fullmatch(decision.why)
+        if noted and noted[1]:
+            stack = [kept for kept in stack if kept.seq != int(noted[1])]
         elif decision.what in (*What, "split", CARRY):
             stack.append(decision)
     return stack
@@ -129,7 +127,7 @@ def split(connection: Connection, report_id: str, entry_id: str, verdict: Verdic
     add_sheets(connection, row.report_row, [made])
     here = (entries.c.report == row.report_row) & (entries.c.id == own)
     connection.execute(update(entries).where(here).values(state=STATES[What.EDIT], edited=payload, kept=True))
-    why = verdict.why or f"from {entry_id}"
+    why = reason(verdict) or f"from {entry_id}"
     append(connection, Saying(verdict.who, "split", "entry", f"{report_id} {own}", why, payload))
     return own
 
@@ -138,7 +136,7 @@ def merge(connection: Connection, report_id: str, entry_id: str, into: str, verd
     """Say that an entry is the same as ``into``, of the same report: it is rejected, and its words go to the other.
 
     Raises:
-        QuestionError: No such entries, or of different kinds.
+        QuestionError: No such entries, of different kinds, or ``into`` is rejected.
         DecisionConflictError: Somebody else has decided since.
     """
     query = select(entries).join(reports, reports.c.row == entries.c.report).where(reports.c.id == report_id)
@@ -146,6 +144,8 @@ def merge(connection: Connection, report_id: str, entry_id: str, into: str, verd
     other = connection.execute(query.where(entries.c.id == into)).first()
     if one is None or other is None or one.kind != other.kind or one.row == other.row:
         raise QuestionError(f"entries {entry_id!r} and {into!r}: expected two entries of one kind and one report")
+    if other.state == "rejected":
+        raise QuestionError(f"entry {into!r}: is rejected; undo that first, or merge into another one")
     mine, theirs = payload_of(connection, one.row), payload_of(connection, other.row)
     part = "content" if one.kind == Kind.STATEMENT.value else "evidence"
     if part in theirs:

@@ -1,12 +1,13 @@
 """What people decide about entries: accept, edit, reject, take back. The last word, signed and dated."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from verbale.record.errors import DossierError, QuestionError
+from verbale.record.errors import DossierError, QuestionError, RecordError
 from verbale.record.parse_json import finding_from_json
 from verbale.record.record import Finding
 from verbale.store.audit import Decision, Saying, append
@@ -28,6 +29,7 @@ class What(StrEnum):
     RESET = "reset"  # as if never decided
 
 
+UNDONE = re.compile(r"\s*undo of (\d*)", re.IGNORECASE)  # the program's note on a decision that takes one back
 STATES = {What.ACCEPT: "accepted", What.EDIT: "edited", What.REJECT: "rejected", What.RESET: "unreviewed"}
 
 
@@ -39,6 +41,7 @@ class Verdict:
         edited: For ``edit``: the finding put right, in interchange form.
         seen: ``seq`` of the newest decision on the entry that the person has seen (0: none); the decision is
             refused where somebody else has decided since. None: decide whatever came before.
+        undoes: ``seq`` of the decision that this one takes back; None: it takes none back.
     """
 
     who: str
@@ -46,6 +49,7 @@ class Verdict:
     why: str = ""
     edited: dict[str, Any] | None = None
     seen: int | None = None
+    undoes: int | None = None
 
 
 class DecisionConflictError(DossierError):
@@ -71,8 +75,21 @@ def decide(connection: Connection, report_id: str, entry_id: str, verdict: Verdi
     elif verdict.what is What.RESET:
         apply_edit(connection, row, None)
     connection.execute(update(entries).where(entries.c.row == row.row).values(state=STATES[verdict.what]))
-    said = Saying(verdict.who, verdict.what.value, "entry", subject, verdict.why, verdict.edited)
+    said = Saying(verdict.who, verdict.what.value, "entry", subject, reason(verdict), verdict.edited)
     return append(connection, said)
+
+
+def reason(verdict: Verdict) -> str:
+    """What the trail gives as the reason of a decision.
+
+    Raises:
+        RecordError: It reads like the program's own note on taking a decision back.
+    """
+    if verdict.undoes is not None:
+        return f"undo of {verdict.undoes}"
+    if UNDONE.match(verdict.why):
+        raise RecordError(f"why: found {verdict.why[:40]!r}; 'undo of …' is the program's own note, word it otherwise")
+    return verdict.why
 
 
 def with_report() -> Select[Any]:
