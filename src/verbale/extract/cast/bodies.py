@@ -113,7 +113,7 @@ class Bodies:
 
     def called(self, noun: str) -> str | None:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
-        fits = [a for a, own in self.names.items() if noun in own]
+        fits = [a for a, own in self.names.items() if noun in own and len(own) > 1]
         return fits[-1] if fits else self._in_gazetteer(noun)
 
 

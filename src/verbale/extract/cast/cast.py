@@ -36,6 +36,7 @@ class Cast:
         self._bodies.run()
         self._describer = Describer(self._scene, self._holders, self._bodies)
         self._pronouns.describe = self._describer.describe
+        self._describer.name_kinds()
         self._holders.roles += leading(self._scene, self._ask)
         self._holders.roles += speaking_for(self._scene, self._ask)
         self._name_members()

@@ -12,6 +12,7 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
+_BLOCKS = 8  # paragraphs back to where a document was first spoken of
 _AUTHORS = frozenset(("nmod", "poss", "obl:arg", "obl:agent", "obl:mod", "pobj", "compound", "obl"))
 
 
@@ -24,11 +25,27 @@ class Describer:
         self.bodies = bodies
         self.described: dict[str, list[str]] = {}  # head noun -> actors described by it, in order
 
+    def name_kinds(self) -> None:
+        """Note of each organisation by what noun it is introduced: "la compagnie Flydubai" is later "la compagnie"."""
+        words = self.scene.words
+        for number, sheet in self.scene.sheets.items():
+            marks = self.scene.marks[number]
+            for k, low in enumerate(sheet.low[:-1]):
+                if low not in words.generic or sheet.pos[k] != "NOUN":
+                    continue
+                after = k + 2 if sheet.text[k + 1] == '"' else k + 1
+                if (after in marks.chain or after in marks.hit) and not sheet.starts[k + 1]:
+                    found = self._name_in_apposition(sheet, sheet.tokens[k])
+                    if found and self.scene.by_id[found].type is ActorType.ORGANISATION:
+                        self.described.setdefault(low, []).append(found)
+
     def describe(self, sheet: Sheet, token: Token) -> str | None:
         """The actor of a phrase, made if it is new; None where its head names no party."""
         words, k = self.scene.words, token.i
         if token.pos_ in ("DET", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"):
             return None
+        if words.numerals.get(sheet.low[k]) == 1 and (one := self._one_of(sheet, token)):
+            return one
         chain = self.scene.marks[sheet.block.number].chain.get(k)
         if chain:
             return self.bodies.note(self.scene.marks[sheet.block.number], chain)
@@ -39,7 +56,7 @@ class Describer:
             return named
         if low in words.governments and (state := self._government(sheet, token)):
             return state
-        if low in words.documents and (author := self._author(sheet, token)):
+        if low in words.documents and (author := self._author(sheet, token) or self._author_before(sheet, token)):
             return author
         many = is_many(self.scene, sheet, token)
         if low in words.countries and not many:
@@ -47,6 +64,25 @@ class Describer:
         if office and not many:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
+
+    def _one_of(self, sheet: Sheet, token: Token) -> str | None:
+        """ "un de ses porte-parole, X", "one of the victims": a person, named where a name follows."""
+        words = self.scene.words
+        for child in token.rights:
+            nouns = [child] if child.dep_ == "nmod" else [g for g in child.children if g.dep_ == "pobj"]
+            for noun in nouns if child.dep_ in ("nmod", "prep") else ():
+                marks = self.scene.marks[sheet.block.number]
+                office = any(first <= noun.i <= last for first, (last, _) in marks.heads.items())
+                if not (office or sheet.low[noun.i] in words.people):
+                    continue
+                owner = sheet.owner.get(noun.i)
+                if owner and self.scene.by_id[owner].type is ActorType.PERSON:
+                    return owner
+                span = sheet.span(token.i, noun.i)
+                actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
+                self.scene.mention(actor, span, How.DESCRIPTION, "one-of-several")
+                return actor
+        return None
 
     def _name_in_apposition(self, sheet: Sheet, token: Token) -> str | None:
         """ "le journal Le Monde", "l'opérateur Sprint", "le policier Mohamed Abdulkadir": the name that follows."""
@@ -71,7 +107,8 @@ class Describer:
                 return None
             if sheet.low[k] in self.scene.words.links and k + 1 < len(sheet) and k + 1 in marks.chain:
                 return None
-            if linked and (marks.chain.get(k + 1) or marks.hit.get(k + 1)):
+            article = sheet.pos[k] == "DET" and sheet.text[k][0].isupper()  # "le journal | Le Monde"
+            if linked and not article and (marks.chain.get(k + 1) or marks.hit.get(k + 1)):
                 return None
             k += 1
         return None
@@ -146,12 +183,29 @@ class Describer:
                     return found
         return None
 
+    def _author_before(self, sheet: Sheet, token: Token) -> str | None:
+        """Whose is "the report", "le communiqué": the author told where the report first speaks of it."""
+        if not any(sheet.low[c.i] in self.scene.words.definite for c in token.lefts) or any(token.rights):
+            return None
+        low = sheet.low[token.i]
+        numbers = [n for n in self.scene.sheets if n <= sheet.block.number]
+        for number in reversed(numbers[-_BLOCKS:]):
+            earlier = self.scene.sheets[number]
+            end = token.i if earlier is sheet else len(earlier)
+            for k in range(end - 1, -1, -1):
+                if earlier.low[k] == low and (author := self._author(earlier, earlier.tokens[k])):
+                    return author
+        return None
+
     def _party(self, sheet: Sheet, token: Token) -> str | None:
         """The party that a noun names or describes; None for a thing."""
         known = sheet.owner.get(token.i)
         if known:
             return known
-        if token.pos_ == "PROPN" or sheet.low[token.i] in self.scene.words.governments | self.scene.words.bodies:
+        low = sheet.low[token.i]
+        if low in self.scene.words.governments and token.dep_ == "compound":  # "government reports"
+            return self.holders.owners.doc_state()
+        if token.pos_ == "PROPN" or low in self.scene.words.governments | self.scene.words.bodies:
             return self.describe(sheet, token)
         return self._name_in_apposition(sheet, token)
 

@@ -21,14 +21,15 @@ _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
 _CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
 WEIGHTS = {
-    "sentence": -1.0,
-    "subject": 1.5,
+    "sentence": -1.5,
+    "paragraph": -1.0,
+    "subject": 0.5,
     "speaker": 1.5,
     "own-speaker": 0.0,
     "opens": 1.0,
     "nested": 0.0,
     "person": 2.0,
-    "gender": 0.5,
+    "gender": 1.5,
     "quoted": -2.0,
     "modifies": -0.5,
 }
@@ -146,7 +147,9 @@ class Pronouns:
             if actor is None or not self._fits(candidate, actor, wanted):
                 continue
             seen += 1
-            ranked.append((self._score(candidate, actor, wanted, distance, quoted), -seen, actor))
+            score = self._score(candidate, actor, wanted, distance, quoted)
+            score += WEIGHTS["paragraph"] * (candidate.sheet is not sheet)
+            ranked.append((score, -seen, actor))
         return max(ranked)[2] if ranked else None
 
     def _says(self, sheet: Sheet, token: Token) -> bool:

@@ -109,7 +109,8 @@ class Salience:
             if k in heads or sheet.dep[k] not in _SUBJECT:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
-            if pronoun or (
+            one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
+            if pronoun or one or (
                 sheet.pos[k] == "NOUN" and low in words.people | words.groups | words.bodies | words.quantities.keys()
             ):
                 heads[k] = ""
