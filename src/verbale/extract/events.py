@@ -18,13 +18,14 @@ from verbale.record.actors import ActorType
 from verbale.record.event import Event, EventStatus, Participant
 from verbale.record.ids import content_id
 
+HINT = 0.3  # confidence from which a definite noun may add to a happening that a surer mention tells
 KNOWN = frozenset({ActorType.PERSON, ActorType.STATE})
 
 
 def events(reading: Reading) -> None:
     """Append the events of the report to ``reading.events``."""
     words = happenings_of(reading.parsed.language, reading.parsed.overlays).text
-    found = [m for m in survey(reading) if confidence(m.facts) >= LEAST]
+    found = [m for m in survey(reading) if confidence(m.facts) >= (HINT if m.definite else LEAST)]
     for mention in found:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
@@ -34,7 +35,8 @@ def events(reading: Reading) -> None:
                 mention.who.append(actor)
                 if joiner.mode:
                     mention.ways[actor] = joiner.mode
-    told = (_event(reading, group) for group in happenings(found))
+    kept = (g for g in happenings(found) if max(confidence(m.facts) for m in g) >= LEAST)
+    told = (_event(reading, group) for group in kept)
     reading.events.extend({event.id: event for event in told}.values())
 
 

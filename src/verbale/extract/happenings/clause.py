@@ -1,6 +1,6 @@
 """The clause around a verb: its subject and objects, what it is governed by, its extent, its negation."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -57,9 +57,13 @@ def governors(verb: Token) -> Iterator[Token]:
         step = step.head
 
 
-def real_clause(verb: Token) -> Token:
-    """The verb of the sentence where the parser made a participle its head: "une réunion, prévue lundi, a été
-    reportée" hangs "reportée" on "prévue"."""
+def real_clause(verb: Token, raising: Collection[str]) -> Token:
+    """The verb that tells what its subject does: below one that only raises it ("is set to open", "doit se tenir"),
+    or below a participle that the parser made the head ("une réunion, prévue lundi, a été reportée")."""
+    if verb.lemma_ in raising:
+        told = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ == "VERB"), None)
+        if told is not None:
+            return told
     if any(c.dep_.startswith("aux") for c in verb.children) or "Part" not in verb.morph.get("VerbForm", []):
         return verb
     for child in verb.children:

@@ -11,6 +11,7 @@ from verbale.extract.when.story import PUBLICATION
 from verbale.record.event import EventStatus
 from verbale.record.span import Span
 
+HARM = "attack"  # its verbs tell who was hit and how, one after the other
 LONG = frozenset({"month", "year", "season"})
 
 
@@ -78,13 +79,14 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
         return False
-    if any("headline" in m.facts for m in group):
+    if any("headline" in m.facts or ("lead" in m.facts and _day(m) is None) for m in group):
         return True
     if not new.is_verb:
         return new.definite or bool(shared) or not (new.indefinite or "another" in new.facts)
     if all(m.is_verb for m in group) and group[0].status is not new.status:
         return False
-    return bool(shared) or new.block is group[-1].block or new.token.lemma_ in {m.token.lemma_ for m in group}
+    harm = _group_of(new) == HARM and new.status is group[-1].status
+    return harm or bool(shared) or new.block is group[-1].block or new.token.lemma_ in {m.token.lemma_ for m in group}
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:

@@ -17,7 +17,7 @@ CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
 def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Mention | None:
     """What a noun tells; None where it tells no event."""
     found = typed(noun, words)
-    if found is None or any(c.lower_ in words.text.not_words for c in noun.children):
+    if found is None or any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return None
     kind, first, last = found
     case = _case(noun)
@@ -26,7 +26,7 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     if noun.lemma_ in words.text.tolls and any(c.dep_ == "nummod" for c in noun.children):
         return None  # "neuf morts"
     verb = governor(noun.head).verb if noun.head != noun else None
-    verb = real_clause(verb) if verb is not None else None
+    verb = real_clause(verb, words.text.plans) if verb is not None else None
     facts = {"noun", "typed", f"type-{kind.name}"}
     if verb is not None:
         facts |= _carried(noun, verb, words, tenses)
@@ -47,6 +47,20 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _names_another(noun: Token, words: Happenings) -> bool:
+    """Whether a noun only says of what kind another happening is: "ceasefire talks", "négociations de paix"."""
+    above = noun.head
+    if above.pos_ not in ("NOUN", "PROPN") or above.lemma_.lower() not in words.nouns:
+        return False
+    bare = {c.dep_ for c in noun.children} <= {"case", "amod"}
+    return noun.dep_ == "compound" or (noun.dep_ == "nmod" and bare and _case_is_of(noun, words))
+
+
+def _case_is_of(noun: Token, words: Happenings) -> bool:
+    case = _case(noun)
+    return case is not None and case.lower_ in words.text.of_words and "Definite=Def" not in str(case.morph)
 
 
 def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings) -> bool:
@@ -93,7 +107,7 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
 def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:
     """Whether a noun is what its verb is about: its subject or object, or that in which somebody takes part."""
     if noun.dep_ in CORE:
-        return real_clause(noun.head) == verb
+        return real_clause(noun.head, words.text.plans) == verb
     step = noun.head
     if noun.dep_ != "pobj" or step.head != verb or step.lower_ in words.text.apart:
         return False

@@ -38,7 +38,7 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
     if mention.kind is not None and mention.kind.group in ABOUT:
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
-        said |= words.of_words  # "le sommet de Genève"
+        yield from (t for t in owner.children if _case(t) in words.of_words)  # "le sommet de Genève"
     under = sorted(
         (t for t in owner.subtree if _case(t) in said and _near(t, owner, table.nouns)),
         key=lambda t: (t.i < owner.i, t.i),
@@ -104,7 +104,7 @@ def _hosted(mention: Mention, words: EventsText) -> str | None:
 def _whole(entity: DocSpan) -> str:
     """A name without a preposition before it, and with what a hyphen ties to it ("Addis-Abeba")."""
     doc, first, last = entity.doc, entity.start, entity.end
-    while first < last - 1 and doc[first].pos_ == "ADP":
+    while first < last - 1 and doc[first].pos_ in ("ADP", "DET"):
         first += 1
     while last < len(doc) and not doc[last - 1].whitespace_ and (doc[last].text == "-" or doc[last - 1].text == "-"):
         last += 1

@@ -34,6 +34,7 @@ def survey(reading: Reading) -> list[Mention]:
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
         give_times(found, block, times[block.number], words.text)
+        found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:

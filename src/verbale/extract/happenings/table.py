@@ -84,6 +84,7 @@ class EventsText:
     place_nouns: frozenset[str] = frozenset()
     ways: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    when_dated: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     hearsay: bool = False
