@@ -17,6 +17,8 @@ class Comparing:
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
         denial: Heads of words that deny without a negation ("impossib", "refus"): a translator may use either.
         numbers: Number word -> value.
+        number_links: Words that may stand within a number ("vingt et un").
+        backshift: Verb forms that reported speech puts in place of plain ones; no hedge there ("said it would").
         modes: How people meet at a distance (``video``, ``phone``) -> words that tell it.
         renderings: Head of a word -> word of the key language (English), for comparing across languages.
     """
@@ -30,6 +32,8 @@ class Comparing:
     hedge: frozenset[str]
     denial: frozenset[str] = frozenset()
     numbers: dict[str, int] = field(default_factory=dict)
+    number_links: frozenset[str] = frozenset()
+    backshift: frozenset[str] = frozenset()
     modes: dict[str, frozenset[str]] = field(default_factory=dict)
     renderings: dict[str, str] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, paired
+from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, paired, same_words_for_time
 from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
@@ -102,6 +102,8 @@ def _time(one: Happening, other: Happening) -> Disagreement | None:
         if minutes_apart(one, other) <= SLACK:
             return None
         return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
+    if same_words_for_time(one, other):
+        return None
     if one.day and other.day and one.day != other.day and _precise(one) and _precise(other):
         return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
     return None
@@ -140,7 +142,7 @@ def _participants(one: Happening, other: Happening) -> Disagreement | None:
     ]
     for key in sorted(keys[0].keys() & keys[1].keys()):
         pair = (keys[0][key], keys[1][key])
-        if pair[0] != pair[1] and "hybrid" not in pair and one.event.mode == other.event.mode:
+        if pair[0] != pair[1] and "hybrid" not in pair and not _mode(one, other):
             return _of_event(DisagreementKind.PARTICIPANTS, one, other, f"{key}: {pair[0]} / {pair[1]}")
     return None
 

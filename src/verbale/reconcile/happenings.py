@@ -11,6 +11,8 @@ from functools import cached_property
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import word_spans
 from verbale.reconcile.parties import shared_key
+from verbale.reconcile.translation import meaning_key
+from verbale.reconcile.words import FUNCTION, words_of
 from verbale.record.actors import Actor, ActorType
 from verbale.record.event import Event, EventStatus
 from verbale.record.record import Record
@@ -22,7 +24,7 @@ GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"attack", "exercise", "offensive"}),
     frozenset({"vote", "election"}),
 )
-ENOUGH = 3.0
+ENOUGH = 3.25
 CLOSE = 45  # minutes between two times of one happening
 
 
@@ -39,6 +41,14 @@ class Happening:
         actors = {a.id: a for a in self.record.actors}
         taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
         return frozenset(key for a in taking if _named(a) and (key := shared_key(a)))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What its words say, in a form that two languages have in common; grammatical words left out."""
+        report = self.record.report
+        words = words_of(report.text, report.language)
+        inside = {i for span in self.event.evidence for i in words.between(span) if words.weights[i] > FUNCTION}
+        return frozenset(meaning_key(words.keys[i], report.language) for i in inside)
 
     @cached_property
     def moment(self) -> datetime | None:
@@ -100,7 +110,28 @@ def _same_day(a: Happening, b: Happening) -> float:
     """The same day."""
     if a.day is None or b.day is None:
         return 0.0
-    return 0.5 if a.day == b.day else -1.0
+    return 0.5 if a.day == b.day or same_words_for_time(a, b) else -1.0
+
+
+def same_words_for_time(a: Happening, b: Happening) -> bool:
+    """Whether two reports of one day and language say when in the same words: then they mean the same."""
+    one, other = a.record.report, b.record.report
+    if a.event.when is None or b.event.when is None or one.language != other.language:
+        return False
+    if str(one.published)[:10] != str(other.published)[:10]:
+        return False
+    return word_keys(a.event.when.text) == word_keys(b.event.when.text)
+
+
+def word_keys(text: str | None) -> list[str]:
+    """The folded words of a short text."""
+    return [word for word, _, _ in word_spans(text or "")]
+
+
+def _same_words(a: Happening, b: Happening) -> float:
+    """The same words, but for those that may differ."""
+    total = len(a.keys) + len(b.keys)
+    return 2 * len(a.keys & b.keys) / total if total else 0.0
 
 
 def _same_place(a: Happening, b: Happening) -> float:
@@ -123,6 +154,7 @@ SIGNS: tuple[tuple[Sign, float], ...] = (
     (_same_day, 1.0),
     (_same_place, 1.5),
     (_same_parties, 1.5),
+    (_same_words, 3.0),
 )
 
 

@@ -19,6 +19,8 @@ BARE = 1.5  # weight under which quoted words need support from what stands arou
 LIKE = 0.5  # share of the shorter one's words that two renderings of one speaker have in common
 VERY_LIKE = 0.7  # the same where nobody is named
 COMMON = 1.5  # weight of what they have in common
+NEARLY_ALL = 0.8
+SHORT_RUN = 2.0  # weight of an unbroken run that two quotations of one utterance have
 LONG_RUN = 3.0  # weight of an unbroken run that is enough by itself
 VERY_LONG_RUN = 5.0  # the same in spite of two speakers
 
@@ -56,7 +58,9 @@ def likeness(u: Utterance, v: Utterance, copied: bool = False) -> Likeness | Non
     least = min(sum(_stems(u, u.said).values()), sum(_stems(v, v.said).values()))
     coverage = weight / least if least else 0.0
     run = longest_run(u.words, x, v.words, y)
-    in_passage = copied and run >= 1 and speakers is not Speakers.OTHER
+    in_passage = (
+        copied and speakers is not Speakers.OTHER and (run >= SHORT_RUN or (run >= 1 and coverage >= NEARLY_ALL))
+    )
     if not in_passage and not _enough(u, v, x, y, speakers, (weight, coverage, run)):
         return None
     known = {Speakers.SAME: 2.0, Speakers.ALLIED: 1.0}.get(speakers, 0.0)
@@ -67,13 +71,18 @@ def _enough(
     u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...], who: Speakers, found: tuple[float, float, float]
 ) -> bool:
     weight, coverage, run = found
+    verbatim = bool(u.quoted and v.quoted)
     if who is Speakers.OTHER:
-        return run >= VERY_LONG_RUN and bool(u.quoted and v.quoted)
+        same = [u.words.keys[i] for i in x] == [v.words.keys[i] for i in y]
+        return verbatim and run >= (LONG_RUN if same else VERY_LONG_RUN)
     if run >= LONG_RUN:
         return True
     if who is Speakers.UNKNOWN:
         return coverage >= VERY_LIKE and weight >= 2 * COMMON
-    return (coverage >= LIKE and weight >= COMMON) or _quotes(u, v, x, y)
+    alike = coverage >= LIKE and weight >= COMMON
+    if verbatim:  # two verbatim renderings have words in a row in common, or nearly all words
+        alike = alike and (run >= SHORT_RUN or coverage >= NEARLY_ALL)
+    return alike or _quotes(u, v, x, y)
 
 
 def _quotes(u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...]) -> bool:

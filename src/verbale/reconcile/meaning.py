@@ -4,7 +4,7 @@ Words alone are read, not logic: a mark says that somebody should look, with the
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from verbale.languages.comparing import Comparing, comparing
@@ -12,6 +12,7 @@ from verbale.reconcile.words import Words
 
 CLAUSE = re.compile(r"[,;:()\n–—]|\s-\s|[.!?…]")
 CLOCK = re.compile(r"(\d{1,2})h(?:\d\d)?")  # "14H00" tells the number 14
+HUNDRED, THOUSAND = 100, 1000
 SENTENCE = re.compile(r"[.!?…]\W*\s|\n")
 
 
@@ -30,11 +31,14 @@ NEAR = frozenset({Touch.NEGATION, Touch.HEDGE})  # these bear on their own claus
 WORDED = (Touch.NEGATION, Touch.CONDITION, Touch.RESERVATION, Touch.HEDGE)
 
 
-def touches(words: Words, numbers: Iterable[int]) -> frozenset[Touch]:
-    """What the words with these numbers bear on."""
-    kept = sorted(numbers)
-    keys = [words.keys[i] for i in kept]
-    table = comparing(words.language)
+def touches(words: Words, numbers: Iterable[int], reported: bool = False) -> frozenset[Touch]:
+    """What the words with these numbers bear on.
+
+    Args:
+        reported: They stand in reported speech, where "would" may be what "will" has become.
+    """
+    kept, table = sorted(numbers), comparing(words.language)
+    keys = [words.keys[i] for i in kept if not (reported and words.keys[i] in table.backshift)]
     found = {touch for touch in WORDED if _says(keys, phrases(table, touch))}
     if values(words, kept):
         found.add(Touch.NUMBER)
@@ -65,15 +69,53 @@ def _says(keys: list[str], known: frozenset[str]) -> bool:
 
 def values(words: Words, numbers: Iterable[int]) -> frozenset[int]:
     """The whole numbers above one that these words tell, in digits or in words; years and days are among them."""
-    table, found, kept = comparing(words.language), set[int](), list(numbers)
-    at = 0
+    return frozenset(number for number in spelt(_parts(words, list(numbers))) if number > 1)
+
+
+def _parts(words: Words, kept: list[int]) -> Iterator[tuple[int, bool] | None]:
+    """The values that words tell one by one, and whether in digits; None where a number is at an end."""
+    table, at = comparing(words.language), 0
     while at < len(kept):
         digits, used = _digits(words, kept, at)
-        value = int(digits) if digits else table.numbers.get(words.keys[kept[at]], 0)
-        if value > 1:
-            found.add(value)
+        key = words.keys[kept[at]]
+        if at and (
+            kept[at] != kept[at - 1] + 1 or CLAUSE.search(words.text, words.ends[kept[at - 1]], words.starts[kept[at]])
+        ):
+            yield None
+        if digits:
+            yield int(digits), True
+        elif key in table.numbers:
+            yield table.numbers[key], False
+        elif key not in table.number_links:
+            yield None
         at += used
-    return frozenset(found)
+
+
+def spelt(parts: Iterable[tuple[int, bool] | None]) -> Iterator[int]:
+    """Numbers put together from their parts: 4, 20, 2 is 82; 60, 10 is 70; 3, 1000, 500 is 3500; 2, 3 are two."""
+    total = current = 0
+    for part in (*parts, None):
+        value, in_digits = part or (0, True)
+        if part and not in_digits and value >= THOUSAND and (current or not total):
+            total, current = total + max(1, current) * value, 0
+        elif part and not in_digits and value == HUNDRED and current < HUNDRED:
+            current = max(1, current) * HUNDRED
+        elif part and not in_digits and value == 20 and current % HUNDRED == 4:  # "quatre-vingt"
+            current += 76
+        elif part and not in_digits and (value < _room(current) or (total and not current and value < THOUSAND)):
+            current += value
+        else:
+            yield total + current
+            total, current = 0, value
+
+
+def _room(number: int) -> int:
+    """Below what a number may still be added: 40 takes 2, 60 takes 12, 300 takes 45, 7 takes nothing."""
+    if number % HUNDRED == 0:
+        return HUNDRED if number else 0
+    if number % 10:
+        return 0
+    return 20 if number % HUNDRED in (60, 80) else 10
 
 
 def _digits(words: Words, kept: list[int], at: int) -> tuple[str, int]:

@@ -172,7 +172,9 @@ def _without(words: Words, numbers: tuple[int, ...], other: list[str]) -> tuple[
 def _changed(pair: Likeness) -> frozenset[Touch]:
     """What one rendering bears on and the other does not, within the clauses that they share."""
     mine, theirs = pair.shared_clauses
-    one, other = touches(pair.u.words, mine), touches(pair.v.words, theirs)
+    told = [bool(pair.u.quoted), bool(pair.v.quoted)]  # only beside a quotation is it known what a form stands for
+    one = touches(pair.u.words, mine, told == [False, True])
+    other = touches(pair.v.words, theirs, told == [True, False])
     found = set((one ^ other) - {Touch.NUMBER})
     if values(pair.u.words, mine) != values(pair.v.words, theirs):
         found.add(Touch.NUMBER)
