@@ -36,6 +36,11 @@ def keep_index(dossier: Dossier) -> None:
 def reused(dossier: Dossier, report: str, most: int = MOST) -> list[Reuse]:
     """The reports that share wording with one of the dossier, most first, with the exact passages (side ``a``: it)."""
     keep_index(dossier)
+    return sharing(dossier, report, most)
+
+
+def sharing(dossier: Dossier, report: str, most: int = MOST) -> list[Reuse]:
+    """The same of the reports that the index has already; nothing is written."""
     wanted = dossier.find(report)
     own = dossier.report(wanted.id)
     with dossier.reading() as connection:
