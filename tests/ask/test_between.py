@@ -87,6 +87,7 @@ def test_quotations_with_filters(dossier: Dossier) -> None:
     assert cut.speakers == ("ines-roy",)
     assert quotes(dossier, QuoteQuestion(translated=True)) == []
     assert [a.speakers for a in quotes(dossier, QuoteQuestion(actor="Lau"))] == [("paul-lau",)]
+    assert [a.told_by for a in quotes(dossier, QuoteQuestion(actor="Lau"))] == [("Paul Lau",)]
 
 
 def test_a_cut_that_matters_is_a_disagreement_on_wording(dossier: Dossier) -> None:

@@ -70,9 +70,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class QuoteAnswer:
-    """One utterance: who spoke (party keys), its renderings in order of publication, and how they differ."""
+    """One utterance: its renderings in order of publication, and how they differ.
+
+    Attributes:
+        speakers: Keys of the named parties who spoke.
+        told_by: Who spoke, as the first rendering that tells it calls them.
+    """
 
     speakers: tuple[str, ...]
+    told_by: tuple[str, ...]
     renderings: tuple[Rendering, ...]
     differences: tuple[Difference, ...]
 
@@ -125,7 +131,8 @@ def _told_twice(found: Joined) -> list[QuoteAnswer]:
     answers = []
     for group in groups(told, ends):
         inside = set(group)
-        renderings = sorted((_rendering(told[key], key[2]) for key in group), key=_when)
+        rendered = sorted(((_rendering(told[key], key[2]), told[key]) for key in group), key=lambda r: _when(r[0]))
+        renderings = [rendering for rendering, _ in rendered]
         place = {(r.report.id, r.statement, r.spans): n for n, r in enumerate(renderings)}
         differences = tuple(
             Difference(place[one], place[other], v)
@@ -133,7 +140,8 @@ def _told_twice(found: Joined) -> list[QuoteAnswer]:
             if one in inside
         )
         speakers = sorted({s for key in group for s in told[key].speakers})
-        answers.append(QuoteAnswer(tuple(speakers), tuple(renderings), differences))
+        told_by = next((u.told_by for _, u in rendered if u.told_by), ())
+        answers.append(QuoteAnswer(tuple(speakers), told_by, tuple(renderings), differences))
     return answers
 
 
@@ -144,7 +152,7 @@ def _told_once(found: Joined, known: Iterable[str]) -> list[QuoteAnswer]:
         for member in story.members:
             for u in statements_of(found.shelf.record(member.report.id)):
                 if u.quoted and u.statement.id not in seen:
-                    answers.append(QuoteAnswer(tuple(sorted(u.speakers)), (_rendering(u, u.quoted),), ()))
+                    answers.append(QuoteAnswer(tuple(sorted(u.speakers)), u.told_by, (_rendering(u, u.quoted),), ()))
     return answers
 
 

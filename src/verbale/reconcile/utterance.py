@@ -70,6 +70,14 @@ class Utterance:
         return _numbers(self.words, self.quoted)
 
     @property
+    def told_by(self) -> tuple[str, ...]:
+        """Its speakers as the report calls them: names, else the words of its source."""
+        names = {a.id: a.name for a in self.record.actors if a.name}
+        source = " ".join(span.words(self.text) for span in self.statement.source)
+        told = [names.get(actor, source) for actor in self.statement.speaker]
+        return tuple(dict.fromkeys(filter(None, told or [source])))
+
+    @property
     def table(self) -> Comparing:
         """The words that matter in its language."""
         return comparing(self.record.report.language)

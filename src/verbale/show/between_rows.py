@@ -73,7 +73,8 @@ def quote_rows(number: int, answer: QuoteAnswer) -> list[Row]:
     return [
         {
             "utterance": number,
-            "speaker": ", ".join(answer.speakers),
+            "speaker": ", ".join(answer.told_by),
+            "speaker_key": ", ".join(answer.speakers),
             "report": r.report.id,
             "origin": r.report.origin,
             "language": r.report.language,
