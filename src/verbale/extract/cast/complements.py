@@ -92,7 +92,7 @@ def _opens_complement(marks: Marks, k: int, code: str) -> bool:
         return False
     if sheet.low[k] in marks.words.towards:
         if marks.words.modifiers_first:
-            return code in TOWARDS
+            return code in TOWARDS or code == "adviser"
         return code in (
             *TOWARDS,
             "secretary",

@@ -6,10 +6,11 @@ from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.pairs import Pairs
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.record.actors import ActorType, How
+from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
 _BLOCKS = 8  # paragraphs back to where a document was first spoken of
@@ -23,6 +24,7 @@ class Describer:
         self.scene = scene
         self.holders = holders
         self.bodies = bodies
+        self.pairs = Pairs(scene, holders.owners.pronouns)
         self.described: dict[str, list[str]] = {}  # head noun -> actors described by it, in order
 
     def name_kinds(self) -> None:
@@ -228,6 +230,7 @@ class Describer:
         span = phrase_of(self.scene, sheet.block, token)
         if size and (sized := sized_before(self.scene, sheet, token, span)):
             return sized
+        both = self.pairs.named_before(sheet, token, size) if many else []
         if not many and (person := self._name_after(sheet, span)):
             return person
         name = " ".join(span.words(self.scene.parsed.text).split())
@@ -238,6 +241,7 @@ class Describer:
             figure.stands_for = stands_for(self.scene, sheet, token, size)
             last = sheet.block.tokens(span)
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
+            self.scene.memberships += [Membership(m, actor, "member", (span,), "named-before") for m in both]
         elif low in words.bodies or low in words.governments or low in words.generic:
             bare = _without_article(sheet, token, span.start, name)
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))

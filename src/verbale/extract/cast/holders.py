@@ -5,7 +5,7 @@ from dataclasses import replace
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.era import LEADERS, same_office
 from verbale.extract.cast.office import Office
-from verbale.extract.cast.owners import Held, Owners
+from verbale.extract.cast.owners import STATE_CODES, Held, Owners
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
@@ -122,6 +122,7 @@ class Holders:
         self.scene.mention(actor, sheet.span(office.first, office.last), How.OFFICE, "office-on-that-day")
         if of is None:
             of = next((p for a, code, p in reversed(self.held) if a == actor and code == office.code), None)
+            of = of or self.owners.of(sheet, office, actor)
         self._claim(sheet, office, actor, of, "office-on-that-day")
 
     def unnamed_person(self, sheet: Sheet, office: Office) -> str | None:
@@ -184,8 +185,16 @@ class Holders:
             return None
         noun = sheet.low[office.head]
         told = [a for a, c, _ in self.held if c == code and c not in _REPEATABLE]
+        if not told and code in STATE_CODES:
+            serving = [a for a in self.scene.people.names if self._serves(a, code)]
+            told = serving if len(serving) == 1 else []
         told = told or [a for a, n in self.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
+
+    def _serves(self, actor: str, code: str) -> bool:
+        """Whether somebody whom the report names holds such an office in its time, by the gazetteer."""
+        career = self.scene.known.careers.get(self.scene.by_id[actor].key or "", ())
+        return any(t.office == code and self.scene.era.meets(t) for t in career)
 
     def _counterpart_code(self, sheet: Sheet, office: Office) -> str:
         """The office whose counterpart is meant: of the person named before in the sentence, else the head's."""
@@ -246,10 +255,16 @@ class Holders:
             return self.state_of(figure.stands_for)
         if figure.type is not ActorType.PERSON:
             return self.scene.party(figure.country) if figure.country in known else actor
-        own = self.office_of(actor)
+        own = self.office_of(actor) or self._gazetted_office(figure.key)
         if own:
             return own
         return self.scene.party(figure.country) if figure.country in known else None
+
+    def _gazetted_office(self, key: str | None) -> str | None:
+        """The party whose office a person of the gazetteer holds in the time of the report, where it is only one."""
+        career = self.scene.known.careers.get(key or "", ())
+        of = {t.of for t in career if self.scene.era.meets(t)}
+        return self.scene.party(of.pop()) if len(of) == 1 else None
 
     def office_of(self, actor: str) -> str | None:
         """The party whose office a person holds."""

@@ -20,6 +20,7 @@ def name_people(scene: Scene) -> None:
             sure = chain.label == PERSON or chain in named or title
             name = scene.text(sheet, chain.first, chain.last)
             many = chain.last > chain.first
+            sure = sure or (not many and _speaks(scene, sheet, chain))
             sure = sure or (many and sheet.low[chain.first] in scene.words.given and not _bodily(scene, sheet, chain))
             if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
@@ -36,6 +37,14 @@ def name_people(scene: Scene) -> None:
             _person(scene, sheet, chain, known, "family-name")
         elif chain.label == GUESS:
             del scene.marks[sheet.block.number].chain[chain.first]
+
+
+def _speaks(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether a word that is some office holder's family name is the subject of a verb of saying ("Trump said")."""
+    k = chain.first
+    if not scene.known.named(sheet.low[k]) or sheet.text[k].isupper() or not sheet.dep[k].startswith("nsubj"):
+        return False
+    return sheet.lemma[sheet.head[k]] in scene.words.speech and (k == 0 or sheet.pos[k - 1] != "DET")
 
 
 def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from verbale.extract.cast.era import Era
+from verbale.extract.cast.era import LEADERS, Era
 from verbale.extract.cast.roster import Roster
 from verbale.languages.gazetteers import Gazetteer
 from verbale.languages.words import word_spans
@@ -80,10 +80,17 @@ class People:
 
     def _in_office(self, words: tuple[str, ...]) -> str | None:
         """The only holder of an office on the report's day who is called so."""
-        keys = {k for k in self.known.named(" ".join(words)) if self.era.serving(k) and self._at_home(k)}
-        if len(keys) != 1:
-            return None
-        return self.from_key(keys.pop())
+        called = self.known.named(" ".join(words))
+        serving = {k for k in called if self.era.serving(k)}
+        keys = {k for k in serving if self._at_home(k)}
+        if not keys and len(called) == 1 and self._leads(serving):
+            keys = serving
+        return self.from_key(keys.pop()) if len(keys) == 1 else None
+
+    def _leads(self, keys: set[str]) -> bool:
+        """Whether somebody leads a state or its diplomacy: his family name, if nobody shares it, needs no state."""
+        held = (t for k in keys for t in self.known.careers[k] if self.era.meets(t))
+        return any(t.office in (*LEADERS, "foreign-minister") for t in held)
 
     def _at_home(self, key: str) -> bool:
         """Whether the report speaks of a party whose office somebody holds: "Davis" alone may be anybody."""
@@ -106,7 +113,10 @@ class People:
         career = self.known.careers.get(key, [])
         held = [t for t in career if self.era.meets(t)]
         begun = [t for t in career if any(t.first <= b for _, b in self.era.windows)]
-        states = [p.country for t in (held or begun or career) if (p := self.known.parties.get(t.of)) and p.country]
+        if len({t.of for t in held}) > 1:
+            return None
+        told = held or begun or career
+        states = [p.country for t in told if (p := self.known.parties.get(t.of)) and p.country]
         return states[-1] if states else None
 
 

@@ -110,8 +110,13 @@ class Salience:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
-            if pronoun or one or (
-                sheet.pos[k] == "NOUN" and low in words.people | words.groups | words.bodies | words.quantities.keys()
+            if (
+                pronoun
+                or one
+                or (
+                    sheet.pos[k] == "NOUN"
+                    and low in words.people | words.groups | words.bodies | words.quantities.keys()
+                )
             ):
                 heads[k] = ""
         found: list[Candidate] = []

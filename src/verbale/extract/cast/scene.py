@@ -124,8 +124,9 @@ class Scene:
         if hit.entry == "person":
             return None
         keys = {f.key for f in hit.forms}
-        if len(keys) > 1:
-            keys = {k for k in keys if self.state_counts[k]}
+        if len(keys) > 1:  # "RSF": Reporters without borders, or the forces of a state that the report names
+            named = {k for k in keys if self.state_counts[k]}
+            keys = named or {k for k in keys if self.state_counts[self.known.parties[k].country]}
         return keys.pop() if len(keys) == 1 else None
 
     def party(self, key: str) -> str:

@@ -1,0 +1,50 @@
+"""Two parties taken up together: "the two leaders", "les deux pays", "both officers", "the former"."""
+
+from spacy.tokens import Token
+
+from verbale.extract.cast.pronouns import Pronouns
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType
+
+_SENTENCES = 3  # back to the sentence that names the two
+
+
+class Pairs:
+    """Answers whom a phrase for two means: those of the nearest sentence that names two of a kind, and no third."""
+
+    def __init__(self, scene: Scene, pronouns: Pronouns) -> None:
+        self.scene = scene
+        self.pronouns = pronouns
+
+    def named_before(self, sheet: Sheet, token: Token, size: int | None) -> list[str]:
+        """The two parties of "the two leaders"; empty for another number, an indefinite phrase, or where unclear."""
+        words = self.scene.words
+        lefts = [sheet.low[c.i] for c in token.lefts]
+        alone = not any(c.dep_ in ("nmod", "prep", "amod", "acl", "relcl", "acl:relcl") for c in token.children)
+        if size != 2 and not any(words.quantities.get(low) == 2 for low in lefts):
+            return []
+        if not alone or not any(low in words.definite or words.quantities.get(low) == 2 for low in lefts):
+            return []
+        states = sheet.low[token.i] in words.collectives
+        return self.nearest(sheet, token.i, ActorType.STATE if states else ActorType.PERSON)
+
+    def nearest(self, sheet: Sheet, k: int, kind: ActorType) -> list[str]:
+        """The only two parties of a kind that one of the sentences before names, in order."""
+        salience = self.pronouns.salience
+        here = salience.sentence(sheet, k)
+        by_sentence: dict[int, list[str]] = {}
+        for candidate in salience.before(sheet, k, blocks=2):
+            back = here - candidate.sentence
+            if back > _SENTENCES:
+                break
+            figure = self.scene.by_id.get(candidate.actor)
+            if figure and figure.type is kind and (back or candidate.sheet is not sheet):
+                by_sentence.setdefault(back, []).append(candidate.actor)
+        for back in sorted(by_sentence):
+            named = list(dict.fromkeys(reversed(by_sentence[back])))
+            if len(named) == 2:
+                return named
+            if len(named) > 2:
+                return []
+        return []
