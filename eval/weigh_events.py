@@ -3,8 +3,8 @@
     python eval/weigh_events.py   # prints, and writes src/verbale/extract/happenings/weights.yml
 
 A mention is right where it shares 30 % of the shorter one's words with a required event, of the gold or of
-the labels in ``event_labels/``, else wrong; mentions of optional or doubtful events count half. Logistic regression with
-an L2 penalty, by Newton's method.
+the labels in ``event_labels/``, else wrong; mentions of optional or doubtful events count half. Logistic
+regression with an L2 penalty, by Newton's method.
 """
 
 import json

@@ -43,6 +43,8 @@ def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: Ev
             case, noun = noun, noun.head
     if case is None or noun.pos_ != "NOUN" or noun.i in by_token or (case.i >= first and noun.i != first - 1):
         return False
+    if case.i < first and any(t.pos_ != "DET" for t in root.doc[case.i + 1 : first]) and root.dep_ != "poss":
+        return False  # "de nouveau aujourd'hui"
     return (root.dep_ == "poss" or case.lower_ in words.belongs) and not any(
         a.i in by_token and not by_token[a.i].is_verb for a in noun.ancestors
     )

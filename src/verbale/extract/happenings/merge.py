@@ -12,6 +12,7 @@ from verbale.record.event import EventStatus
 from verbale.record.span import Span
 
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
+SPEECH = "speech"
 LONG = frozenset({"month", "year", "season"})
 
 
@@ -59,11 +60,19 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return False
     if any(_ways_differ(m, new) or _ways_differ(new, m) for m in group):
         return False
+    if SPEECH in (_group_of(new), _group_of(group[0])) and not _one_speech(group, new):
+        return False
     if any(_same_day(m, new) for m in group):
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
     if any(_places_differ(m, new) for m in group) or _strangers(group, new) or _other_partners(group, new):
         return False
     return _looks_back(group, new)
+
+
+def _one_speech(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether one speaks at both: people speak often on one day."""
+    shared = {actor for m in group for actor in m.known} & set(new.known)
+    return bool(shared) or any(m.clause == new.clause and m.block is new.block for m in group)
 
 
 def _at_odds(group: Sequence[Mention], new: Mention) -> bool:
@@ -118,7 +127,8 @@ def _inside(old: Mention, new: Mention) -> bool:
     if "lent" in old.facts | new.facts and old.clause == new.clause and old.evidence.overlaps(new.evidence):
         return True
     noun = new if old.is_verb else old
-    carried = old.clause == new.clause and old.is_verb != new.is_verb and "happens" in noun.facts
+    ties = {"happens", "at"} if _group_of(new) == _group_of(old) == SPEECH else {"happens"}
+    carried = old.clause == new.clause and old.is_verb != new.is_verb and bool(ties & noun.facts)
     return carried and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
 
 

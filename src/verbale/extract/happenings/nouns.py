@@ -23,6 +23,8 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     case = _case(noun)
     if _is_way(noun, case, kind, words):
         return None
+    if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
+        return None  # "le Congrès", "the General Assembly"
     if noun.lemma_ in words.text.tolls and any(c.dep_ == "nummod" for c in noun.children):
         return None  # "neuf morts"
     verb = governor(noun.head).verb if noun.head != noun else None
@@ -31,8 +33,9 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     if verb is not None:
         facts |= _carried(noun, verb, words, tenses)
     facts |= _modified(noun, words)
-    if case is not None and case.lower_ in words.text.at:
-        facts.add("apart" if case.lower_ in words.text.apart else "at")
+    before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
+    if before & words.text.at:
+        facts.add("apart" if before & words.text.apart else "at")
     if any(c.lemma_.lower() in words.text.others for c in noun.children):
         facts.add("another")
     if meets(noun, words):

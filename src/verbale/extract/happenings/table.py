@@ -85,6 +85,7 @@ class EventsText:
     ways: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     when_dated: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     hearsay: bool = False

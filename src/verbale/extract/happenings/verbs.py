@@ -21,7 +21,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     awaited = kind is None and _is_awaited(verb, words)
     if awaited:
         kind = words.text.types[0]
-    if kind is None and (verb.lemma_ in words.text.states or verb.pos_ == "AUX" or verb.lemma_ in words.verbs):
+    listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs
+    if kind is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
     if is_negated(verb, words.text) or _is_adjective(verb):
         return None
@@ -72,7 +73,8 @@ def _of_people(verb: Token, words: Happenings) -> bool:
 
 def _is_bare_participle(verb: Token) -> bool:
     helped = any(c.dep_.startswith("aux") for c in verb.children)
-    return not helped and verb.dep_ in ("acl", "amod", "advcl") and "Part" in verb.morph.get("VerbForm", [])
+    past = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    return not helped and past and verb.dep_ in ("acl", "amod", "advcl")
 
 
 def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention | None:
