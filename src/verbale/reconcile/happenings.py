@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 
+from verbale.languages.comparing import comparing
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import word_spans
+from verbale.reconcile.likeness import grown
+from verbale.reconcile.meaning import SENTENCE, values
 from verbale.reconcile.parties import shared_key
 from verbale.reconcile.translation import meaning_key
-from verbale.reconcile.words import FUNCTION, words_of
+from verbale.reconcile.words import FUNCTION, Words, words_of
 from verbale.record.actors import Actor, ActorType
 from verbale.record.event import Event, EventStatus
 from verbale.record.record import Record
@@ -25,6 +28,7 @@ GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"vote", "election"}),
 )
 ENOUGH = 3.25
+FEW_KEYS = 3
 CLOSE = 45  # minutes between two times of one happening
 
 
@@ -44,11 +48,25 @@ class Happening:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """What its words say, in a form that two languages have in common; grammatical words left out."""
-        report = self.record.report
-        words = words_of(report.text, report.language)
-        inside = {i for span in self.event.evidence for i in words.between(span) if words.weights[i] > FUNCTION}
-        return frozenset(meaning_key(words.keys[i], report.language) for i in inside)
+        """What its words say, see :func:`keys_of`."""
+        return self._keys([list(self._words.between(span)) for span in self.event.evidence])
+
+    @cached_property
+    def sentence_keys(self) -> frozenset[str]:
+        """What the sentences say in which it is told."""
+        return self._keys([grown(self._words, list(self._words.between(s)), SENTENCE) for s in self.event.evidence])
+
+    @property
+    def _words(self) -> Words:
+        return words_of(self.record.report.text, self.record.report.language)
+
+    def _keys(self, stretches: list[list[int]]) -> frozenset[str]:
+        """Without the words that say when, where and by what means, which have signs of their own."""
+        words, place = self._words, {w for w, _, _ in word_spans(self.event.place or "")}
+        when = words.between(self.event.when.span) if self.event.when and self.event.when.span else range(0)
+        means = {name for names in comparing(words.language).modes.values() for name in names} | place
+        inside = {i for stretch in stretches for i in stretch if i not in when and words.keys[i] not in means}
+        return keys_of(words, sorted(inside))
 
     @cached_property
     def moment(self) -> datetime | None:
@@ -103,7 +121,7 @@ def _same_time(a: Happening, b: Happening) -> float:
     """The same time of day, or nearly."""
     if a.moment is None or b.moment is None:
         return 0.0
-    return 1.0 if minutes_apart(a, b) <= CLOSE else -0.5
+    return 1.0 if minutes_apart(a, b) <= CLOSE else -0.25
 
 
 def _same_day(a: Happening, b: Happening) -> float:
@@ -130,8 +148,21 @@ def word_keys(text: str | None) -> list[str]:
 
 def _same_words(a: Happening, b: Happening) -> float:
     """The same words, but for those that may differ."""
-    total = len(a.keys) + len(b.keys)
-    return 2 * len(a.keys & b.keys) / total if total else 0.0
+    return max(_dice(a.keys, b.keys), _dice(a.sentence_keys, b.sentence_keys))
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """Likeness of two sets of keys, 0 to 1; a few keys prove little."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / max(total, 2 * FEW_KEYS) if total else 0.0
+
+
+def keys_of(words: Words, numbers: list[int]) -> frozenset[str]:
+    """What words say, in a form that two languages have in common: heads of words, numbers; no grammatical words."""
+    told = comparing(words.language).numbers
+    heavy = [words.keys[i] for i in numbers if words.weights[i] > FUNCTION]
+    plain = {meaning_key(key, words.language) for key in heavy if key not in told and not key.isdecimal()}
+    return frozenset(plain | {f"#{number}" for number in values(words, numbers)})
 
 
 def _same_place(a: Happening, b: Happening) -> float:

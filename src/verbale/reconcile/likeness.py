@@ -20,6 +20,7 @@ LIKE = 0.5  # share of the shorter one's words that two renderings of one speake
 VERY_LIKE = 0.7  # the same where nobody is named
 COMMON = 1.5  # weight of what they have in common
 NEARLY_ALL = 0.8
+WHOLLY = 0.95
 SHORT_RUN = 2.0  # weight of an unbroken run that two quotations of one utterance have
 LONG_RUN = 3.0  # weight of an unbroken run that is enough by itself
 VERY_LONG_RUN = 5.0  # the same in spite of two speakers
@@ -55,8 +56,7 @@ def likeness(u: Utterance, v: Utterance, copied: bool = False) -> Likeness | Non
         return None
     speakers = speakers_of(u, v)
     weight = sum(common.values())
-    least = min(sum(_stems(u, u.said).values()), sum(_stems(v, v.said).values()))
-    coverage = weight / least if least else 0.0
+    coverage = _share(_stems(u, u.said), _stems(v, v.said))
     run = longest_run(u.words, x, v.words, y)
     in_passage = (
         copied and speakers is not Speakers.OTHER and (run >= SHORT_RUN or (run >= 1 and coverage >= NEARLY_ALL))
@@ -78,7 +78,8 @@ def _enough(
     if run >= LONG_RUN:
         return True
     if who is Speakers.UNKNOWN:
-        return coverage >= VERY_LIKE and weight >= 2 * COMMON
+        within = verbatim and run >= SHORT_RUN and _share(_stems(u, x), _stems(v, y)) >= WHOLLY
+        return within or (coverage >= VERY_LIKE and weight >= 2 * COMMON)
     alike = coverage >= LIKE and weight >= COMMON
     if verbatim:  # two verbatim renderings have words in a row in common, or nearly all words
         alike = alike and (run >= SHORT_RUN or coverage >= NEARLY_ALL)
@@ -108,10 +109,11 @@ def _supported(u: Utterance, v: Utterance, met: Weights) -> bool:
 
 
 def _sentence(u: Utterance) -> list[int]:
-    return _grown(u.words, list(u.said), SENTENCE)
+    return grown(u.words, list(u.said), SENTENCE)
 
 
-def _grown(words: Words, numbers: list[int], ends: re.Pattern[str]) -> list[int]:
+def grown(words: Words, numbers: list[int], ends: re.Pattern[str]) -> list[int]:
+    """The words, with those around them up to where a clause or sentence ends."""
     if not numbers:
         return []
     first, last = min(numbers), max(numbers)
@@ -126,7 +128,7 @@ def _clauses(u: Utterance, stems: Weights) -> list[int]:
     """Words of the statement in clauses that hold one of the stems."""
     said = set(u.said)
     hits = [i for i in u.said if _stem(u.words.keys[i]) in stems]
-    return sorted({j for i in hits for j in _grown(u.words, [i], CLAUSE) if j in said})
+    return sorted({j for i in hits for j in grown(u.words, [i], CLAUSE) if j in said})
 
 
 def _stems(u: Utterance, numbers: tuple[int, ...]) -> Weights:
@@ -145,6 +147,12 @@ def _stems_of(words: Words, numbers: Sequence[int]) -> Weights:
 
 def _common(one: Weights, other: Weights) -> Weights:
     return {stem: min(weight, other[stem]) for stem, weight in one.items() if stem in other}
+
+
+def _share(one: Weights, other: Weights) -> float:
+    """Share of the lighter one's words that the other has too."""
+    least = min(sum(one.values()), sum(other.values()))
+    return sum(_common(one, other).values()) / least if least else 0.0
 
 
 def _stem(key: str) -> str:

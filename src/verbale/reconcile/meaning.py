@@ -13,6 +13,7 @@ from verbale.reconcile.words import Words
 CLAUSE = re.compile(r"[,;:()\n–—]|\s-\s|[.!?…]")
 CLOCK = re.compile(r"(\d{1,2})h(?:\d\d)?")  # "14H00" tells the number 14
 HUNDRED, THOUSAND = 100, 1000
+SHORT = 5  # words of an afterthought
 SENTENCE = re.compile(r"[.!?…]\W*\s|\n")
 
 
@@ -144,12 +145,27 @@ def lost_meaning(words: Words, kept: Iterable[int], lost: Iterable[int]) -> froz
         return frozenset()
     clause, sentence = _around(words, stay, CLAUSE), _around(words, stay, SENTENCE)
     gone = [i for i in lost if i not in stay]
-    near = touches(words, [i for i in gone if i in clause]) & NEAR
+    near = touches(words, [i for i in gone if i in clause or i in _afterthought(words, stay, gone)]) & NEAR
     wide = touches(words, [i for i in gone if i in sentence]) - NEAR
+    table = comparing(words.language)
+    kept_in = [i for i in stay if i in clause]
+    if any(words.keys[i] in table.before and i in sentence for i in gone) and Touch.NEGATION in touches(words, kept_in):
+        wide |= {Touch.CONDITION}  # "we will not, before they do"
     first = max(sentence) + 1
     if first in gone and _opens(words, first):
         wide |= {Touch.RESERVATION}
     return near | wide
+
+
+def _afterthought(words: Words, stay: set[int], gone: list[int]) -> set[int]:
+    """A few lost words between what is kept and the end of the sentence: "perhaps a little more", "or nearly"."""
+    first, lost = max(stay) + 1, set(gone)
+    found: list[int] = []
+    for i in range(first, min(len(words), first + SHORT + 1)):
+        if i not in lost or (found and SENTENCE.search(words.text, words.ends[i - 1], words.starts[i])):
+            break
+        found.append(i)
+    return set(found) if len(found) <= SHORT else set()
 
 
 def dangling(words: Words, numbers: Iterable[int]) -> frozenset[Touch]:

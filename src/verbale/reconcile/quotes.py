@@ -86,13 +86,23 @@ def _best(ours: tuple[Utterance, ...], theirs: tuple[Utterance, ...], shared: Se
     used: tuple[set[int], set[int]] = (set(), set())
     kept = []
     for pair in sorted(pairs, key=lambda p: (-p.score, p.u.said, p.v.said)):
-        mine, other = set(pair.x), set(pair.y)
+        mine, other = _met(pair)
         if 2 * len(mine & used[0]) > len(mine) or 2 * len(other & used[1]) > len(other):
             continue
         kept.append(pair)
-        used[0].update(pair.u.said if len(mine) >= len(other) else mine, mine)
-        used[1].update(pair.v.said if len(other) >= len(mine) else other, other)
+        used[0].update(mine)
+        used[1].update(other)
     return kept
+
+
+def _met(pair: Likeness) -> tuple[set[int], set[int]]:
+    """The words by which two renderings are paired: all of both, or the quoted words of one within the other."""
+    u, v, x, y = pair.u, pair.v, pair.x, pair.y
+    if u.quoted and (at := _inside(u.words, x, v.words, y)) is not None:
+        return set(x), set(at)
+    if v.quoted and (at := _inside(v.words, y, u.words, x)) is not None:
+        return set(at), set(y)
+    return {*x, *(u.said if len(x) >= len(y) else ())}, {*y, *(v.said if len(y) >= len(x) else ())}
 
 
 def _copied(u: Utterance, v: Utterance, shared: Sequence[Shared]) -> bool:

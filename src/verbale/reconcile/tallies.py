@@ -13,6 +13,7 @@ from verbale.record.span import Span
 
 ABOUT = 0.25  # share by which a rounded figure may differ from the true one
 ROUND = 12  # words on either side that tell what is counted
+BESIDE = 2  # the same for a figure that has no unit
 ENOUGH_AROUND = 3  # of them in common
 OPEN_UP = frozenset({"at-least", "more-than"})
 OPEN_DOWN = frozenset({"at-most", "less-than"})
@@ -72,6 +73,8 @@ def _one_count(a: Record, f: Figure, b: Record, g: Figure) -> bool:
     """The same unit, and what is counted the same where both tell it."""
     units = [_keys(r.report, f"{x.unit or ''}") for r, x in ((a, f), (b, g))]
     counts = [_keys(r.report, f"{x.counts or ''}") for r, x in ((a, f), (b, g))]
+    if not any((*units, *counts)):  # neither says what it counts: "wounded 30", "45 were wounded"
+        return bool(_context(a.report, f, BESIDE) & _context(b.report, g, BESIDE))
     if not units[0] & units[1] and not counts[0] & counts[1]:
         return False
     return not (counts[0] and counts[1]) or bool(counts[0] & counts[1])
@@ -86,13 +89,13 @@ def _keys(report: Report, words: str) -> frozenset[str]:
     )
 
 
-def _context(report: Report, f: Figure) -> frozenset[str]:
+def _context(report: Report, f: Figure, around: int = ROUND) -> frozenset[str]:
     """Common keys of the words around a figure, its own digits left out."""
     words = words_of(report.text, report.language)
     own = words.between(f.span)
     if not own:
         return frozenset()
-    first, last = max(0, own.start - ROUND), min(len(words), own.stop + ROUND)
+    first, last = max(0, own.start - around), min(len(words), own.stop + around)
     near = [i for i in range(first, last) if i not in own and words.weights[i] > FUNCTION]
     return frozenset(meaning_key(words.keys[i], report.language) for i in near)
 
