@@ -13,10 +13,17 @@ def by_noun(v: View) -> list[Proposal]:
     found = []
     for i, lemma in enumerate(v.lemmas):
         if lemma in v.cues.nouns and v.pos[i] == "NOUN" and i + 1 < len(v):
-            mark = next((j for j in range(i + 1, min(i + 6, len(v))) if v.words[j] in v.cues.complementisers), None)
+            mark = next((j for j in range(i + 1, min(i + 6, len(v))) if _opens(v, j)), None)
             if mark is not None and not any(v.finite(j) for j in range(i, mark)):
                 found.append(_proposal(v, i, mark))
     return found
+
+
+def _opens(v: View, j: int) -> bool:
+    """Whether the words of the noun start after ``j``: "that", "selon laquelle"."""
+    if v.words[j] in v.cues.complementisers:
+        return True
+    return v.words[j] in v.cues.relatives and v.words[j - 1] in v.according_words
 
 
 def _proposal(v: View, i: int, mark: int) -> Proposal:

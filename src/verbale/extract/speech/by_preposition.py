@@ -1,10 +1,11 @@
 """Statements that a preposition attributes: selon, d'après, pour, according to."""
 
 from verbale.extract.speech.extent import ends
-from verbale.extract.speech.postposed import main_verb, tie
+from verbale.extract.speech.postposed import tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, Source
-from verbale.extract.speech.view import View
+from verbale.extract.speech.speakers import kind_of_speaker
+from verbale.extract.speech.view import View, main_verb
 
 
 def by_preposition(v: View) -> list[Proposal]:
@@ -24,23 +25,33 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     head = next((j for j in range(after, min(stop, after + 6)) if v.pos[j] in NOMINAL), None)
     if head is None:
         return None
-    head = _lift(v, head)
     weak = v.words[i] in v.cues.weak_according
+    if (weak and {v.lemmas[head], v.words[head]} & v.cues.silent) or _relative(v, head):
+        return None  # "pour l'instant", "la thèse selon laquelle"
+    head = _lift(v, head)
     lead = sum(v.pos[j] not in ("PUNCT", "SPACE", "CCONJ") for j in range(low, i))
     end = _phrase_end(v, after, stop, head)
     source = Source(head, "according", end)
     facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
     if v.lemmas[head] in v.cues.silent:
         facts.append("source-silent")
-    if v.words[head] in v.cues.relatives:
-        facts.append("source-relative")
+    facts.append(f"source-kind:{kind_of_speaker(v, head)}")
     facts += [f"lead:{bucket(lead)}", f"role:{v.block.role.value}", f"source-len:{bucket(end - after)}"]
     facts += [f"then:{v.words[end] if end < stop and v.pos[end] == 'PUNCT' else 'word' if end < stop else 'end'}"]
     before = "none" if i == low else v.words[i - 1] if v.words[i - 1] in {",", "(", "-"} else v.pos[i - 1]
     facts.append(f"before:{before}")
     p = Proposal(v, (i, after), source, "weak" if weak else "strong", facts)
     p.candidates = [*_right(v, i, end, stop), *_left(v, i, end, low, stop)]
+    short = next((j for j in range(after, end) if v.words[j] == "," and j > head), end)
+    if short < end:  # what stands between commas may be no apposition
+        for c in _right(v, i, short, stop):
+            c.facts.append("source-cut")
+            p.candidates.append(c)
     return p if p.candidates else None
+
+
+def _relative(v: View, i: int) -> bool:
+    return v.words[i] in v.cues.relatives and v.pos[i] == "PRON" and not v.known(i)
 
 
 def _lift(v: View, head: int) -> int:

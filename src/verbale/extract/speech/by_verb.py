@@ -5,8 +5,9 @@ from verbale.extract.speech.places import places
 from verbale.extract.speech.postposed import postposed
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.sources import Source, source_of
+from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.verbs import Cue, find_cues
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import BREAKS, View
 
 CLAUSES = frozenset({"clause", "bare", "question"})
 
@@ -61,12 +62,15 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
     else:
         facts += [f"source:{source.how}", f"source-pos:{v.pos[source.head]}", f"source-named:{v.known(source.head)}"]
         facts.append(f"source-far:{min(3, abs(cue.verb - source.head) // 8)}")
+        kind = kind_of_speaker(v, source.head)
+        facts += [f"source-kind:{kind}", *(f"class:{c}:{kind}" for c in cue.entry.classes)]
     if source and v.lemmas[source.head] in v.cues.silent:
         facts.append("source-silent")
     if cue.reflexive:
         facts.append("reflexive")
     if cue.negated:
-        facts.append("negated")
+        facts += ["negated", *(f"class:{c}:negated" for c in cue.entry.classes)]
+    facts += _front(v, cue, source)
     if v.inside[cue.verb] >= 0:
         facts.append("cue-in-quote")
     if v.pos[cue.verb] == "AUX" or cue.entry.tail:
@@ -74,6 +78,17 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
     facts.append(f"right:{v.pos[cue.end] if cue.end < len(v) else 'none'}")
     facts += _mood(v, cue)
     return facts
+
+
+def _front(v: View, cue: Cue, source: Source | None) -> list[str]:
+    """What stands before the cue and its subject: a comma where it breaks into a clause, or the unit's start."""
+    first = cue.start
+    if source and source.how in ("subject", "nearest") and source.head < first:
+        first = v.left_edge(source.head)
+    low = v.unit(cue.verb)[0]
+    before = "start" if first <= low else v.words[first - 1] if v.words[first - 1] in BREAKS else v.pos[first - 1]
+    mark = v.words[cue.end] if cue.end < len(v) and v.words[cue.end] in BREAKS else "none"
+    return [f"front:{before}", f"front:{before}:{mark}"]
 
 
 def _mood(v: View, cue: Cue) -> list[str]:

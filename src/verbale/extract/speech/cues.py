@@ -36,6 +36,9 @@ class Cues:
         silent: Nouns and pronouns that never speak ("pour l'instant", "nothing shows").
         links: Prepositions that go on with a noun phrase ("le chef de la mission").
         addressing: Prepositions before who is told; channels, occasions: words of media and of meetings.
+        agents: Prepositions before who does what a passive verb says ("par").
+        charging: Prepositions before what somebody is accused of or called ("de", "as").
+        gerund_markers: Prepositions that open a clause with a present participle ("en démentant").
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -51,6 +54,9 @@ class Cues:
     passive_auxiliaries: frozenset[str]
     nouns: frozenset[str]
     bare_clauses: bool = False
+    agents: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
+    gerund_markers: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()

@@ -76,6 +76,9 @@ def _shape(v: View, j: int, level: int) -> str:
         return "relative"
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
         return "quote"
+    opens = j + (v.pos[j] == "ADV")  # "tout en disant"
+    if opens + 1 < len(v) and v.words[opens] in v.cues.gerund_markers and _participle(v, opens + 1):
+        return "gerund"
     if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
         return "preposition"
     if v.pos[j] == "VERB" and v.dep[j] == "advcl":
@@ -83,6 +86,13 @@ def _shape(v: View, j: int, level: int) -> str:
     if v.pos[j] in ("VERB", "AUX") and v.finite(j):
         return "verb"
     return ""
+
+
+def _participle(v: View, j: int) -> bool:
+    """Whether a present participle stands at ``j``, perhaps after an adverb or pronoun ("en le disant")."""
+    while j < len(v) - 1 and v.pos[j] in ("ADV", "PRON"):
+        j += 1
+    return j < len(v) and v.pos[j] in ("VERB", "AUX") and "Part" in v.morph(j, "VerbForm")
 
 
 def _hangs_on(v: View, j: int) -> bool:

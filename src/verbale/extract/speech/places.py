@@ -8,6 +8,7 @@ from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import View
 
 REACH = 30  # tokens after the cue within which content starts
+STARTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})  # what a bare clause may begin with
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ def _bare(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         if not v.finite(k) or (v.dep[k].startswith("aux") and len(found) > 1):
             continue
         clause = v.head[k] if v.dep[k].startswith(("aux", "cop")) else k
+        if any(v.words[j] in v.cues.complementisers and v.pos[j] == "SCONJ" for j in range(begin, k)):
+            break  # the clause has its complementiser
         subject = next(
             (j for j in v.kids[clause] if v.dep[j].startswith(("nsubj", "csubj", "expl")) and begin <= j), -1
         )
@@ -143,11 +146,21 @@ def _bare(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             left = max(v.left_edge(clause), begin)
             if left < found[-1].start and v.words[left] not in v.cues.complementisers:
                 found.append(Place("bare", left + (v.words[left] == ","), [*facts, "from:edge"]))
-        elif subject < 0 and k > begin:
-            found.append(Place("bare", begin, [*facts, "from:cue"]))
+        elif subject < 0 and k >= begin:
+            how = "from:cue" if k > begin else f"from:gap:{_extracted(v, cue)}"
+            found.append(Place("bare", begin, [*facts, how]))
         if len(found) >= 4:
             break
+    if found and v.pos[begin] in STARTS and all(p.start != begin for p in found):
+        found.append(Place("bare", begin, [*found[0].facts[:1], "from:begin"]))
     return found
+
+
+def _extracted(v: View, cue: Cue) -> bool:
+    """Whether the subject of what is said was moved before the source ("a fire which officials said was set")."""
+    subject = next((k for k in v.kids[cue.verb] if v.dep[k].startswith("nsubj") and k < cue.verb), cue.start)
+    left = v.left_edge(subject)
+    return left > 0 and v.words[left - 1] in v.cues.relatives
 
 
 def _after_addressee(v: View, begin: int, verb: int, facts: list[str]) -> list[Place]:
@@ -197,7 +210,7 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     while at < stop and (v.pos[at] == "ADV" or v.words[at] in v.cues.fillers):
         at += 1
     if cue.takes("object"):
-        if at < stop and (v.pos[at] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or v.inside[at] > v.inside[cue.verb]):
+        if at < stop and (_nominal_start(v, at) or v.inside[at] > v.inside[cue.verb]):
             found.append(Place("object", at, ["from:next"]))
         for k in v.kids[cue.verb]:
             if (
@@ -206,7 +219,7 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
                 and v.pos[k] in NOMINAL | {"ADJ", "VERB"}
             ):
                 left = max(v.left_edge(k), begin)
-                if left != at:
+                if all(p.start != left for p in found):
                     found.append(Place("object", left, [f"from:{v.dep[k].split(':')[0]}"]))
         found += _later(v, cue, at, stop)
     if cue.takes("of"):
@@ -216,8 +229,18 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         found.append(Place("self", at, []))
     for frame in ("blame", "call"):
         if cue.takes(frame) and at < stop and v.words[at] not in {",", ".", ";", ")"}:
-            found.append(Place(frame, at, []))
+            found.append(Place(frame, at, [f"agent:{v.words[at] in v.cues.agents}"]))
+            if cue.form in ("passive", "past") or v.pos[cue.start - 1] == "PRON":
+                charges = [j for j in range(at, min(stop, at + 12)) if v.words[j] in v.cues.charging]
+                found += [Place(frame, j + 1, ["from:charge"]) for j in charges[:2]]
     return found
+
+
+def _nominal_start(v: View, at: int) -> bool:
+    """Whether a noun phrase starts there: an article, a possessive, a noun or what stands before one."""
+    if v.pos[at] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or "Yes" in v.morph(at, "Poss"):
+        return True
+    return v.pos[at] in ("VERB", "AUX") and "Prog" in v.morph(at, "Aspect")  # "denied taking money"
 
 
 def _later(v: View, cue: Cue, at: int, stop: int) -> list[Place]:
@@ -226,7 +249,13 @@ def _later(v: View, cue: Cue, at: int, stop: int) -> list[Place]:
     for j in range(at + 1, min(stop, at + 16)):
         if v.finite(j) or v.words[j] in {".", ";", ":"} or (v.inside[j] >= 0 and v.inside[j] != v.inside[cue.verb]):
             break
-        if v.pos[j] in ("DET", "NUM") and v.pos[j - 1] in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM"):
+        if (v.pos[j] in ("DET", "NUM") or "Yes" in v.morph(j, "Poss")) and v.pos[j - 1] in (
+            "NOUN",
+            "PROPN",
+            "PUNCT",
+            "ADV",
+            "NUM",
+        ):
             found.append(Place("object", j, ["from:later", f"later-nth:{len(found)}", f"later-after:{v.pos[j - 1]}"]))
             if len(found) == 2:
                 break

@@ -3,7 +3,7 @@
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.sources import Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import FINAL, View, main_verb
 
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
@@ -31,7 +31,10 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
         found.append(Candidate("quote-after", whole, [*gate, *_state(v, whole[0][0], whole[-1][1])]))
         more = _next_quote(v, end, stop)
         if more:
-            found.append(Candidate("quote-around", (*whole, more), [*gate, *_state(v, whole[0][0], whole[-1][1])]))
+            away = f"on-away:{bucket(more[0] - end)}"
+            found.append(
+                Candidate("quote-around", (*whole, more), [*gate, *_state(v, whole[0][0], whole[-1][1]), away])
+            )
         if v.inside[low] < 0 or len(whole) == 1:
             return found
     for start, facts in _starts(v, low, first):
@@ -50,13 +53,15 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
         state = [*gate, *facts, *_state(v, start, first)]
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         found.append(Candidate("clause-after", ((start, first),), state))
-        if end < stop - 2 and v.words[end] in {",", ":"} and start == low:
+        if end < stop - 2 and v.words[end] in {",", ":"} and facts == ["left:unit"]:
             last = _last(v, stop)
             if last > end + 1:
                 more_facts = [
                     f"on:{v.pos[end + 1]}",
                     f"on-border:{end in borders}",
                     f"on-quote:{v.inside[end + 1] >= 0}",
+                    f"on-tie:{tie(v, (start, first), (end + 1, last))}",
+                    f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, start, first)}",
                 ]
                 found.append(Candidate("clause-around", ((start, first), (end + 1, last)), [*state, *more_facts]))
     return found
@@ -90,7 +95,11 @@ def _inside(v: View, level: int, first: int, end: int, gate: list[str]) -> list[
         return []
     rest = (end + 1 if end < q.last and v.words[end] in BREAKS else end, q.last)
     pieces = ((q.first, first), rest) if rest[0] < rest[1] else ((q.first, first),)
-    return [Candidate("inside-quote", pieces, [*gate, f"len:{bucket(first - q.first)}"])]
+    found = [Candidate("inside-quote", pieces, [*gate, f"len:{bucket(first - q.first)}", "on:next"])]
+    after = next((i + 1 for i in range(rest[0], q.last - 1) if v.words[i] in FINAL), 0)
+    if after and not any(map(v.finite, range(rest[0], after))):  # "…, dit-elle, la voix nouée. …"
+        found.append(Candidate("inside-quote", ((q.first, first), (after, q.last)), [*gate, "on:sentence"]))
+    return found
 
 
 def _quoted(v: View, low: int, first: int) -> tuple[Piece, ...]:
@@ -103,10 +112,11 @@ def _quoted(v: View, low: int, first: int) -> tuple[Piece, ...]:
 
 
 def _next_quote(v: View, end: int, stop: int) -> Piece | None:
+    """The quotation that goes on after the cue, past an apposition or an adverbial without a finite verb."""
     at = end
-    while at < stop and v.words[at] in {",", ":"}:
+    while at < stop and v.inside[at] < 0 and not v.finite(at) and at < end + 25:
         at += 1
-    if at < stop and v.inside[at] >= 0:
+    if at < stop and v.inside[at] >= 0 and (v.words[at - 1] in {",", ":"} or at <= end + 1):
         q = v.quotes[v.inside[at]]
         return (q.first, q.last)
     return None
@@ -138,16 +148,6 @@ def tie(v: View, left: Piece, right: Piece) -> str:
         if left[0] <= v.head[i] < left[1] and v.pos[i] != "PUNCT":
             return v.dep[i].split(":")[0]
     return "none"
-
-
-def main_verb(v: View, start: int, end: int) -> bool:
-    """Whether a finite verb stands there that no relative or adverbial clause owns."""
-    for i in range(start, end):
-        if v.finite(i):
-            clause = v.head[i] if v.dep[i].startswith(("aux", "cop")) else i
-            if v.dep[clause].split(":")[0] not in ("acl", "relcl", "advcl", "csubj"):
-                return True
-    return False
 
 
 def _state(v: View, start: int, end: int) -> list[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import BREAKS, View
+from verbale.extract.speech.view import BREAKS, View, main_verb
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
@@ -42,7 +43,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "past":
         return _agent(v, cue) or (_shared(v, cue.verb, known) if v.dep[cue.verb] == "conj" else None)
     if cue.form == "finite":
-        found = _subject(v, cue)
+        found = _interrupting(v, cue) or _subject(v, cue)
         if not found and _fronted(v, cue):
             found = inverted(v, cue)
         if found:
@@ -50,6 +51,21 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "participle":
         return _absolute(v, cue) or _governing(v, cue, known) or _shared(v, cue.verb, known) or _nearest(v, cue)
     return _shared(v, cue.verb, known) or _nearest(v, cue)
+
+
+def _interrupting(v: View, cue: Cue) -> Source | None:
+    """The noun phrase after a cue that breaks into a clause or follows one, which the parser takes for its object.
+
+    "Le texte, souligne le maire, sera voté", "Le texte sera voté, a souligné le maire".
+    """
+    low, before = v.unit(cue.verb)[0], cue.start - 1
+    if before <= low or v.words[before] != ",":
+        return None
+    found = inverted(v, cue)
+    if not found or kind_of_speaker(v, found.head) == "thing":
+        return None
+    breaks = found.end < len(v) and v.words[found.end] == "," and not any(map(v.finite, range(low, before)))
+    return found if breaks or main_verb(v, low, before) else None
 
 
 def _absolute(v: View, cue: Cue) -> Source | None:
@@ -85,7 +101,7 @@ def _fronted(v: View, cue: Cue) -> bool:
 
 
 def _subject(v: View, cue: Cue) -> Source | None:
-    for k in v.kids[cue.verb]:
+    for k in reversed(v.kids[cue.verb]):
         if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL and not _quoted_away(v, k, cue):
             return _resolved(v, k)
     before = cue.start - 1

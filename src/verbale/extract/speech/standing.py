@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
+from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
@@ -58,7 +59,7 @@ def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
     while True:
         if at >= len(v.units):
             number, at = number + 1, 0
-            if number >= len(views) or views[number].block.role is not p.view.block.role:
+            if number >= len(views) or not _one_text(views[number], p.view):
                 return found
             v = views[number]
             continue
@@ -73,6 +74,12 @@ def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
             return found
         found += [(v, q) for q in quotes]
         at += 1
+
+
+def _one_text(a: View, b: View) -> bool:
+    """Whether words may go on from one block to the other: within the text, or within one headline or caption."""
+    roles = {a.block.role, b.block.role}
+    return len(roles) == 1 or roles <= {SectionRole.LEAD, SectionRole.BODY}
 
 
 def by_quotation(views: Sequence[View]) -> list[Proposal]:

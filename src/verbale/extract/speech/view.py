@@ -112,7 +112,18 @@ class View:
 
     def finite(self, i: int) -> bool:
         """Whether the token is a verb or auxiliary with person and tense."""
-        return self.pos[i] in ("VERB", "AUX") and "Fin" in self.morph(i, "VerbForm")
+        return self._finite[i]
+
+    @cached_property
+    def _finite(self) -> list[bool]:
+        return [self.pos[i] in ("VERB", "AUX") and self._is_finite(i) for i in range(len(self.words))]
+
+    def _is_finite(self, i: int) -> bool:
+        shape = self.morph(i, "VerbForm")
+        if "Part" in shape and "Past" in self.morph(i, "Tense"):  # "led", "put" are taken for participles
+            deps = [self.dep[k] for k in self.kids[i] if k < i]
+            return "nsubj" in deps and not any(d.startswith(("aux", "cop")) for d in deps)
+        return "Fin" in shape
 
     def text_capital(self, i: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -140,6 +151,16 @@ class View:
 def view(block: Block, parsed: ParsedReport) -> View:
     """The view of a block."""
     return View(block, parsed, cues(parsed.language, parsed.overlays))
+
+
+def main_verb(v: View, start: int, end: int) -> bool:
+    """Whether a finite verb stands there that no relative or adverbial clause owns."""
+    for i in range(start, end):
+        if v.finite(i):
+            clause = v.head[i] if v.dep[i].startswith(("aux", "cop")) else i
+            if v.dep[clause].split(":")[0] not in ("acl", "relcl", "advcl", "csubj"):
+                return True
+    return False
 
 
 def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:
