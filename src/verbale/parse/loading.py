@@ -26,6 +26,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.strings import get_string_id
 from spacy.tokenizer import Tokenizer
 
+from verbale.parse.attributes import index_rulers
 from verbale.parse.factored import factored
 
 STRINGS = "strings"  # what spaCy calls the list of words of a vocabulary
@@ -51,6 +52,7 @@ def load(package: str) -> Language:
     for name, part in nlp.pipeline:
         if isinstance(part, Lemmatizer):
             _fill(part, home / name / "lookups" / "lookups.bin")
+    index_rulers(nlp)
     return nlp
 
 
