@@ -3,9 +3,9 @@
     python benchmarks/serve_each.py talks.verbale --rounds 7
     python benchmarks/serve_each.py talks.verbale --only /search --queries
 
-The desk runs in this process, without a network. Processor time is this process's: with SQLite the database is in it, with
-PostgreSQL it is not, so look at the time as well. The first asking of each page stands apart: answers that the desk
-keeps are made then.
+The desk runs in this process, without a network. Processor time is this process's: with SQLite the database is in it,
+with PostgreSQL it is not, so look at the time as well. The first asking of each page stands apart: answers that the
+desk keeps are made then.
 """
 
 import argparse
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from serve import API, LISTS
 from sqlalchemy import event
 from starlette.testclient import TestClient
 
+from serve import API, LISTS
 from verbale.serve.app import create_app
 from verbale.serve.settings import DeskSettings
 

@@ -26,11 +26,18 @@ def test_a_quick_answer_is_of_the_present_state() -> None:
     assert memo.get("k", 2, lambda: "new", 100.0) == "new"
 
 
+def test_nobody_sees_the_state_before_for_an_answer_of_less_than_a_second() -> None:
+    memo = Memo()
+    assert memo.get("k", 1, lambda: slow("old")) == "old"
+    assert memo.get("k", 2, lambda: slow("new")) == "new"
+
+
 @pytest.mark.parametrize(("rest", "given"), [(0.0, "new"), (100.0, "old")])
 def test_a_slow_answer_is_renewed_beside_unless_it_rests(
     monkeypatch: pytest.MonkeyPatch, rest: float, given: str
 ) -> None:
     monkeypatch.setattr(module, "SLOW", 0.01)
+    monkeypatch.setattr(module, "PATIENT", 0.01)
     memo = Memo()
     assert memo.get("k", 1, lambda: slow("old"), rest) == "old"
     assert soon(memo, 2, rest) == given

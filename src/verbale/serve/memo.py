@@ -1,9 +1,9 @@
 """Answers that cost much: kept until the dossier changes; slow ones are still shown while a new one is made.
 
-An answer that took longer than ``SLOW`` to make is given out once more while a thread makes the next, so nobody waits
-for it. Counts over the whole dossier ask to ``rest``: they are made again at most every so many times as long as making
-them takes, so that decisions do not keep the machine busy with counting; they may be behind by that time.
-Quick answers are always of the present state.
+An answer that took longer than ``PATIENT`` to make is given out once more while a thread makes the next, so nobody
+waits for it. Counts over the whole dossier ask to ``rest``: slow ones are made again at most every so many times as
+long as making them takes, so that decisions do not keep the machine busy with counting; they may be behind by that
+time. Other answers are always of the present state: what somebody has just entered has its effect on the next page.
 """
 
 import time
@@ -14,7 +14,8 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 KEPT = 64
-SLOW = 0.15  # seconds
+SLOW = 0.15  # seconds after which a count is slow
+PATIENT = 1.5  # seconds that somebody waits for an answer of the present state
 REST = 20.0  # for counts: how many times as long as its making a slow one is given out before it is made again
 MOST_REST = 60.0  # seconds
 
@@ -48,7 +49,7 @@ class Memo:
             return cast(T, held.answer)
         with self._lock:
             making = self._making.setdefault(key, Lock())
-        if held is not None and held.seconds > SLOW:
+        if held is not None and held.seconds > (SLOW if rest else PATIENT):
             if not held.rests(rest) and making.acquire(blocking=False):
                 Thread(target=self._renew, args=(key, state, make, making), daemon=True).start()
             return cast(T, held.answer)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select, text
 
+from verbale.store.counts import acts_by_party
 from verbale.store.entries import Entry
 from verbale.store.lists import entries_of_rows
 from verbale.store.tables import entries
@@ -22,25 +23,26 @@ class Grid:
 
 def grid(connection: Connection, parties: int, acts: int) -> Grid:
     """The fullest ``parties`` rows and ``acts`` columns."""
-    held = (entries.c.kind == "position", entries.c.current, entries.c.state != "rejected")
-    query = select(entries.c.party, entries.c.act, func.count()).where(*held).group_by(entries.c.party, entries.c.act)
     by_party: dict[str, int] = {}
     by_act: dict[str, int] = {}
-    for party, act, number in connection.execute(query):
-        if party and act:
-            by_party[party] = by_party.get(party, 0) + number
-            by_act[act] = by_act.get(act, 0) + number
+    filled = acts_by_party(connection)
+    for party, act, number in filled:
+        by_party[party] = by_party.get(party, 0) + number
+        by_act[act] = by_act.get(act, 0) + number
     rows, columns = _most(by_party, parties), _most(by_act, acts)
-    cells: dict[tuple[str, str], list[int]] = {}
-    place = func.row_number().over(partition_by=(entries.c.party, entries.c.act), order_by=entries.c.day.desc())
-    wanted = select(entries.c.row, entries.c.party, entries.c.act, place.label("place"))
-    wanted = wanted.where(*held, entries.c.party.in_(rows), entries.c.act.in_(columns))
-    ranked = wanted.subquery()
-    newest = select(ranked).where(ranked.c.place <= NEWEST).order_by(ranked.c.place)
-    for row in connection.execute(newest):
-        cells.setdefault((row.party, row.act), []).append(row.row)
+    cells = {(p, a): _newest(connection, p, a) for p, a, _ in filled if p in rows and a in columns}
     whole = {e.row: e for e in entries_of_rows(connection, [r for found in cells.values() for r in found])}
     return Grid(rows, columns, {at: tuple(whole[r] for r in found if r in whole) for at, found in cells.items()})
+
+
+def _newest(connection: Connection, party: str, act: str) -> list[int]:
+    """Rows of the newest positions of a party toward an act."""
+    query = select(entries.c.row).where(text("entries.kind = 'position'"))  # as the index says it
+    query = query.where(
+        entries.c.party == party, entries.c.act == act, entries.c.current, entries.c.state != "rejected"
+    )
+    query = query.order_by(entries.c.day.desc(), entries.c.row.desc())
+    return list(connection.execute(query.limit(NEWEST)).scalars())
 
 
 def _most(counts: dict[str, int], limit: int) -> tuple[str, ...]:

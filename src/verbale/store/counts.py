@@ -1,28 +1,44 @@
-"""Numbers for charts: counted in the database."""
+"""Numbers for charts and queues, from the counts that are kept beside the entries."""
 
 from sqlalchemy import Connection, func, select
 
-from verbale.store.tables import entries
+from verbale.store.tally_tables import tally_days, tally_stands
 
 Counted = tuple[tuple[str, str, int], ...]
+_STANDS, _DAYS = tally_stands.c, tally_days.c
 
 
 def stances_by_party(connection: Connection, limit: int) -> Counted:
     """(party key, stance, number of positions) of the ``limit`` parties with most."""
-    held = (
-        entries.c.kind == "position",
-        entries.c.current,
-        entries.c.state != "rejected",
-        entries.c.party.is_not(None),
-    )
-    most = select(entries.c.party).where(*held).group_by(entries.c.party).order_by(func.count().desc()).limit(limit)
-    query = select(entries.c.party, entries.c.stance, func.count()).where(*held, entries.c.party.in_(most))
-    return tuple((p, s, n) for p, s, n in connection.execute(query.group_by(entries.c.party, entries.c.stance)))
+    most = select(_STANDS.party).where(_STANDS.number > 0).group_by(_STANDS.party)
+    most = most.order_by(func.sum(_STANDS.number).desc(), _STANDS.party).limit(limit)
+    query = select(_STANDS.party, _STANDS.stance, func.sum(_STANDS.number)).where(_STANDS.party.in_(most))
+    query = query.group_by(_STANDS.party, _STANDS.stance).having(func.sum(_STANDS.number) > 0)
+    return tuple((party, stance, int(number)) for party, stance, number in connection.execute(query))
+
+
+def acts_by_party(connection: Connection) -> Counted:
+    """(party key, act, number of positions) of all that have both."""
+    query = select(_STANDS.party, _STANDS.act, func.sum(_STANDS.number)).where(_STANDS.act != "", _STANDS.number > 0)
+    query = query.group_by(_STANDS.party, _STANDS.act)
+    return tuple((party, act, int(number)) for party, act, number in connection.execute(query))
 
 
 def entries_by_day(connection: Connection, limit: int) -> Counted:
     """(day, kind, number) over the newest ``limit`` days."""
-    held = (entries.c.current, entries.c.state != "rejected", entries.c.kind != "skipped", entries.c.day.is_not(None))
-    days = select(entries.c.day).where(*held).group_by(entries.c.day).order_by(entries.c.day.desc()).limit(limit)
-    query = select(entries.c.day, entries.c.kind, func.count()).where(*held, entries.c.day.in_(days))
-    return tuple((d, k, n) for d, k, n in connection.execute(query.group_by(entries.c.day, entries.c.kind)))
+    held = (_DAYS.state != "rejected", _DAYS.day != "", _DAYS.number > 0)
+    days = select(_DAYS.day).where(*held).distinct().order_by(_DAYS.day.desc()).limit(limit)
+    query = select(_DAYS.day, _DAYS.kind, func.sum(_DAYS.number)).where(*held, _DAYS.day.in_(days))
+    return tuple((d, k, int(n)) for d, k, n in connection.execute(query.group_by(_DAYS.day, _DAYS.kind)))
+
+
+def count_states(connection: Connection) -> dict[str, int]:
+    """Current entries by review state."""
+    query = select(_DAYS.state, func.sum(_DAYS.number)).where(_DAYS.number > 0).group_by(_DAYS.state)
+    return {state: int(number) for state, number in connection.execute(query)}
+
+
+def count_kinds(connection: Connection) -> dict[str, int]:
+    """Current entries by kind."""
+    query = select(_DAYS.kind, func.sum(_DAYS.number)).where(_DAYS.number > 0).group_by(_DAYS.kind)
+    return {kind: int(number) for kind, number in connection.execute(query)}

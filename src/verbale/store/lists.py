@@ -7,15 +7,16 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Select, func, select, text
 
 from verbale.record.actors import folded
+from verbale.store.counts import count_kinds as entries_by_kind
 from verbale.store.entries import Entry, EntryFilter, _query, select_entries
 from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport, _complete
-from verbale.store.tables import actors, entries, parties, reports
+from verbale.store.tables import entries, reports
+from verbale.store.tally_tables import tally_names, tally_reports
+from verbale.store.walk import rows_back, rows_of_parties
 
 BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
 T = TypeVar("T")
-CANDIDATES = 500  # entries of a party that are looked at in one go
-KINDS = tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
 EVERY = ("unreviewed", "accepted", "edited", "rejected")
 
 
@@ -49,54 +50,17 @@ class ReportFilter:
 
 
 def page_entries(connection: Connection, wanted: EntryFilter, after: int | None, limit: int) -> Page[Entry]:
-    """Entries that fit, newest kept first, after the row ``after``."""
+    """Entries that fit, newest kept first, after the row ``after``; ``walk.py`` says how far it looks for one page."""
     if wanted.parties:
-        return _page_of_parties(connection, wanted, after, limit)
-    query = _query(wanted).with_only_columns(entries.c.row) if _narrow(wanted) else _wide(wanted)
-    rows, more = _page(connection, query.order_by(entries.c.row.desc()), entries.c.row, after, limit)
-    return Page(entries_of_rows(connection, rows), more)
-
-
-def _narrow(wanted: EntryFilter) -> bool:
-    """Whether some filter leaves few entries, so that its index is the better way."""
-    given = (wanted.stance, wanted.act, wanted.type, wanted.status, wanted.reports, wanted.ids, wanted.senses)
-    days = wanted.since or wanted.until
-    return any(given) or bool(days) or bool(wanted.starting) or not {"unreviewed"} <= set(wanted.states)
-
-
-def _wide(wanted: EntryFilter) -> Select[Any]:
-    """A filter that most entries fit, put so that the database walks back from the newest instead of sorting them all.
-
-    An expression over a column (here: joined to nothing) keeps the planner from an index on that column.
-    """
-    query = select(entries.c.row)
-    if len(wanted.kinds) == 1:
-        query = query.where(entries.c.kind == wanted.kinds[0].value)
+        rest = replace(wanted, parties=(), parts=())
+        fits = _query(rest).with_only_columns(entries.c.row)
+        rows, more = rows_of_parties(connection, wanted, fits, after, limit)
+    elif wanted.reports or wanted.ids or wanted.senses or wanted.starting:
+        query = _query(wanted).with_only_columns(entries.c.row).order_by(entries.c.row.desc())
+        rows, more = _page(connection, query, entries.c.row, after, limit)
     else:
-        query = query.where((entries.c.kind + "").in_([k.value for k in wanted.kinds or KINDS]))
-    if wanted.states:
-        query = query.where((entries.c.state + "").in_(wanted.states))
-    for word in folded(wanted.text).split("-") if wanted.text else ():
-        query = query.where(entries.c.search.contains(word))
-    if wanted.min_confidence:
-        query = query.where(entries.c.confidence >= wanted.min_confidence)
-    return query.where(entries.c.current) if wanted.current else query
-
-
-def _page_of_parties(connection: Connection, wanted: EntryFilter, after: int | None, limit: int) -> Page[Entry]:
-    """The same for some parties: their newest entries are taken from the index, some at a time, and then filtered."""
-    rest, rows = replace(wanted, parties=(), parts=()), list[int]()
-    while len(rows) <= limit:
-        named = select(parties.c.entry).distinct().where(parties.c.party.in_(wanted.parties))
-        named = named.where(parties.c.part.in_(wanted.parts)) if wanted.parts else named
-        named = named.where(parties.c.entry < after) if after is not None else named
-        found = list(connection.execute(named.order_by(parties.c.entry.desc()).limit(CANDIDATES)).scalars())
-        fits = _query(rest).with_only_columns(entries.c.row).where(entries.c.row.in_(found))
-        rows += connection.execute(fits.order_by(entries.c.row.desc())).scalars()
-        if len(found) < CANDIDATES:
-            break
-        after = found[-1]
-    return Page(entries_of_rows(connection, rows[:limit]), rows[limit - 1] if len(rows) > limit else None)
+        rows, more = rows_back(connection, wanted, after, limit)
+    return Page(entries_of_rows(connection, rows), more)
 
 
 def entries_of_rows(connection: Connection, rows: Sequence[int]) -> tuple[Entry, ...]:
@@ -152,34 +116,44 @@ def _page(
 
 def page_parties(connection: Connection, text: str, offset: int, limit: int) -> Page[PartyCount]:
     """Parties by the number of reports that name them; unnamed ones of single reports come last."""
-    count = func.count(actors.c.report.distinct())
-    query = select(actors.c.party, func.max(actors.c.label), func.max(actors.c.type), count).group_by(actors.c.party)
+    query = select(tally_reports.c.party, tally_reports.c.number).where(tally_reports.c.number > 0)
     if text:
-        query = query.where(actors.c.folded.contains(folded(text)))
-    query = query.order_by(count.desc(), actors.c.party).limit(limit + 1).offset(offset)
-    found = [PartyCount(*row) for row in connection.execute(query)]
+        called = select(tally_names.c.party).where(
+            tally_names.c.number > 0, tally_names.c.folded.contains(folded(text))
+        )
+        query = query.where(tally_reports.c.party.in_(called))
+    query = query.order_by(tally_reports.c.number.desc(), tally_reports.c.party.desc()).limit(limit + 1).offset(offset)
+    counted = {row.party: row.number for row in connection.execute(query)}
+    names = party_names(connection, list(counted))
+    found = [PartyCount(party, *names[party], number) for party, number in counted.items()]
     return Page(tuple(found[:limit]), offset + limit if len(found) > limit else None)
+
+
+def party_names(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Party key -> the name that most reports give it, and its type; without those that no report names."""
+    names = tally_names.c
+    query = select(names.party, names.label, names.type).where(names.party.in_(keys), names.number > 0)
+    found: dict[str, tuple[str, str]] = {}
+    for party, label, kind in connection.execute(query.order_by(names.number.desc(), names.label, names.type)):
+        found.setdefault(party, (label, kind))
+    return found
 
 
 def party_label(connection: Connection, key: str) -> str | None:
     """The name most reports give a party; None where no report names it."""
-    query = select(actors.c.label, func.count()).where(actors.c.party == key).group_by(actors.c.label)
-    row = connection.execute(query.order_by(func.count().desc(), actors.c.label).limit(1)).first()
-    return row[0] if row else None
+    found = party_names(connection, [key])
+    return found[key][0] if found else None
 
 
 def count_kinds(connection: Connection) -> dict[str, int]:
     """Number of reports and of entries by kind, of the current texts."""
-    query = select(entries.c.kind, func.count()).where(entries.c.current).group_by(entries.c.kind)
-    counts = {kind: number for kind, number in connection.execute(query) if kind != "skipped"}
     number = select(func.count()).select_from(reports).where(reports.c.current)
-    return {"report": connection.execute(number).scalar_one(), **counts}
+    return {"report": connection.execute(number).scalar_one(), **entries_by_kind(connection)}
 
 
 def page_events(connection: Connection, wanted: EntryFilter, offset: int, limit: int) -> Page[Entry]:
     """Events that fit and have a day, newest day first."""
-    events = replace(wanted, kinds=(Kind.EVENT,))
-    query = _query(events).with_only_columns(entries.c.row) if _narrow(events) or events.parties else _wide(events)
+    query = _query(replace(wanted, kinds=(Kind.EVENT,))).with_only_columns(entries.c.row)
     query = query.where(entries.c.day.is_not(None), text("entries.kind = 'event'"))  # as the index says it
     query = query.order_by(entries.c.day.desc(), entries.c.row.desc()).limit(limit + 1).offset(offset)
     rows = list(connection.execute(query).scalars())

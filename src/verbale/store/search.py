@@ -2,8 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Float, Select, bindparam, delete, exists, func, insert, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    text,
+)
 
 from verbale.store.entries import Entry
 from verbale.store.lists import entries_of_rows
@@ -13,7 +27,14 @@ from verbale.store.stems import asked, stems
 from verbale.store.tables import entries, reports, spans
 
 BATCH = 200  # reports indexed in one unit of work
-COUNTED = 5000  # matches over which facets are counted
+COUNTED = 2000  # newest matches over which facets are counted and of which the best are shown
+FAR = 20_000  # newest matches that are looked at for those of a facet
+TEXTS = 200  # newest reports that match, of which the best are shown
+SHOWN = 10
+USUAL = 300  # characters added to every length, so that a short text is not the best for being short
+FACETS = ("kind", "stance", "act", "party", "state", "language")
+Words = tuple[tuple[str, ...], ...]
+"""For each word of a question the forms of which one must stand in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +51,9 @@ class Found:
     """What a search gave.
 
     Attributes:
-        entries, reports: The best matches, best first.
-        facets: Counted over at most 5000 matching entries.
-        total: Matching entries, counted up to 5000.
+        entries, reports: Of the newest matches the best, best first.
+        facets: Counted over the newest ``COUNTED`` matching entries.
+        total: Matching entries, counted up to that.
         more: There are further entries.
     """
 
@@ -96,28 +117,45 @@ def search(
     words = asked(question)
     if not words:
         return Found()
-    matches = _matches(connection, words).subquery()
-    kept = (
+    wanted = {name: value for name, value in (facets or {}).items() if name in FACETS and value}
+    hits = _hits(connection, words, wanted)
+    ranked = sorted(hits, key=lambda hit: (-_closeness(hit.stems, words), -hit.row))
+    rows = [hit.row for hit in ranked[offset : offset + limit]]
+    return Found(
+        entries=entries_of_rows(connection, rows),
+        reports=_reports(connection, _texts(connection, words)),
+        facets=tuple(facet for name in FACETS for facet in _facets(name, [getattr(hit, name) for hit in hits])),
+        total=len(hits),
+        more=len(hits) > offset + limit,
+    )
+
+
+def _hits(connection: Connection, words: Words, wanted: dict[str, str]) -> list[Row[Any]]:
+    """The newest matching entries with what they can be narrowed by, and their stems."""
+    matches = _matches(connection, words, search_docs.c.entry.is_not(None)).limit(FAR if wanted else COUNTED).subquery()
+    query = (
         select(entries.c.row, entries.c.kind, entries.c.stance, entries.c.act, entries.c.party, entries.c.state)
-        .add_columns(reports.c.language, matches.c.rank)
+        .add_columns(reports.c.language, matches.c.stems)
         .join(matches, matches.c.entry == entries.c.row)
         .join(reports, reports.c.row == entries.c.report)
         .where(entries.c.current, entries.c.report == matches.c.report)
     )
-    columns = {name: kept.selected_columns[name] for name in ("kind", "stance", "act", "party", "state", "language")}
-    for name, value in (facets or {}).items():
-        kept = kept.where(columns[name] == value) if name in columns and value else kept
-    hits = connection.execute(kept.order_by(matches.c.rank, entries.c.row.desc()).limit(COUNTED)).all()
-    rows = [hit.row for hit in hits[offset : offset + limit]]
-    texts = select(matches.c.report).where(matches.c.entry.is_(None)).order_by(matches.c.rank).limit(10)
-    found = [row.report for row in connection.execute(texts)]
-    return Found(
-        entries=entries_of_rows(connection, rows),
-        reports=_reports(connection, found),
-        facets=tuple(facet for name in columns for facet in _facets(name, [getattr(hit, name) for hit in hits])),
-        total=len(hits),
-        more=len(hits) > offset + limit,
-    )
+    for name, value in wanted.items():
+        query = query.where(query.selected_columns[name] == value)
+    return list(connection.execute(query.limit(COUNTED)))
+
+
+def _texts(connection: Connection, words: Words) -> list[int]:
+    """Rows of the reports that fit best, of the newest that fit."""
+    matches = _matches(connection, words, search_docs.c.entry.is_(None)).limit(TEXTS)
+    best = sorted(connection.execute(matches), key=lambda doc: (-_closeness(doc.stems, words), -doc.row))
+    return [doc.report for doc in best[:SHOWN]]
+
+
+def _closeness(stems: str, words: Words) -> float:
+    """How much of a text the words asked for make up: how often they stand in it, against its length."""
+    kept = f" {stems} "
+    return sum(kept.count(f" {form} ") for forms in words for form in forms) / (len(kept) + USUAL)
 
 
 def _facets(name: str, values: list[str | None]) -> list[Facet]:
@@ -129,20 +167,18 @@ def _facets(name: str, values: list[str | None]) -> list[Facet]:
     return [Facet(name, value, counts[value]) for value in best]
 
 
-def _matches(connection: Connection, words: tuple[tuple[str, ...], ...]) -> Select[tuple[int, int, float]]:
+def _matches(connection: Connection, words: Words, which: ColumnElement[bool]) -> Select[Any]:
+    """Documents in which every word stands, newest kept first."""
+    docs = select(search_docs.c.row, search_docs.c.report, search_docs.c.entry, search_docs.c.stems).where(which)
     if connection.dialect.name == "sqlite":
         question = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in words)
-        best = literal_column("search_fts.rank", Float)
         where = text("search_fts MATCH :question").bindparams(bindparam("question", question))
-        table = text("search_fts")
-        docs = select(search_docs.c.report, search_docs.c.entry, best.label("rank"))
-        return docs.select_from(search_docs, table).where(text('search_fts.rowid = search_docs."row"'), where)
+        docs = docs.select_from(search_docs, text("search_fts"))
+        docs = docs.where(text('search_fts.rowid = search_docs."row"'), where)
+        return docs.order_by(text("search_fts.rowid DESC"))
     question = " & ".join("(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in words)
-    vector = func.to_tsvector(literal_column("'simple'"), search_docs.c.stems)
     asked_for = func.to_tsquery(literal_column("'simple'"), question)
-    rank = -func.ts_rank(vector, asked_for)
-    docs = select(search_docs.c.report, search_docs.c.entry, rank.label("rank"))
-    return docs.where(vector.op("@@")(asked_for))
+    return docs.where(literal_column("search_docs.words").op("@@")(asked_for)).order_by(search_docs.c.row.desc())
 
 
 def _reports(connection: Connection, rows: list[int]) -> tuple[KeptReport, ...]:

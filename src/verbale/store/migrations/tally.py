@@ -12,7 +12,7 @@ CUT = 150  # code points of a name that are kept: what an index can hold
 
 @dataclass(frozen=True)
 class Tally:
-    """One table of counts: of which table, which of its columns matter, the counts' key over a row ``{0}``, what counts."""
+    """One table of counts: of which table and which columns of it, the counts' key over a row ``{0}``, what counts."""
 
     table: str
     of: str

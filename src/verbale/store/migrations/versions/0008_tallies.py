@@ -1,4 +1,4 @@
-"""Counts kept beside the entries; indexes that hold all a list asks; words of search kept as PostgreSQL looks for them."""
+"""Counts kept beside the entries; indexes that hold all a list asks; words of search as PostgreSQL looks them up."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -46,7 +46,8 @@ def upgrade() -> None:
     if dialect == "postgresql":
         op.execute("DROP INDEX search_docs_words")
         op.execute(
-            "ALTER TABLE search_docs ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', stems)) STORED"
+            "ALTER TABLE search_docs ADD COLUMN words tsvector "
+            "GENERATED ALWAYS AS (to_tsvector('simple', stems)) STORED"
         )
         op.execute("CREATE INDEX search_docs_words ON search_docs USING gin (words)")
 
