@@ -7,7 +7,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Lower case without accents: "Élysée" -> "elysee"."""
     if word.isascii():

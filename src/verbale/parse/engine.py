@@ -6,10 +6,13 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 
 from verbale.languages.engine import engine
 from verbale.parse.loading import load
 from verbale.record.errors import LanguageError
+
+LEMMAS = 20_000  # lemmas that a parser may keep between two batches
 
 
 @cache
@@ -39,10 +42,15 @@ def passing_words(names: Iterable[str]) -> Iterator[None]:
 
     No token or parse made inside may be used afterwards.
     """
+    used = [pipeline(name) for name in sorted(set(names))]
     with ExitStack() as zones:
-        for name in sorted(set(names)):
-            zones.enter_context(pipeline(name).memory_zone())
+        for nlp in used:
+            zones.enter_context(nlp.memory_zone())
         yield
+    for nlp in used:
+        for _, part in nlp.pipeline:
+            if isinstance(part, Lemmatizer) and len(part.cache) > LEMMAS:  # it keeps the lemma of every word it met
+                part.cache.clear()
 
 
 def readable(text: str, language: str) -> str:
