@@ -24,6 +24,7 @@ from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
 from verbale.record.position import Act, Position, Stance
 from verbale.record.span import Span, hull
+from verbale.record.statement import Statement
 
 NEAR = 12  # tokens from a cue at which who takes the stance still counts as evidence
 ASKING = frozenset({"demands", "proposes"})
@@ -76,7 +77,7 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
 
 def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
     find, reading = given.find, tools.reading
-    act = _act(block, given, tools)
+    act = _act(block, given, bound.statement, tools)
     evidence = _evidence(block, given, act.span or block.at(find.cue), reading.cast)
     target = target_of(block, find, reading.cast)
     needed = tools.atoms.required(block, find.required) if find.required is not None else None
@@ -99,17 +100,25 @@ def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
     )
 
 
-def _act(block: Block, given: Put, tools: Tools) -> Act:
+def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) -> Act:
     find, text = given.find, tools.reading.parsed.text
     if find.act is None:
         cue = block.at(find.cue)
         return Act(OTHER, cue.words(text), cue)
     own = find.voiced and find.act.i == find.cue.i
-    span = act_span(block, find.act, [c.span for c in given.clauses], own=own)
+    span = _within(act_span(block, find.act, [c.span for c in given.clauses], own=own), statement)
     act = read_act(block, find.act, span, text, tools.known, tools.words)
     if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
         kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
         return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act
+    return act
+
+
+def _within(act: Span, statement: Statement | None) -> Span:
+    """The act as far as it is said: "…, a White House official said" is no part of it."""
+    for content in statement.content if statement is not None else ():
+        if content.start <= act.start < content.end < act.end:
+            return Span(act.start, content.end)
     return act
 
 

@@ -24,7 +24,8 @@ EDGES = " ,;:-\"'\n"
 def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own: bool = False) -> Span:
     """The words of the act headed by a token, without the conditions put on it; ``own``: without who does it."""
     first, last = extent(head)
-    first = head.i if own and not is_passive(head) else first
+    bare = own and not is_passive(head) and "Fin" not in head.morph.get("VerbForm", [])
+    first = head.i if bare else first
     start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end
     main = block.at(head)
     for condition in conditions:
@@ -58,7 +59,7 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
     if not fits:
         return None
     _, kind = min(fits, key=lambda f: f[0])
-    own = {head.lemma_.lower(), head.lower_}
+    own = {head.lemma_.lower(), head.lower_, *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
     if not own & known.ending or any(own.intersection(g) for g in kind.words):
         return kind
     return replace(kind, code=END + kind.code, plover="YIELD")

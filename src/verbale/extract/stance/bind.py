@@ -16,6 +16,7 @@ from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 from verbale.record.statement import Statement, StatementKind
 
+OWN = frozenset({"future", "future-not"})  # rules of acts that only a party itself can do
 OPENING = 12  # characters of reported words in which their first subject stands
 TOGETHER = "named-together"  # rule of the memberships of a coordination
 
@@ -55,30 +56,48 @@ class Binder:
 
     def bind(self, block: Block, find: Find) -> list[Bound]:
         """The parties bound by a find; empty where nobody is, or nobody can be told."""
-        if self.says_only(block, find):
+        if self.says_only(block, find) or self._of_a_person(block, find):
             return []
         statement = self.statement_at(block.at(find.cue).start)
         if find.reported and statement is None:
             return []
         if find.by_speaker:
-            return self._speakers(statement)
+            return [] if self._expected(block, find) else self._speakers(statement)
         if find.who is None or self._state_of_affairs(block, find):
             return []
         if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
             return []  # a reporter's guess
-        parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
+        if self._does_nothing(block, find):
+            parties = []
+        else:
+            parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if not parties and find.deed:
             parties = self._issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
             return self._speakers(statement)
         if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
             return self._speakers(statement)
-        if find.voiced and statement is not None and statement.speaker:
+        if find.voiced and statement is not None:
             own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
             parties = [p for p in parties if p in own or self._party(p) in own]
+        if find.bodies:
+            parties = [p for p in parties if self.cast.by_id[p].type is not ActorType.PERSON]
         if find.issues is not None and parties:
             self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]
+
+    def _of_a_person(self, block: Block, find: Find) -> bool:
+        return find.things and find.act is not None and self.cast.who(block, find.act) is not None
+
+    def _expected(self, block: Block, find: Find) -> bool:
+        """What a thing should do is expected, not demanded ("the rest should come from the Earth")."""
+        return find.rule == "expected" and find.who is not None and self.cast.who(block, find.who) is None
+
+    def _does_nothing(self, block: Block, find: Find) -> bool:
+        """A thing of a party's ("US sanctions will …"): what it will do is not what the party will do."""
+        if find.rule not in OWN or find.who is None or find.who.pos_ != "NOUN":
+            return False
+        return find.who.lemma_.lower() not in self.words.own_country and self.cast.who(block, find.who) is None
 
     def _of_a_thing(self, block: Block, find: Find, statement: Statement) -> bool:
         """What an announcement says of a thing: "announced that the reform will cut taxes"."""

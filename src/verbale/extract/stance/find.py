@@ -21,6 +21,8 @@ class Find:
         deed: Something done, which an old date makes background.
         wish: A wish about somebody or something else ("veut que …").
         issues: The document that the deed issues ("a signé un décret"); None for any other.
+        things: Only where the act is no person ("questioned the plan").
+        bodies: Only where the party is no person.
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -33,6 +35,8 @@ class Find:
     voiced: bool = False
     by_speaker: bool = False
     issues: Token | None = None
+    things: bool = False
+    bodies: bool = False
     reported: bool = False
     required: Token | None = None
     deed: bool = False

@@ -1,6 +1,7 @@
 """Find words that take a stance, by the frames of ``stances.yml``."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from verbale.extract.stance.grammar import (
     conjuncts,
     is_infinitive,
     is_participle,
+    is_passive,
     prepositional,
     stranded,
 )
@@ -24,6 +26,7 @@ from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
+FURTHER = frozenset({"advcl", "relcl", "acl:relcl", "parataxis", "punct"})
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
 FOR = frozenset({"committed", "intends", "ready"})  # stances for an act, of which a part may be negated
@@ -60,9 +63,16 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
         return False
     if frame.pos == "adj" and not _predicative(token):
         return False
-    if noun and not any(c.dep_ in OBJECT and c.lemma_.lower() == noun for c in token.children):
+    if noun and not _has_object(token, noun):
         return False
     return not after or _followed_by(token, after)
+
+
+def _has_object(token: Token, noun: str) -> bool:
+    if any(c.dep_ in OBJECT and c.lemma_.lower() == noun for c in token.children):
+        return True
+    found = complement(token, "object") if is_passive(token) else None
+    return found is not None and found.lemma_.lower() == noun
 
 
 def _verbal(token: Token) -> bool:
@@ -134,7 +144,9 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
     rule = frame.rule + ("-not" if no else "")
     for one in _listed(act):
         sure = frame.confidence / 100
-        yield Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=_issued(token, frame, words))
+        issues = _issued(token, frame, words)
+        found = Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=issues)
+        yield replace(found, things=frame.things, bodies=frame.bodies)
     if act is not None and not no and stance in FOR:
         for one in conjuncts(act):  # "to leave and not seek an extension"
             if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
@@ -187,6 +199,8 @@ def _out_of_frame(token: Token, act: Token, frame: Frame) -> bool:
     """Whether the act is a person where it must be a thing, or one's own where somebody else must be asked."""
     if frame.things and (act.pos_ in ("PRON", "PROPN") or act.ent_type_.startswith("PER")):
         return True
+    if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in token.children):
+        return True
     asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in token.children)
     return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in act.children)
 
@@ -223,9 +237,19 @@ def _listed(act: Token | None) -> list[Token | None]:
     return list(several) if len(several) >= LISTED and act.pos_ in VERBAL else [act]
 
 
+def _judgement_of(token: Token) -> Iterator[Token]:
+    """The words of a judgement: what follows the verb, without further clauses."""
+    for child in token.children:
+        if child.i > token.i and child.dep_ not in FURTHER and not (child.dep_ == "conj" and child.pos_ == "VERB"):
+            yield child
+            yield from _judgement_of(child)
+        elif child.i < token.i and child.dep_ in ("amod", "compound"):
+            yield child
+
+
 def judged(token: Token, words: Stances, no: bool) -> str:
     """The stance that a judgement shows: opposes what is called bad, supports what is called good."""
-    near = {w for t in token.subtree if t.i > token.i for w in (t.lemma_.lower(), t.lower_)}
+    near = {w for t in _judgement_of(token) for w in (t.lemma_.lower(), t.lower_)}
     bad, good = bool(near & words.bad), bool(near & words.good)
     if bad == good:
         return ""

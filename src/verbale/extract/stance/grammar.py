@@ -19,6 +19,8 @@ CONTROL = frozenset(
 MISREAD = frozenset(
     {"nmod", "appos", "acl"}
 )  # what a finite verb is called where a short sentence was taken for a name
+MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
+CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "compound", "fixed"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -39,7 +41,15 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
-    return _swallowed(token)
+    return _swallowed(token) or _mislabelled(token)
+
+
+def _mislabelled(token: Token) -> Token | None:
+    """A name before a finite verb that has no subject, whatever the parser calls it ("Paris et Rome se disent …")."""
+    if not is_finite(token):
+        return None
+    before = (c for c in token.children if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
+    return next((c for c in before if preposition(c) is None), None)
 
 
 def _swallowed(token: Token) -> Token | None:
@@ -95,7 +105,7 @@ def preposition(token: Token) -> str | None:
     if token.dep_ in ("pobj", "pcomp"):
         return str(token.head.lower_)
     found = next((c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i), None)
-    return str(found.lemma_.lower()) if found is not None else None
+    return CONTRACTED.get(found.lower_, str(found.lemma_.lower())) if found is not None else None
 
 
 def is_passive(token: Token) -> bool:
@@ -175,7 +185,7 @@ def complement(token: Token, slot: str) -> Token | None:
         return next((c for c in _clauses(token) if _subjunctive(c)), None)
     if " " in slot:
         return chained(token, slot.split())
-    return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot)
+    return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot) or _of_last(token, slot)
 
 
 def _subjunctive(token: Token) -> bool:
@@ -245,6 +255,14 @@ def stranded(token: Token, wanted: str) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def _of_last(token: Token, wanted: str) -> Token | None:
+    """A complement that the parser hung on the first of two nouns ("sanctions and opposition to the deal")."""
+    if token.dep_ != "conj" or token.pos_ != "NOUN":
+        return None
+    found = prepositional(token.head, wanted)
+    return found if found is not None and found.i > token.i else None
 
 
 def _counted(token: Token, wanted: str) -> Token | None:

@@ -11,7 +11,8 @@ NEXT = 80  # characters between two pieces of evidence that go on from each othe
 NEAR = (
     {Stance.COMMITTED, Stance.INTENDS, Stance.READY},
     {Stance.DEMANDS, Stance.PROPOSES},
-    {Stance.RESERVED, Stance.REFUSES, Stance.OPPOSES},
+    {Stance.RESERVED, Stance.REFUSES},
+    {Stance.REFUSES, Stance.OPPOSES},
 )
 
 
@@ -30,8 +31,11 @@ def merge(found: Iterable[Position]) -> list[Position]:
 def _same(a: Position, b: Position) -> bool:
     if a.actor != b.actor or not (a.stance is b.stance or any({a.stance, b.stance} <= near for near in NEAR)):
         return False
-    if a.evidence[0].overlaps(b.evidence[0]) and a.stance is b.stance and a.act.span == b.act.span:
-        return True
+    if a.evidence[0].overlaps(b.evidence[0]) and a.stance is b.stance and a.act.span and b.act.span:
+        if a.act.span == b.act.span:
+            return True
+        if a.rule == b.rule and not a.act.span.overlaps(b.act.span):
+            return False  # an enumeration
     if a.stance is b.stance and a.rule == b.rule and _next_to(a, b) and not (_words(a.act.text) and _words(b.act.text)):
         return True  # "this is unacceptable. It is an insult."
     return _alike(a.act.text, b.act.text)

@@ -19,7 +19,7 @@ from verbale.extract.stance.grammar import (
     is_passive,
     subject_of,
 )
-from verbale.extract.stance.polarity import able, future, modal_over, negated, unreal
+from verbale.extract.stance.polarity import able, future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 
 PREDICATE = frozenset({"attr", "acomp"})
@@ -49,7 +49,9 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if helper in words.obligation:
         if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
-        return Find(token, token, None, "demands", "obligation", 0.7, by_speaker=True)
+        subject = subject_of(token)
+        thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
+        return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.7, by_speaker=True)
     if not helper and able(token, words) and negated(token, words):
         return _judgement(token, words) or _cannot(token, words)
     if helper in words.possibility:
@@ -111,8 +113,11 @@ def _cannot(token: Token, words: Stances) -> Find | None:
         return None
     if who.lower_ in words.first_person:
         return Find(token, token, who, "refuses", "cannot", 0.65, voiced=True, reported=True)
-    if is_copular(token) or token.lemma_.lower() in words.not_acts:
+    if is_copular(token) or token.lemma_.lower() in words.not_acts or token.dep_ in ADNOMINAL:
         return None
+    none = any(c.lower_ in words.strong_negators for c in who.children)
+    if who.pos_ == "NOUN" and not none:
+        return None  # "this announcement cannot change the fact that …"
     return Find(token, token, None, "opposes", "must-not", 0.55, by_speaker=True, reported=True)
 
 
@@ -192,7 +197,8 @@ def _judgement(token: Token, words: Stances) -> Find | None:
     elif not copula:
         return None
     bad, good = bool(names & words.bad), bool(names & words.good)
-    if bad == good or not is_finite(token):
+    there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in token.children)
+    if bad == good or there or not is_finite(token):
         return None
     stance = "opposes" if bad != negated(token, words) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
@@ -203,7 +209,10 @@ def _denial(token: Token, words: Stances) -> Find | None:
     """A speaker's own party has not done, or does not do, something ("I never threaten anybody")."""
     if token.lemma_.lower() in words.mental or not is_finite(token):
         return None
+    who = subject_of(token)
+    if is_passive(token) and who is not None and who.pos_ == "NOUN":
+        return None
     near = {t.lower_ for t in token.subtree}
     if not near.intersection(words.strong_negators) or not negated(token, words):
         return None
-    return Find(token, token, subject_of(token), "denies", "own-denial", 0.66, voiced=True, reported=True)
+    return Find(token, token, who, "denies", "own-denial", 0.66, voiced=True, reported=True)

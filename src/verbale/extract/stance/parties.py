@@ -11,7 +11,9 @@ from verbale.parse.parsed import Block
 from verbale.record.position import Act
 
 ASKING = frozenset({"demands", "proposes", "threatens"})
-OF_OTHERS = ASKING | {"supports", "opposes", "denies"}  # stances toward what somebody else does or is said to do
+OF_OTHERS = frozenset(
+    {"demands", "proposes", "supports", "opposes", "denies"}
+)  # stances toward what somebody else does or is said to do
 GIVING = frozenset({"AID", "COOPERATE"})  # PLOVER codes of acts that are done to somebody with "to" or "à"
 ASKED = ("on", "upon", "to", "à", "au", "de", "from")
 
@@ -46,8 +48,8 @@ def agent_of_act(block: Block, find: Find, actor: str, target: str | None, cast:
         asked += [found] if found is not None else []
     if asked:
         return asked[0]
-    if find.stance == "proposes" and find.act.pos_ in VERBAL:
-        return actor  # "proposes to host the talks"
+    if find.stance in ("proposes", "denies") and find.act.pos_ in VERBAL and (doer is None or doer == find.who):
+        return actor  # "proposes to host the talks", "denies supplying weapons"
     return None
 
 

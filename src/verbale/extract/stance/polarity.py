@@ -85,6 +85,13 @@ def able(token: Token, words: Stances) -> bool:
     return verb is not None and (verb.tag_ == "MD" or "Pres" in verb.morph.get("Tense", []))
 
 
+def weakly(token: Token, words: Stances) -> bool:
+    """Whether an obligation stands in a form that may also tell what is likely ("should", "devrait")."""
+    group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
+    modal = next((t for t in group if t.lemma_.lower() in words.obligation), None)
+    return modal is not None and (modal.lower_ in words.likely or "Cnd" in modal.morph.get("Mood", []))
+
+
 def _inverted(helper: Token, token: Token) -> bool:
     """ "should Russia attack" is a condition, or a question."""
     return any(c.dep_ in SUBJECT and c.i > helper.i for c in token.children)
@@ -94,16 +101,36 @@ def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
     """Whether the clause is only supposed: under "if", or in a question; the negation over a noun is its own."""
     at = token
     for _ in range(6):
-        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children):
+        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children) or _asked(at, words):
             return True
         if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head == at:
             break
         if at.dep_ == "advcl":
             break
         at = at.head
+    if _charged(token, words):
+        return True
     if noun and token.dep_ in OBJECT and _denied(token, words):
         return False
     return _under_negation(token, words) or bool(token.sent[-1].text == "?")
+
+
+def _asked(token: Token, words: Stances) -> bool:
+    """An indirect question: "quels gestes ils sont prêts à faire", "what steps it is ready to take"."""
+    ahead = [c for c in token.children if c.i < token.i and c.dep_ not in ("advcl", "conj", "punct")]
+    return any(t.lower_ in words.interrogative for c in ahead for t in (c, *c.children))
+
+
+def _charged(token: Token, words: Stances) -> bool:
+    """What somebody is accused of is a charge, not his stance: "accused China of seeking to …"."""
+    at = token
+    for _ in range(4):
+        if at.head == at or at.dep_ not in ("xcomp", "pcomp", "prep", "obl:arg", "advcl", "conj"):
+            return False
+        if at.dep_ != "conj" and at.head.lemma_.lower() in words.accusing:
+            return True
+        at = at.head
+    return False
 
 
 def _under_negation(token: Token, words: Stances) -> bool:

@@ -24,7 +24,8 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
         return complement(token, after)
     if noun:  # "se réserve le droit de …", "gave permission to …"
         thing = next((c for c in token.children if c.dep_ in OBJECT and c.lemma_.lower() == noun), token)
-        inner = (complement(thing, s) for s in (*frame.act, "infinitive") if s not in ("none", "object", "named"))
+        slots = [s for s in (*frame.act, "infinitive") if s not in ("none", "object", "named")]
+        inner = (complement(t, s) for t in (thing, token) for s in slots)
         own = next((a for a in inner if a is not None), None)
         if own is not None:
             return own

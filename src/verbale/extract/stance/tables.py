@@ -25,6 +25,8 @@ class Frame:
         future: Stance where the clause is yet to come ("se prononcera sur"); "" = the same stance.
         deed: Something done, which an infinitive does not tell.
         things: Only of things: to question a plan is a stance, to question a man is not.
+        reflexive: Only with a reflexive pronoun ("se prononcer pour").
+        bodies: Only of states and bodies: a man who joins a committee takes no stance.
         asked: Only where somebody else is to do it ("told Israel to stop").
     """
 
@@ -41,6 +43,8 @@ class Frame:
     deed: bool = False
     things: bool = False
     asked: bool = False
+    reflexive: bool = False
+    bodies: bool = False
     confidence: int = 80
 
 
@@ -65,6 +69,7 @@ class Stances:
     obligation: tuple[str, ...]
     possibility: tuple[str, ...]
     ability: frozenset[str]
+    likely: frozenset[str]
     obligation_adjectives: tuple[str, ...]
     obligation_verbs: tuple[str, ...]
     not_acts: tuple[str, ...]
@@ -76,7 +81,9 @@ class Stances:
     falls_to: frozenset[str]
     impersonal: frozenset[str]
     unreal: tuple[str, ...]
+    interrogative: frozenset[str]
     warning: tuple[str, ...]
+    accusing: frozenset[str]
     consequences: frozenset[str]
     light: frozenset[str]
     announcing: tuple[str, ...]

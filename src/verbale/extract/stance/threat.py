@@ -26,7 +26,7 @@ def threatened(block: Block, given: Put, statement: Statement | None, words: Sta
         given = replace(given, find=replace(given.find, rule="announced", confidence=SURE))
     heads = [c.head for c in given.clauses if c.connective.sense in SENSES]
     warns = statement is not None and _cue(block, statement, words.warning)
-    if any(c.connective.sense == "else" for c in given.clauses):
+    if given.find.rule == "future" and any(c.connective.sense == "else" for c in given.clauses):
         return replace(
             given, find=replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.7)
         )
