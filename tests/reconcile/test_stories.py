@@ -71,3 +71,23 @@ def test_own_words_are_two_sources_even_with_one_credit() -> None:
 
 def test_groups_are_joined_through_others() -> None:
     assert groups("abcd", [("c", "b"), ("b", "a")]) == [["a", "b", "c"], ["d"]]
+
+
+def told(words: str, parties: str, day: date) -> Profile:
+    return Profile(dict.fromkeys(words.split(), 1.0), dict.fromkeys(parties.split(), 1.0), {}, day, "fr")
+
+
+def test_two_groups_need_more_likeness_than_a_report_and_a_group() -> None:
+    common, day = "mesa gulf salt", date(2031, 5, 2)
+    one, other = f"{common} quota cod nets ice hull", f"{common} radar port pilot toll dues"
+    profiles = {"a": told(one, "@x @y", day), "b": told(one, "@x @y", day)}
+    alone = stories({**profiles, "c": told(other, "@x @y", day)})
+    assert [len(g) for g in alone.groups] == [3]
+    both = stories({**profiles, "c": told(other, "@x @y", day), "d": told(other, "@x @y", day)})
+    assert both.kin["a", "c"].score >= 0.5
+    assert sorted(map(sorted, both.groups)) == [["a", "b"], ["c", "d"]]
+
+
+def test_the_numbers_of_its_own_date_do_not_count() -> None:
+    made = record("Le 17 décembre 2031, le port a reçu 43 navires.", published=date(2031, 12, 17))
+    assert set(profile(made).numbers) == {"#43"}

@@ -65,8 +65,9 @@ class Happening:
         words, place = self._words, {w for w, _, _ in word_spans(self.event.place or "")}
         when = words.between(self.event.when.span) if self.event.when and self.event.when.span else range(0)
         means = {name for names in comparing(words.language).modes.values() for name in names} | place
-        inside = {i for stretch in stretches for i in stretch if i not in when and words.keys[i] not in means}
-        return keys_of(words, sorted(inside))
+        every = sorted({i for stretch in stretches for i in stretch})
+        rest = [i for i in every if i not in when and words.keys[i] not in means]
+        return keys_of(words, rest or every)
 
     @cached_property
     def moment(self) -> datetime | None:

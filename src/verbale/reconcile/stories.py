@@ -15,7 +15,8 @@ FEW = 60  # reports up to which every pair is looked at
 TELLING = 24  # rarest keys of a report by which partners are found
 CROWD = 200  # reports with one key, beyond which it finds no partners
 LEAST_KEYS = 3  # telling keys that partners have in common
-JOINED = 0.5  # mean kinship of two groups that become one
+JOINED = 0.5  # mean kinship of a report and a group that become one
+GROUPS_JOINED = 0.72  # the same of two groups: each is already told by several, so that they may well be two happenings
 
 Pair = tuple[str, str]
 
@@ -52,7 +53,8 @@ def stories(profiles: Mapping[str, Profile], will: Will | None = None) -> Groupi
     for pair in sorted(found.kin, key=lambda p: (-found.kin[p].score, p)):
         if found.kin[pair].score < JOINED:
             break
-        if _mean(group[pair[0]], group[pair[1]], found.kin) >= JOINED:
+        one, other = group[pair[0]], group[pair[1]]
+        if _mean(one, other, found.kin) >= (JOINED if min(len(one), len(other)) == 1 else GROUPS_JOINED):
             _merge(group, pair, will)
     for pair in sorted(will.joined):
         if all(report in group for report in pair):

@@ -71,6 +71,8 @@ def profile(record: Record) -> Profile:
     parties = {f"@{key}": 1 + log(1 + len(a.mentions)) for key, a in named if key}
     published = report.published
     day = published.date() if isinstance(published, datetime) else published
+    for own in (day.day, day.year) if day else ():  # two reports of one day have these in common whatever they tell
+        numbers.pop(f"#{own}", None)
     return Profile(found, parties, numbers, day, report.language)
 
 
