@@ -42,7 +42,8 @@ def _longest(text: str, at: int, times: Times) -> Found | None:
         if match and (best is None or match.end() > best.end):
             fields = {k: v for k, v in match.groupdict().items() if v is not None}
             lead = fields.pop("lead", "")
-            best = Found(match.start() + len(lead), match.end(), rule.text, fields)
+            end = match.end() - (text[match.end() - 1] == ".")  # the full stop of a sentence
+            best = Found(match.start() + len(lead), end, rule.text, fields)
     return best
 
 

@@ -7,7 +7,7 @@ from verbale.extract.when.find import Found
 from verbale.extract.when.table import Times
 
 SIDES = {"clock": "clock", "double": "double", "joined-part": "part", "part": "part"}
-DAYS = frozenset({"date", "weekday", "dayword", "anchored"})
+DAYS = frozenset({"date", "weekday", "dayword", "anchored", "monthday"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ def read_from_text(f: Fields, seen: Seen) -> Value | None:
     day = moved(origin, f.rule.sign * number, unit)
     if day is None:
         return None
+    if seen.today and seen.looks is Direction.PAST and day > seen.today:
+        return Value(None, None, unit, f"anchored: {UNKNOWN_DAY}")
     value = unit_around(day, unit) if unit in ("month", "year") else Value(day.isoformat(), None, "day")
     return Value(value.start, value.end, value.granularity, f"counted from {origin}") if value else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from verbale.extract.when import dated, relative
+from verbale.extract.when import dated, partial, relative
 from verbale.extract.when.days import Value
 from verbale.extract.when.fields import Fields, Seen
 
@@ -35,4 +35,10 @@ KINDS: dict[str, Callable[[Fields, Seen], Value | None]] = {
     "anchored": relative.read_anchored,
     "unit-beside": relative.read_unit_beside,
     "season": dated.read_season,
+    "monthday": partial.read_monthday,
+    "part-of": partial.read_part_of,
+    "weekday-later": partial.read_weekday_later,
+    "open": partial.read_open,
+    "fiscal": partial.read_fiscal,
+    "fraction": partial.read_fraction,
 }

@@ -26,6 +26,7 @@ class Story:
         today: Day of publication, or None.
         offset: Minutes east of UTC, from a double time of the report ("14H00 (12H00 GMT)"), or None.
         before: The day last spoken of; "the following day" counts from it.
+        past: The last of them that is not ahead of the day of publication; what has happened counts from it.
         spoken: The first day of the time last spoken of; "the following year" counts from it.
         weekdays: Days that the report dates in full, by weekday.
     """
@@ -36,6 +37,7 @@ class Story:
         self.times = times
         self.offset: int | None = None
         self.before: date | None = None
+        self.past: date | None = None
         self.spoken: date | None = None
         self.weekdays: dict[int, date] = {}
 
@@ -68,7 +70,7 @@ class Story:
                 if value.start and value.granularity in DAY_LIKE:
                     days[e.start] = date.fromisoformat((value.end or value.start)[:10])  # of a night the morning
         for e, looks in waiting:
-            value = self._value(e, looks, _day_beside(block, e, days))
+            value = self._value(e, looks, _day_beside(block, e, days, looks))
             if value is not None:
                 found.append(self._when(block, e, value))
         yield from sorted(found, key=lambda w: w.span)
@@ -82,7 +84,8 @@ class Story:
         if main is not None:
             if main.rule.when == "future" and looks is not Direction.FUTURE:
                 return None
-            seen = Seen(self.today, looks, self.before, self.spoken, self.weekdays)
+            before = self.past if looks is Direction.PAST else self.before
+            seen = Seen(self.today, looks, before, self.spoken, self.weekdays)
             value = resolve(Fields(main.fields, self.times, main.rule), seen)
         else:
             day = beside or self.today
@@ -113,25 +116,31 @@ class Story:
             return
         parts = [int(p) for p in value.start[:10].split("-")]
         self.spoken = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-        if value.granularity in DAY_LIKE:
-            self.before = self.spoken
+        if value.granularity in DAY_LIKE or (value.end and len(value.end) == 10):
+            self.before = self.spoken if value.granularity in DAY_LIKE else date.fromisoformat(value.end or "")
+            if self.today is None or self.before <= self.today:
+                self.past = self.before
 
     def _when(self, block: Block, e: Expression, value: Value) -> When:
         span = Span(block.span.start + e.start, block.span.start + e.end)
         relation = _relation(self.text[max(0, span.start - 24) : span.end], min(24, span.start), self.times)
+        relation = "" if value.end and relation == "since" else relation  # "from Monday to Friday"
         note = "; ".join(n for n in (relation, value.note) if n)
         rule = "+".join(p.rule.name for p in (e.main, e.part, e.clock, e.double) if p)
         return When(value.start, value.end, value.granularity, span.words(self.text), span, rule, note)
 
 
-def _day_beside(block: Block, e: Expression, days: dict[int, date]) -> date | None:
-    """The day named in the sentence of a clock time: the last one before it, else the first after it."""
+def _day_beside(block: Block, e: Expression, days: dict[int, date], looks: Direction) -> date | None:
+    """The day named in the sentence of a clock time: the last one before it, else the first after it; of what has
+    happened else the last one in the paragraph before it."""
     sentence = next((s for s in block.sentences if s.start_char <= e.start < s.end_char), None)
     if sentence is None:
         return None
     inside = [at for at in sorted(days) if sentence.start_char <= at < sentence.end_char]
     earlier = [at for at in inside if at < e.start]
-    return days[earlier[-1]] if earlier else days[inside[0]] if inside else None
+    above = [at for at in sorted(days) if at < e.start] if looks is Direction.PAST else []
+    nearest = [*earlier[-1:], *inside[:1], *above[-1:]]
+    return days[nearest[0]] if nearest else None
 
 
 def _relation(words: str, start: int, times: Times) -> str:

@@ -58,6 +58,8 @@ class TimesText:
     conditional_words: frozenset[str]
     past_words: frozenset[str]
     rules: tuple[RuleText, ...]
+    ordinals: dict[str, int] = field(default_factory=dict)
+    fractions: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ def times_of(language: str, overlays: tuple[str, ...] = ()) -> Times:
     files = [data_folder() / language / "times.yml", *(Path(o) / language / "times.yml" for o in overlays)]
     rules = tuple(Rule(r, _compiled(files, r, slots, text.ordinal)) for r in text.rules)
     relations = tuple(
-        (name, re.compile(rf"(?:^|\W)(?:{_any(words)})\s*\Z", re.I), re.compile(rf"(?:{_any(words)})\b", re.I))
+        (name, re.compile(rf"(?:^|\W)(?:{_any(words)})\s*\Z", re.I), re.compile(rf"(?:{_any(words)})(?![\w-])", re.I))
         for name, words in text.relations.items()
     )
     words = [*months, *weekdays, *text.units, *text.days, *text.parts, *text.anchored, *text.seasons, *text.hours]
+    words += text.fractions
     triggers = {max(re.split(r"[ \-']", word.casefold()), key=len) for word in words}
     triggers |= {word.casefold() for word in words} | {"tonight", "overnight"}
     triggers |= {edge.casefold() + month for edge in text.edges if edge.endswith("-") for month in months}
@@ -134,6 +137,8 @@ def _vocabularies(text: TimesText) -> dict[str, dict[str, int] | dict[str, str]]
         "half": text.halves,
         "zone": text.zones,
         "n": text.numbers,
+        "nth": text.ordinals,
+        "fraction": text.fractions,
     }
 
 

@@ -102,8 +102,14 @@ def direction(token: Token, words: TimesText) -> Direction:
 
 
 def _after_object(verb: Token, time: Token) -> bool:
-    """Whether a time stands after what was planned: "a annoncé mardi une réunion *le 15 octobre*"."""
-    return any(c.dep_ in ("obj", "dobj") and verb.i < c.i < time.i for c in verb.children)
+    """Whether a time stands after something new that was planned: "a annoncé mardi une réunion *le 15 octobre*"."""
+    objects = [c for c in verb.children if c.dep_ in ("obj", "dobj") and verb.i < c.i < time.i]
+    return any(not _is_known(o) for o in objects)
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is spoken of as known ("this change"): then its time is that of the telling."""
+    return any("Dem" in c.morph.get("PronType", []) or "Yes" in c.morph.get("Poss", []) for c in noun.children)
 
 
 def _affirms(verb: Token) -> bool:
