@@ -33,6 +33,9 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     if verb is not None:
         facts |= _carried(noun, verb, words, tenses)
     facts |= _modified(noun, words)
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if above.lemma_ in words.text.cancelling:
+        facts.add("cancelled")
     before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
     if before & words.text.at:
         facts.add("apart" if before & words.text.apart else "at")

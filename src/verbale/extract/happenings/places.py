@@ -10,6 +10,7 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText, Happenings
 
 PLACES = frozenset({"LOC", "GPE", "FAC"})
+GUESSED = frozenset({"PER", "PERSON", "MISC"})  # what the parser takes names of places for that it does not know
 LONGEST = 8  # tokens of a place; what is longer is a description of something else
 ABOUT = frozenset({"talk", "agreement", "speech", "vote"})
 CUT = frozenset({"relcl", "acl:relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep", "nummod"})
@@ -39,11 +40,8 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
         yield from (t for t in owner.children if _case(t) in words.of_words)  # "le sommet de Genève"
-    under = sorted(
-        (t for t in owner.subtree if _case(t) in said and _near(t, owner, table.nouns)),
-        key=lambda t: (t.i < owner.i, t.i),
-    )
-    yield from under
+    under = (t for t in owner.subtree if _is_said(t, said, words) and _near(t, owner, table))
+    yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
 
 
 def _case(noun: Token) -> str:
@@ -55,12 +53,25 @@ def _case(noun: Token) -> str:
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
 
 
-def _near(noun: Token, owner: Token, events: Collection[str]) -> bool:
-    """Whether nothing but nouns and prepositions lies between a noun and its owner."""
+def _is_said(noun: Token, said: Collection[str], words: EventsText) -> bool:
+    """Whether a word for places stands before a noun, one of several words too: "près de", "au nord de"."""
+    case = _case(noun)
+    if not case or case in said:
+        return bool(case)
+    return case in words.of_words and any(t.lower_ in words.sides for t in noun.doc[max(0, noun.i - 4) : noun.i])
+
+
+def _near(noun: Token, owner: Token, table: Happenings) -> bool:
+    """Whether nothing but nouns, prepositions and participles lies between a noun and its owner; what somebody is
+    invited to or takes part in is no other happening."""
+    own_events = owner.lemma_ in table.text.joins | table.text.awaited
     for step in noun.ancestors:
         if step == owner:
             return True
-        if step.pos_ not in ("NOUN", "PROPN", "ADP", "ADV") or step.lemma_ in events:
+        if step.pos_ in ("VERB", "ADJ") and step.dep_ in ("acl", "amod"):
+            continue
+        other = step.lemma_ in table.nouns and not own_events
+        if step.pos_ not in ("NOUN", "PROPN", "ADP", "ADV") or other:
             return False
     return False
 
@@ -70,7 +81,8 @@ def _words(head: Token, words: EventsText) -> str | None:
     doc = head.doc
     entity = next((e for e in doc.ents if e.start <= head.i < e.end), None) if head.ent_type_ else None
     is_place = head.lemma_.lower() in words.place_nouns
-    if entity is not None and entity.label_ in PLACES and not is_place:
+    sure = head.pos_ == "PROPN" and head.head.pos_ == "NOUN" and _case(head) in words.place_sure
+    if entity is not None and (entity.label_ in PLACES or (sure and entity.label_ in GUESSED)) and not is_place:
         return _whole(entity)
     if not is_place:
         return None

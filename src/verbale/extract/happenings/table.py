@@ -86,6 +86,9 @@ class EventsText:
     topics: frozenset[str] = frozenset()
     when_dated: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    place_sure: frozenset[str] = frozenset()
+    cancelling: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     hearsay: bool = False
