@@ -97,10 +97,47 @@ def test_reading_a_report(me: Visit) -> None:
     expect(page.locator("#text .here").first).to_be_visible()
 
 
+def test_shared_wording_is_shaded_and_switched_off(me: Visit) -> None:
+    lines = me.page.request.get(f"{me.base}/reports.json").json()["reports"]
+    pages = [me.page.request.get(f"{me.base}/reports/{line['short']}.json").json() for line in lines]
+    short = next(page["report"]["short"] for page in pages if page["sharers"])
+    page = me.go(f"/reports/{short}")
+    shaded = page.locator("#text .shared").first
+    pattern = "e => getComputedStyle(e).backgroundImage"
+    assert "gradient" in shaded.evaluate(pattern)
+    page.get_by_label("shared wording").uncheck()
+    assert shaded.evaluate(pattern) == "none"
+    page.get_by_label("shared wording").check()
+    page.locator("#sharers summary").first.click()
+    page.locator("#sharers [data-place]").first.click()
+    expect(page.locator("#text .here.shared").first).to_be_visible()
+    page.locator("#sharers").get_by_role("link", name="compare").first.click()
+    expect(page.locator(".side-by-side .text")).to_have_count(2)
+
+
+def test_a_fact_is_entered_and_taken_back_on_the_page(me: Visit) -> None:
+    page = me.go("/what-if")
+    page.get_by_text("Enter a fact", exact=True).click()
+    form = page.locator("#fact-form")
+    form.get_by_label("Which fact or act").select_option("ceasefire")
+    form.get_by_label("Source: an address or words").fill("a communiqué of 5 September")
+    form.get_by_role("button", name="Enter").click()
+    expect(page.get_by_role("status").first).to_have_text("Saved.")
+    expect(page.locator("#entered")).to_contain_text("a communiqué of 5 September")
+    expect(page.locator("#standings tr", has_text="France: deploy forces")).to_contain_text("live")
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_role("status").first).to_have_text("Undone.")
+    expect(page.locator("#standings tr", has_text="France: deploy forces")).to_contain_text("waiting")
+    expect(page.get_by_role("button", name="Enter again")).to_be_visible()
+    assert faults(page) == []
+    me.go("/audit")
+    expect(page.locator("main table")).to_contain_text("me")
+
+
 def test_supposing_a_ceasefire_moves_acts_at_once(me: Visit) -> None:
     page = me.go("/what-if")
-    expect(page.get_by_role("status")).to_have_text("0 acts move.")
-    page.get_by_label("a ceasefire").select_option("+ceasefire")
+    expect(page.locator("#result [role=status]")).to_have_text("0 acts move.")
+    page.locator("#switches").get_by_label("a ceasefire").select_option("+ceasefire")
     expect(page.locator("#result [role=status]")).to_contain_text(re.compile(r"[1-9]\d* acts? move"))
     france = page.locator("tr.moved", has_text="France")
     expect(france).to_contain_text("waiting")

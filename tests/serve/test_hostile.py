@@ -104,10 +104,13 @@ def test_the_text_is_given_as_text(evil_address: str) -> None:
 
 def test_every_character_of_a_text_has_its_place_on_the_page() -> None:
     assert len(visible(EVIL)) == len(EVIL)
-    made = runs(EVIL, (), [Place(Span(3, 20), "e1", "statement"), Place(Span(10, 40), "e2", "position")], [Span(5, 12)])
+    made = runs(
+        EVIL, (), [Place(Span(3, 20), "e1", "statement"), Place(Span(10, 40), "e2", "position")], [(1, Span(5, 12))]
+    )
     assert "".join(run.text for run in made) == visible(EVIL)
     assert [run.entries for run in made if run.start == 10] == [("e1", "e2")]
-    assert all(run.shared == (5 <= run.start < 12) for run in made)
+    assert all(run.shared == ((1,) if 5 <= run.start < 12 else ()) for run in made)
+    assert [run.start for run in made if run.begins] == [5]
 
 
 @pytest.mark.parametrize(

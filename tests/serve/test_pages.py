@@ -1,6 +1,7 @@
 """Pages: what their templates use is what their contexts hold; strings are complete; JSON says what HTML says."""
 
 import re
+import time
 from dataclasses import fields
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from jinja2 import nodes
 from starlette.testclient import TestClient
 
+from verbale.record.span import Span
 from verbale.serve.api.about import ApiPage
 from verbale.serve.language import STRINGS, Strings, choose, known, strings
+from verbale.serve.marks import Place, runs
 from verbale.serve.pages.account import AccountPage, SignInPage
 from verbale.serve.pages.accounts import AccountsPage
 from verbale.serve.pages.actors import ActorPage, ActorsPage
@@ -167,6 +170,38 @@ def test_a_report_is_shown_as_received_with_its_entries(alone: TestClient) -> No
         marked = {entry for run in page["runs"] for entry in run["entries"]}
         kinds = ("statement", "position", "event", "figure")
         assert marked == {e["id"] for e in page["entries"] if e["kind"] in kinds}
+
+
+def test_wording_that_other_reports_have_is_shaded_with_whose_it_is(alone: TestClient) -> None:
+    lines = alone.get("/reports.json").json()["reports"]
+    pages = [alone.get(f"/reports/{line['short']}.json").json() for line in lines]
+    sharing = [page for page in pages if page["sharers"]]
+    assert sharing
+    for page in sharing:
+        short = page["report"]["short"]
+        text = alone.get(f"/api/reports/{short}/text").text
+        for sharer in page["sharers"]:
+            other = alone.get(f"/api/reports/{sharer['short']}/text").text
+            for passage in sharer["passages"]:
+                words = text[passage["start"] : passage["end"]]
+                over = [r for r in page["runs"] if passage["start"] <= r["start"] and r["end"] <= passage["end"]]
+                assert "".join(r["text"] for r in over) == words
+                assert all(sharer["number"] in r["shared"] for r in over)
+                assert passage["kind"] != "identical" or words in other or words.split()[0] in other
+        html = alone.get(f"/reports/{short}").text
+        assert f"/compare?report={short}&amp;report={page['sharers'][0]['short']}" in html
+    plain = alone.get(f"/reports/{sharing[0]['report']['short']}.json?shared=no").json()
+    assert (plain["shaded"], plain["sharers"], any(r["shared"] for r in plain["runs"])) == (False, [], False)
+
+
+def test_a_long_report_is_cut_in_one_pass() -> None:
+    text = "word " * 40_000
+    places = [Place(Span(at, at + 9), f"e{at}", "statement") for at in range(0, len(text) - 10, 20)]
+    start = time.monotonic()
+    made = runs(text, (), places, [(1, Span(at, at + 400)) for at in range(0, len(text) - 500, 1000)])
+    assert time.monotonic() - start < 3
+    assert "".join(run.text for run in made) == text
+    assert len({run.entries[0] for run in made if run.entries}) == len(places)
 
 
 def test_an_entry_shows_its_words_in_place(alone: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 from verbale.serve.language import Strings
+from verbale.serve.names import called
 
 
 def condition_words(condition: Condition | None, t: Strings) -> str:
@@ -10,7 +11,7 @@ def condition_words(condition: Condition | None, t: Strings) -> str:
         case None:
             return ""
         case Atom(key, text):
-            return t.texts.get(f"atom.{key}") or text or key.removeprefix("words:").replace("-", " ").replace(".", ": ")
+            return t.texts.get(f"atom.{key}") or text or _plain(key, t)
         case Not(part):
             return t("condition.not", part=condition_words(part, t))
         case By(day, part):
@@ -25,3 +26,11 @@ def condition_words(condition: Condition | None, t: Strings) -> str:
 
 def _joined(parts: tuple[Condition, ...], key: str, t: Strings) -> str:
     return f" {t(key)} ".join(condition_words(part, t) for part in parts)
+
+
+def _plain(key: str, t: Strings) -> str:
+    """The name of a fact or of a party's act for which the report gives no words."""
+    party, _, act = key.partition(".")
+    if act:
+        return t("whatif.act_of", who=called(party, party, t), act=t.name("act", act))
+    return key.removeprefix("words:").replace("-", " ")

@@ -90,7 +90,8 @@ def atom_label(board: Board, key: str, t: Strings) -> str:
     """A fact or act in the reader's language, else in the words of the reports."""
     party = party_of(key)
     if not party:
-        return t.texts.get(f"atom.{key}") or board.lexicon.label(key)
+        words = board.lexicon.label(key)
+        return t.texts.get(f"atom.{key}") or (t("entry.quoted", words=words) if key.startswith("words:") else words)
     code = key.removeprefix(f"{party}.")
     words = next(iter(board.loaded.acts.get(key, ())), "") if code.startswith("other:") else ""
     who = called(party, board.loaded.parties.get(party, party), t)

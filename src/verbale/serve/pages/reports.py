@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from verbale.ask.report import Mark, marked_report
 from verbale.record.record import Skipped
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.marks import Place, Run, runs
+from verbale.serve.pages.shared import Sharer, shared_with, spans_of
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role
@@ -50,6 +52,7 @@ class ReportPage:
         entries: In reading order. ``orphans``: kept for a person's decision though no longer found here.
         versions: (origin, number of its version) of each place where the text was found.
         skipped: What was seen and not understood.
+        shaded: Wording shared with other reports is shaded; ``sharers``: those reports.
     """
 
     report: ReportLine
@@ -62,6 +65,8 @@ class ReportPage:
     orphans: tuple[EntryLine, ...]
     kinds: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]
+    shaded: bool
+    sharers: tuple[Sharer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,8 @@ def reports_page(
     return ReportsPage(wanted, tuple(map(report_line, found.items)), next_page(request, found.after))
 
 
-def report_page(request: Request, wanted: str) -> ReportPage:
-    """One report."""
+def report_page(request: Request, wanted: str, shared: Annotated[str, Query(max_length=3)] = "") -> ReportPage:
+    """One report; ``shared=yes`` and ``no``: with and without the wording that other reports have."""
     t, dossier = texts(request), desk_of(request).dossier
     marked = marked_report(dossier, wanted)
     kept, text = marked.kept, marked.report.text
@@ -90,13 +95,14 @@ def report_page(request: Request, wanted: str) -> ReportPage:
     skipped = [entry.finding for entry in dossier.entries(seen) if isinstance(entry.finding, Skipped)]
     lines = {e.id: entry_line(e, t) for e in sorted((*marked.entries, *marked.orphans), key=_place)}
     own = {entry.id for entry in marked.entries if not entry.kept}
+    sharers = shared_with(request, kept.id, shared)
     return ReportPage(
         report=report_line(kept),
         origin=kept.origin,
         extractor=kept.extractor,
         notes=kept.notes,
         versions=kept.origins,
-        runs=runs(text, marked.sections, _places(marked.marks)),
+        runs=runs(text, marked.sections, _places(marked.marks), spans_of(sharers or ())),
         entries=tuple(line for line in lines.values() if line.id in own),
         orphans=tuple(line for line in lines.values() if line.id not in own),
         kinds=tuple(kind.value for kind in MARKED),
@@ -105,6 +111,8 @@ def report_page(request: Request, wanted: str) -> ReportPage:
             for s in skipped
             if isinstance(s, Skipped)
         ),
+        shaded=sharers is not None,
+        sharers=sharers or (),
     )
 
 

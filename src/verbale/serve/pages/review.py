@@ -25,9 +25,8 @@ from verbale.serve.views import EntryLine, entry_line
 from verbale.serve.work import first_to_review, kept
 from verbale.store.audit import trail
 from verbale.store.counts import count_states
-from verbale.store.entries import Entry, EntryFilter
+from verbale.store.entries import Entry, EntryFilter, entries_of_rows
 from verbale.store.kinds import Kind
-from verbale.store.lists import entries_of_rows
 from verbale.store.queue import merge, payload_of, queue_rows, split, undo
 from verbale.store.reports import select_actors
 from verbale.store.review import Verdict, What, decide, newest_on

@@ -1,6 +1,6 @@
 """What if: switches for facts; the status of each act before and after, with the reason; what unlocks a goal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from verbale.ask.run import Board
 from verbale.reason.case import Word, party_of
 from verbale.reason.stand import Standing, stand
-from verbale.record.condition import Condition
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import Needs, known_visitor
 from verbale.serve.language import Strings
@@ -22,11 +21,14 @@ from verbale.serve.pages.twin import Day, Text, twin
 from verbale.serve.phrase import condition_words
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
+from verbale.serve.views import short
 from verbale.serve.work import board_of
 
 router = APIRouter()
 SWITCHES = 60
 SETS = 64
+REASONS = 2
+GOALS = 60  # proposed while a goal is typed
 Reviewer = Annotated[Visitor, Depends(Needs(Role.REVIEWER))]
 
 
@@ -75,7 +77,7 @@ class WhatIfPage:
     """Context of ``what-if.html``.
 
     Attributes:
-        loops: Parties that wait on each other, by act.
+        loops: Parties that wait on each other, by act. goals: Names of acts as a goal takes them.
         unlock: The minimal sets for ``goal``; ``complete``: counting did not stop at a limit.
         entered: Facts and links; may_enter: whether the visitor may add some. refused, given: Why what was just
             sent was not taken, and what it was, so that nobody types it again.
@@ -88,6 +90,7 @@ class WhatIfPage:
     standings: tuple[StandingLine, ...]
     moved: int
     loops: tuple[tuple[str, ...], ...]
+    goals: tuple[str, ...]
     goal: str
     unlock: tuple[UnlockLine, ...]
     complete: bool
@@ -127,6 +130,9 @@ def whatif_page(
         standings=tuple(sorted(lines, key=lambda line: (not line.before, line.label, line.act))),
         moved=sum(bool(line.before) for line in lines),
         loops=tuple(tuple(atom_label(board, act, t) for act in loop.acts) for loop in board.deadlocks()),
+        goals=tuple(dict.fromkeys(board.lexicon.label(act) for act in board.lexicon.acts if ".other:" not in act))[
+            :GOALS
+        ],
         goal=goal,
         unlock=sets,
         complete=complete,
@@ -165,19 +171,20 @@ def _line(s: Standing, was: Standing | None, board: Board, t: Strings) -> Standi
         label=atom_label(board, s.act, t),
         status=s.status.value,
         before=was.status.value if was and was.status is not s.status else "",
-        waits_for=tuple(_condition(condition, t) for condition in s.waits_for),
+        waits_for=tuple(condition_words(condition, t) for condition in s.waits_for),
         confidence=s.confidence,
         sources=s.sources,
-        reasons=tuple(reason for word in s.words[:3] for reason in _reasons(word)),
+        reasons=_reasons(s.words),
     )
 
 
-def _condition(condition: Condition, t: Strings) -> str:
-    return condition_words(condition, t)
-
-
-def _reasons(word: Word) -> tuple[Reason, ...]:
-    return tuple(Reason(q.words, q.report.removeprefix("sha256:")[:16], word.id) for q in word.passages[:1])
+def _reasons(words: Iterable[Word]) -> tuple[Reason, ...]:
+    """The first words that carry a status, each wording once."""
+    found: dict[str, Reason] = {}
+    for word in words:
+        for q in word.passages[:1]:
+            found.setdefault(" ".join(q.words.split()), Reason(q.words, short(q.report), word.id))
+    return tuple(found.values())[:REASONS]
 
 
 def _unlock(board: Board, goal: str, t: Strings) -> tuple[tuple[UnlockLine, ...], bool, str]:

@@ -27,6 +27,16 @@ for (const link of document.querySelectorAll("[data-find]")) {
     if (first) { event.preventDefault(); first.focus(); }
   });
 }
+for (const link of document.querySelectorAll("[data-place]")) {
+  link.addEventListener("click", (event) => {
+    const place = document.querySelector(`#text [data-at="${CSS.escape(link.dataset.place)}"]`);
+    if (!place) return;
+    event.preventDefault();
+    for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
+    place.classList.add("here");
+    place.scrollIntoView({ block: "center" });
+  });
+}
 const asked = new URLSearchParams(location.search).get("entry");
 if (asked && document.getElementById("text")) show(asked);
 document.getElementById("text")?.addEventListener("click", (event) => {
