@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, text
 
 from verbale.store.counts import acts_by_party
-from verbale.store.entries import Entry
-from verbale.store.lists import entries_of_rows
+from verbale.store.entries import Entry, entries_of_rows
 from verbale.store.tables import entries
 
 NEWEST = 60  # positions looked at in one cell

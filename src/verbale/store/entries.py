@@ -134,14 +134,32 @@ def select_entries(connection: Connection, wanted: EntryFilter) -> Iterator[Entr
 
 def count_entries(connection: Connection, wanted: EntryFilter) -> int:
     """How many entries fit, without limit and offset."""
-    query = _query(wanted).with_only_columns(entries.c.row).subquery()
+    rows = select(entries.c.row)
+    if wanted.reports:
+        rows = rows.join(reports, reports.c.row == entries.c.report)
+    query = _fitting(rows, wanted).subquery()
     return int(connection.execute(select(func.count()).select_from(query)).scalar_one())
 
 
+def entries_of_rows(connection: Connection, rows: Sequence[int]) -> tuple[Entry, ...]:
+    """Whole entries of rows, in that order."""
+    query = _whole().where(entries.c.row.in_(rows), entries.c.kind != Kind.SKIPPED.value)
+    found = {entry.row: entry for entry in _complete(connection, list(connection.execute(query)))} if rows else {}
+    return tuple(found[row] for row in rows if row in found)
+
+
 def _query(wanted: EntryFilter) -> Select[Any]:
+    return _fitting(_whole(), wanted)
+
+
+def _whole() -> Select[Any]:
+    """Entries with what is told of their source."""
     source = [reports.c.id.label("report_id"), reports.c.origin, reports.c.outlet, reports.c.language]
     source += [reports.c.title, reports.c.published, reports.c.agencies]
-    query = select(entries, *source).join(reports, reports.c.row == entries.c.report)
+    return select(entries, *source).join(reports, reports.c.row == entries.c.report)
+
+
+def _fitting(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
     kinds = wanted.kinds or tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
     query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
     for column, values in (

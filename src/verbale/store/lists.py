@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select, text
 
 from verbale.record.actors import folded
 from verbale.store.counts import count_kinds as entries_by_kind
-from verbale.store.entries import Entry, EntryFilter, _query, select_entries
+from verbale.store.entries import Entry, EntryFilter, _query, entries_of_rows, select_entries
 from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport, _complete
 from verbale.store.tables import entries, reports
@@ -61,15 +61,6 @@ def page_entries(connection: Connection, wanted: EntryFilter, after: int | None,
     else:
         rows, more = rows_back(connection, wanted, after, limit)
     return Page(entries_of_rows(connection, rows), more)
-
-
-def entries_of_rows(connection: Connection, rows: Sequence[int]) -> tuple[Entry, ...]:
-    """Whole entries of rows, in that order."""
-    wanted = select(entries.c.row, entries.c.id).where(entries.c.row.in_(rows))
-    ids = {row.row: row.id for row in connection.execute(wanted)}
-    whole = EntryFilter(ids=tuple(ids.values()), states=(), current=False)
-    found = {entry.row: entry for entry in select_entries(connection, whole)} if ids else {}
-    return tuple(found[row] for row in rows if row in found)
 
 
 def entry_of_id(connection: Connection, entry_id: str) -> Entry | None:

@@ -62,23 +62,28 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
     Raises:
         QuestionError: none or several fit.
     """
-    query = select(*_BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
-    every = versions.alias()
-    newest = select(func.max(every.c.number)).where(every.c.origin == versions.c.origin).scalar_subquery()
-    at = query.join(origins, origins.c.row == versions.c.origin).where(
-        origins.c.origin.in_((wanted, os.path.abspath(wanted)))
-    )
-    found = list(connection.execute(at.where(versions.c.number == newest)))
     start = wanted.removeprefix("sha256:").lower()
+    whole = list(connection.execute(select(*_BRIEF).where(reports.c.id == f"sha256:{start}")))
+    found = whole or _newest_of_origin(connection, wanted)
     if not found and start and set(start) <= set("0123456789abcdef"):
-        least = f"sha256:{start}"  # a range, which the index of ids answers; no hexadecimal digit comes after "f"
-        found = list(connection.execute(query.where(reports.c.id >= least, reports.c.id < f"{least}g").limit(6)))
+        near = reports.c.id.between(f"sha256:{start}", f"sha256:{start}g")  # in both databases from the index
+        found = list(connection.execute(select(*_BRIEF).where(near).limit(6)))
     if len(found) == 1:
         return next(_complete(connection, found))
     if found:
         several = ", ".join(row.id[:19] for row in found)
         raise QuestionError(f"report {wanted!r}: several fit ({several}); give more of the id")
     raise QuestionError(f"report {wanted!r}: not in the dossier; 'verbale show reports' lists those that are")
+
+
+def _newest_of_origin(connection: Connection, origin: str) -> list[DbRow[Any]]:
+    """The newest text of each origin that has this name, or this path from the current folder."""
+    here = select(origins.c.row).where(origins.c.origin.in_((origin, os.path.abspath(origin))))
+    greatest = select(versions.c.origin, func.max(versions.c.number).label("number")).where(versions.c.origin.in_(here))
+    newest = greatest.group_by(versions.c.origin).subquery()
+    at = select(*_BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
+    at = at.join(newest, (newest.c.origin == versions.c.origin) & (newest.c.number == versions.c.number))
+    return list(connection.execute(at))
 
 
 def _complete(connection: Connection, page: list[DbRow[Any]]) -> Iterator[KeptReport]:

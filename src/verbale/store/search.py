@@ -19,8 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from verbale.store.entries import Entry
-from verbale.store.lists import entries_of_rows
+from verbale.store.entries import Entry, entries_of_rows
 from verbale.store.reports import KeptReport, _complete
 from verbale.store.search_tables import search_docs, searched
 from verbale.store.stems import asked, stems
@@ -29,6 +28,7 @@ from verbale.store.tables import entries, reports, spans
 BATCH = 200  # reports indexed in one unit of work
 COUNTED = 2000  # newest matches over which facets are counted and of which the best are shown
 FAR = 20_000  # newest matches that are looked at for those of a facet
+NEAR = 30_000  # newest documents that PostgreSQL walks back over before it asks its index
 TEXTS = 200  # newest reports that match, of which the best are shown
 SHOWN = 10
 USUAL = 300  # characters added to every length, so that a short text is not the best for being short
@@ -132,7 +132,7 @@ def search(
 
 def _hits(connection: Connection, words: Words, wanted: dict[str, str]) -> list[Row[Any]]:
     """The newest matching entries with what they can be narrowed by, and their stems."""
-    matches = _matches(connection, words, search_docs.c.entry.is_not(None)).limit(FAR if wanted else COUNTED).subquery()
+    matches = _matches(connection, words, search_docs.c.entry.is_not(None), FAR if wanted else COUNTED).subquery()
     query = (
         select(entries.c.row, entries.c.kind, entries.c.stance, entries.c.act, entries.c.party, entries.c.state)
         .add_columns(reports.c.language, matches.c.stems)
@@ -147,7 +147,7 @@ def _hits(connection: Connection, words: Words, wanted: dict[str, str]) -> list[
 
 def _texts(connection: Connection, words: Words) -> list[int]:
     """Rows of the reports that fit best, of the newest that fit."""
-    matches = _matches(connection, words, search_docs.c.entry.is_(None)).limit(TEXTS)
+    matches = _matches(connection, words, search_docs.c.entry.is_(None), TEXTS)
     best = sorted(connection.execute(matches), key=lambda doc: (-_closeness(doc.stems, words), -doc.row))
     return [doc.report for doc in best[:SHOWN]]
 
@@ -167,9 +167,10 @@ def _facets(name: str, values: list[str | None]) -> list[Facet]:
     return [Facet(name, value, counts[value]) for value in best]
 
 
-def _matches(connection: Connection, words: Words, which: ColumnElement[bool]) -> Select[Any]:
-    """Documents in which every word stands, newest kept first."""
+def _matches(connection: Connection, words: Words, which: ColumnElement[bool], most: int) -> Select[Any]:
+    """The newest documents in which every word stands, newest first."""
     docs = select(search_docs.c.row, search_docs.c.report, search_docs.c.entry, search_docs.c.stems).where(which)
+    docs = docs.limit(most)
     if connection.dialect.name == "sqlite":
         question = " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in words)
         where = text("search_fts MATCH :question").bindparams(bindparam("question", question))
@@ -178,7 +179,20 @@ def _matches(connection: Connection, words: Words, which: ColumnElement[bool]) -
         return docs.order_by(text("search_fts.rowid DESC"))
     question = " & ".join("(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in words)
     asked_for = func.to_tsquery(literal_column("'simple'"), question)
-    return docs.where(literal_column("search_docs.words").op("@@")(asked_for)).order_by(search_docs.c.row.desc())
+    return _near_or_all(connection, docs.where(literal_column("search_docs.words").op("@@")(asked_for)), most)
+
+
+def _near_or_all(connection: Connection, docs: Select[Any], most: int) -> Select[Any]:
+    """PostgreSQL's planner cannot tell common words from rare ones that never stand together, so it is told.
+
+    Common words fill the page from the newest documents alone; where those hold too few, the index finds all there are.
+    """
+    back = select(search_docs.c.row).order_by(search_docs.c.row.desc()).offset(NEAR).limit(1)
+    edge = connection.execute(back).scalar() or 0
+    near = docs.where(search_docs.c.row > edge).order_by(search_docs.c.row.desc())
+    if edge and connection.execute(select(func.count()).select_from(near.subquery())).scalar_one() == most:
+        return near
+    return docs.order_by((search_docs.c.row + 0).desc())
 
 
 def _reports(connection: Connection, rows: list[int]) -> tuple[KeptReport, ...]:

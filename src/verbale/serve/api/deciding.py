@@ -15,7 +15,7 @@ from verbale.serve.pages.review import decided
 from verbale.serve.reader import Job, Upload
 from verbale.serve.render import as_json, plain, set_session, texts
 from verbale.serve.views import entry_line
-from verbale.store.lists import entries_of_rows
+from verbale.store.entries import entries_of_rows
 from verbale.store.queue import queue_rows
 from verbale.store.review import newest_on
 
