@@ -68,6 +68,7 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
     asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks
     governed |= {c.i for cue in asked for c in cue.children if c.dep_ == "xcomp"}
+    governed |= {c.i for f in finds if f.stance in ASKING and f.act is not None for c in f.act.children}
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)

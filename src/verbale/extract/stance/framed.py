@@ -16,6 +16,7 @@ from verbale.extract.stance.grammar import (
     is_infinitive,
     is_participle,
     is_passive,
+    preposition,
     prepositional,
     stranded,
 )
@@ -120,7 +121,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if not stance or (act is None and "none" not in frame.act):
         return
-    if act is not None and (_says_nothing(act, words) or _out_of_frame(token, act, frame)):
+    if act is not None and (_says_nothing(act, words) or _out_of_frame(token, act, frame, words)):
         return
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
@@ -142,7 +143,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
     if wish:
         stance = frame.others
     rule = frame.rule + ("-not" if no else "")
-    for one in _listed(act):
+    for one in _listed(token, act):
         sure = frame.confidence / 100
         issues = _issued(token, frame, words)
         found = Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=issues)
@@ -181,7 +182,8 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
     if not (frame.deed or frame.stance == "proposes" or frame.only_acts):
         return None
     thing = complement(token, "object")
-    return thing if thing is not None and thing.lemma_.lower() in words.documents else None
+    near = [thing, complement(thing, "de") or complement(thing, "of")] if thing is not None else []
+    return next((t for t in near if t is not None and t.lemma_.lower() in words.documents), None)
 
 
 def _present_participle(token: Token) -> bool:
@@ -195,9 +197,11 @@ def _says_nothing(act: Token, words: Stances) -> bool:
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
 
 
-def _out_of_frame(token: Token, act: Token, frame: Frame) -> bool:
+def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
     """Whether the act is a person where it must be a thing, or one's own where somebody else must be asked."""
     if frame.things and (act.pos_ in ("PRON", "PROPN") or act.ent_type_.startswith("PER")):
+        return True
+    if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having):
         return True
     if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in token.children):
         return True
@@ -229,11 +233,15 @@ def _yet_to_come(act: Token, known: Acts) -> bool:
     return act.lemma_.lower() in known.nouns
 
 
-def _listed(act: Token | None) -> list[Token | None]:
+def _listed(token: Token, act: Token | None) -> list[Token | None]:
     """The acts of an enumeration of three or more, each on its own; two joined by "and" are one."""
     if act is None:
         return [None]
     several = [t for t in conjuncts(act) if t.pos_ == act.pos_]
+    beside = (c for c in token.children if c.i > act.i and c.dep_ in ("xcomp", "advcl") and not has_subject(c))
+    several += [
+        c for c in beside if c.pos_ in VERBAL and preposition(c) is not None and preposition(c) == preposition(act)
+    ]
     return list(several) if len(several) >= LISTED and act.pos_ in VERBAL else [act]
 
 

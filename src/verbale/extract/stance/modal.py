@@ -47,7 +47,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if things & words.consequences and (helper or future(token, words)):
         return Find(token, token, None, "threatens", CONSEQUENCES, 0.3, reported=True, by_speaker=True)
     if helper in words.obligation:
-        if any("Imp" in t.morph.get("Tense", []) and t.lemma_.lower() == helper for t in (token.head, *token.children)):
+        if _was_due(token, helper, words):
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         subject = subject_of(token)
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
@@ -84,6 +84,12 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     return _denial(token, words)
 
 
+def _was_due(token: Token, helper: str, words: Stances) -> bool:
+    """ "Devait", but not "devrait", whatever the tagger made of it."""
+    group = [t for t in (token.head, *token.children) if t.lemma_.lower() == helper]
+    return any("Imp" in t.morph.get("Tense", []) and t.lower_ not in words.likely for t in group)
+
+
 def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
     passive = is_passive(token) and token.dep_ not in ADNOMINAL
     who = agent_of(token) if passive else subject_of(token)
@@ -96,7 +102,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
         return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
         return _existence(token, words, known, no=no)
-    if passive and who is None and no:
+    patient = subject_of(token) if passive else None
+    if passive and no and (who is None or (patient is not None and patient.lower_ in words.first_person)):
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or who.dep_.startswith("expl"):
         return Find(token, token, None, "intends", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
@@ -196,6 +203,8 @@ def _judgement(token: Token, words: Stances) -> Find | None:
         names = {w for c in told for w in (c.lemma_.lower(), c.lower_)}
     elif not copula:
         return None
+    else:
+        names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in token.children if c.dep_ == "nmod"}
     bad, good = bool(names & words.bad), bool(names & words.good)
     there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in token.children)
     if bad == good or there or not is_finite(token):

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.grammar import OBJECT, SUBJECT, VERBAL, auxiliaries
 from verbale.extract.stance.tables import Stances
 
+COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 MARKS = frozenset({"mark", "advmod"})
 GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "obl:arg", "nmod", "conj", "pcomp", "prep"})
 
@@ -42,7 +43,11 @@ def _restricted(token: Token, words: Stances) -> bool:
     """ "Ne … que": only so, not not so."""
     if any(c.lower_ in words.only and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
         return True
-    return any(t.lower_ in words.only and t.pos_ == "ADV" for t in token.doc[token.i + 1 : token.sent.end])
+    after = [t for t in token.doc[token.i + 1 : token.sent.end] if t.lower_ in words.only]
+    clauses = {c.i for c in token.children if c.dep_ == "ccomp"}
+    return any(t.pos_ == "ADV" or t.head.i not in clauses for t in after) and not any(
+        t.lower_ in words.completing for t in token.doc[token.i + 1 : token.i + COMPLETED]
+    )
 
 
 def _merely(token: Token, words: Stances) -> bool:
@@ -53,7 +58,9 @@ def _merely(token: Token, words: Stances) -> bool:
 
 def _negators(token: Token, words: Stances) -> list[str]:
     kinds = ("neg", "advmod", "advmod:neg", "cc", "preconj")
-    return [c.lower_ for c in token.children if c.dep_ in kinds and c.lower_ in words.negators]
+    near = [c for c in token.children if c.dep_ in kinds]
+    near += [g for c in near if c.pos_ == "ADV" for g in c.children if g.dep_ in kinds]  # "pas encore"
+    return [c.lower_ for c in near if c.lower_ in words.negators]
 
 
 def modal_over(token: Token, words: Stances) -> str:
@@ -118,6 +125,8 @@ def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
 def _asked(token: Token, words: Stances) -> bool:
     """An indirect question: "quels gestes ils sont prêts à faire", "what steps it is ready to take"."""
     ahead = [c for c in token.children if c.i < token.i and c.dep_ not in ("advcl", "conj", "punct")]
+    if token.dep_ == "ccomp":  # "entendre quels gestes ils sont prêts à faire": the parser's object of the verb above
+        ahead += [c for c in token.head.children if token.head.i < c.i < token.i]
     return any(t.lower_ in words.interrogative for c in ahead for t in (c, *c.children))
 
 

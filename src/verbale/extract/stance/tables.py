@@ -27,6 +27,7 @@ class Frame:
         things: Only of things: to question a plan is a stance, to question a man is not.
         reflexive: Only with a reflexive pronoun ("se prononcer pour").
         bodies: Only of states and bodies: a man who joins a committee takes no stance.
+        object: Only as the object of a verb that is not one of having: "stressed the need for …".
         asked: Only where somebody else is to do it ("told Israel to stop").
     """
 
@@ -44,6 +45,7 @@ class Frame:
     things: bool = False
     asked: bool = False
     reflexive: bool = False
+    object: bool = False
     bodies: bool = False
     confidence: int = 80
 
@@ -58,6 +60,7 @@ class Stances:
     strong_negators: tuple[str, ...]
     merely: frozenset[str]
     only: frozenset[str]
+    completing: frozenset[str]
     future: tuple[str, ...]
     reported: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -86,6 +89,7 @@ class Stances:
     accusing: frozenset[str]
     consequences: frozenset[str]
     light: frozenset[str]
+    having: frozenset[str]
     announcing: tuple[str, ...]
     requiring: tuple[str, ...]
     members: tuple[str, ...]
