@@ -74,7 +74,9 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
 
 
 def _status(group: Sequence[Mention], best: Mention) -> EventStatus:
-    """Cancelled where any mention says so; else what the surest one says."""
+    """Cancelled where any mention says so, unless it is put off to a time told; else what the surest one says."""
+    if any("postponed" in m.facts for m in group) and any(m.status is EventStatus.SCHEDULED for m in group):
+        return EventStatus.SCHEDULED
     if any(m.status is EventStatus.CANCELLED for m in group):
         return EventStatus.CANCELLED
     told = [m for m in group if m.is_verb or "happens" in m.facts]

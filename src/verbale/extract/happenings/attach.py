@@ -41,7 +41,13 @@ def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: Ev
         noun = root.head
         if case is None and noun.pos_ == "ADP":
             case, noun = noun, noun.head
-    if case is None or noun.pos_ != "NOUN" or noun.i in by_token or (case.i >= first and noun.i != first - 1):
+    if (
+        case is None
+        or noun.pos_ != "NOUN"
+        or noun.ent_type_
+        or noun.i in by_token
+        or (case.i >= first and noun.i != first - 1)
+    ):
         return False
     if case.i < first and any(t.pos_ != "DET" for t in root.doc[case.i + 1 : first]) and root.dep_ != "poss":
         return False  # "de nouveau aujourd'hui"

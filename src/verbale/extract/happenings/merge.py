@@ -44,7 +44,8 @@ def lend_types(found: Sequence[Mention]) -> None:
     """An act without a type of its own takes that of an event noun in its clause ("victime d'une attaque")."""
     for act in found:
         if act.kind is None:
-            nouns = [m for m in found if not m.is_verb and m.clause == act.token and act.evidence.covers(m.evidence)]
+            near = (m for m in found if not m.is_verb and m.clause == act.token and "apart" not in m.facts)
+            nouns = [m for m in near if act.evidence.covers(m.evidence)]
             if nouns:
                 act.kind = nouns[0].kind
                 act.facts |= {"lent", "typed"}
@@ -88,14 +89,15 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
         return False
+    verbs = new.is_verb and all(m.is_verb for m in group)
+    if verbs and group[0].status is not new.status:
+        return False
     if any("headline" in m.facts or ("lead" in m.facts and _day(m) is None) for m in group):
         return True
     if not new.is_verb:
-        return new.definite or bool(shared) or not (new.indefinite or "another" in new.facts)
-    if all(m.is_verb for m in group) and group[0].status is not new.status:
-        return False
+        return "another" not in new.facts and (new.definite or bool(shared) or not new.indefinite)
     harm = _group_of(new) == HARM and new.status is group[-1].status
-    return harm or bool(shared) or new.block is group[-1].block or new.token.lemma_ in {m.token.lemma_ for m in group}
+    return harm or bool(shared) or new.token.lemma_ in {m.token.lemma_ for m in group}
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:
@@ -124,11 +126,15 @@ def _inside(old: Mention, new: Mention) -> bool:
     """A noun and the verb that carries it ("ont signé un accord", "held talks"), or one evidence."""
     if old.block is not new.block:
         return False
+    if "apart" in old.facts | new.facts:
+        return False
     if "lent" in old.facts | new.facts and old.clause == new.clause and old.evidence.overlaps(new.evidence):
         return True
     noun = new if old.is_verb else old
     ties = {"happens", "at"} if _group_of(new) == _group_of(old) == SPEECH else {"happens"}
-    carried = old.clause == new.clause and old.is_verb != new.is_verb and bool(ties & noun.facts)
+    verb = old if old.is_verb else new
+    held = bool(ties & noun.facts) or (noun.token.head == verb.token and _group_of(new) == _group_of(old))
+    carried = old.clause == new.clause and old.is_verb != new.is_verb and held
     return carried and not _days_differ(old, new) and old.evidence.overlaps(new.evidence)
 
 

@@ -25,7 +25,7 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
         return None
     if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
         return None  # "le Congrès", "the General Assembly"
-    if noun.lemma_ in words.text.tolls and any(c.dep_ == "nummod" for c in noun.children):
+    if noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children):
         return None  # "neuf morts"
     verb = governor(noun.head).verb if noun.head != noun else None
     verb = real_clause(verb, words.text.plans) if verb is not None else None

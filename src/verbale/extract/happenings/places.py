@@ -116,7 +116,7 @@ def _hosted(mention: Mention, words: EventsText) -> str | None:
 def _whole(entity: DocSpan) -> str:
     """A name without a preposition before it, and with what a hyphen ties to it ("Addis-Abeba")."""
     doc, first, last = entity.doc, entity.start, entity.end
-    while first < last - 1 and doc[first].pos_ in ("ADP", "DET"):
+    while first < last - 1 and (doc[first].pos_ == "ADP" or (doc[first].pos_ == "DET" and doc[first].is_lower)):
         first += 1
     while last < len(doc) and not doc[last - 1].whitespace_ and (doc[last].text == "-" or doc[last - 1].text == "-"):
         last += 1
