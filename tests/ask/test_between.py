@@ -77,7 +77,7 @@ def test_a_statement_of_two_copies_has_one_independent_source(dossier: Dossier) 
     told = found.sources(a, "s-a")
     assert sorted(entry for _, entry in told.members) == ["s-a", "s-b"]
     assert told.independent == 1
-    assert [tie.agencies for _, _, tie in told.ties] == [("AFP",)]
+    assert [tie.agencies for _, _, tie in found.explained(a, "s-a").ties] == [("AFP",)]
     assert found.sources(c, "s-c").independent == 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from verbale.ask.joined import Joined, joined, pairs_of
+from verbale.ask.joined import Joined, joined, pairs_with
 from verbale.ask.shelf import Shelf
 from verbale.ask.stories import story_of
 from verbale.reconcile.comparison import Comparison, Entry, compare, entries
@@ -66,7 +66,8 @@ def only_in(dossier: Dossier, report: str) -> Alone:
     shelf = Shelf(dossier)
     wanted = dossier.find(report).id
     story = story_of(dossier, wanted, shelf)
-    pairs = [pair for pair in pairs_of(story) if wanted in pair]
+    days = {m.report.id: m.report.published for m in story.members}
+    pairs = pairs_with(story, shelf.ties(days), wanted)
     record = shelf.record(wanted)
     alone = {e.id for e in entries(record)}
     for pair in pairs:

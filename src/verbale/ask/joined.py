@@ -7,15 +7,19 @@ Reports that copy each other or one wire are one source. This is what tables and
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from verbale.ask.shelf import Shelf
+from verbale.ask.sources import Ties, tied
 from verbale.ask.stories import Story, all_stories
 from verbale.reconcile.comparison import Comparison
 from verbale.reconcile.counterparts import counterparts
 from verbale.reconcile.origin import Dependence, groups
+from verbale.reconcile.stories import ordered
 from verbale.store.dossier import Dossier
+
+FEW = 12  # independent reports of a story that are all compared with each other
 
 Key = tuple[str, str]
 """Report id and entry id."""
@@ -28,7 +32,7 @@ class Sources:
     Attributes:
         members: The entry in each report that has it.
         groups: The reports, those that hang together in one group; as many groups as independent sources.
-        ties: How pairs of these reports hang together.
+        ties: How these reports hang together with the first of their group; given by :meth:`Joined.explained`.
     """
 
     members: tuple[Key, ...]
@@ -47,17 +51,26 @@ class Joined:
 
     shelf: Shelf
     stories: list[Story]
+    ties: Ties = field(default_factory=Ties)
     compared: list[Comparison] = field(default_factory=list)
     _same: dict[Key, list[Key]] = field(default_factory=dict)
-    _ties: dict[tuple[str, str], Dependence] = field(default_factory=dict)
 
     def sources(self, report_id: str, entry_id: str) -> Sources:
         """Who reports an entry; an entry that only one report has comes from one source."""
         members = tuple(self._same.get((report_id, entry_id), [(report_id, entry_id)]))
-        reports = sorted({report for report, _ in members})
-        ties = [(a, b, self._ties[a, b]) for a, b in combinations(reports, 2) if (a, b) in self._ties]
-        tied = [(a, b) for a, b, tie in ties if tie.dependent]
-        return Sources(members, tuple(tuple(g) for g in groups(reports, tied)), tuple(ties))
+        groups: dict[str, list[str]] = {}
+        for report in sorted({report for report, _ in members}):
+            groups.setdefault(self.ties.groups.get(report, report), []).append(report)
+        return Sources(members, tuple(map(tuple, groups.values())))
+
+    def explained(self, report_id: str, entry_id: str) -> Sources:
+        """The same, and how each report hangs together with the first of its group."""
+        told = self.sources(report_id, entry_id)
+        pairs = [(group[0], other) for group in told.groups for other in group[1:]]
+        record = self.shelf.record
+        known = self.ties.pairs
+        found = [(a, b, known.get((a, b)) or tied(record(a).report, record(b).report)) for a, b in pairs]
+        return replace(told, ties=tuple(found))
 
     def add(self, comparisons: Iterator[Comparison]) -> None:
         """Join what each comparison shows to be the same."""
@@ -65,7 +78,6 @@ class Joined:
         links: list[tuple[Key, Key]] = []
         for c in self.compared:
             a, b = c.a.report.id, c.b.report.id
-            self._ties[a, b] = c.dependence
             links += [((a, one), (b, other)) for one, other in counterparts(c)]
         for group in groups([key for link in links for key in link], links):
             for key in group:
@@ -75,11 +87,43 @@ class Joined:
 def joined(dossier: Dossier, shelf: Shelf | None = None) -> Joined:
     """Compare the reports of each story and join their entries."""
     shelf = shelf or Shelf(dossier)
-    found = Joined(shelf, all_stories(dossier, shelf))
-    found.add(shelf.comparison(one, other) for story in found.stories for one, other in pairs_of(story))
+    told = all_stories(dossier, shelf)
+    ties = shelf.ties({m.report.id: m.report.published for story in told for m in story.members})
+    found = Joined(shelf, told, ties)
+    found.add(shelf.comparison(one, other) for story in told for one, other in pairs_of(story, ties))
     return found
 
 
-def pairs_of(story: Story) -> Iterator[tuple[str, str]]:
-    """All pairs of reports of a story, each in sorted order."""
-    yield from combinations(sorted(m.report.id for m in story.members), 2)
+def pairs_of(story: Story, ties: Ties) -> Iterator[tuple[str, str]]:
+    """The pairs of a story's reports that are compared, each in sorted order.
+
+    Reports that hang together are compared with the first of them, and the first ones with each other: all of a few,
+    in a large story each with those it is most like. What they tell in common reaches the others through these.
+    """
+    first = _first(story, ties)
+    yield from ((leader, report) for report, leader in first.items() if report != leader)
+    leaders = sorted(set(first.values()))
+    if len(leaders) <= FEW:
+        yield from combinations(leaders, 2)
+    else:
+        yield from sorted({pair for leader in leaders for pair in _nearest(story, leader, leaders)})
+
+
+def pairs_with(story: Story, ties: Ties, report: str) -> list[tuple[str, str]]:
+    """The pairs by which one report of a story is told apart from the others: the first of each group, and its own."""
+    first = _first(story, ties)
+    own = [other for other, leader in first.items() if leader == first[report] and other != report]
+    others = {leader for leader in first.values() if leader != first[report]}
+    return [ordered(report, other) for other in sorted({*own[:FEW], *others})]
+
+
+def _first(story: Story, ties: Ties) -> dict[str, str]:
+    """Report -> the first report of the story that it hangs together with; in sorted order."""
+    leaders: dict[str, str] = {}
+    ids = sorted(m.report.id for m in story.members)
+    return {report: leaders.setdefault(ties.groups.get(report, report), report) for report in ids}
+
+
+def _nearest(story: Story, leader: str, leaders: list[str]) -> list[tuple[str, str]]:
+    pairs = [ordered(leader, other) for other in leaders if other != leader]
+    return sorted(pairs, key=lambda p: (-story.likeness.get(p, 0.0), p))[:FEW]

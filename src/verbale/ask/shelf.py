@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from verbale.ask.parties import joins
+from verbale.ask.sources import Ties, ties
 from verbale.reconcile.comparison import Comparison, compare
 from verbale.reconcile.stories import Pair, ordered
 from verbale.reconcile.story import Profile, profile
@@ -21,6 +22,7 @@ class Shelf:
     _records: dict[str, Record] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _joins: Mapping[str, str] | None = None
+    _ties: Ties | None = None
     _compared: dict[Pair, Comparison] = field(default_factory=dict)
 
     def record(self, report_id: str) -> Record:
@@ -41,6 +43,12 @@ class Shelf:
             a if own == shown else replace(a, key=shown) for a, (own, shown) in zip(record.actors, keys, strict=True)
         )
         return replace(record, actors=tuple(actors))
+
+    def ties(self, published: Mapping[str, str | None]) -> Ties:
+        """How the dossier's reports hang together in wording; ``published``: all of them with their days."""
+        if self._ties is None:
+            self._ties = ties(self.dossier.report, published)
+        return self._ties
 
     def profile(self, report_id: str) -> Profile:
         """What a report is about."""

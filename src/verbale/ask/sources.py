@@ -1,55 +1,77 @@
-"""How many independent sources an entry has: reports that copy each other, or one wire, count as one."""
+"""Which reports hang together in wording: those that copy each other, or one wire, are one source.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+The one place where a dossier's reports are compared for that: the matrix, the reasoning, stories and joined entries
+all ask here. Reports are found by the wording that many share (:mod:`verbale.reconcile.reuse`), so one wire text in
+a thousand papers makes a thousand comparisons, not half a million.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from verbale.reconcile.origin import dependence, groups
-from verbale.reconcile.shingles import Vocabulary, text_shingles, winnowed
+import numpy as np
+
+from verbale.reconcile.origin import Dependence, dependence
+from verbale.reconcile.reuse import reuse
+from verbale.reconcile.shingles import corpus
 from verbale.reconcile.wording import shared_wording
 from verbale.reconcile.words import words_of
 from verbale.record.report import Report
 from verbale.store.dossier import Dossier
 
 NEAR = 7  # days apart at most for two reports to be taken from each other
-FEW = 4  # kept shingles in common below which two reports are not looked at
+COPY = 0.5  # share of both reports' letters from which one is a copy of the other
 KEPT = 64  # texts kept at hand while pairs are looked at
+
+Pair = tuple[str, str]
+
+
+@dataclass(eq=False)
+class Ties:
+    """How reports hang together.
+
+    Attributes:
+        groups: Report id -> first id of the reports it hangs together with.
+        copies: Report id -> first id of the reports that are, for the most part, the same text.
+        pairs: Pairs (in sorted order) that were found to hang together, and how; enough to show each group, not all.
+    """
+
+    groups: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
+    pairs: dict[Pair, Dependence] = field(default_factory=dict)
 
 
 def source_of(dossier: Dossier, published: Mapping[str, str | None]) -> dict[str, str]:
     """Report id -> id of the first report it hangs together with; ``published``: day of each report looked at."""
-    reports = sorted(published)
-    report = lru_cache(KEPT)(dossier.report)
-    joined: list[tuple[str, str]] = []
-    group = {r: r for r in reports}
-    for one, other in candidates((r, report(r).text) for r in reports):
-        apart = group[one] != group[other] and near(published[one], published[other])
-        if apart and _dependent(report(one), report(other)):
-            joined.append((one, other))
-            group = {r: g[0] for g in groups(reports, joined) for r in g}
-    return group
+    return ties(dossier.report, published).groups
 
 
-def candidates(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that share some wording, those with most in common first.
+def ties(read: Callable[[str], Report], published: Mapping[str, str | None]) -> Ties:
+    """How some reports hang together.
 
-    A report is paired with the first and the last one before it that has a shingle: a wire text in a thousand papers
-    makes two thousand pairs, not half a million.
+    Args:
+        read: The report of an id.
+        published: Id -> day of publication of each report looked at.
     """
-    vocabulary = Vocabulary()
-    first: dict[int, str] = {}
-    last: dict[int, str] = {}
-    common: Counter[tuple[str, str]] = Counter()
-    for report, text in texts:
-        hashes = text_shingles(text, vocabulary)
-        for shingle in set(hashes[winnowed(hashes)].tolist()):
-            for earlier in {first.setdefault(shingle, report), last.get(shingle, report)} - {report}:
-                common[earlier, report] += 1
-            last[shingle] = report
-    for pair, number in common.most_common():
-        if number >= FEW:
-            yield pair
+    ids = sorted(published)
+    report = lru_cache(KEPT)(read)
+    groups, copies, found = _Joining(ids), _Joining(ids), Ties()
+    for one, other in _candidates(ids, lambda r: report(r).text):
+        if groups.apart(one, other) and near(published[one], published[other]):
+            tie = tied(report(one), report(other))
+            if tie.dependent:
+                found.pairs[one, other] = tie
+                groups.join(one, other)
+                if min(tie.share_a, tie.share_b) >= COPY:
+                    copies.join(one, other)
+    found.groups, found.copies = groups.first(), copies.first()
+    return found
+
+
+def tied(a: Report, b: Report) -> Dependence:
+    """How two reports hang together, by all their wording; those of two languages do not."""
+    return dependence(a, b, shared_wording(words_of(a.text, a.language), words_of(b.text, b.language)))
 
 
 def near(one: str | None, other: str | None) -> bool:
@@ -59,8 +81,38 @@ def near(one: str | None, other: str | None) -> bool:
     return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) <= NEAR
 
 
-def _dependent(a: Report, b: Report) -> bool:
-    if a.language != b.language:
-        return False
-    shared = shared_wording(words_of(a.text, a.language), words_of(b.text, b.language))
-    return dependence(a, b, shared).dependent
+def _candidates(ids: list[str], text: Callable[[str], str]) -> Iterator[Pair]:
+    """Pairs that share wording, those with most in common first; each with the first that has it and the one before."""
+    if len(ids) < 2:
+        return
+    passages = reuse(corpus(map(text, ids)))
+    if not len(passages):
+        return
+    pairs, which = np.unique((passages.a << 32) | passages.b, return_inverse=True)
+    weight = np.bincount(which, weights=passages.weight)
+    for at in np.lexsort((pairs, -weight)).tolist():
+        yield ids[int(pairs[at]) >> 32], ids[int(pairs[at]) & 0xFFFFFFFF]
+
+
+class _Joining:
+    """Members joined step by step; the smaller group is told anew."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self.group = {member: [member] for member in members}
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two members are not in one group."""
+        return self.group[one] is not self.group[other]
+
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two."""
+        small, large = sorted((self.group[one], self.group[other]), key=len)
+        if small is not large:
+            large.extend(small)
+            for member in small:
+                self.group[member] = large
+
+    def first(self) -> dict[str, str]:
+        """Member -> the first of its group."""
+        least = {id(group): min(group) for group in self.group.values()}
+        return {member: least[id(group)] for member, group in self.group.items()}

@@ -29,7 +29,7 @@ def sources(
     with opened(dossier) as kept:
         wanted = find_entry(kept, entry, report)
         found = joined(kept)
-        told = found.sources(wanted.source.report_id, wanted.id)
+        told = found.explained(wanted.source.report_id, wanted.id)
         ids = tuple({report_id for report_id, _ in told.members})
         texts = {report_id: found.shelf.record(report_id).report for report_id in ids}
         near = kept.entries(EntryFilter(reports=ids, ids=tuple({e for _, e in told.members})))
