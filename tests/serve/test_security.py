@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from verbale.record.errors import SettingError
 from verbale.serve.app import create_app
 from verbale.serve.pages.account import own_path
 from verbale.serve.security.headers import POLICY
-from verbale.serve.security.rate import FailureWindow
+from verbale.serve.security.rate import SignInLimit
 from verbale.serve.settings import DeskSettings, Limits, is_loopback, limits_from
 from verbale.store.dossier import Dossier
 
@@ -136,15 +137,45 @@ def test_guessing_passwords_is_slowed_down_also_for_the_right_one(team: DeskSett
         assert client.post("/sign-in", data={"csrf": token, "name": "reader", "password": PASSWORD}).status_code == 303
 
 
-def test_failures_are_forgotten_in_time() -> None:
+def test_failures_are_forgotten_in_time(dossier: Dossier) -> None:
     now = [0.0]
-    window = FailureWindow(2, 10.0, lambda: now[0])
-    window.fail("a")
-    window.fail("a")
-    assert window.wait("a") == 10.0
-    assert window.wait("b") == 0.0
-    now[0] = 11.0
-    assert window.wait("a") == 0.0
+    limit = SignInLimit((dossier.reading, dossier.writing), 2, 10.0, lambda: now[0])
+    assert [limit.begin("Ada", "here")[0] for _ in range(3)] == [0.0, 0.0, 10.0]
+    assert limit.begin("bo", "here")[0] == 0.0
+    now[0] = 10.5
+    assert limit.begin("ada", "here")[0] == 0.0
+
+
+def test_a_right_password_forgets_the_failures_of_its_name_alone(dossier: Dossier) -> None:
+    limit = SignInLimit((dossier.reading, dossier.writing), 2, 10.0, lambda: 5.0)
+    limit.begin("ada", "here")
+    wait, began = limit.begin("ada", "here")
+    limit.succeeded("ada", "here", began)
+    assert (wait, limit.begin("ada", "here")[0]) == (0.0, 0.0)
+    for number in range(17):
+        limit.begin(f"guess {number}", "there")
+    assert limit.begin("another", "there")[0] == 0.0
+    for number in range(20):
+        limit.begin(f"guess {number}", "elsewhere")
+    assert limit.begin("another", "elsewhere")[0] == 10.0
+
+
+def test_many_tries_at_once_at_two_desks_are_no_way_around_the_limit(team: DeskSettings) -> None:
+    settings = replace(team, limits=Limits(attempts=3))
+    with client_of(settings) as one, client_of(settings) as other:
+        tokens = [(client, csrf(client)) for client in (one, other)]
+        answers: list[int] = []
+
+        def guess(client: TestClient, token: str) -> None:
+            given = {"csrf": token, "name": "admin", "password": "wrong"}
+            answers.append(client.post("/sign-in", data=given).status_code)
+
+        guesses = [threading.Thread(target=guess, args=tokens[n % 2]) for n in range(8)]
+        for each in guesses:
+            each.start()
+        for each in guesses:
+            each.join(30)
+    assert sorted(answers) == [401] * 3 + [429] * 5
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ from verbale.serve.reader import Reader
 from verbale.serve.security.cookies import Cookies
 from verbale.serve.security.headers import SecureHeaders
 from verbale.serve.security.hosts import OwnHosts
-from verbale.serve.security.rate import FailureWindow
+from verbale.serve.security.rate import SignInLimit
 from verbale.serve.security.size import BodyLimit
 from verbale.serve.settings import DeskSettings, is_loopback
 from verbale.serve.turns import Turns
@@ -96,16 +96,15 @@ def open_desk(settings: DeskSettings) -> Desk:
             f"host {settings.host!r} can be reached from other machines and the dossier {where} has no account; "
             f"make one with `verbale user add NAME --role admin --dossier {where}`, or serve on 127.0.0.1"
         )
-    limits = settings.limits
+    limits, turns = settings.limits, Turns(opened)
     return Desk(
         settings=settings,
         dossier=opened,
-        turns=Turns(opened),
+        turns=turns,
         memo=Memo(),
         reader=Reader(settings.database, limits),
         cookies=Cookies(key, settings.session_hours),
-        failures=FailureWindow(limits.attempts, limits.window),
-        strangers=FailureWindow(limits.attempts * 10, limits.window),
+        signing_in=SignInLimit((opened.reading, turns.writing), limits.attempts, limits.window),
         alone=people == 0,
     )
 

@@ -12,7 +12,7 @@ from verbale.serve.memo import Memo
 from verbale.serve.reader import Reader
 from verbale.serve.security.cookies import COOKIE, Cookies
 from verbale.serve.security.passwords import hash_token
-from verbale.serve.security.rate import FailureWindow
+from verbale.serve.security.rate import SignInLimit
 from verbale.serve.security.roles import Role, Visitor, weaker
 from verbale.serve.settings import DeskSettings
 from verbale.serve.turns import Turns
@@ -28,7 +28,7 @@ class Desk:
     """The parts that every request needs.
 
     Attributes:
-        failures, strangers: Failed sign-ins by account name, and by address.
+        signing_in: Failed sign-ins by account name, and by address.
         alone: No account exists and only this machine can reach the desk: its one user may do everything.
     """
 
@@ -38,8 +38,7 @@ class Desk:
     reader: Reader
     memo: Memo
     cookies: Cookies
-    failures: FailureWindow
-    strangers: FailureWindow
+    signing_in: SignInLimit
     alone: bool
 
     def reading(self) -> AbstractContextManager[Connection]:

@@ -8,6 +8,7 @@ import multiprocessing
 import secrets
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -103,6 +104,7 @@ class Reader:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     def add(self, who: str, uploads: tuple[Upload, ...]) -> Job:
         """Take an upload.
@@ -140,12 +142,17 @@ class Reader:
         return self._jobs.get(job_id)
 
     def close(self) -> None:
-        """End the reader process."""
-        self._waiting.put(None)
+        """End the reader process; what is being read is given up, and nothing that waits is begun."""
+        self._closed = True
         self._end()
+        if self._thread is not None:
+            with suppress(Full):
+                self._waiting.put_nowait(None)
+            self._thread.join(5)
+            self._end()  # it may just have started one
 
     def _work(self) -> None:
-        while (task := self._waiting.get()) is not None:
+        while (task := self._waiting.get()) is not None and not self._closed:
             job, number, upload = task
             self._note(job, number, "reading", "", "")
             self._note(job, number, *self._ask(upload))
@@ -164,15 +171,21 @@ class Reader:
         return "failed", f"reading took longer than {self.limits.seconds:g} s and was given up", ""
 
     def _started(self) -> Connection:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            spawn = multiprocessing.get_context("spawn")
-            self._pipe, theirs = spawn.Pipe()
-            self._process = spawn.Process(target=serve_uploads, args=(theirs, self.database), daemon=True)
-            self._process.start()
-            theirs.close()
-            if not self._pipe.poll(STARTING) or self._pipe.recv()[0] != "ready":
-                raise OSError("the reader process did not start")
-        return self._pipe
+        """The pipe to the reader process, held by the caller: ``close`` may take ours away at any moment."""
+        pipe, process = self._pipe, self._process
+        if pipe is not None and process is not None and process.is_alive():
+            return pipe
+        if self._closed:
+            raise OSError("the desk is being closed")
+        spawn = multiprocessing.get_context("spawn")
+        pipe, theirs = spawn.Pipe()
+        process = spawn.Process(target=serve_uploads, args=(theirs, self.database), daemon=True)
+        process.start()
+        self._pipe, self._process = pipe, process
+        theirs.close()
+        if not pipe.poll(STARTING) or pipe.recv()[0] != "ready":
+            raise OSError("the reader process did not start")
+        return pipe
 
     def _end(self) -> None:
         process, self._process, self._pipe = self._process, None, None

@@ -73,15 +73,13 @@ def sign_in(request: Request, name: Field, password: Field, back: Field = "/") -
     """Check name and password; a new session key each time, so that none can be planted beforehand."""
     desk = desk_of(request)
     address = request.client.host if request.client else "?"
-    wait = max(desk.failures.wait(name.lower()), desk.strangers.wait(address))
+    wait, began = desk.signing_in.begin(name, address)
     if wait > 0:
         return _sign_in_page(request, SignInPage(own_path(back), name, "account.wait", int(wait) + 1), 429)
     found = _checked(desk, name, password)
     if found is None:
-        desk.failures.fail(name.lower())
-        desk.strangers.fail(address)
         return _sign_in_page(request, SignInPage(own_path(back), name, "account.wrong"), 401)
-    desk.failures.forget(name.lower())
+    desk.signing_in.succeeded(name, address, began)
     session = desk.cookies.new()
     with desk.writing() as connection:
         open_session(connection, found.row, hash_token(session), desk.settings.session_hours)

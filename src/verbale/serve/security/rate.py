@@ -1,46 +1,63 @@
 """Slow down whoever guesses passwords: a sliding window of failures for each name and each address.
 
-Kept in memory, by process: a restart forgets, and several processes each count their own.
+Kept in the dossier, so that it holds over all processes of a desk and outlives a restart; names and addresses are kept
+as hashes. A try is noted as failed before the password is looked at, so that many at once are no way around.
 """
 
 import time
-from collections import OrderedDict, deque
 from collections.abc import Callable
-from threading import Lock
+from contextlib import AbstractContextManager
+from hashlib import sha256
 
-NAMES_KEPT = 10_000  # oldest forgotten first, so that memory is bounded whatever is thrown at us
+from sqlalchemy import Connection
+
+from verbale.store.failures import add_failures, forget_failures, newest_failures
+
+Unit = Callable[[], AbstractContextManager[Connection]]
+STRANGERS = 10  # an address, from which several people may come, has so many times the tries of a name
 
 
-class FailureWindow:
-    """Counts failures by key within the last ``window`` seconds."""
+class SignInLimit:
+    """Counts failed tries within the last ``window`` seconds; ``attempts`` are allowed to one name."""
 
-    def __init__(self, attempts: int, window: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, units: tuple[Unit, Unit], attempts: int, window: float, clock: Callable[[], float] = time.time
+    ) -> None:
+        """``units``: how to read from the dossier and how to write to it."""
+        self.reading, self.writing = units
         self.attempts = attempts
         self.window = window
         self.clock = clock
-        self._failed: OrderedDict[str, deque[float]] = OrderedDict()
-        self._lock = Lock()
 
-    def wait(self, key: str) -> float:
-        """Seconds until ``key`` may try again; 0 when it may now."""
-        with self._lock:
-            failed = self._failed.get(key)
-            if not failed:
-                return 0.0
-            now = self.clock()
-            while failed and failed[0] <= now - self.window:
-                failed.popleft()
-            return max(0.0, failed[0] + self.window - now) if len(failed) >= self.attempts else 0.0
+    def begin(self, name: str, address: str) -> tuple[float, float]:
+        """Begin a try: (seconds to wait, 0 when it may be made now; its instant). It counts until ``succeeded``."""
+        now, keys = self.clock(), self._keys(name, address)
+        with self.reading() as connection:  # whoever must wait takes no turn of the writers
+            wait = self._wait(connection, keys, now)
+        if wait > 0:
+            return wait, now
+        with self.writing() as connection:
+            wait = self._wait(connection, keys, now)
+            if wait == 0:
+                add_failures(connection, tuple(keys), now, now - self.window)
+        return wait, now
 
-    def fail(self, key: str) -> None:
-        """Note a failure of ``key``."""
-        with self._lock:
-            self._failed.setdefault(key, deque(maxlen=self.attempts)).append(self.clock())
-            self._failed.move_to_end(key)
-            while len(self._failed) > NAMES_KEPT:
-                self._failed.popitem(last=False)
+    def succeeded(self, name: str, address: str, began: float) -> None:
+        """The password was right: the name's failures are forgotten, and this try of the address."""
+        named, strange = self._keys(name, address)
+        with self.writing() as connection:
+            forget_failures(connection, named)
+            forget_failures(connection, strange, began)
 
-    def forget(self, key: str) -> None:
-        """Forget the failures of ``key`` after a success."""
-        with self._lock:
-            self._failed.pop(key, None)
+    def _keys(self, name: str, address: str) -> dict[str, int]:
+        """The kept form of name and address, each with the tries it has."""
+        told = {f"name {name.lower()}": self.attempts, f"address {address}": self.attempts * STRANGERS}
+        return {sha256(key.encode("utf-8", "surrogatepass")).hexdigest(): most for key, most in told.items()}
+
+    def _wait(self, connection: Connection, keys: dict[str, int], now: float) -> float:
+        waits = [0.0]
+        for key, most in keys.items():
+            failed = newest_failures(connection, key, now - self.window, most)
+            if len(failed) >= most:
+                waits.append(failed[-1] + self.window - now)
+        return max(waits)
