@@ -12,7 +12,7 @@ from verbale.extract.happenings.merge import happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import happenings_of
-from verbale.extract.happenings.weight import LEAST, confidence
+from verbale.extract.happenings.weight import LEAST, confidence, joint
 from verbale.extract.reading import Reading
 from verbale.record.actors import ActorType
 from verbale.record.event import Event, EventStatus, Participant
@@ -45,9 +45,6 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
     best = max(group, key=lambda m: (m.kind is not None, confidence(m.facts)))
     dated = [m.when for m in group if m.when and m.when.start]
     when = max(dated, key=lambda w: len(w.start or ""), default=next((m.when for m in group if m.when), None))
-    sure = 1.0
-    for mention in group:
-        sure *= 1 - confidence(mention.facts)
     evidence = tuple(sorted({m.evidence for m in group}))
     mode = next((m.mode for m in (best, *group) if m.mode), None)
     kind = best.kind.name.replace(" ", "-") if best.kind else "other"
@@ -69,7 +66,7 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
         mode,
         (best.kind.plover or None) if best.kind else None,
         "+".join(sorted(best.facts & {"verb", "noun", "dated", "happens", "at", "planned"})),
-        round(1 - sure, 3),
+        round(joint(confidence(m.facts) for m in group), 3),
     )
 
 
