@@ -72,14 +72,6 @@ class IndexedRuler(AttributeRuler):
         return True
 
 
-@Language.factory("verbale_attribute_ruler")
-def _make(nlp: Language, name: str) -> IndexedRuler:
+def make_ruler(nlp: Language, name: str) -> IndexedRuler:
+    """A ruler, to be filled from disk."""
     return IndexedRuler(nlp.vocab, name)
-
-
-def index_rulers(nlp: Language) -> None:
-    """Put an indexed ruler with the same patterns in the place of each of a pipeline's rulers."""
-    for name, ruler in list(nlp.pipeline):
-        if isinstance(ruler, AttributeRuler):
-            made = nlp.replace_pipe(name, "verbale_attribute_ruler")
-            made.add_patterns(ruler.patterns)  # type: ignore[attr-defined]  # it is an IndexedRuler
