@@ -23,7 +23,8 @@ from verbale.extract.reading import Reading
 from verbale.extract.statements import statements
 from verbale.extract.times import times
 from verbale.measure.assign import match
-from verbale.measure.gold import Doc, jaccard, load, share
+from verbale.measure.events import same_day, type_group
+from verbale.measure.gold import Doc, Json, jaccard, load, share
 from verbale.measure.positions import EVIDENCE
 from verbale.parse.language import identify
 from verbale.record.event import Event
@@ -31,6 +32,7 @@ from verbale.record.report import Report
 
 OTHERS = ("wikinews_fr", "parallel", "seeds")
 FOLDS = 8
+DAY = len("2025-09-04")
 BINS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -52,12 +54,22 @@ def judged(doc: Doc) -> Iterator[Judged]:
     told = [doc.tokens(e["evidence"]) for e in doc.gold["events"]]
     ours = [_tokens(doc, e) for e in reading.events]
     edges = {
-        (i, j): 0.1 + jaccard(g, p) for i, g in enumerate(told) for j, p in enumerate(ours) if share(g, p) >= EVIDENCE
+        (i, j): 0.1 + jaccard(told[i], p)
+        for i, gold in enumerate(doc.gold["events"])
+        for j, p in enumerate(ours)
+        if share(told[i], p) >= EVIDENCE or _same_kind_and_day(gold, reading.events[j])
     }
     found, spent = match(doc.gold["events"], edges)
     paired = set(found.values())
     for j, event in enumerate(reading.events):
         yield Judged(event.confidence, j in paired or j in spent, j in paired)
+
+
+def _same_kind_and_day(gold: Json, event: Event) -> bool:
+    types = [gold["type"], *gold.get("type_also_accepted", ())]
+    dated = gold["when"] and len(gold["when"]) >= DAY and event.when is not None
+    same = bool(dated) and same_day(gold["when"], event.when.start if event.when else None)
+    return same and any(type_group(t) == type_group(event.type) for t in types)
 
 
 def _tokens(doc: Doc, event: Event) -> frozenset[int]:
