@@ -30,6 +30,7 @@ class Names:
         before: Modifiers that stand before the office and belong to it.
         former: Those of them (and of ``after``) that say that the office is not held today.
         after: Modifiers that follow the office and belong to it, other than adjectives.
+        lesser: Words that make an office another, lower one ("adjoint", "deputy", "regional").
         links: Prepositions that open a complement of an office.
         towards: Those links whose complement is not whom the office belongs to ("ambassador to").
         counterparts: Words for somebody of the same office elsewhere.
@@ -88,6 +89,7 @@ class Names:
     speech: Words
     places: Words
     media: Words = frozenset()
+    lesser: Words = frozenset()
     collectives: Words = frozenset()
     standing: Words = frozenset()
     quantities: dict[str, int] = field(default_factory=dict)

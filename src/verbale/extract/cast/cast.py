@@ -126,6 +126,7 @@ class Cast:
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Role, ...], tuple[Membership, ...]]:
         """The actors with their mentions, roles and memberships, in order of first mention."""
+        self._scene.name_in_full()
         return (
             self._scene.roster.actors(len(self.parsed.text)),
             tuple(self._holders.finished()),

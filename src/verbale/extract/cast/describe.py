@@ -25,7 +25,7 @@ class Describer:
         self.holders = holders
         self.bodies = bodies
         self.pairs = Pairs(scene, holders.owners.pronouns)
-        self.described: dict[str, list[str]] = {}  # head noun -> actors described by it, in order
+        self.described: dict[str, list[tuple[int, str]]] = {}  # head noun -> where, and the actor described by it
 
     def name_kinds(self) -> None:
         """Note of each organisation by what noun it is introduced: "la compagnie Flydubai" is later "la compagnie"."""
@@ -39,7 +39,10 @@ class Describer:
                 if (after in marks.chain or after in marks.hit) and not sheet.starts[k + 1]:
                     found = self._name_in_apposition(sheet, sheet.tokens[k])
                     if found and self.scene.by_id[found].type is ActorType.ORGANISATION:
-                        self.described.setdefault(low, []).append(found)
+                        self._note_kind(sheet, k, found)
+
+    def _note_kind(self, sheet: Sheet, k: int, actor: str) -> None:
+        self.described.setdefault(sheet.low[k], []).append((sheet.offset + sheet.start[k], actor))
 
     def describe(self, sheet: Sheet, token: Token) -> str | None:
         """The actor of a phrase, made if it is new; None where its head names no party."""
@@ -98,7 +101,7 @@ class Describer:
                 if sheet.text[k - 1] == "," and not self._closed(sheet, chain.last):
                     return None
                 found = sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
-                self.described.setdefault(sheet.low[token.i], []).append(found)
+                self._note_kind(sheet, token.i, found)
                 return found
             if hit and hit.entry == "name":
                 return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
@@ -247,7 +250,7 @@ class Describer:
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
         else:
             actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
-        self.described.setdefault(low, []).append(actor)
+        self._note_kind(sheet, token.i, actor)
         self.scene.mention(actor, span, How.DESCRIPTION, "description")
         return actor
 
@@ -271,8 +274,9 @@ class Describer:
         if any(c.dep_ in ("nmod", "prep", "poss") for c in token.children):
             return None
         plain = not any(c.dep_ in ("amod", "compound") for c in token.children)
-        spoken = self.described.get(low)
-        known = self.bodies.called(low) or (spoken[-1] if spoken else None)
+        here = sheet.block.at(token).start
+        spoken = [found for found in self.described.get(low, ()) if found[0] < here]
+        known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)
         if known and plain:
             return known
         return self._last_body(sheet, token, plain) if low in words.generic else None

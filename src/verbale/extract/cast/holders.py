@@ -176,7 +176,7 @@ class Holders:
             told = [a for a, c, p in self.held if p == of and same_office(c, code)]
             if told:
                 return told[-1]
-            found = self._by_day(code, of)
+            found = None if self._narrower(sheet, office) else self._by_day(code, of)
             if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
                 return found
             alone = {a for a, _, p in self.held if p == of}
@@ -190,6 +190,16 @@ class Holders:
             told = serving if len(serving) == 1 else []
         told = told or [a for a, n in self.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
+
+    def _narrower(self, sheet: Sheet, office: Office) -> bool:
+        """Whether it is a lower office, or one of a part of the party ("la CGT du livre", "de l'ONU au Congo")."""
+        if self.scene.words.lesser & set(sheet.low[office.first : office.last + 1]):
+            return True
+        hit = office.owners[0].hit if office.owners else None
+        key = self.scene.one_key(hit) if hit and hit.entry == "name" else None
+        if hit is None or key is None or hit.first < office.head or self.scene.known.parties[key].type == "state":
+            return False
+        return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
 
     def _serves(self, actor: str, code: str) -> bool:
         """Whether somebody whom the report names holds such an office in its time, by the gazetteer."""

@@ -25,6 +25,7 @@ class Lexicon:
     before: frozenset[str]
     former: frozenset[str]
     after: dict[str, list[Entry]]
+    lesser: frozenset[str]
     links: frozenset[str]
     towards: frozenset[str]
     counterparts: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         before=_folded(table.before),
         former=_folded(table.former),
         after=_indexed((p, "") for p in table.after),
+        lesser=_folded(table.lesser),
         links=_folded(table.links),
         towards=_folded(table.towards),
         counterparts=_folded(table.counterparts),
@@ -119,7 +121,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         impersonal=frozenset(table.impersonal),
         generic=_folded(table.generic),
         parliaments=_folded(table.parliaments),
-        given=given_names(),
+        given=given_names(overlays),
     )
 
 

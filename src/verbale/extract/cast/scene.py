@@ -134,6 +134,15 @@ class Scene:
         party = self.known.parties[key]
         return self.add(party.name(self.parsed.language), ActorType(party.type), key, party.country or None)
 
+    def name_in_full(self) -> None:
+        """Call an organisation of the gazetteer by the fullest name that the report itself gives it."""
+        for figure in self.by_id.values():
+            if figure.type is ActorType.ORGANISATION and figure.key in self.known.parties and figure.name:
+                forms = [m.span.words(self.parsed.text) for m in figure.mentions if m.how is How.NAME]
+                longest = max(forms, key=lambda f: len(f.split()), default="")
+                if len(longest.split()) > len(figure.name.split()):
+                    figure.name = " ".join(longest.split())
+
     @property
     def by_id(self) -> dict[str, Figure]:
         """The actors by id."""
