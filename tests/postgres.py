@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -26,25 +27,52 @@ def server() -> Iterator[str]:
     """A running server; the value is its address without a database, ``postgresql://…/``."""
     where = programs()
     assert where is not None
-    root = Path(tempfile.mkdtemp(prefix="verbale-pg-"))
-    who = _unprivileged()
-    if who:
-        shutil.chown(root, who)
-    as_who = {"user": who} if who else {}
-    data, port = root / "data", _free_port()
-    options = ["-F", "-p", str(port), "-k", str(root), "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": root}
-    made = [str(where / "initdb"), "-D", str(data), "-U", "verbale", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-    subprocess.run(made, check=True, **quiet, **as_who)
-    running = subprocess.Popen([str(where / "postgres"), "-D", str(data), *options], **quiet, **as_who)
+    running = Server(where, "-F")
     try:
-        _wait(port, running)
-        yield f"postgresql://verbale@127.0.0.1:{port}/"
+        running.start()
+        yield running.address
     finally:
-        running.terminate()
+        running.stop()
+
+
+class Server:
+    """A server in a folder of its own, which can be killed and started again."""
+
+    def __init__(self, where: Path, *options: str) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="verbale-pg-"))
+        who = _unprivileged()
+        if who:
+            shutil.chown(self.root, who)
+        data, self.port = self.root / "data", _free_port()
+        self.address = f"postgresql://verbale@127.0.0.1:{self.port}/"
+        self._quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": self.root}
+        self._quiet |= {"user": who} if who else {}
+        here = ["-p", str(self.port), "-k", str(self.root), "-c", "listen_addresses=127.0.0.1"]
+        self._program = [str(where / "postgres"), "-D", str(data), *here, "-c", "max_connections=60", *options]
+        made = [str(where / "initdb"), "-D", str(data), "-U", "verbale", "-A", "trust", "-E", "UTF8", "--locale=C"]
+        subprocess.run([*made, "-N"], check=True, **self._quiet)
+
+    def start(self) -> None:
+        """Start it, also after it was killed, and wait until it answers."""
+        self._running = subprocess.Popen(self._program, **self._quiet)
+        _wait(self.port, self._running)
+
+    def kill(self) -> None:
+        """End the server and each of its processes as a power cut would (SIGKILL), all at once."""
+        own = self._running.pid
+        children = Path(f"/proc/{own}/task/{own}/children").read_text().split()
+        for process in (own, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._running.wait(10)
+        (self.root / "data" / "postmaster.pid").unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """End it and take its folder away."""
+        self._running.terminate()
         with suppress(subprocess.TimeoutExpired):
-            running.wait(10)
-        shutil.rmtree(root, ignore_errors=True)
+            self._running.wait(10)
+        shutil.rmtree(self.root, ignore_errors=True)
 
 
 def _unprivileged() -> str | None:
