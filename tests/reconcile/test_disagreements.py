@@ -5,6 +5,7 @@ from datetime import date
 from records import event, figure, mention, record
 
 from verbale.reconcile.disagreements import Disagreement, disagreements
+from verbale.reconcile.happenings import paired
 from verbale.record.record import Record
 
 TWO = date(2031, 5, 2)
@@ -15,7 +16,7 @@ def found(a: Record, b: Record) -> list[tuple[str, bool]]:
 
 
 def all_of(a: Record, b: Record) -> tuple[Disagreement, ...]:
-    return disagreements(a, b, ())
+    return disagreements(a, b, (), paired(a, b))
 
 
 def call(words: str, text: str, **told: object) -> Record:

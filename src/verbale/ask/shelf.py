@@ -60,5 +60,6 @@ class Shelf:
         """Two reports compared; the smaller id is side a."""
         pair = ordered(one, other)
         if pair not in self._compared:
-            self._compared[pair] = compare(self.record(pair[0]), self.record(pair[1]))
+            known = self._ties.shared.get(pair) if self._ties else None
+            self._compared[pair] = compare(self.record(pair[0]), self.record(pair[1]), known)
         return self._compared[pair]

@@ -15,7 +15,7 @@ import numpy as np
 from verbale.reconcile.origin import Dependence, dependence
 from verbale.reconcile.reuse import reuse
 from verbale.reconcile.shingles import corpus
-from verbale.reconcile.wording import shared_wording
+from verbale.reconcile.wording import Shared, shared_wording
 from verbale.reconcile.words import words_of
 from verbale.record.report import Report
 from verbale.store.dossier import Dossier
@@ -35,11 +35,13 @@ class Ties:
         groups: Report id -> first id of the reports it hangs together with.
         copies: Report id -> first id of the reports that are, for the most part, the same text.
         pairs: Pairs (in sorted order) that were found to hang together, and how; enough to show each group, not all.
+        shared: The wording that these share.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
     pairs: dict[Pair, Dependence] = field(default_factory=dict)
+    shared: dict[Pair, tuple[Shared, ...]] = field(default_factory=dict)
 
 
 def source_of(dossier: Dossier, published: Mapping[str, str | None]) -> dict[str, str]:
@@ -59,9 +61,10 @@ def ties(read: Callable[[str], Report], published: Mapping[str, str | None]) -> 
     groups, copies, found = _Joining(ids), _Joining(ids), Ties()
     for one, other in _candidates(ids, lambda r: report(r).text):
         if groups.apart(one, other) and near(published[one], published[other]):
-            tie = tied(report(one), report(other))
+            shared = _shared(report(one), report(other))
+            tie = dependence(report(one), report(other), shared)
             if tie.dependent:
-                found.pairs[one, other] = tie
+                found.pairs[one, other], found.shared[one, other] = tie, shared
                 groups.join(one, other)
                 if min(tie.share_a, tie.share_b) >= COPY:
                     copies.join(one, other)
@@ -71,7 +74,11 @@ def ties(read: Callable[[str], Report], published: Mapping[str, str | None]) -> 
 
 def tied(a: Report, b: Report) -> Dependence:
     """How two reports hang together, by all their wording; those of two languages do not."""
-    return dependence(a, b, shared_wording(words_of(a.text, a.language), words_of(b.text, b.language)))
+    return dependence(a, b, _shared(a, b))
+
+
+def _shared(a: Report, b: Report) -> tuple[Shared, ...]:
+    return shared_wording(words_of(a.text, a.language), words_of(b.text, b.language))
 
 
 def near(one: str | None, other: str | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from verbale.reconcile.disagreements import Disagreement, disagreements
-from verbale.reconcile.happenings import paired
+from verbale.reconcile.happenings import Happening, paired
 from verbale.reconcile.origin import Dependence, dependence
 from verbale.reconcile.quotes import Variant, variants
 from verbale.reconcile.story import Kinship, against, kinship, profile
@@ -36,6 +36,7 @@ class Comparison:
     Attributes:
         quotes: Utterances that both tell, at least one of them in quote marks; ``retold``: neither.
         successions: What one tells of an earlier and the other of a later state of things; no disagreements.
+        happenings: Events of the two that are one.
     """
 
     a: Record
@@ -49,6 +50,7 @@ class Comparison:
     successions: tuple[Disagreement, ...]
     only_in_a: tuple[Entry, ...]
     only_in_b: tuple[Entry, ...]
+    happenings: tuple[tuple[Happening, Happening], ...] = ()
 
     @property
     def independent_sources(self) -> int:
@@ -56,14 +58,16 @@ class Comparison:
         return 1 if self.dependence.dependent else 2
 
 
-def compare(a: Record, b: Record) -> Comparison:
-    """Compare two reports."""
+def compare(a: Record, b: Record, shared: tuple[Shared, ...] | None = None) -> Comparison:
+    """Compare two reports; ``shared``: their shared wording, where it is known already."""
     story = kinship(*against({"a": profile(a), "b": profile(b)}).values())
-    shared = shared_wording(words_of(a.report.text, a.report.language), words_of(b.report.text, b.report.language))
+    if shared is None:
+        shared = shared_wording(words_of(a.report.text, a.report.language), words_of(b.report.text, b.report.language))
     same_language = a.report.language == b.report.language
     told = variants(a, b, shared) if same_language or story.score >= RELATED else ()
-    found = disagreements(a, b, told)
-    known = _known(a, b, told)
+    happenings = tuple(paired(a, b))
+    found = disagreements(a, b, told, happenings)
+    known = _known(a, b, told, happenings)
     return Comparison(
         a,
         b,
@@ -76,14 +80,17 @@ def compare(a: Record, b: Record) -> Comparison:
         tuple(d for d in found if d.succession),
         tuple(_alone(a, known[0], [s.a for s in shared])),
         tuple(_alone(b, known[1], [s.b for s in shared])),
+        happenings,
     )
 
 
-def _known(a: Record, b: Record, told: Iterable[Variant]) -> tuple[set[str], set[str]]:
+def _known(
+    a: Record, b: Record, told: Iterable[Variant], happenings: Iterable[tuple[Happening, Happening]]
+) -> tuple[set[str], set[str]]:
     """Ids of the entries of either report that the other has too."""
     ours = {v.first.statement.id for v in told}
     theirs = {v.second.statement.id for v in told}
-    for one, other in paired(a, b):
+    for one, other in happenings:
         ours.add(one.event.id)
         theirs.add(other.event.id)
     for pair in paired_figures(a, b):

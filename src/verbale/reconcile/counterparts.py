@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from verbale.reconcile.comparison import Comparison
-from verbale.reconcile.happenings import paired
 from verbale.reconcile.tallies import compatible, paired_figures
 from verbale.record.actors import party_key
 from verbale.record.position import Position
@@ -15,7 +14,7 @@ def counterparts(c: Comparison) -> Iterator[tuple[str, str]]:
     for v in (*c.quotes, *c.retold):
         if v.first.statement.id and v.second.statement.id:
             yield v.first.statement.id, v.second.statement.id
-    for one, other in paired(c.a, c.b):
+    for one, other in c.happenings:
         yield one.event.id, other.event.id
     for pair in paired_figures(c.a, c.b):
         if compatible(pair.a, pair.b):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, paired, same_words_for_time
+from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, same_words_for_time
 from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
@@ -58,19 +58,21 @@ class Disagreement:
 Judge = Callable[[Happening, Happening], Disagreement | None]
 
 
-def disagreements(a: Record, b: Record, variants: Sequence[Variant]) -> tuple[Disagreement, ...]:
-    """All disagreements and successions of two reports, in the order of the first."""
-    found = [*_of_events(a, b), *_of_figures(a, b), *_of_quotes(variants)]
+def disagreements(
+    a: Record, b: Record, variants: Sequence[Variant], happenings: Sequence[tuple[Happening, Happening]]
+) -> tuple[Disagreement, ...]:
+    """All disagreements and successions of two reports, in the order of the first; ``happenings``: events paired."""
+    found = [*_of_events(a, b, happenings), *_of_figures(a, b), *_of_quotes(variants)]
     return tuple(sorted(found, key=lambda d: (d.a.span, d.kind, d.b.span)))
 
 
-def _of_events(a: Record, b: Record) -> Iterator[Disagreement]:
+def _of_events(a: Record, b: Record, happenings: Sequence[tuple[Happening, Happening]]) -> Iterator[Disagreement]:
     told = set()
     for mine, theirs in by_other_means(a, b):
         told |= {mine.event.id, theirs.event.id}
         sides = [Side("event", t.event.id, t.span) for t in (mine, theirs)]
         yield Disagreement(DisagreementKind.MODE, sides[0], sides[1], f"{mine.mode} / {theirs.mode}")
-    for one, other in paired(a, b):
+    for one, other in happenings:
         for judge in JUDGES:
             if (found := judge(one, other)) and not (judge is _mode and told & {one.event.id, other.event.id}):
                 yield found

@@ -42,23 +42,23 @@ def pieces(text: str, span: Span) -> list[Piece]:
     return found
 
 
-def same_but_typography(a: str, b: str) -> bool:
-    """Whether two wordings differ in nothing but quote marks, dashes, apostrophes, blanks and a first capital."""
-    return _forms(a) == _forms(b)
-
-
-def _forms(text: str) -> list[str]:
-    forms = [p.form for p in pieces(text, Span(0, len(text)))] if text else []
-    return [form.lower() if n == 0 else form for n, form in enumerate(forms)]
-
-
 def edits(text_a: str, a: Span, text_b: str, b: Span) -> tuple[Edit, ...]:
-    """The differences of two passages in order, as places in either text."""
+    """The differences of two passages in order, as places in either text; none where they differ in typography alone.
+
+    Quote marks, dashes, apostrophes, blanks, accents on capitals and a first capital are typography.
+    """
     left, right = pieces(text_a, a), pieces(text_b, b)
-    matcher = SequenceMatcher(None, [p.form for p in left], [p.form for p in right], autojunk=False)
+    forms = _forms(left), _forms(right)
+    if forms[0] == forms[1]:
+        return ()
+    matcher = SequenceMatcher(None, *forms, autojunk=False)
     return tuple(
         Edit(_over(left[i1:i2]), _over(right[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
     )
+
+
+def _forms(some: list[Piece]) -> list[str]:
+    return [piece.form if n else piece.form.lower() for n, piece in enumerate(some)]
 
 
 def _over(some: list[Piece]) -> Span | None:

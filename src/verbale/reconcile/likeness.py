@@ -5,16 +5,13 @@ the same words, words in quote marks found in the other, and who speaks.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from verbale.reconcile.meaning import CLAUSE, SENTENCE
 from verbale.reconcile.utterance import Speakers, Utterance, speakers_of
-from verbale.reconcile.words import FUNCTION, Words
+from verbale.reconcile.words import STEM, Weights, Words, stem, stems_of
 
-Weights = dict[str, float]  # stem -> weight
-STEM = 5  # letters by which forms of one word are known
 BARE = 1.5  # weight under which quoted words need support from what stands around them
 LIKE = 0.5  # share of the shorter one's words that two renderings of one speaker have in common
 VERY_LIKE = 0.7  # the same where nobody is named
@@ -40,7 +37,7 @@ class Likeness:
     @cached_property
     def shared_clauses(self) -> tuple[list[int], list[int]]:
         """Word numbers of both statements in the clauses that hold a shared word."""
-        stems = _common(_stems(self.u, self.u.said), _stems(self.v, self.v.said))
+        stems = _common(self.u.stems, self.v.stems)
         return _clauses(self.u, stems), _clauses(self.v, stems)
 
 
@@ -51,12 +48,12 @@ def likeness(u: Utterance, v: Utterance, copied: bool = False) -> Likeness | Non
         copied: Whether both stand in one passage that the reports share, which makes up for unknown speakers.
     """
     x, y = (w.quoted_words or w.said for w in (u, v))
-    common = _common(_stems(u, u.said), _stems(v, v.said))
+    common = _common(u.stems, v.stems)
     if not common or not (u.statement.id or v.statement.id or copied):
         return None
     speakers = speakers_of(u, v)
     weight = sum(common.values())
-    coverage = _share(_stems(u, u.said), _stems(v, v.said))
+    coverage = _share(u.stems, v.stems)
     run = longest_run(u.words, x, v.words, y)
     in_passage = (
         copied and speakers is not Speakers.OTHER and (run >= SHORT_RUN or (run >= 1 and coverage >= NEARLY_ALL))
@@ -78,7 +75,7 @@ def _enough(
     if run >= LONG_RUN:
         return True
     if who is Speakers.UNKNOWN:
-        within = verbatim and run >= SHORT_RUN and _share(_stems(u, x), _stems(v, y)) >= WHOLLY
+        within = verbatim and run >= SHORT_RUN and _share(stems_of(u.words, x), stems_of(v.words, y)) >= WHOLLY
         return within or (coverage >= VERY_LIKE and weight >= 2 * COMMON)
     alike = coverage >= LIKE and weight >= COMMON
     if verbatim:  # two verbatim renderings have words in a row in common, or nearly all words
@@ -91,8 +88,8 @@ def _quotes(u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...]) 
     for one, mine, other, theirs in ((u, x, v, y), (v, y, u, x)):
         if not one.quoted:
             continue
-        own = _stems(one, mine)
-        met = _common(own, _stems(other, theirs))
+        own = stems_of(one.words, mine)
+        met = _common(own, stems_of(other.words, theirs))
         weight = sum(met.values())
         if not own or weight < sum(own.values()):
             continue
@@ -103,7 +100,7 @@ def _quotes(u: Utterance, v: Utterance, x: tuple[int, ...], y: tuple[int, ...]) 
 
 def _supported(u: Utterance, v: Utterance, met: Weights) -> bool:
     """Whether the sentences around share a further word that is not the speaker's name."""
-    sides = [_stems_of(w.words, _sentence(w)) for w in (u, v)]
+    sides = [stems_of(w.words, _sentence(w)) for w in (u, v)]
     names = {part[:STEM] for key in u.speakers | v.speakers for part in key.split("-")}
     return any(stem not in met and stem not in names for stem in _common(*sides))
 
@@ -127,22 +124,8 @@ def grown(words: Words, numbers: list[int], ends: re.Pattern[str]) -> list[int]:
 def _clauses(u: Utterance, stems: Weights) -> list[int]:
     """Words of the statement in clauses that hold one of the stems."""
     said = set(u.said)
-    hits = [i for i in u.said if _stem(u.words.keys[i]) in stems]
+    hits = [i for i in u.said if stem(u.words.keys[i]) in stems]
     return sorted({j for i in hits for j in grown(u.words, [i], CLAUSE) if j in said})
-
-
-def _stems(u: Utterance, numbers: tuple[int, ...]) -> Weights:
-    return _stems_of(u.words, numbers)
-
-
-def _stems_of(words: Words, numbers: Sequence[int]) -> Weights:
-    """Stem -> weight, of the words that are not grammatical."""
-    found: Weights = {}
-    for i in numbers:
-        if words.weights[i] > FUNCTION:
-            stem = _stem(words.keys[i])
-            found[stem] = max(found.get(stem, 0.0), words.weights[i])
-    return found
 
 
 def _common(one: Weights, other: Weights) -> Weights:
@@ -153,10 +136,6 @@ def _share(one: Weights, other: Weights) -> float:
     """Share of the lighter one's words that the other has too."""
     least = min(sum(one.values()), sum(other.values()))
     return sum(_common(one, other).values()) / least if least else 0.0
-
-
-def _stem(key: str) -> str:
-    return key[:STEM] if len(key) > STEM else key.rstrip("s") or key
 
 
 def longest_run(a: Words, x: tuple[int, ...], b: Words, y: tuple[int, ...]) -> float:

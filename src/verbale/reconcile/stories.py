@@ -53,8 +53,8 @@ def stories(profiles: Mapping[str, Profile], will: Will | None = None) -> Groupi
     for pair in sorted(found.kin, key=lambda p: (-found.kin[p].score, p)):
         if found.kin[pair].score < JOINED:
             break
-        one, other = group[pair[0]], group[pair[1]]
-        if _mean(one, other, found.kin) >= (JOINED if min(len(one), len(other)) == 1 else GROUPS_JOINED):
+        ours, theirs = group[pair[0]], group[pair[1]]
+        if _mean(ours, theirs, found.kin) >= (JOINED if min(len(ours), len(theirs)) == 1 else GROUPS_JOINED):
             _merge(group, pair, will)
     for pair in sorted(will.joined):
         if all(report in group for report in pair):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from verbale.languages.comparing import Comparing, comparing
 from verbale.reconcile.parties import one_name, shared_key
-from verbale.reconcile.words import Words, words_of
+from verbale.reconcile.words import Weights, Words, stems_of, words_of
 from verbale.record.actors import Actor, ActorType
 from verbale.record.record import Record
 from verbale.record.report import SectionRole
@@ -63,6 +63,11 @@ class Utterance:
         found = _numbers(self.words, self.statement.content)
         within = self.words.between(self.part) if self.part else None
         return found if within is None else tuple(i for i in found if i in within)
+
+    @cached_property
+    def stems(self) -> Weights:
+        """The stems of the words of its content."""
+        return stems_of(self.words, self.said)
 
     @cached_property
     def quoted_words(self) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from verbale.reconcile.edits import Edit, edge, edits, same_but_typography
+from verbale.reconcile.edits import Edit, edge, edits
 from verbale.reconcile.words import FUNCTION, Words
 from verbale.record.span import Span
 
@@ -89,9 +89,9 @@ def shared_wording(a: Words, b: Words) -> tuple[Shared, ...]:
 def _passage(a: Words, b: Words, chain: Chain) -> Shared:
     first, last = chain.runs[0], chain.runs[-1]
     in_a, in_b = edge(a.text, a.span(first.a, last.a + last.size), b.text, b.span(first.b, last.b + last.size))
-    if same_but_typography(in_a.words(a.text), in_b.words(b.text)):
-        return Shared(in_a, in_b, SharedKind.IDENTICAL, round(chain.weight, 2))
-    return Shared(in_a, in_b, SharedKind.EDITED, round(chain.weight, 2), edits(a.text, in_a, b.text, in_b))
+    found = edits(a.text, in_a, b.text, in_b)
+    kind = SharedKind.EDITED if found else SharedKind.IDENTICAL
+    return Shared(in_a, in_b, kind, round(chain.weight, 2), found)
 
 
 class _Finder:

@@ -5,6 +5,7 @@ Invariant: ``text[starts[i]:ends[i]]`` is the i-th word as written; offsets coun
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,6 +13,9 @@ from verbale.languages.comparing import Comparing, comparing
 from verbale.languages.words import fold
 from verbale.record.span import Span
 
+Weights = dict[str, float]
+"""Stem -> weight."""
+STEM = 5  # letters by which forms of one word are known
 WORD = re.compile(r"\w+")
 FUNCTION, NAME, NUMBER, CONTENT = 0.2, 0.3, 0.5, 1.0  # what a shared word tells of copying
 
@@ -55,6 +59,21 @@ def words_of(text: str, language: str) -> Words:
     found = [m.span() for m in WORD.finditer(text)]
     keys = tuple(fold(text[s:e]) for s, e in found)
     return Words(text, language, tuple(s for s, _ in found), tuple(e for _, e in found), keys)
+
+
+def stems_of(words: Words, numbers: Iterable[int]) -> Weights:
+    """Stem -> weight, of the words with these numbers that are not grammatical."""
+    found: Weights = {}
+    for i in numbers:
+        if words.weights[i] > FUNCTION:
+            head = stem(words.keys[i])
+            found[head] = max(found.get(head, 0.0), words.weights[i])
+    return found
+
+
+def stem(key: str) -> str:
+    """What forms of one word have in common."""
+    return key[:STEM] if len(key) > STEM else key.rstrip("s") or key
 
 
 def folded_words(text: str) -> tuple[str, ...]:
