@@ -45,6 +45,46 @@ def read(text: str, language: str) -> list[Figure]:
         ("en", "No fewer than 40 rockets fell.", "No fewer than 40", 40, None, "at-least", False, "rockets"),
         ("en", "Between 2 and 3 million people fled.", "Between 2 and 3 million", 2e6, 3e6, "exact", False, "people"),
         ("en", "Twenty-three senators left.", "Twenty-three", 23, None, "exact", False, "senators"),
+        ("fr", "Un demi-million d'habitants ont fui.", "Un demi-million", 5e5, None, "exact", True, "habitants"),
+        ("fr", "Trois millions et demi de colis.", "Trois millions et demi", 3.5e6, None, "exact", False, "colis"),
+        ("fr", "Un prêt de 40 Md€.", "40 Md€", 4e10, None, "exact", False, "€"),
+        ("fr", "Sept États sur dix ont signé.", "Sept États sur dix", 70, None, "exact", False, "%"),
+        (
+            "fr",
+            "Des dizaines de milliers de fidèles prient.",
+            "dizaines de milliers",
+            1e4,
+            None,
+            "more-than",
+            True,
+            "fidèles",
+        ),
+        (
+            "fr",
+            "Il doit 3 milliards de francs suisses.",
+            "3 milliards de francs suisses",
+            3e9,
+            None,
+            "exact",
+            False,
+            "francs suisses",
+        ),
+        ("en", "Half a million homes were lost.", "Half a million", 5e5, None, "exact", True, "homes"),
+        (
+            "en",
+            "Three and a half million parcels came.",
+            "Three and a half million",
+            3.5e6,
+            None,
+            "exact",
+            False,
+            "parcels",
+        ),
+        ("en", "Seven out of ten states signed.", "Seven out of ten", 70, None, "exact", False, "%"),
+        ("en", "They lent $4bn.", "$4bn", 4e9, None, "exact", False, "$"),
+        ("en", "A 200-million-euro loan was approved.", "200-million-euro", 2e8, None, "exact", False, "euro"),
+        ("en", "Some 40 business leaders came.", "Some 40", 40, None, "exact", True, "leaders"),
+        ("en", "The talks dragged on over three days.", "three days", 3, None, "exact", False, "days"),
     ],
 )
 def test_figure(
@@ -71,6 +111,8 @@ def test_figure(
         ("en", "The two presidents will meet on October 18 at 2 p.m."),
         ("en", "The 80th anniversary of Article 5 fell in 2015."),
         ("en", "One of them flew an F-16 to the G7."),
+        ("en", "A third round of talks opened."),
+        ("en", "They met in the second half."),
     ],
 )
 def test_dates_ordinals_and_names_are_no_figures(language: str, text: str) -> None:
@@ -85,7 +127,19 @@ def test_dates_ordinals_and_names_are_no_figures(language: str, text: str) -> No
         ("fr", "1 000 milliards", 1e12),
         ("en", "one hundred and twenty", 120),
         ("en", "1,234,567.5", 1234567.5),
+        ("en", "two and a half million", 2.5e6),
+        ("fr", "2,5 Md", 2.5e9),
     ],
 )
 def test_value_of(language: str, words: str, value: float) -> None:
     assert value_of(words, figures_of(language).text) == value
+
+
+def test_a_number_set_against_another_counts_the_same() -> None:
+    found = read("Le texte a été adopté par 271 voix contre 265.", "fr")
+    assert [(f.value, f.unit) for f in found] == [(271, "voix"), (265, "voix")]
+
+
+def test_a_plan_over_five_years_is_no_share() -> None:
+    assert [f.unit for f in read("Il propose un plan sur cinq ans.", "fr")] == ["ans"]
+    assert [f.value for f in read("Il ouvre une enquête sur deux ministres.", "fr")] == [2]

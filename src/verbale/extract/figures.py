@@ -3,6 +3,8 @@
 Dates and clock times (``reading.times``), years and ordinals are no figures.
 """
 
+from dataclasses import replace
+
 from verbale.extract.amounts.counted import counted
 from verbale.extract.amounts.find import Amount, amounts
 from verbale.extract.amounts.table import FiguresText, figures_of
@@ -11,6 +13,8 @@ from verbale.parse.parsed import Block
 from verbale.record.event import Figure
 from verbale.record.ids import content_id
 from verbale.record.span import Span
+
+VERSUS = 3  # words between two numbers that are set against each other
 
 
 def figures(reading: Reading) -> None:
@@ -24,7 +28,17 @@ def figures(reading: Reading) -> None:
             if not any(span.overlaps(when) for when in told):
                 found = _figure(reading, block, amount, span, table.text)
                 if found:
-                    reading.figures.append(found)
+                    reading.figures.append(_like_the_last(found, reading, table.text))
+
+
+def _like_the_last(new: Figure, reading: Reading, text: FiguresText) -> Figure:
+    """A number set against the one before it counts the same: "271 voix *contre 265*"."""
+    last = reading.figures[-1] if reading.figures else None
+    if new.unit is not None or last is None or last.unit is None:
+        return new
+    between = reading.parsed.text[last.span.end : new.span.start].casefold().split()
+    against = len(between) <= VERSUS and between and between[-1] in text.versus
+    return replace(new, unit=last.unit, counts=last.counts) if against else new
 
 
 def _figure(reading: Reading, block: Block, amount: Amount, span: Span, text: FiguresText) -> Figure | None:

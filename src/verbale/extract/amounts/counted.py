@@ -9,6 +9,9 @@ def counted(doc: Doc, first: int, of: frozenset[str]) -> tuple[Token, str] | Non
     """The counted noun after token ``first`` and its phrase ("dirigeants européens"); None where there is none."""
     start: int | None = None
     for token in doc[first : first + REACH]:
+        if token.dep_ == "compound" and token.i < token.head.i < first + REACH and token.head.pos_ in ("NOUN", "PROPN"):
+            start = token.i if start is None else start
+            continue  # "60 business leaders"
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in of:
             return token, doc[first if start is None else start : _end(doc, token.i)].text
         if token.pos_ in ("ADJ", "VERB") and start is None:
@@ -24,6 +27,6 @@ def counted(doc: Doc, first: int, of: frozenset[str]) -> tuple[Token, str] | Non
 def _end(doc: Doc, noun: int) -> int:
     """Just after the noun, the noun that it qualifies, and the adjectives that follow."""
     end = noun + 1
-    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and doc[end].head.i in range(noun, end + 2):
+    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN") and doc[end].head.i in range(noun, end):
         end += 1
     return end

@@ -12,6 +12,9 @@ from spacy.vocab import Vocab
 from verbale.extract.amounts.table import Figures
 from verbale.extract.amounts.value import plain, value_of
 
+MOST = 1000  # the greatest whole of "so many out of so many"
+LINK = 8  # code points between part and whole where nothing that is counted stands between
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -40,13 +43,46 @@ def amounts(doc: Doc, table: Figures) -> Iterator[Amount]:
     for at in _starts(doc, table):
         if at < reached:
             continue
-        match = next((m for p in table.spans if (m := p.match(text, at))), None) or table.number.match(text, at)
-        if match is None:
-            continue
-        found = _amount(text, match, table)
+        found = _share(doc, at, table) or _first(text, at, table)
         if found:
             reached = found.end
             yield found
+
+
+def _first(text: str, at: int, table: Figures) -> Amount | None:
+    """The range at a place, else the number; what is no range ("271 to 265") is two numbers."""
+    for pattern in (*table.spans, table.number):
+        match = pattern.match(text, at)
+        found = _amount(text, match, table) if match else None
+        if found:
+            return found
+    return None
+
+
+def _share(doc: Doc, at: int, table: Figures) -> Amount | None:
+    """ "Nine out of ten states", "un électeur sur deux": a part of a whole, in percent."""
+    text = doc.text
+    for pattern in table.shares:
+        match = pattern.match(text, at)
+        if match is None or table.unit.match(text, match.end()):
+            continue  # "un plan sur cinq ans"
+        part, whole = value_of(match["low"], table.text), value_of(match["whole"], table.text)
+        inner = match.end("whole") - match.start() > len(match["low"]) + len(match["whole"]) + LINK
+        after = doc.char_span(match.end(), min(match.end() + 1, len(text)), alignment_mode="expand")
+        counts = inner and text[match.end() : match.end() + 1] == " " and _is_noun(doc, match.end() + 1)
+        if part is None or whole is None or after is None or counts or not 0 < part < whole <= MOST:
+            continue  # "une enquête sur deux ministres"
+        start, bound, approximate, rules = _before(text, match.start(), table, None)
+        value = round(100 * part / whole, 1)
+        return Amount(
+            start, match.end(), match.start(), value, None, bound, approximate, "%", "+".join([*rules, "share"])
+        )
+    return None
+
+
+def _is_noun(doc: Doc, at: int) -> bool:
+    span = doc.char_span(at, at + 1, alignment_mode="expand")
+    return span is not None and len(span) > 0 and span[0].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _amount(text: str, match: re.Match[str], table: Figures) -> Amount | None:
@@ -56,11 +92,11 @@ def _amount(text: str, match: re.Match[str], table: Figures) -> Amount | None:
     ranged = "high" in match.re.groupindex
     if ranged and (high is None or high <= low):
         return None
-    start, bound, approximate, rules = _before(text, match.start(), table)
     end, unit = match.end(), None
     if found := table.unit.match(text, end):
         end, unit = found.end(), found["unit"]
-    elif found := table.money.search(text, max(0, match.start() - 4), match.start()):
+    start, bound, approximate, rules = _before(text, match.start(), table, unit)
+    if unit is None and (found := table.money.search(text, max(0, match.start() - 4), match.start())):
         start, unit = min(start, found.start()), found["unit"]
     for name, pattern in table.after:
         if after := pattern.match(text, end):
@@ -91,7 +127,7 @@ def _values(match: re.Match[str], table: Figures) -> tuple[float | None, float |
     return low, high
 
 
-def _before(text: str, start: int, table: Figures) -> tuple[int, str, bool, list[str]]:
+def _before(text: str, start: int, table: Figures, unit: str | None) -> tuple[int, str, bool, list[str]]:
     """Where the expression begins, how the number is bounded, whether it is approximate, and by which rules."""
     bound, approximate, rules = "exact", False, []
     for _ in range(2):  # "at least about 500"
@@ -101,6 +137,8 @@ def _before(text: str, start: int, table: Figures) -> tuple[int, str, bool, list
             break
         name, match = found
         words = match[0].lstrip(" \"'(,").strip()
+        if unit is not None and unit.casefold() in table.text.durations and words.casefold() in table.text.loose:
+            break  # "over three years" is no bound
         start = text.rfind(words, max(0, start - 24), start)
         approximate |= name == "approximate"
         bound = bound if name == "approximate" else name
@@ -112,13 +150,25 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
     """Whether the number is an ordinal, a part of a name, or speaks of known ones ("les deux présidents")."""
     if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "-/.,:"):
         return True
-    if re.match(rf"{table.text.ordinals}(?!\w)|[-/:]\w", text[match.end() :]) and "high" not in match.re.groupindex:
+    tied = re.match(rf"{table.text.ordinals}(?!\w)|[-/:]\w", text[match.end() :])
+    if tied and "high" not in match.re.groupindex and not table.unit.match(text, match.end()):
         return not re.match(r"-\w", text[match.end() :]) or match["low"].isdigit()
+    folded = plain(match["low"], table.text)
     previous = re.search(r"(\S+)\s+$", text[max(0, match.start() - 24) : match.start()])
     word = previous[1].casefold() if previous else ""
-    many = plain(match["low"], table.text) in table.text.plural_collectives  # "des milliers"
+    many = folded in table.text.plural_collectives  # "des milliers"
+    if folded in table.text.halves and word in table.text.orders:
+        return True  # "the second half"
+    if folded in table.text.of_a_whole and not _has_whole(text, match.end(), table):
+        return True  # "a third round"
     known = word in table.text.definite and not many and not match["low"][0].isdigit()
     return word in table.text.labels or known
+
+
+def _has_whole(text: str, end: int, table: Figures) -> bool:
+    """Whether a whole follows a fraction ("a third of"), or nothing that it could be the ordinal of."""
+    words = "|".join(map(re.escape, table.text.whole))
+    return re.match(rf"\s+(?:{words})(?!\w)|\W*$|\s*[,.;:)]", text[end:]) is not None
 
 
 def _starts(doc: Doc, table: Figures) -> list[int]:

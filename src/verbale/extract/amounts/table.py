@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +34,15 @@ class FiguresText:
     definite: frozenset[str]
     ordinals: str
     and_: tuple[str, ...] = ()
+    and_half: tuple[str, ...] = ()
+    short: dict[str, int] = field(default_factory=dict)
+    shares: tuple[str, ...] = ()
+    versus: frozenset[str] = frozenset()
+    durations: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    of_a_whole: frozenset[str] = frozenset()
+    whole: tuple[str, ...] = ()
+    orders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class Figures:
     Attributes:
         number: Expression of one number; groups of ``value`` read it.
         spans: Expressions of two numbers that make a range, tried before a single one.
+        shares: Expressions of a part of a whole ("nine out of ten"), tried before both.
         before: What bounds a number -> expression of the text before it.
         after: The same for the text after it.
         unit: Expression of a unit just after a number; money: of a currency sign just before it.
@@ -52,6 +62,7 @@ class Figures:
     text: FiguresText
     number: re.Pattern[str]
     spans: tuple[re.Pattern[str], ...]
+    shares: tuple[re.Pattern[str], ...]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     unit: re.Pattern[str]
@@ -65,6 +76,7 @@ def figures_of(language: str, overlays: tuple[str, ...] = ()) -> Figures:
     text = load_table(language, "figures", FiguresText, tuple(map(Path, overlays)))
     number = _number(text)
     spans = tuple(re.compile(_range(template, number, text), re.I) for template in text.ranges)
+    shares = tuple(re.compile(_share(template, number), re.I) for template in text.shares)
     bounds = {**text.bounds, "approximate": text.approximate}
     after = {**text.bounds_after, "approximate": text.approximate_after}
     unit = [*text.percent, *text.currencies, *text.measures]
@@ -73,6 +85,7 @@ def figures_of(language: str, overlays: tuple[str, ...] = ()) -> Figures:
         text,
         re.compile(rf"(?P<low>{number})(?!\w)", re.I),
         spans,
+        shares,
         tuple((n, re.compile(rf"(?:^|\W)(?:{_any(w)})\s*\Z", re.I)) for n, w in bounds.items()),
         tuple((n, re.compile(rf" (?:{_any(w)})(?!\w)", re.I)) for n, w in after.items()),
         re.compile(rf"[ -]?(?:(?:{_any(text.of)}) ?)?(?P<unit>{_any(unit)})(?!\w)", re.I),
@@ -88,9 +101,20 @@ def _number(text: FiguresText) -> str:
     word = _any([*text.words, *(w for w in text.multipliers if len(w) > 2)])
     join = rf"(?:[ -](?:(?:{_any(text.and_)})[ -])?)" if text.and_ else "[ -]"
     many = _any([*text.plural_collectives, *text.collectives, *text.halves])
-    times = rf"(?: ?(?:{_any(text.multipliers)})(?!\w))?"
+    half = rf"(?: (?:{_any(text.and_half)})(?!\w))?" if text.and_half else ""
+    short = rf"| ?(?-i:{_any(text.short)})(?= ?[€$£¥])" if text.short else ""
+    times = rf"(?:[ -]?(?:{_any(text.multipliers)})(?!\w){short})?"
+    long = _any(w for w in text.multipliers if len(w) > 2)
     article = rf"(?:(?:{_any(text.not_alone)}) )?"
-    return rf"{article}(?:{many})(?!\w)|(?:{digits}){times}|(?:{word})(?:{join}(?:{word})(?!\w))*(?!\w)"
+    spelt = rf"(?:{word})(?:{join}(?:{word})(?!\w))*(?!\w){half}(?: (?:{long})(?!\w))?"
+    return rf"{article}(?:{many})(?!\w)|(?:{digits}){half}{times}{half}|{spelt}"
+
+
+def _share(template: str, number: str) -> str:
+    """A part of a whole; ``*`` in a template stands for the one or two words that are counted."""
+    first, between, last = (re.escape(part) for part in template.split("{}"))
+    between = between.replace(r"\*", r"\w+(?:\s\w+)?")
+    return rf"{first}(?P<low>{number}){between}(?P<whole>{number}){last}(?!\w)"
 
 
 def _range(template: str, number: str, text: FiguresText) -> str:

@@ -11,13 +11,20 @@ def value_of(words: str, text: FiguresText) -> float | None:
     Number words add up, but a smaller one before "cent", "vingt" (quatre-vingts) or a multiplier multiplies.
     """
     folded = plain(words, text)
+    for phrase in text.and_half:  # "two and a half million", "deux millions et demi"
+        if re.search(rf" {phrase}(?!\w)", folded):
+            rest = re.sub(rf" {phrase}(?!\w)", "", folded)
+            base = value_of(rest, text)
+            scale = text.multipliers.get(re.split(r"[\s-]+", rest)[-1], 1)
+            return None if base is None else base + scale / 2
     for table in (text.plural_collectives, text.collectives, text.halves):
         if folded in table:
             return float(table[folded])
     match = re.match(r"[\d\s.,]*\d", folded)
     if match:
-        rest = folded[match.end() :].strip()
-        return _digits(match[0], text) * (text.multipliers.get(rest, 1) if rest else 1)
+        rest = folded[match.end() :].strip(" -")
+        short = {name.casefold(): value for name, value in text.short.items()}
+        return _digits(match[0], text) * ((text.multipliers | short).get(rest, 1) if rest else 1)
     return _words(folded, text)
 
 
