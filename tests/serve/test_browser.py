@@ -235,7 +235,10 @@ def test_two_browsers_at_once_never_overwrite_each_other(browser: Browser, live_
     mine.page.get_by_role("button", name="Accept").click()
     expect(mine.page.get_by_role("status")).to_have_text("Saved.")
     theirs.page.get_by_role("button", name="Reject").click()
-    expect(theirs.page.get_by_role("alert")).to_contain_text("reviewer decided 'accept'")
+    expect(theirs.page.get_by_role("alert")).to_contain_text("somebody else has decided")
+    expect(theirs.page.locator(".history")).to_contain_text("reviewer accepted")
+    expect(theirs.page.get_by_role("button", name="Decide so all the same")).to_be_visible()
+    assert faults(theirs.page) == []
     theirs.shot("conflict")
     kept = mine.page.request.get(f"{live_team.address}/api/entries/{entry}").json()
     assert kept["entry"]["state"] == "accepted"

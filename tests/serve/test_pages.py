@@ -24,7 +24,7 @@ from verbale.serve.pages.dossier import DossierPage
 from verbale.serve.pages.entries import EntriesPage, EntryPage
 from verbale.serve.pages.graph import GraphPage
 from verbale.serve.pages.reports import CardsPage, ReportPage, ReportsPage
-from verbale.serve.pages.review import ReviewPage
+from verbale.serve.pages.review import ConflictPage, ReviewPage
 from verbale.serve.pages.search import SearchPage
 from verbale.serve.pages.timeline import TimelinePage
 from verbale.serve.pages.whatif import WhatIfPage
@@ -42,6 +42,7 @@ CONTEXTS: dict[str, type] = {
     "cards.html": CardsPage,
     "charts.html": ChartsPage,
     "compare.html": ComparePage,
+    "conflict.html": ConflictPage,
     "dossier.html": DossierPage,
     "entries.html": EntriesPage,
     "entry.html": EntryPage,

@@ -1,5 +1,6 @@
 """Review: nobody overwrites anybody, every decision can be undone, and decisions outlive a new reading."""
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,7 +46,32 @@ def test_the_conflict_is_a_page_for_people(signed_in: Enter) -> None:
     assert one.post(f"/review/{entry}/accept", data={"csrf": token_one, "seen": "0"}).status_code == 303
     answer = other.post(f"/review/{entry}/reject", data={"csrf": token_other, "seen": "0"})
     assert answer.status_code == 409
-    assert "look at it again" in answer.text
+    assert "Somebody else was faster" in answer.text
+    assert "<strong>reviewer</strong> accepted" in answer.text
+    assert "<strong>Reject</strong>" in answer.text
+
+
+def test_a_refused_edit_is_shown_beside_the_other_and_can_be_sent_again(signed_in: Enter) -> None:
+    (one, token_one), (other, token_other) = signed_in("reviewer"), signed_in("editor")
+    entry = position(one)
+    mine = {"csrf": token_one, "seen": "0", "stance": "demands", "why": "as I hear it"}
+    theirs = {"csrf": token_other, "seen": "0", "stance": "opposes", "why": "as it is written"}
+    assert other.post(f"/review/{entry}/edit", data=theirs).status_code == 303
+    answer = one.post(f"/review/{entry}/edit", data=mine)
+    assert answer.status_code == 409
+    assert "<ins>opposes</ins>" in answer.text
+    assert "<del>opposes</del> → <ins>demands</ins>" in answer.text
+    assert "as it is written" in answer.text
+    assert "as I hear it" in answer.text
+    again = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text))
+    assert again["seen"] == "1"
+    assert one.post(f"/review/{entry}/edit", data={k: v for k, v in again.items() if k != "back"}).status_code == 303
+    kept = one.get(f"/api/entries/{entry}").json()
+    assert kept["entry"]["stance"] == "demands"
+    assert [(d["who"], d["what"]) for d in kept["history"]] == [("editor", "edit"), ("reviewer", "edit")]
+    assert kept["history"][1]["changes"] == [
+        {"path": "stance", "group": "stance", "before": "opposes", "after": "demands"}
+    ]
 
 
 def test_an_edit_changes_what_pages_show_and_keeps_what_was_extracted(signed_in: Enter, filled: str) -> None:

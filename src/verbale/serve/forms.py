@@ -52,6 +52,16 @@ class FieldLine:
     empty: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that an edit put right: its place, its group of labels, and what it said before and after."""
+
+    path: str
+    group: str
+    before: str
+    after: str
+
+
 def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
@@ -130,6 +140,27 @@ def _line(field: FieldSpec, payload: Mapping[str, Any], actors: tuple[tuple[str,
     return FieldLine(
         field.path, field.input.value, field.group, choices, "" if value is None else str(value), field.empty
     )
+
+
+def changes(
+    kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], actors: Mapping[str, str]
+) -> tuple[FieldChange, ...]:
+    """The fields in which two findings of one kind differ; actors by name, words by their places."""
+    choices = tuple(actors.items())
+    found = []
+    for old, new in zip(lines(kind, before, choices), lines(kind, after, choices), strict=True):
+        if old.value != new.value:
+            shown = [actors.get(v, v) if old.input == Input.ACTOR else v for v in (old.value, new.value)]
+            found.append(FieldChange(old.path, old.group, *shown))
+    spans = [places(kind, finding) for finding in (before, after)]
+    return (*found, FieldChange("spans", "", *spans)) if spans[0] != spans[1] else tuple(found)
+
+
+def places(kind: Kind, finding: Mapping[str, Any]) -> str:
+    """Where the words of a finding stand, as the form takes it: ``start-end start-end``."""
+    given = finding.get(span_key(kind)) or []
+    pairs = [given] if kind is Kind.FIGURE else given
+    return " ".join(f"{start}-{end}" for start, end in pairs)
 
 
 def written(condition: Any) -> str:

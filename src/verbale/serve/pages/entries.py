@@ -15,12 +15,12 @@ from verbale.record.span import Span
 from verbale.serve.desk import desk_of
 from verbale.serve.lookup import answered
 from verbale.serve.marks import Place, Run, runs
+from verbale.serve.pages.history import DecisionLine, history_of
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
+from verbale.serve.pages.variants import VariantLine, variants_of
 from verbale.serve.render import texts
-from verbale.serve.views import EntryLine, entry_line, short
+from verbale.serve.views import EntryLine, entry_line
 from verbale.serve.work import joined_of
-from verbale.show.compare_view import Piece, marked
-from verbale.store.audit import Decision
 from verbale.store.entries import Entry, EntryFilter, select_entries
 from verbale.store.kinds import Kind
 from verbale.store.lists import EVERY, page_entries
@@ -55,17 +55,6 @@ class EntriesPage:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """One decision of the history."""
-
-    seq: int
-    at: str
-    who: str
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of the report around an entry, cut into runs whose kinds are the parts of the entry."""
 
@@ -78,18 +67,6 @@ class SourceGroup:
 
     lead: EntryLine
     copies: tuple[EntryLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VariantLine:
-    """Another report's rendering of the same utterance: what relation, what it touches, both in pieces."""
-
-    relation: str
-    touches: tuple[str, ...]
-    mine: tuple[Piece, ...]
-    theirs: tuple[Piece, ...]
-    short: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +149,6 @@ def entries_page(
     )
 
 
-def history_of(decisions: Iterable[Decision]) -> tuple[DecisionLine, ...]:
-    """Decisions as pages show them."""
-    return tuple(DecisionLine(d.seq, d.at, d.who, d.what, d.why) for d in decisions)
-
-
 def pieces_of(contexts: Iterable[Context]) -> tuple[Paragraph, ...]:
     """Paragraphs with the parts of an entry marked; offsets stay those of the report."""
     made = []
@@ -208,23 +180,6 @@ def source_groups(request: Request, joined: Joined | None, answer: EntryAnswer) 
     return tuple(SourceGroup(entry_line(g[0], t), tuple(entry_line(e, t) for e in g[1:])) for g in ordered)
 
 
-def variants_of(joined: Joined | None, own: Entry) -> tuple[VariantLine, ...]:
-    """Other renderings of an utterance; none for an entry that is no statement."""
-    found = []
-    for c in joined.compared if joined else ():
-        for v in (*c.quotes, *c.retold):
-            lost_a, lost_b = (v.lost, v.added) if v.shorter != "a" else ((), v.lost)
-            a = tuple(p for s in v.a for p in marked(c.a.report.text, s, lost_a, "lost"))
-            b = tuple(p for s in v.b for p in marked(c.b.report.text, s, lost_b, "lost"))
-            sides = ((v.first, a, b, c.b.report), (v.second, b, a, c.a.report))
-            for one, mine, theirs, report in sides:
-                if one.statement.id == own.id:
-                    name = report.outlet or report.title or report.origin
-                    touched = tuple(sorted(map(str, v.touches)))
-                    found.append(VariantLine(v.relation.value, touched, mine, theirs, short(report.id), name))
-    return tuple(found)
-
-
 def _same_words(request: Request, own: Entry) -> int:
     """How many reports of a large dossier say an entry in the same words; the page shows the first of them."""
     return desk_of(request).dossier.count(EntryFilter(kinds=(own.kind,), senses=(own.sense,), states=EVERY[:3]))
@@ -242,7 +197,7 @@ def entry_page(request: Request, entry_id: str) -> EntryPage:
         independent=len(groups) if joined else max(len(groups), _same_words(request, answer.entry)),
         variants=variants_of(joined, answer.entry),
         related=tuple(entry_line(other, t) for other in answer.related),
-        history=history_of(answer.decisions),
+        history=history_of(desk_of(request).dossier, answer.entry, answer.decisions),
     )
 
 

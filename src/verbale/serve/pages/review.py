@@ -14,12 +14,12 @@ from verbale.ask.entry import context
 from verbale.record.errors import RecordError
 from verbale.serve.desk import Desk as Running
 from verbale.serve.desk import Needs, desk_of
-from verbale.serve.forms import FieldLine, filled, lines
+from verbale.serve.forms import FieldChange, FieldLine, changes, filled, lines
 from verbale.serve.lookup import found
 from verbale.serve.marks import visible
-from verbale.serve.pages.entries import DecisionLine, history_of
+from verbale.serve.pages.history import DecisionLine, actor_names, history_of
 from verbale.serve.pages.twin import Text, twin
-from verbale.serve.render import texts
+from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
 from verbale.serve.work import first_to_review, kept
@@ -28,9 +28,7 @@ from verbale.store.counts import count_states
 from verbale.store.entries import Entry, EntryFilter, entries_of_rows
 from verbale.store.kinds import Kind
 from verbale.store.queue import merge, payload_of, queue_rows, split, undo
-from verbale.store.reports import select_actors
-from verbale.store.review import Verdict, What, decide, newest_on
-from verbale.store.sheets import label
+from verbale.store.review import DecisionConflictError, Verdict, What, decide, newest_on
 
 router = APIRouter(include_in_schema=False)
 QUEUE = 40  # entries of the queue that are shown
@@ -74,6 +72,25 @@ class ReviewPage:
     desk: Desk | None
 
 
+@dataclass(frozen=True, slots=True)
+class ConflictPage:
+    """Context of ``conflict.html``: two people decided on one entry; nothing of the second was kept.
+
+    Attributes:
+        entry: As it stands now. theirs: What was decided since the form was loaded.
+        act, why, mine: What the second person was about to decide; ``form``: all fields, to send them again.
+        seen: Number of the newest decision, with which they count as having seen the others.
+    """
+
+    entry: EntryLine
+    theirs: tuple[DecisionLine, ...]
+    act: str
+    why: str
+    mine: tuple[FieldChange, ...]
+    form: tuple[tuple[str, str], ...]
+    seen: int
+
+
 def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(max_length=20)] = "") -> ReviewPage:
     """The queue with one entry on the desk: the one asked for, else the first."""
     t, dossier = texts(request), desk_of(request).dossier
@@ -105,11 +122,11 @@ def _desk(request: Request, entry: Entry) -> Desk:
     start = around[0].span.start if around else 0
     end = around[-1].span.end if around else 0
     spans = [(s.span.start, s.span.end) for part, s in entry.passages if part in ("content", "evidence")]
+    actors = tuple(actor_names(dossier, entry.source.report_id).items())
     with dossier.reading() as connection:
-        payload = payload_of(connection, entry.row)
-        row = dossier.find(entry.source.report_id).row
-        actors = tuple((a.id, label(a, report.text)) for a in select_actors(connection, row))
-        seen, history = newest_on(connection, entry.address), history_of(trail(connection, "entry", entry.address))
+        payload, seen = payload_of(connection, entry.row), newest_on(connection, entry.address)
+        decisions = list(trail(connection, "entry", entry.address))
+    history = history_of(dossier, entry, decisions)
     return Desk(
         entry=entry_line(entry, t),
         window=Window(start, visible(report.text[start:end]), tuple(spans)),
@@ -134,10 +151,40 @@ async def decision(request: Request, visitor: Reviewer, entry_id: str, act: str)
 
 
 def _done(request: Request, visitor: Visitor, entry_id: str, act: str, form: dict[str, str]) -> Response:
-    made = decided(desk_of(request), visitor.name or "", entry_id, act, form)
+    try:
+        made = decided(desk_of(request), visitor.name or "", entry_id, act, form)
+    except DecisionConflictError:
+        context, title = conflict(request, entry_id, act, form), texts(request)("conflict.title")
+        return page(request, "conflict.html", context, title, "review", status=409, twin=False)
     given = {"kind": form.get("kind", ""), "done": "undone" if act == "undo" else "saved"}
     stay = {"entry": made} if act in ("undo", "split") else {}
     return RedirectResponse("/review?" + urlencode({k: v for k, v in {**given, **stay}.items() if v}), 303)
+
+
+def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str]) -> ConflictPage:
+    """What another person decided since the form was loaded, and what this one was about to."""
+    dossier = desk_of(request).dossier
+    entry = found(dossier, entry_id)
+    with dossier.reading() as connection:
+        payload, seen = payload_of(connection, entry.row), newest_on(connection, entry.address)
+        decisions = list(trail(connection, "entry", entry.address))
+    before = _number(form.get("seen"))
+    history = history_of(dossier, entry, decisions)
+    mine: tuple[FieldChange, ...] = ()
+    if act in ("edit", "split"):
+        length = len(dossier.report(entry.source.report_id).text)
+        wanted = filled(entry.kind, payload, form, length)
+        mine = changes(entry.kind, payload, wanted, actor_names(dossier, entry.source.report_id))
+    kept_form = tuple((key, value) for key, value in form.items() if key not in ("csrf", "seen"))
+    return ConflictPage(
+        entry=entry_line(entry, texts(request)),
+        theirs=tuple(line for line in history if line.seq > before),
+        act=act,
+        why=form.get("why", "")[:500],
+        mine=mine,
+        form=kept_form,
+        seen=seen,
+    )
 
 
 def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, Any]) -> str:
