@@ -14,6 +14,7 @@ from verbale.extract.stance.bind import Binder, Bound
 from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.framed import framed
+from verbale.extract.stance.grammar import OBJECT
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
 from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_of
@@ -68,7 +69,8 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
     asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks
     governed |= {c.i for cue in asked for c in cue.children if c.dep_ == "xcomp"}
-    governed |= {c.i for f in finds if f.stance in ASKING and f.act is not None for c in f.act.children}
+    wanted = (f.act for f in finds if f.stance in ASKING and f.act is not None)
+    governed |= {c.i for act in wanted for c in act.children if c.dep_ in OBJECT}
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)

@@ -24,6 +24,7 @@ from verbale.record.span import Span
 AGAINST = frozenset({"unless", "until", "before", "pending", "except", "without"})
 FOR_ACT = frozenset({"pending"})
 _JOIN = re.compile(r"[\s,;]*(?:\b(?:and|or|et|ou))?[\s,;]*$")
+_LINK = re.compile(r"^(?:and|or|et|ou)\s+(?:(?:that|if|que|si)\s+|qu'|s')?", re.IGNORECASE)
 LONGEST = 60  # characters of folded words kept in a key
 
 
@@ -192,5 +193,6 @@ def _split(block: Block, parts: list[Token], body: Span) -> list[Span]:
     found = []
     for start, end in zip(starts, ends, strict=True):
         text = block.doc.text[start - block.span.start : end - block.span.start]
-        found.append(Span(start, start + max(1, len(_JOIN.sub("", text)))))
+        begin = start + (len(text) - len(_LINK.sub("", text)))
+        found.append(Span(begin, begin + max(1, len(_JOIN.sub("", _LINK.sub("", text))))))
     return found

@@ -15,7 +15,7 @@ from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
 QUOTE = '"'
-CLAUSAL = frozenset({"que", "qu'", "that"})
+OF = frozenset({"de", "d'", "du", "des", "of", "for", "to", "on", "upon"})  # after these a noun is the condition
 NOMINAL = frozenset({"PROPN", "DET", "CCONJ", "PUNCT", "ADP"})
 FAR = 12  # tokens after a clause in which a quotation that it opens may close
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
@@ -76,7 +76,7 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, starts: 
         span = Span(start, block.span.start + match.end())
         return Clause(connective, span, span, None, opened.root.head, first, after - 1)
     head, governor = _head(opened, after)
-    if head is not None and head.pos_ not in VERBAL and opened[-1].lower_ in CLAUSAL:
+    if head is not None and head.pos_ not in VERBAL and opened[-1].pos_ != "ADP" and opened[-1].lower_ not in OF:
         head = _verb_after(head) or head
     if head is None or head.sent.start != opened.sent.start:
         return None
@@ -121,7 +121,8 @@ def _qualified(block: Block, clause: Clause, table: Conditions) -> Clause:
 def _verb_after(noun: Token) -> Token | None:
     """The finite verb of which a noun is the subject, whatever the parser made of it ("pourvu que Rome consente")."""
     rest = takewhile(lambda t: not t.is_punct, noun.doc[noun.i + 1 : noun.sent.end])
-    return next((t for t in rest if t.pos_ in VERBAL and is_finite(t)), None)
+    verb = next((t for t in rest if t.pos_ in VERBAL and is_finite(t)), None)
+    return verb.head if verb is not None and verb.dep_.startswith("aux") and verb.head.i > verb.i else verb
 
 
 def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
@@ -154,6 +155,8 @@ def _conditional(head: Token | None, connective: Connective, table: Conditions) 
         return True
     if connective.sense in ("until", "before", "pending", "without", "except") and _timely(head, table):
         return False
+    if connective.inverted:
+        return _inverted(head, connective)
     if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() in table.asking:
         return False
     if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
@@ -161,6 +164,13 @@ def _conditional(head: Token | None, connective: Connective, table: Conditions) 
     if connective.future:
         return head.pos_ in VERBAL and not _past(head)
     return True
+
+
+def _inverted(head: Token, connective: Connective) -> bool:
+    """ "Should the North conduct another test": the auxiliary stands before its subject, and asks nothing."""
+    helper = next((c for c in head.children if c.dep_.startswith("aux") and c.lower_ in connective.words), None)
+    before = helper is not None and any(c.dep_ in SUBJECT and c.i > helper.i for c in head.children)
+    return before and head.sent[-1].text != "?"
 
 
 def _past(head: Token) -> bool:

@@ -19,6 +19,7 @@ class Connective:
             what stands in another clause, ``opener`` (the sentence puts it on the act before), ``else`` (if what was
             asked before is not done), ``return`` (what was told before is given for this).
         future: Only a condition where the clause is yet to come ("when the war is over").
+        inverted: An auxiliary that stands before its subject ("should they refuse").
         alone: The words are the whole condition ("otherwise").
     """
 
@@ -27,6 +28,7 @@ class Connective:
     words: tuple[str, ...]
     future: bool = False
     alone: bool = False
+    inverted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

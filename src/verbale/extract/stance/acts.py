@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import extent, is_passive
+from verbale.extract.stance.grammar import auxiliaries, extent, is_passive, misjoined
 from verbale.extract.stance.tables import ActKind, Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.position import Act
@@ -24,8 +24,11 @@ EDGES = " ,;:-\"'\n"
 def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own: bool = False) -> Span:
     """The words of the act headed by a token, without the conditions put on it; ``own``: without who does it."""
     first, last = extent(head)
-    bare = own and not is_passive(head) and "Fin" not in head.morph.get("VerbForm", [])
+    bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
+    joined = next((c for c in head.children if misjoined(c)), None)
+    if joined is not None and joined.left_edge.i > head.i:
+        last = joined.left_edge.i - 1  # the parser joined the next main verb to this infinitive
     start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end
     main = block.at(head)
     for condition in conditions:
@@ -55,14 +58,19 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
     What ends an act has a code of its own: "stop the strikes" is ``end-military-action``.
     """
     near = _steps(head, piece)
-    fits = [(_reach(k, near), k) for k in known.kinds if all(any(w in near for w in g) for g in k.words)]
-    if not fits:
-        return None
-    _, kind = min(fits, key=lambda f: f[0])
     own = {head.lemma_.lower(), head.lower_, *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
-    if not own & known.ending or any(own.intersection(g) for g in kind.words):
+    kind = _nearest(near, known)
+    if not own & known.ending:
         return kind
-    return replace(kind, code=END + kind.code, plover="YIELD")
+    ended = _nearest({w: k for w, k in near.items() if w not in own}, known)
+    if ended is None or (kind is not None and len(kind.words) > 1 and any(own.intersection(g) for g in kind.words)):
+        return kind  # "withdraw troops", "suspend the permit"
+    return replace(ended, code=END + ended.code, plover="YIELD")
+
+
+def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
+    fits = [(_reach(k, near), k) for k in known.kinds if all(any(w in near for w in g) for g in k.words)]
+    return min(fits, key=lambda f: f[0])[1] if fits else None
 
 
 def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:

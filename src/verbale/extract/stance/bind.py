@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import SUBJECT, conjuncts, is_copular, subject_of
+from verbale.extract.stance.grammar import SUBJECT, conjuncts, is_copular, is_present_participle, subject_of
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces
@@ -156,12 +156,17 @@ class Binder:
             return None
         if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
             return None
-        if block.at(token).start - statement.content[0].start > OPENING:
+        if block.at(token).start - statement.content[0].start > OPENING or self._in_passing(block, statement):
             return None
         speaker = self.cast.by_id[statement.speaker[0]]
         if token.lower_ in self.words.things and speaker.type is not ActorType.PERSON:
             return speaker.id
         return speaker.id if self.cast.who(block, token) is None else None
+
+    def _in_passing(self, block: Block, statement: Statement) -> bool:
+        """Said with a participle ("…, arguing that it would …"): the pronoun goes back to what was spoken of before."""
+        cue = [t for span in statement.cue for t in block.tokens(span) or ()]
+        return any(t.tag_ == "VBG" or is_present_participle(t) for t in cue)
 
     def _together(self, actor: str) -> list[str]:
         """The named members of a group that stands for a coordination: "X and Y met. They promised …"."""

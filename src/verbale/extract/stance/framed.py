@@ -16,6 +16,7 @@ from verbale.extract.stance.grammar import (
     is_infinitive,
     is_participle,
     is_passive,
+    is_present_participle,
     preposition,
     prepositional,
     stranded,
@@ -104,7 +105,12 @@ def _followed_by(token: Token, after: str) -> bool:
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
-    if unreal(token, words, noun=frame.pos == "noun") or modal_over(token, words) or _aside(token, frame):
+    if (
+        _neither(token, words)
+        or unreal(token, words, noun=frame.pos == "noun")
+        or modal_over(token, words)
+        or _aside(token, frame, words)
+    ):
         return
     if (frame.deed or frame.stance != "committed") and in_when_clause(token, words):
         return  # background; a promise still binds
@@ -121,7 +127,10 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if not stance or (act is None and "none" not in frame.act):
         return
-    if act is not None and (_says_nothing(act, words) or _out_of_frame(token, act, frame, words)):
+    open_question = frame.stance == "considering"
+    if act is not None and (
+        (not open_question and _says_nothing(act, words)) or _out_of_frame(token, act, frame, words)
+    ):
         return
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
@@ -156,7 +165,14 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         yield Find(token, other, group, stance, rule, frame.confidence / 100)
 
 
-def _aside(token: Token, frame: Frame) -> bool:
+def _neither(token: Token, words: Stances) -> bool:
+    """ "Has neither accepted nor rejected": no stance at all."""
+    pair = (token, token.head) if token.dep_ == "conj" else (token,)
+    two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in t.children)]
+    return bool(two) and any(c.dep_ == "conj" for c in two[0].children)
+
+
+def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
     if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
         return True
@@ -166,12 +182,14 @@ def _aside(token: Token, frame: Frame) -> bool:
         and token.head.pos_ == "NOUN"
     ):
         return True  # "les médias qui le critiquent" says who they are
-    if frame.stance == "intends" and token.dep_ in ADNOMINAL and _present_participle(token):
+    if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
         return True  # "un texte visant à …" says what it is for
     if frame.deed and "Sub" in token.morph.get("Mood", []):
         return True
     if not is_infinitive(token) or token.tag_ == "VBG" or _perfect(token):
         return False
+    if any(c.lower_ in words.privative for c in token.children):
+        return False  # "sans exclure …"
     if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
         return False  # "gathered to demand …", "fait appel pour demander …"
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
@@ -186,13 +204,11 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
     return next((t for t in near if t is not None and t.lemma_.lower() in words.documents), None)
 
 
-def _present_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
-
-
 def _says_nothing(act: Token, words: Stances) -> bool:
     """Speech and mind, or how a source wants to be called ("asking not to be named", "asked to remain anonymous")."""
     lemma = act.lemma_.lower()
+    if any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children) and act.dep_ != "advcl":
+        return True  # "se demande s'il faut …"
     told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
 

@@ -19,6 +19,7 @@ CONTROL = frozenset(
 MISREAD = frozenset(
     {"nmod", "appos", "acl"}
 )  # what a finite verb is called where a short sentence was taken for a name
+CLITICS = {"y": "à"}  # pronouns that stand for a complement with its preposition ("s'y oppose")
 MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "compound", "fixed"})
@@ -39,9 +40,26 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None if is_participle(token) else token.head
     if token.dep_ == "ccomp" and is_finite(token):
         return None
+    if misjoined(token):
+        return _of_finite(token, depth)
+    if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
+        return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
     return _swallowed(token) or _mislabelled(token)
+
+
+def misjoined(token: Token) -> bool:
+    """A main verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
+    if token.dep_ != "conj" or token.tag_ in ("VB", "VBP", "VBG"):
+        return False
+    return is_finite(token) and is_infinitive(token.head)
+
+
+def _of_finite(token: Token, depth: int) -> Token | None:
+    """The subject of a verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
+    above = next((t for t in token.ancestors if t.pos_ in VERBAL and is_finite(t)), None)
+    return subject_of(above, depth + 1) if above is not None else None
 
 
 def _mislabelled(token: Token) -> Token | None:
@@ -125,6 +143,11 @@ def is_participle(token: Token) -> bool:
     return _past_participle(token)
 
 
+def is_present_participle(token: Token) -> bool:
+    """Whether a verb is a present participle ("estimant", "visant")."""
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+
+
 def _past_participle(token: Token) -> bool:
     return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
@@ -176,6 +199,9 @@ def complement(token: Token, slot: str) -> Token | None:
         found = next((c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)), None)
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
             found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
+        if found is None:
+            loose = (c for c in token.children if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
+            found = next((c for c in loose if preposition(c) is None), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":
         return next((c for c in token.children if c.i > token.i and _infinitive_complement(c)), None)
@@ -226,7 +252,7 @@ def prepositional(token: Token, wanted: str) -> Token | None:
                 return found
         elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
             return child
-    return None
+    return next((c for c in token.children if c.pos_ == "PRON" and CLITICS.get(c.lower_) == wanted), None)
 
 
 def chained(token: Token, wanted: list[str]) -> Token | None:
@@ -239,7 +265,7 @@ def chained(token: Token, wanted: list[str]) -> Token | None:
         group = doc[at : at + last + 1]
         if [t.lower_ for t in group[:-1]] != wanted[:-1] or wanted[-1] not in (group[-1].lower_, group[-1].lemma_):
             continue
-        if token not in (child.head, child.head.head):
+        if token not in (child.head, child.head.head, child.head.head.head):
             continue
         end = group[-1]
         under = next((c for c in end.children if c.i > end.i and c.dep_ in ("pobj", "pcomp")), None)

@@ -21,7 +21,7 @@ def holder_of(token: Token, frame: Frame) -> Token | None:
     """Who takes the stance of a verb or adjective."""
     if frame.pos == "adj":
         return _subject_of_adjective(token)
-    if is_passive(token):
+    if is_passive(token) and not frame.active:
         return agent_of(token)
     return subject_of(token)
 

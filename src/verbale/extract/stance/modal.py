@@ -132,8 +132,8 @@ def _impossible(token: Token, words: Stances) -> bool:
     """ "Il est impossible de rouvrir …", "il n'est pas question de …": the speaker refuses."""
     if token.lemma_.lower() in words.no_question:
         out = any(c.dep_ in ("case", "prep", "fixed") for c in (*token.children, token.head))
-        copula = any(c.dep_ == "cop" for c in token.children) or token.head.dep_ == "prep"
-        return copula and (out or negated(token, words))
+        copula = any(c.dep_ == "cop" for c in token.children) or token.head.dep_ == "prep" or token.head.lemma_ == "be"
+        return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in token.children))
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
     return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
 
@@ -157,9 +157,9 @@ def _say(token: Token, words: Stances) -> Token | None:
 
 
 def _of(token: Token) -> Token | None:
-    return complement(token, "infinitive") or (
-        complement(token.head, "infinitive") if token.head.pos_ in VERBAL else None
-    )
+    near = (token, token.head) if token.head.pos_ in VERBAL else (token,)
+    found = (complement(t, slot) for t in near for slot in ("infinitive", "of"))
+    return next((f for f in found if f is not None), None)
 
 
 def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | None:

@@ -17,8 +17,12 @@ def negated(token: Token, words: Stances) -> bool:
         found += _negators(helper, words)
     if token.pos_ not in VERBAL and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
         found += _negators(token.head, words)
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.future:
-        found += _negators(token.head, words)  # "is not going to wait"
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.obligation + words.possibility + words.future:
+        found += _negators(token.head, words)  # "is not going to wait", "ne peut pas accepter"
+    if any(c.lower_ in words.privative and c.dep_ in ("mark", "case") for c in token.children):
+        return True  # "sans exclure"
+    if token.dep_ == "pcomp" and token.head.lower_ in words.privative:
+        return True  # "without ruling out"
     if found and _merely(token, words):
         return False
     strong = [w for w in found if w not in words.weak_negators]
@@ -149,7 +153,8 @@ def _under_negation(token: Token, words: Stances) -> bool:
         up = at.head
         if up == at or at.dep_ not in GOVERNED:
             return False
-        coming = at.dep_ == "xcomp" and up.lemma_.lower() in words.future  # "is not going to wait"
+        helping = words.obligation + words.possibility + words.future  # "is not going to wait", "ne peut pas accepter"
+        coming = at.dep_ == "xcomp" and up.lemma_.lower() in helping
         if up.pos_ in VERBAL and at.dep_ != "conj" and not coming and negated(up, words):
             return True
         at = up

@@ -79,7 +79,8 @@ def _purpose(token: Token) -> Token | None:
     """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
     objects = [c for c in token.children if c.dep_ in OBJECT]
     near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
-    return next((c for c in near if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
+    plain = (c for c in near if not any(a.dep_ == "aux:tense" for a in c.children))
+    return next((c for c in plain if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
 
 
 def has_subject(token: Token) -> bool:

@@ -28,6 +28,7 @@ class Frame:
         reflexive: Only with a reflexive pronoun ("se prononcer pour").
         bodies: Only of states and bodies: a man who joins a committee takes no stance.
         object: Only as the object of a verb that is not one of having: "stressed the need for …".
+        active: Never a passive ("sont convenus de").
         asked: Only where somebody else is to do it ("told Israel to stop").
     """
 
@@ -45,6 +46,7 @@ class Frame:
     things: bool = False
     asked: bool = False
     reflexive: bool = False
+    active: bool = False
     object: bool = False
     bodies: bool = False
     confidence: int = 80
@@ -61,6 +63,8 @@ class Stances:
     merely: frozenset[str]
     only: frozenset[str]
     completing: frozenset[str]
+    privative: frozenset[str]
+    correlative: frozenset[str]
     future: tuple[str, ...]
     reported: tuple[str, ...]
     future_endings: tuple[str, ...]
