@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from verbale.extract.extract import extract
 from verbale.languages.load import languages
@@ -43,8 +44,8 @@ Outcome = Record | ReportError
 
 def records(reports: Iterable[Report], overlays: tuple[str, ...] = ()) -> Iterator[Record]:
     """The record of each report, in order; the first that cannot be read raises."""
-    for parsed in parse_all(reports):
-        yield extract(replace(parsed, overlays=overlays) if overlays else parsed)
+    for parsed in parse_all(reports, overlays):
+        yield extract(parsed)
 
 
 def extract_paths(paths: Iterable[str], options: Options = DEFAULTS) -> Iterator[Outcome]:
@@ -97,7 +98,7 @@ def _batches(reports: Iterable[Report | ReportError]) -> Iterator[list[Report | 
 
 def _extract_batch(batch: list[Report], options: Options) -> list[Outcome]:
     try:
-        with passing_words(report.language for report in batch if is_readable(report.language)):
+        with passing_words({r.language for r in batch if is_readable(r.language)}, tuple(map(Path, options.overlays))):
             return list(records(batch, options.overlays))
     except Exception:  # a fault in one report must not cost the others theirs: find which one it is
         return [_extract_alone(report, options) for report in batch]

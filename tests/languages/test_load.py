@@ -66,10 +66,9 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_users_table_lies_on_top(tmp_path: Path) -> None:
-    write(tmp_path, "abbreviations: [amb]\nreplace: {'…': '.'}\n", "fr/engine.yml")
-    mine = load_table("fr", "engine", Engine, (tmp_path,))
-    assert "amb" in mine.abbreviations
-    assert engine("fr").abbreviations < mine.abbreviations
+    write(tmp_path, "pipelines: [my_french]\nreplace: {'…': '.'}\n", "fr/engine.yml")
+    mine = engine("fr", (tmp_path,))
+    assert mine.pipelines == ("my_french", *engine("fr").pipelines), "a user's own is preferred"
     assert mine.replace == {**engine("fr").replace, "…": "."}
 
 

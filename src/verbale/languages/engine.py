@@ -1,7 +1,8 @@
 """Which parser reads a language, and how its text is made ready. Read by ``parse``."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import load_table
 
@@ -14,16 +15,16 @@ class Engine:
         name: The language in its own words.
         pipelines: spaCy packages, the preferred one first; the first that is installed is used.
         replace: One character -> one character that the parser knows better; offsets stay.
-        abbreviations: Words after whose full stop no sentence ends.
     """
 
     name: str
     pipelines: tuple[str, ...]
     replace: dict[str, str] = field(default_factory=dict)
-    abbreviations: frozenset[str] = frozenset()
 
 
 @cache
-def engine(language: str) -> Engine:
-    """The engine table of a language."""
-    return load_table(language, "engine", Engine)
+def engine(language: str, overlays: tuple[Path, ...] = ()) -> Engine:
+    """The engine table of a language; a user's pipelines come before ours."""
+    ours, found = load_table(language, "engine", Engine), load_table(language, "engine", Engine, overlays)
+    added = found.pipelines[len(ours.pipelines) :]
+    return replace(found, pipelines=(*added, *ours.pipelines))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from verbale.languages.load import data_folder, read_yaml
+from verbale.languages.load import load_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class GivenNames:
 
 
 @cache
-def given_names() -> dict[str, str]:
+def given_names(overlays: tuple[Path, ...] = ()) -> dict[str, str]:
     """Folded given name -> m or f."""
-    table = read_yaml(data_folder() / "given_names.yml", GivenNames)
+    table = load_common("given_names", GivenNames, overlays)
     both = table.m & table.f
     return {n: g for g, names in (("m", table.m), ("f", table.f)) for n in names - both}

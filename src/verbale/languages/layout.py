@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from verbale.languages.load import load_table
+from verbale.languages.load import load_common, load_table
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Whose layout is read: a language, with a user's folders of language data on top of ours."""
+
+    language: str
+    overlays: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,12 @@ class LayoutWords:
 
 
 @cache
-def layout_words(language: str) -> LayoutWords:
+def layout_words(press: Press) -> LayoutWords:
     """The layout table of a language."""
-    return load_table(language, "sections", LayoutWords)
+    return load_table(press.language, "sections", LayoutWords, press.overlays)
+
+
+@cache
+def agencies(overlays: tuple[Path, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """The table ``agencies.yml``: name of a news agency -> the forms in which it is credited."""
+    return load_common("agencies", dict[str, tuple[str, ...]], overlays)

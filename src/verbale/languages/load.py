@@ -47,24 +47,25 @@ def load_table(language: str, table: str, kind: type[T], overlays: tuple[Path, .
     own = data_folder() / language / f"{table}.yml"
     if not own.is_file():
         raise LanguageError(own, 0, f"language {language!r} has no table {table!r}; see CONTRIBUTING, 'add a language'")
-    merged = _compose(own)
+    return read_yaml(own, kind, tuple(folder / language / f"{table}.yml" for folder in overlays))
+
+
+def load_common(table: str, kind: type[T], overlays: tuple[Path, ...] = ()) -> T:
+    """The table ``<table>.yml`` that all languages share, with the user's overlays on top; faults as above."""
+    return read_yaml(data_folder() / f"{table}.yml", kind, tuple(folder / f"{table}.yml" for folder in overlays))
+
+
+def read_yaml(path: Path, kind: type[T], extras: tuple[Path, ...] = ()) -> T:
+    """One YAML file as a ``kind``, with those of some extra files that are there on top; faults as above."""
+    merged = _compose(path)
     where: dict[int, Path] = {}
-    _claim(merged, own, where)
-    for folder in overlays:
-        extra = folder / language / f"{table}.yml"
+    _claim(merged, path, where)
+    for extra in extras:
         if extra.is_file():
             node = _compose(extra)
             _claim(node, extra, where)
             merged = _merge(merged, node)
-    return cast(T, _Reader(where).value(merged, kind, table))
-
-
-def read_yaml(path: Path, kind: type[T]) -> T:
-    """One YAML file as a ``kind``; faults as in :func:`load_table`."""
-    node = _compose(path)
-    where: dict[int, Path] = {}
-    _claim(node, path, where)
-    return cast(T, _Reader(where).value(node, kind, path.stem))
+    return cast(T, _Reader(where).value(merged, kind, path.stem))
 
 
 def _compose(path: Path) -> Node:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from babel import Locale
 
-from verbale.languages.layout import layout_words
+from verbale.languages.layout import Press, layout_words
 
 _ZONE = r"(?-i:\s*\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2})?|[A-Z]{1,3}T)\b\)?)?"
 _HOUR = rf"(?P<hour>\d{{1,2}})\s*(?:[hH:]|heures?|\.(?=\d\d))\s*(?P<minute>\d{{2}})?\s*(?P<half>[ap]\.?m\.?)?{_ZONE}"
@@ -47,8 +47,9 @@ def _months(language: str) -> dict[str, int]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    locale, words = Locale.parse(language), layout_words(language)
+def _pattern(press: Press) -> re.Pattern[str]:
+    language = press.language
+    locale, words = Locale.parse(language), layout_words(press)
     days = {n for c in ("format", "stand-alone") for w in ("wide", "abbreviated") for n in locale.days[c][w].values()}
     month = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
     weekday = "|".join(sorted((re.escape(d.rstrip(".")) for d in days), key=len, reverse=True))
@@ -66,10 +67,10 @@ _DASH = re.compile(r"(?:,\s*[A-ZÀ-Þ][\w' -]{2,30}?)?\s*[.,]?\s*[–—-]+\s*|\
 _REST = re.compile(r"[\s.,;:|–—-]*$")
 
 
-def date_line(words: str, language: str) -> DateLine | None:
+def date_line(words: str, press: Press) -> DateLine | None:
     """The date with which a paragraph begins, where a dash or nothing follows it; None where there is none."""
-    found = _pattern(language).match(words)
-    day = _day(found, language) if found else None
+    found = _pattern(press).match(words)
+    day = _day(found, press.language) if found else None
     if found is None or day is None:
         return None
     dash = _DASH.match(words, found.end())
@@ -77,28 +78,28 @@ def date_line(words: str, language: str) -> DateLine | None:
     if not (whole or dash or words.startswith("date ")):
         return None
     end = len(words) if whole else dash.end() if dash else found.end()
-    return DateLine(day, end, whole, _updated(found, language))
+    return DateLine(day, end, whole, _updated(found, press))
 
 
-def dates_in_line(words: str, language: str) -> tuple[tuple[DateLine, ...], str]:
+def dates_in_line(words: str, press: Press) -> tuple[tuple[DateLine, ...], str]:
     """All full dates of a short line with their labels, and what stands beside them, without the marks between."""
     dates = []
-    for found in _pattern(language).finditer(words):
-        if day := _day(found, language):
-            dates.append(DateLine(day, found.end(), False, _updated(found, language)))
-    beside = (part.strip(" ,;:|/·•–—-()\t\xa0") for part in _pattern(language).sub("|", words).split("|"))
+    for found in _pattern(press).finditer(words):
+        if day := _day(found, press.language):
+            dates.append(DateLine(day, found.end(), False, _updated(found, press)))
+    beside = (part.strip(" ,;:|/·•–—-()\t\xa0") for part in _pattern(press).sub("|", words).split("|"))
     return tuple(dates), " ".join(filter(None, beside))
 
 
-def _updated(found: re.Match[str], language: str) -> bool:
+def _updated(found: re.Match[str], press: Press) -> bool:
     label = found["label"]
-    return label is not None and any(re.fullmatch(p, label, re.I) for p in layout_words(language).updated)
+    return label is not None and any(re.fullmatch(p, label, re.I) for p in layout_words(press).updated)
 
 
-def date_inside(words: str, language: str) -> date | datetime | None:
+def date_inside(words: str, press: Press) -> date | datetime | None:
     """The first full date anywhere in a short text, such as an agency's dateline."""
-    found = _pattern(language).search(words)
-    return _day(found, language) if found else None
+    found = _pattern(press).search(words)
+    return _day(found, press.language) if found else None
 
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -15,34 +16,38 @@ from verbale.record.errors import LanguageError
 LEMMAS = 20_000  # lemmas that a parser may keep between two batches
 
 
-@cache
-def pipeline(language: str) -> Language:
+def pipeline(language: str, overlays: tuple[Path, ...] = ()) -> Language:
     """The first installed spaCy pipeline that the language's ``engine.yml`` names.
 
     Raises:
         LanguageError: none of them is installed.
     """
-    wanted = engine(language).pipelines
+    wanted = engine(language, overlays).pipelines
     found = next((name for name in wanted if spacy.util.is_package(name)), None)
     if found is None:
         raise LanguageError(f"{language}/engine.yml", 0, f"none of {', '.join(wanted)} is installed; pip install one")
-    return load(found)
+    return _loaded(found)
 
 
 @cache
-def _replacements(language: str) -> dict[int, str]:
+def _loaded(package: str) -> Language:
+    return load(package)
+
+
+@cache
+def _replacements(language: str, overlays: tuple[Path, ...]) -> dict[int, str]:
     blanks = dict.fromkeys(map(ord, "\r\n\t\x0b\x0c\x85\u2028\u2029"), " ")
     halves = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which the parser cannot encode
-    return blanks | halves | {ord(old): new for old, new in engine(language).replace.items()}
+    return blanks | halves | {ord(old): new for old, new in engine(language, overlays).replace.items()}
 
 
 @contextmanager
-def passing_words(names: Iterable[str]) -> Iterator[None]:
+def passing_words(names: Iterable[str], overlays: tuple[Path, ...] = ()) -> Iterator[None]:
     """Forget, at the end, the words that the parsers of some languages met inside: memory stays flat over an archive.
 
     No token or parse made inside may be used afterwards.
     """
-    used = [pipeline(name) for name in sorted(set(names))]
+    used = [pipeline(name, overlays) for name in sorted(set(names))]
     with ExitStack() as zones:
         for nlp in used:
             zones.enter_context(nlp.memory_zone())
@@ -53,6 +58,6 @@ def passing_words(names: Iterable[str]) -> Iterator[None]:
                 part.cache.clear()
 
 
-def readable(text: str, language: str) -> str:
+def readable(text: str, language: str, overlays: tuple[Path, ...] = ()) -> str:
     """The text with characters that the parser knows better; the same length."""
-    return text.translate(_replacements(language))
+    return text.translate(_replacements(language, overlays))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -17,8 +18,10 @@ from verbale.record.report import Report
 BATCH = 64  # reports parsed in one call
 
 
-def parse_all(reports: Iterable[Report]) -> Iterator[ParsedReport]:
+def parse_all(reports: Iterable[Report], overlays: tuple[str, ...] = ()) -> Iterator[ParsedReport]:
     """Parse reports in order, in batches; memory does not grow with their number.
+
+    ``overlays``: the user's folders of language data and files of gazetteers, laid on top of ours.
 
     Raises:
         ReportError: ``language``, for a report in a language that has no folder.
@@ -27,9 +30,9 @@ def parse_all(reports: Iterable[Report]) -> Iterator[ParsedReport]:
     for report in reports:
         batch.append(report)
         if len(batch) == BATCH:
-            yield from _parse_batch(batch)
+            yield from _parse_batch(batch, overlays)
             batch = []
-    yield from _parse_batch(batch)
+    yield from _parse_batch(batch, overlays)
 
 
 def parse(report: Report) -> ParsedReport:
@@ -37,20 +40,21 @@ def parse(report: Report) -> ParsedReport:
     return next(parse_all([report]))
 
 
-def _parse_batch(batch: list[Report]) -> Iterator[ParsedReport]:
+def _parse_batch(batch: list[Report], overlays: tuple[str, ...]) -> Iterator[ParsedReport]:
+    own = tuple(map(Path, overlays))
     for language, same in groupby(batch, key=lambda r: r.language):
         group = list(same)
         if language not in languages():
             known = ", ".join(languages())
             raise ReportError(group[0].origin, "language", f"language {language!r} has no folder; known: {known}")
-        layouts = [lay_out(report) for report in group]
-        texts = (readable(s.span.words(lay.report.text), language) for lay in layouts for s in lay.sections)
-        docs = pipeline(language).pipe(texts)
+        layouts = [lay_out(report, own) for report in group]
+        texts = (readable(s.span.words(lay.report.text), language, own) for lay in layouts for s in lay.sections)
+        docs = pipeline(language, own).pipe(texts)
         for layout in layouts:
-            yield assemble(layout, [next(docs) for _ in layout.sections])
+            yield assemble(layout, [next(docs) for _ in layout.sections], overlays)
 
 
-def assemble(layout: Layout, docs: Sequence[Doc]) -> ParsedReport:
+def assemble(layout: Layout, docs: Sequence[Doc], overlays: tuple[str, ...] = ()) -> ParsedReport:
     """A report's layout and the parse of each of its sections, put together."""
     blocks = tuple(
         Block(section.span, section.role, doc, number)
@@ -59,4 +63,4 @@ def assemble(layout: Layout, docs: Sequence[Doc]) -> ParsedReport:
     for doc in docs:
         repair(doc)
     found, skipped = quotations(layout.report.text, [s.span for s in layout.sections])
-    return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped))
+    return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped), overlays)

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-from verbale.languages.layout import layout_words
-from verbale.languages.load import data_folder, read_yaml
+from verbale.languages.layout import Press, agencies, layout_words
 from verbale.parse.dateline import DateLine, date_in_name, date_inside, date_line, dates_in_line
 from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
@@ -37,6 +37,7 @@ class _Page:
     """A report while it is laid out."""
 
     report: Report
+    press: Press
     sections: list[Section] = field(default_factory=list)
     published: date | None = None
     updated: date | None = None
@@ -47,6 +48,10 @@ class _Page:
     @property
     def at_head(self) -> bool:
         return not any(s.role in (SectionRole.HEADLINE, SectionRole.BODY, SectionRole.LEAD) for s in self.sections)
+
+    @property
+    def known_agencies(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return _agency_forms(self.press.overlays)
 
     def put(self, span: Span, role: SectionRole, rule: str) -> bool:
         self.sections.append(Section(span, role, rule))
@@ -59,12 +64,12 @@ class _Page:
             self.published = self.published or found.day
 
     def credit(self, words: str) -> None:
-        self.agencies |= dict.fromkeys(name for name, form in _agency_forms() if form.search(words))
+        self.agencies |= dict.fromkeys(name for name, form in self.known_agencies if form.search(words))
 
 
-def lay_out(report: Report) -> Layout:
+def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     """Sections of a report, in order; what its carrier already told of date, title or author is kept."""
-    page = _Page(report)
+    page = _Page(report, Press(report.language, overlays))
     todo = paragraphs(report.text)
     for number, span in enumerate(todo):
         page.following = len(todo[number + 1]) if number + 1 < len(todo) else 0
@@ -115,7 +120,7 @@ def _trimmed(page: _Page, start: int, end: int) -> Span:
 
 def date_of_report(page: _Page, span: Span, words: str) -> bool:
     """A date that stands alone, or with a dash or the title after it."""
-    found = date_line(words, page.report.language) if page.at_head or len(words) < SHORT else None
+    found = date_line(words, page.press) if page.at_head or len(words) < SHORT else None
     if found is None or (not page.at_head and not found.whole):
         return False
     page.date(found)
@@ -128,8 +133,8 @@ def dated_line(page: _Page, span: Span, words: str) -> bool:
     """Dates on a line of their own near the top, with nothing or the author beside: "By X, published …, updated …"."""
     if len(page.sections) > HEAD or len(words) > SHORT:
         return False
-    dates, beside = dates_in_line(words, page.report.language)
-    author = _author(page.report.language, beside)
+    dates, beside = dates_in_line(words, page.press)
+    author = _author(page.press, beside)
     if not dates or (beside and not author):
         return False
     for found in dates:
@@ -145,7 +150,7 @@ def agency_dateline(page: _Page, span: Span, words: str) -> bool:
     if found is None:
         return False
     page.credit(found[0])
-    page.published = page.published or date_inside(found[0], page.report.language)
+    page.published = page.published or date_inside(found[0], page.press)
     page.put(_trimmed(page, span.start, span.start + found.end()), SectionRole.DATELINE, "agency-dateline")
     _rest(page, span, found.end())
     return True
@@ -154,7 +159,7 @@ def agency_dateline(page: _Page, span: Span, words: str) -> bool:
 def teaser(page: _Page, span: Span, words: str) -> bool:
     """A pointer to another article."""
     return (
-        bool(_labels(page.report.language, "teaser").match(words))
+        bool(_labels(page.press, "teaser").match(words))
         and len(words) < 2 * TITLE
         and page.put(span, SectionRole.TEASER, "teaser-label")
     )
@@ -162,7 +167,7 @@ def teaser(page: _Page, span: Span, words: str) -> bool:
 
 def boilerplate(page: _Page, span: Span, words: str) -> bool:
     """Rights, subscriptions, sign-offs."""
-    if not _labels(page.report.language, "boilerplate").match(words) or len(words) > 2 * TITLE:
+    if not _labels(page.press, "boilerplate").match(words) or len(words) > 2 * TITLE:
         return False
     page.credit(words)
     return page.put(span, SectionRole.BOILERPLATE, "boilerplate-label")
@@ -172,7 +177,7 @@ def author_line(page: _Page, span: Span, words: str) -> bool:
     """An author's name on a line of its own near the top."""
     if len(page.sections) > HEAD or len(words) > SHORT:
         return False
-    author = _author(page.report.language, words)
+    author = _author(page.press, words)
     if author is None or words[-1] in ".!?…":
         return False
     page.author = author
@@ -180,9 +185,9 @@ def author_line(page: _Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.CREDIT, "author-line")
 
 
-def _author(language: str, words: str) -> str | None:
+def _author(press: Press, words: str) -> str | None:
     """The name behind "by"; None where that is no name."""
-    found = re.fullmatch(rf"(?:{'|'.join(layout_words(language).author)})\s+(?P<name>.+)", words, re.I)
+    found = re.fullmatch(rf"(?:{'|'.join(layout_words(press).author)})\s+(?P<name>.+)", words, re.I)
     return found["name"] if found and found["name"][:1].isupper() else None
 
 
@@ -191,12 +196,12 @@ def sign_off(page: _Page, span: Span, words: str) -> bool:
     if len(words) > SHORT or words.rstrip()[-1:] in "!?…":
         return False
     lone = re.sub(r"[\s(),./;&–—-]", "", words)
-    with_words = "|".join(layout_words(page.report.language).with_agency)
+    with_words = "|".join(layout_words(page.press).with_agency)
     named = any(
-        re.sub(r"[\s-]", "", name) == lone or form.fullmatch(words.strip("()., ")) for name, form in _agency_forms()
+        re.sub(r"[\s-]", "", name) == lone or form.fullmatch(words.strip("()., ")) for name, form in page.known_agencies
     )
     signed = re.fullmatch(rf"\(?(?:[\w .'’-]{{0,40}}\s)?(?:{with_words})\s+(?P<who>[^.]{{2,60}})\)?\.?", words, re.I)
-    if not named and not (signed and any(form.match(signed["who"]) for _, form in _agency_forms())):
+    if not named and not (signed and any(form.match(signed["who"]) for _, form in page.known_agencies)):
         return False
     page.credit(words)
     return page.put(span, SectionRole.CREDIT, "sign-off")
@@ -204,11 +209,11 @@ def sign_off(page: _Page, span: Span, words: str) -> bool:
 
 def caption(page: _Page, span: Span, words: str) -> bool:
     """A picture's caption, known by the credit at its end or the label at its start."""
-    photo = "|".join(layout_words(page.report.language).photo)
+    photo = "|".join(layout_words(page.press).photo)
     end = _CREDIT.search(words) or re.search(rf"(?:{photo})\s*:\s*[^.]{{2,60}}(?:\([^)]*\))?\.?$", words, re.I)
     if end and not page.at_head | (len(words) < 3 * TITLE):
         return False
-    if end and end.start() and (_named_credit(end[0]) or not _CREDIT.search(words)):
+    if end and end.start() and (_named_credit(page, end[0]) or not _CREDIT.search(words)):
         before = words[: end.start()].rstrip()
         page.credit(end[0])
         role = (
@@ -268,14 +273,14 @@ RULES: tuple[Callable[[_Page, Span, str], bool], ...] = (
 
 
 @cache
-def _agency_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = read_yaml(data_folder() / "agencies.yml", dict[str, tuple[str, ...]])
+def _agency_forms(overlays: tuple[Path, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = agencies(overlays)
     return tuple((name, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")) for name, forms in table.items())
 
 
 @cache
-def _labels(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(language), key))})", re.IGNORECASE)
+def _labels(press: Press, key: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(press), key))})", re.IGNORECASE)
 
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
@@ -284,10 +289,10 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40
 _CREDIT = re.compile(r"\(\s*[^()]{2,80}\)\s*\.?$")
 
 
-def _named_credit(words: str) -> bool:
+def _named_credit(page: _Page, words: str) -> bool:
     """Whether a bracket at the end credits a picture or a wire: it names an agency, a pool, or has a slash."""
     inside = words.strip(" ().")
     first = re.split(r"\s*/\s*", inside)
     slashed = len(first) > 1 and all(re.fullmatch(r"[\w .'’&-]+", part) for part in first) and inside[:1].isupper()
-    known = any(form.match(part) for _, form in _agency_forms() for part in first)
+    known = any(form.match(part) for _, form in page.known_agencies for part in first)
     return (slashed and (known or "POOL" in inside.upper())) or (known and len(first) == 1 and len(inside) < 25)
