@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.joint import listed
 from verbale.extract.cast.leading import leading, speaking_for
 from verbale.extract.cast.naming import name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
@@ -107,6 +108,9 @@ class Cast:
             actor = self.who(block, other)
             if actor and (first is None or self._alike(first, actor)):
                 found.append(actor)
+        sheet = self._scene.sheets.get(block.number)
+        if len(found) == 1 and sheet is not None:
+            found += [a for a in listed(self._scene, sheet, token.i, found[0]) if self._alike(found[0], a)]
         return tuple(dict.fromkeys(found))
 
     def _alike(self, a: str, b: str) -> bool:

@@ -47,7 +47,7 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
             if not (toward and code in TOWARDS):
                 (weak if toward else owners).extend(found)
             k = stop + 1
-        elif (
+        elif (code in _PORTFOLIOS and k > end + 1 and _enumerates(marks, k)) or (
             sheet.pos[k] == "CCONJ"
             and k + 1 < len(sheet)
             and sheet.low[k + 1] in words.links
@@ -63,6 +63,19 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
     while last > end and (sheet.pos[last] in ("CCONJ", "ADP", "DET", "PUNCT")):
         last -= 1
     return last, owners + weak
+
+
+def _enumerates(marks: Marks, k: int) -> bool:
+    """Whether a comma stands in a list of what a minister is for: "des Postes, des Technologies et des Médias"."""
+    sheet = marks.sheet
+    if sheet.text[k] != "," or k + 2 >= len(sheet) or sheet.low[k + 1] not in marks.words.links - marks.words.towards:
+        return False
+    for j in range(k + 2, min(k + 16, len(sheet) - 1)):
+        if sheet.starts[j] or sheet.pos[j] in ("VERB", "AUX", "PRON"):
+            return False
+        if sheet.pos[j] == "CCONJ":
+            return sheet.low[j + 1] in marks.words.links
+    return False
 
 
 def _party_beside(marks: Marks, k: int) -> Owner | None:

@@ -286,7 +286,10 @@ class Describer:
         near: list[str] = []
         for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
             figure = self.scene.by_id.get(candidate.actor)
-            if figure and figure.type is ActorType.ORGANISATION and figure.country is None:
+            if figure is None or figure.type is not ActorType.ORGANISATION:
+                continue
+            medium = sheet.low[token.i] in self.scene.words.media and candidate.speaker
+            if figure.country is None or medium:
                 if plain:
                     return candidate.actor
                 near.append(candidate.actor)

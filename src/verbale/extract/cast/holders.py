@@ -104,6 +104,8 @@ class Holders:
         for owner in office.owners:
             if owner.office:  # "un conseiller du président Emmanuel Macron": the president's own role
                 self.owners.owner_id(sheet, owner)
+        if office.former and office.det in self.scene.words.definite:
+            self._formerly(sheet, office)
         if office.former or office.det in self.scene.words.indefinite:
             return
         token = sheet.tokens[office.head]
@@ -124,6 +126,23 @@ class Holders:
             of = next((p for a, code, p in reversed(self.held) if a == actor and code == office.code), None)
             of = of or self.owners.of(sheet, office, actor)
         self._claim(sheet, office, actor, of, "office-on-that-day")
+
+    def _formerly(self, sheet: Sheet, office: Office) -> None:
+        """ "l'ancien président de la République": the only one whom the report names that held the office before."""
+        of = self.owners.of(sheet, office, None)
+        key = self.scene.by_id[of].key if of else None
+        windows = self.scene.era.windows
+        if key is None or not windows:
+            return
+        held = [
+            a
+            for a in self.scene.people.names
+            for t in self.scene.known.careers.get(self.scene.by_id[a].key or "", ())
+            if t.of == key and same_office(t.office, office.code) and t.last < windows[0][0]
+        ]
+        if len(set(held)) == 1:
+            self.scene.mention(held[0], sheet.span(office.first, office.last), How.OFFICE, "office-held-before")
+            self._claim(sheet, office, held[0], of, "office-held-before")
 
     def unnamed_person(self, sheet: Sheet, office: Office) -> str | None:
         """The holder of an office as a person without name, with the role that is written; asked for by extractors."""
@@ -173,7 +192,7 @@ class Holders:
         if office.counterpart:
             code = self._counterpart_code(sheet, office)
         if of is not None:
-            told = [a for a, c, p in self.held if p == of and same_office(c, code)]
+            told = [a for a, c, p in self.held if p == of and same_office(c, code) and self._as_low(sheet, office, a)]
             if told:
                 return told[-1]
             found = None if self._narrower(sheet, office) else self._by_day(code, of)
@@ -190,6 +209,12 @@ class Holders:
             told = serving if len(serving) == 1 else []
         told = told or [a for a, n in self.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
+
+    def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""
+        lower = self.scene.words.lesser & set(sheet.low[office.first : office.last + 1])
+        told = " ".join(r.office.casefold() for r in self.roles if r.actor == actor)
+        return all(word in told for word in lower)
 
     def _narrower(self, sheet: Sheet, office: Office) -> bool:
         """Whether it is a lower office, or one of a part of the party ("la CGT du livre", "de l'ONU au Congo")."""
