@@ -289,10 +289,12 @@ class Holders:
         if figure.stands_for:
             return self.state_of(figure.stands_for)
         if figure.type is not ActorType.PERSON:
-            return self.scene.party(figure.country) if figure.country in known else actor
+            party = known.get(figure.key or "")
+            own_words = party is not None and party.acts_through == party.key  # a party, a union, a newspaper
+            return self.scene.party(figure.country) if figure.country in known and not own_words else actor
         own = self.office_of(actor) or self._gazetted_office(figure.key)
         if own:
-            return own
+            return own if self.scene.by_id[own].key else self.state_of(own)  # "l'armée rwandaise": Rwanda
         return self.scene.party(figure.country) if figure.country in known else None
 
     def _gazetted_office(self, key: str | None) -> str | None:
