@@ -15,6 +15,7 @@ PARTNERS = {  # opening mark -> marks that close it
     "‹": "›",
     "``": "''",
     '"': '"',
+    "''": "''",
     "»": "«",  # turned round, as in German and Danish print
     "”": "”",  # the same mark on both sides, as in Swedish and Finnish print
     "››": "‹‹",
@@ -59,12 +60,19 @@ def single_marks(text: str, block: Span) -> Iterator[Mark]:
             yield mark
 
 
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether further marks and then a word follow: both open, where after them comes a blank both close."""
+    while at < end and text[at] in "'’‘“«\"":
+        at += 1
+    return at < end and at > 0 and text[at - 1] in "'’‘“«\"" and (text[at].isalnum() or text[at] in "([…-")
+
+
 def _found(pattern: re.Pattern[str], text: str, block: Span) -> Iterator[Mark]:
     for match in pattern.finditer(text, block.start, block.end):
         start, end = match.span()
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
         free = before.isspace() or before in _BEFORE or bool(_MARKS.match(before))
-        opens = free and (after.isalnum() or after in "([…-'’‘“«\"")
+        opens = free and (after.isalnum() or after in "([…-" or _goes_on(text, end, block.end))
         closes = not after.isalnum() and start > block.start
         yield Mark(match[0], Span(start, end), opens, closes, not before.isspace())

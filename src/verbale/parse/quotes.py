@@ -7,7 +7,7 @@ loses that quotation, never the report: it is listed as skipped.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.parse.marks import OPENERS, PARTNERS, Mark, marks, single_marks
 from verbale.parse.parsed import Quotation
@@ -86,12 +86,26 @@ class _Reader:
             elif mark.sign in OPENERS or (mark.sign in PARTNERS and (mark.opens or not mark.closes)):
                 stack.append(_Open(mark.sign, mark.span.start, len(mark.span)))
             else:
-                self.skip(mark.span, "closing mark without an opening one")
+                self._unopened(mark, block)
         return stack
+
+    def _unopened(self, mark: Mark, block: Span) -> None:
+        """A closing mark that closes nothing: at a paragraph's end it closes what follows its colon, or all of it."""
+        self.skip(mark.span, "closing mark without an opening one")
+        if not mark.closes or self.text[mark.span.end : block.end].strip(" .,;!?…\xa0\u202f"):
+            return
+        lead = self.text[block.start : mark.span.start]
+        start = block.start + (lead.find(": ") + 2 if ": " in lead else 0)
+        inside = Span(start, mark.span.end)
+        here = [q for q in self.found if q.outer[-1].end > start]
+        if len(lead.split()) < 3 or any(not inside.covers(q.outer[0]) or self._pairs(q, mark) for q in here):
+            return
+        self.found = [replace(q, depth=q.depth + 1) if inside.covers(q.outer[0]) else q for q in self.found]
+        self._keep(_Open(mark.sign, start, 0), inside, mark.span.start, True, 0)
 
     def _closed_by(self, mark: Mark, stack: list[_Open]) -> int | None:
         """Which open quotation the mark closes; None where it closes none."""
-        if mark.sign == '"' and mark.opens and not mark.closes:
+        if mark.sign in ('"', "''") and mark.opens and not mark.closes:
             return None
         for at in range(len(stack) - 1, -1, -1):
             if mark.sign in PARTNERS[stack[at].sign]:
@@ -106,6 +120,11 @@ class _Reader:
         opened = stack[at]
         del stack[at:]
         self._keep(opened, Span(opened.start, mark.span.end), mark.span.start, True, len(stack))
+
+    def _pairs(self, quotation: Quotation, mark: Mark) -> bool:
+        """Whether a quotation was opened by a partner of the mark, so that the mark is one too many."""
+        opening = self.text[quotation.outer[0].start]
+        return mark.sign in PARTNERS.get(opening, "") or opening == mark.sign
 
     def unclosed(self, opened: _Open, block: Span) -> None:
         """Keep an open quotation up to the end of its block, and say so."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.proposals import Candidate, Proposal
+from verbale.extract.speech.relays import network, relayed_by
 from verbale.extract.speech.sources import NOMINAL
 from verbale.extract.speech.view import BREAKS, View
 from verbale.record.span import Span
@@ -15,6 +16,7 @@ class Circumstances:
     """Words of the report, or None where it says nothing."""
 
     addressee: str | None = None
+    via: str | None = None
     channel: str | None = None
     setting: str | None = None
     said: str | None = None
@@ -32,11 +34,17 @@ def circumstances(reading: Reading, proposal: Proposal, candidate: Candidate) ->
         if phrase:
             kind, words = phrase
             told.setdefault(kind, words)
-    channel = told.get("channel") or told.get("setting")  # an occasion is how the words came out, unless more is told
-    return Circumstances(told.get("addressee"), channel, told.get("setting"), _said(reading, v, loose))
+    channel = told.get("channel") or network(proposal)
+    if not channel and "via" not in told:
+        channel = told.get("setting")  # an occasion is how the words came out, unless more is told
+    via = relayed_by(proposal, loose) or told.get("via")
+    return Circumstances(told.get("addressee"), via, channel, told.get("setting"), _said(reading, v, loose))
 
 
-TOLD = frozenset({"told", "clause", "bare", "quote", "go-on", "question"})
+TOLD = frozenset({
+    "told", "clause", "bare", "quote", "go-on", "question", "quote-after", "quote-around", "clause-after",
+    "clause-around",
+})  # fmt: skip
 
 
 def _loose(v: View, proposal: Proposal, candidate: Candidate) -> list[int]:
@@ -55,8 +63,9 @@ def _loose(v: View, proposal: Proposal, candidate: Candidate) -> list[int]:
     while front < proposal.cue[0] and front not in taken and v.words[front] not in {",", ".", ";"}:
         front += 1
     opening = range(low, front) if v.words[front] == "," else range(low, low)
+    between = range(source.head + 1, proposal.cue[1]) if source and source.head < proposal.cue[0] else range(0)
     after = range(proposal.cue[1], stop if source and source.end > source.start >= proposal.cue[1] else start)
-    return [i for i in (*opening, *after) if i not in taken and v.inside[i] == v.inside[proposal.cue[0]]]
+    return [i for i in (*opening, *between, *after) if i not in taken and v.inside[i] == v.inside[proposal.cue[0]]]
 
 
 def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
@@ -70,7 +79,9 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         and v.words[end] not in BREAKS
         and (v.pos[end] != "ADP" or v.words[end] in v.cues.links)
     ):
-        if v.pos[end] in ("VERB", "AUX", "SCONJ"):
+        if v.pos[end] in ("VERB", "AUX", "SCONJ") or v.words[end] in v.cues.complementisers:
+            break
+        if v.pos[end] == "CCONJ" and end + 1 < len(v) and v.pos[end + 1] in ("VERB", "AUX", "ADV"):
             break
         end += 1
     head = next((j for j in range(start, end) if v.pos[j] in NOMINAL), None)
@@ -79,11 +90,14 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         return None
     words = span.words(v.parsed.text)
     nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
+    if nouns & v.cues.documents:
+        return "via", words
     if nouns & v.cues.occasions:
         return "setting", words
-    if nouns & v.cues.channels:
+    if nouns & v.cues.channels or _outlet(v, start, end):
         return "channel", words
-    if v.words[i] in v.cues.addressing and v.words[head] not in v.cues.fillers:
+    behalf = any(" ".join(v.words[i : i + p.count(" ") + 1]) == p for p in v.cues.relays)
+    if v.words[i] in v.cues.addressing and v.words[head] not in v.cues.fillers and not behalf:
         named = v.token(head).ent_type_ not in ("LOC", "GPE", "DATE", "TIME")
         return ("addressee", words) if named else None
     return None
@@ -95,9 +109,19 @@ def _object(v: View, i: int, proposal: Proposal) -> tuple[str, str] | None:
         return None
     end = i
     while end < len(v) and v.pos[end] in (*NOMINAL, "DET", "ADJ", "PART"):
+        if v.words[end] in v.cues.infinitive_markers:
+            break
         end += 1
     span = v.span(i, end)
-    return ("addressee", span.words(v.parsed.text)) if span else None
+    if span is None:
+        return None
+    medium = _outlet(v, i, end) or any(v.words[j] in v.cues.channels for j in range(i, end))
+    return ("channel" if medium else "addressee"), span.words(v.parsed.text)
+
+
+def _outlet(v: View, start: int, end: int) -> bool:
+    """Whether the words name a medium ("the Daily Mail", "France Inter")."""
+    return any(v.words[j] in v.cues.outlets and v.text_capital(j) for j in range(start, end))
 
 
 def _said(reading: Reading, v: View, loose: list[int]) -> str | None:

@@ -36,6 +36,10 @@ class Cues:
         silent: Nouns and pronouns that never speak ("pour l'instant", "nothing shows").
         links: Prepositions that go on with a noun phrase ("le chef de la mission").
         addressing: Prepositions before who is told; channels, occasions: words of media and of meetings.
+        documents: Nouns of what is written and issued ("communiqué"), by which words come out.
+        outlets: Words in the names of media ("Times", "RTL"), lower case.
+        networks: Verb -> the medium that it names ("tweet").
+        relays: Phrases before whom somebody speaks for, or through whom ("au nom de").
         agents: Prepositions before who does what a passive verb says ("par").
         charging: Prepositions before what somebody is accused of or called ("de", "as").
         gerund_markers: Prepositions that open a clause with a present participle ("en démentant").
@@ -61,6 +65,10 @@ class Cues:
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    networks: dict[str, str] = field(default_factory=dict)
+    relays: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)

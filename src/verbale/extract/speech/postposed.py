@@ -3,7 +3,7 @@
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.sources import Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import FINAL, View, main_verb
+from verbale.extract.speech.view import FINAL, RELATIVE, View, main_verb
 
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
@@ -37,6 +37,14 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
             )
         if v.inside[low] < 0 or len(whole) == 1:
             return found
+    else:
+        ahead = _leading(v, low, first, cue)
+        if ahead:
+            split = [*gate, "subject:split", *_state(v, ahead[0][0], ahead[-1][1])]
+            found.append(Candidate("quote-after", ahead, split))
+            more = _next_quote(v, end, stop)
+            if more:
+                found.append(Candidate("quote-around", (*ahead, more), [*split, f"on-away:{bucket(more[0] - end)}"]))
     for start, facts in _starts(v, low, first):
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
@@ -111,10 +119,25 @@ def _quoted(v: View, low: int, first: int) -> tuple[Piece, ...]:
     return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
 
 
+def _leading(v: View, low: int, first: int, cue: Cue) -> tuple[Piece, ...]:
+    """Quotations that begin the unit, with a long subject between them and the cue ("…," Lund, a pilot, said)."""
+    numbers: list[int] = []
+    at = low
+    while at < first and (v.inside[at] >= 0 or v.pos[at] in ("PUNCT", "SPACE")):
+        if v.inside[at] >= 0 and v.inside[at] not in numbers:
+            numbers.append(v.inside[at])
+        at += 1
+    if not numbers or any(v.finite(i) and v.dep[i] not in RELATIVE and v.inside[i] < 0 for i in range(at, cue.start)):
+        return ()
+    return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
+
+
 def _next_quote(v: View, end: int, stop: int) -> Piece | None:
     """The quotation that goes on after the cue, past an apposition or an adverbial without a finite verb."""
     at = end
     while at < stop and v.inside[at] < 0 and not v.finite(at) and at < end + 25:
+        if v.pos[at] == "VERB" and v.lemmas[at] in v.cue_lemmas:
+            return None  # it has a cue of its own
         at += 1
     if at < stop and v.inside[at] >= 0 and (v.words[at - 1] in {",", ":"} or at <= end + 1):
         q = v.quotes[v.inside[at]]

@@ -1,13 +1,16 @@
 """Proposals -> statements: who speaks, which kind, how sure; one statement for one content."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from verbale.extract.reading import Reading
 from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
+from verbale.extract.speech.relays import handed_on
 from verbale.extract.speech.standing import run_on
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
+from verbale.languages.names import names
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
@@ -46,7 +49,8 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
         if not made.speaker and draft.candidate.frame == "alone" and found:
             made = replace(made, speaker=found[-1].speaker)
         found.append(made)
-    return nest(found)
+    table = names(reading.parsed.language, tuple(map(Path, reading.parsed.overlays)))
+    return handed_on(nest(found), reading.parsed.text, frozenset(table.pronouns))
 
 
 def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
@@ -125,6 +129,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
         cue=(cue,) if cue else (),
         source=(place,) if place else (),
         speaker=speaker,
+        via=told.via,
         channel=told.channel,
         addressee=told.addressee,
         setting=told.setting,

@@ -16,6 +16,8 @@ from verbale.record.span import Span
 MARKS = frozenset("\"'«»“”„‹›")
 DASHES = ("-", "–", "—", "―")
 FINAL = frozenset({".", "!", "?", "…", "..."})
+ENDS = FINAL | {";", ":"}
+RELATIVE = frozenset({"relcl", "acl:relcl", "acl"})
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
 
@@ -212,9 +214,11 @@ def _opens(v: View, i: int) -> bool:
 
 
 def _tag(v: View, i: int) -> bool:
-    """Whether "Smith said." or the like starts at ``i``: a short subject, a cue verb, and nothing that it governs."""
-    for j in range(i, min(i + 10, len(v) - 1)):
-        if v.finite(j) or v.words[j] in BREAKS:
-            after = v.words[j + 1]
-            return v.lemmas[j] in v.cue_lemmas and (after in BREAKS or v.pos[j + 1] in ("ADP", "PROPN", "ADV"))
+    """Whether "Smith said." or the like starts at ``i``: a subject, perhaps an apposition, and a cue verb alone."""
+    for j in range(i, min(i + 40, len(v) - 1)):
+        if v.finite(j) and v.dep[j] not in RELATIVE:
+            alone = v.words[j + 1] in BREAKS or v.pos[j + 1] in ("ADP", "PROPN", "ADV") or v.inside[j + 1] >= 0
+            return v.lemmas[j] in v.cue_lemmas and alone
+        if v.words[j] in ENDS or (v.words[j] == "," and j <= i + 1 and v.pos[j - 1] != "PROPN"):
+            return False
     return False

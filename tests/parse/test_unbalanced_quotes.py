@@ -1,0 +1,38 @@
+"""Marks that miss their partner, and marks of several kinds side by side."""
+
+from verbale.parse.quotes import quotations
+from verbale.record.span import Span
+
+
+def outer(text: str) -> list[str]:
+    """The outermost quotations of a text of one paragraph."""
+    found, _ = quotations(text, [Span(0, len(text))])
+    return [text[p.start : p.end] for q in found if not q.depth for p in q.outer]
+
+
+def test_a_paragraph_that_only_closes_is_quoted_from_its_start() -> None:
+    text = "Sans confiance, nous craindrons pour notre sécurité. »"
+    assert outer(text) == [text]
+    assert [s.reason for s in quotations(text, [Span(0, len(text))])[1]] == ["closing mark without an opening one"]
+
+
+def test_after_a_colon_only_what_follows_it_is_quoted() -> None:
+    assert outer("Le maire a répondu : Nous verrons bien demain. »") == ["Nous verrons bien demain. »"]
+
+
+def test_a_mark_too_many_quotes_nothing_more() -> None:
+    assert outer("« Nous verrons », dit-il avant de partir ».") == ["« Nous verrons »"]
+    assert outer('He said it was "over" and left".') == ['"over"']
+
+
+def test_a_closing_mark_within_the_paragraph_quotes_nothing() -> None:
+    assert outer("Nous verrons bien », a dit le maire avant de partir.") == []
+
+
+def test_double_apostrophes_are_marks() -> None:
+    assert outer("''It is over,'' said Lund. ''We lost.''") == ["''It is over,''", "''We lost.''"]
+
+
+def test_a_nested_quotation_may_end_with_its_host() -> None:
+    text = "\"They say, 'It is over,'\" said Lund. \"I ask, 'Is it?' Nobody knows.\""
+    assert outer(text) == ["\"They say, 'It is over,'\"", "\"I ask, 'Is it?' Nobody knows.\""]
