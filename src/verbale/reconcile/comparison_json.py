@@ -67,7 +67,8 @@ def variant_json(v: Variant) -> Json:
 
 def disagreement_json(d: Disagreement) -> Json:
     """A disagreement or a succession with its two passages."""
-    return {"kind": d.kind.value, "a": _side(d.a), "b": _side(d.b), "note": d.note}
+    told = {"told": list(d.told), "about": d.about or None}
+    return {"kind": d.kind.value, "a": _side(d.a), "b": _side(d.b), "note": d.note, **told}
 
 
 def _side(side: Side) -> Json:

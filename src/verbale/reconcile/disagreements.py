@@ -46,13 +46,26 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two versions that cannot both be right, or, as a succession, two that can, one after the other."""
+    """Two versions that cannot both be right, or, as a succession, two that can, one after the other.
+
+    Attributes:
+        told: What either says: words of the reports, or a mode, a status, keys of speakers; for ``wording`` what the
+            difference touches.
+        about: Whose mode of taking part; for ``wording`` the relation of the two.
+    """
 
     kind: DisagreementKind
     a: Side
     b: Side
-    note: str
+    told: tuple[str, ...]
+    about: str = ""
     succession: bool = False
+
+    @property
+    def note(self) -> str:
+        """In short, in the words of the record."""
+        told = (", " if self.kind is DisagreementKind.WORDING else " / ").join(self.told)
+        return f"{self.about}: {told}" if self.about else told
 
 
 Judge = Callable[[Happening, Happening], Disagreement | None]
@@ -71,7 +84,7 @@ def _of_events(a: Record, b: Record, happenings: Sequence[tuple[Happening, Happe
     for mine, theirs in by_other_means(a, b):
         told |= {mine.event.id, theirs.event.id}
         sides = [Side("event", t.event.id, t.span) for t in (mine, theirs)]
-        yield Disagreement(DisagreementKind.MODE, sides[0], sides[1], f"{mine.mode} / {theirs.mode}")
+        yield Disagreement(DisagreementKind.MODE, sides[0], sides[1], (mine.mode, theirs.mode))
     for one, other in happenings:
         for judge in JUDGES:
             if (found := judge(one, other)) and not (judge is _mode and told & {one.event.id, other.event.id}):
@@ -88,7 +101,7 @@ def _mode(one: Happening, other: Happening) -> Disagreement | None:
     modes = (one.event.mode or _only_mode(one), other.event.mode or _only_mode(other))
     if None in modes or "hybrid" in modes or modes[0] == modes[1]:
         return None
-    return _of_event(DisagreementKind.MODE, one, other, f"{modes[0]} / {modes[1]}")
+    return _of_event(DisagreementKind.MODE, one, other, (str(modes[0]), str(modes[1])))
 
 
 def _only_mode(h: Happening) -> str | None:
@@ -103,11 +116,11 @@ def _time(one: Happening, other: Happening) -> Disagreement | None:
     if one.moment and other.moment:
         if minutes_apart(one, other) <= SLACK:
             return None
-        return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
+        return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     if same_words_for_time(one, other):
         return None
     if one.day and other.day and one.day != other.day and _precise(one) and _precise(other):
-        return _of_event(DisagreementKind.TIME, one, other, f"{start} / {end}", succession=len(settled) == 2)
+        return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     return None
 
 
@@ -122,17 +135,17 @@ def _place(one: Happening, other: Happening) -> Disagreement | None:
         return None
     if REMOTE & {one.event.mode, other.event.mode}:
         return None
-    return _of_event(DisagreementKind.PLACE, one, other, f"{one.event.place} / {other.event.place}")
+    return _of_event(DisagreementKind.PLACE, one, other, (one.event.place or "", other.event.place or ""))
 
 
 def _status(one: Happening, other: Happening) -> Disagreement | None:
     """Cancelled in one and held in the other is a disagreement; planned and then held is a succession."""
     both = {one.event.status, other.event.status}
-    note = f"{one.event.status} / {other.event.status}"
+    told = (one.event.status.value, other.event.status.value)
     if EventStatus.CANCELLED in both and both & SETTLED:
-        return _of_event(DisagreementKind.STATUS, one, other, note)
+        return _of_event(DisagreementKind.STATUS, one, other, told)
     if EventStatus.SCHEDULED in both and (both & SETTLED or EventStatus.CANCELLED in both):
-        return _of_event(DisagreementKind.STATUS, one, other, note, succession=True)
+        return _of_event(DisagreementKind.STATUS, one, other, told, succession=True)
     return None
 
 
@@ -145,7 +158,7 @@ def _participants(one: Happening, other: Happening) -> Disagreement | None:
     for key in sorted(keys[0].keys() & keys[1].keys()):
         pair = (keys[0][key], keys[1][key])
         if pair[0] != pair[1] and "hybrid" not in pair and not _mode(one, other):
-            return _of_event(DisagreementKind.PARTICIPANTS, one, other, f"{key}: {pair[0]} / {pair[1]}")
+            return _of_event(DisagreementKind.PARTICIPANTS, one, other, (str(pair[0]), str(pair[1])), key)
     return None
 
 
@@ -153,25 +166,30 @@ JUDGES: tuple[Judge, ...] = (_mode, _time, _place, _status, _participants)
 
 
 def _of_event(
-    kind: DisagreementKind, one: Happening, other: Happening, note: str, succession: bool = False
+    kind: DisagreementKind,
+    one: Happening,
+    other: Happening,
+    told: tuple[str, str],
+    about: str = "",
+    succession: bool = False,
 ) -> Disagreement:
     sides = [Side("event", h.event.id, h.event.evidence[0]) for h in (one, other)]
-    return Disagreement(kind, sides[0], sides[1], note, succession)
+    return Disagreement(kind, sides[0], sides[1], told, about, succession)
 
 
 def _of_figures(a: Record, b: Record) -> Iterator[Disagreement]:
     for pair in paired_figures(a, b):
         sides = [Side("figure", f.id, f.span) for f in (pair.a, pair.b)]
         if pair.differ:
-            yield Disagreement(DisagreementKind.NUMBER, sides[0], sides[1], pair.note, pair.succession)
+            yield Disagreement(DisagreementKind.NUMBER, sides[0], sides[1], pair.told, "", pair.succession)
 
 
 def _of_quotes(variants: Sequence[Variant]) -> Iterator[Disagreement]:
     for v in variants:
         sides = [Side("statement", u.statement.id, hull(s)) for u, s in ((v.first, v.a), (v.second, v.b))]
         if v.speakers is Speakers.OTHER:
-            who = " / ".join(", ".join(sorted(u.speakers)) for u in (v.first, v.second))
+            who = tuple(", ".join(sorted(u.speakers)) for u in (v.first, v.second))
             yield Disagreement(DisagreementKind.ATTRIBUTION, sides[0], sides[1], who)
         elif v.touches and v.verbatim:
-            note = f"{v.relation}: {', '.join(sorted(v.touches))}"
-            yield Disagreement(DisagreementKind.WORDING, sides[0], sides[1], note)
+            touched = tuple(sorted(touch.value for touch in v.touches))
+            yield Disagreement(DisagreementKind.WORDING, sides[0], sides[1], touched, v.relation.value)

@@ -32,7 +32,7 @@ class FigurePair:
     b: Figure
     differ: bool
     succession: bool
-    note: str
+    told: tuple[str, str]
 
 
 def paired_figures(a: Record, b: Record) -> Iterator[FigurePair]:
@@ -49,9 +49,8 @@ def paired_figures(a: Record, b: Record) -> Iterator[FigurePair]:
         if len(common) >= ENOUGH_AROUND and not ends & used:
             used |= ends
             differ = not compatible(f, g)
-            yield FigurePair(
-                f, g, differ, differ and _grown(a.report, f, b.report, g), f"{_told(a, f)} / {_told(b, g)}"
-            )
+            grown = differ and _grown(a.report, f, b.report, g)
+            yield FigurePair(f, g, differ, grown, (_told(a, f), _told(b, g)))
 
 
 def compatible(f: Figure, g: Figure) -> bool:

@@ -15,11 +15,12 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from verbale.show.compare_view import CompareView, Row
+from verbale.show.compare_words import CompareWords, compare_words
 
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two reports: what ``templates/compare.html`` uses of them."""
+    """Two reports: what ``templates/compare.html`` uses of them; ``parts``: key of each part and its rows."""
 
     view: CompareView
     parts: tuple[tuple[str, tuple[Row, ...]], ...]
@@ -34,6 +35,7 @@ class ComparePage:
     style: str
     style_hash: str
     version: str
+    words: CompareWords
 
 
 def compare_html(views: Iterable[CompareView]) -> str:
@@ -51,16 +53,17 @@ def compare_page(views: Iterable[CompareView]) -> ComparePage:
         style=Markup(style),  # our own file, and its bytes must be those of the hash
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         version=version("verbale"),
+        words=pairs[0].view.words if pairs else compare_words(),
     )
 
 
 def _pair(view: CompareView) -> PairView:
     parts = (
-        ("Shared wording", view.shared),
-        ("Quotations", view.quotes),
-        ("Statements that neither quotes", view.retold),
-        ("Disagreements", view.disagreements),
-        ("One after the other (no disagreement)", view.successions),
+        ("shared", view.shared),
+        ("quotes", view.quotes),
+        ("retold", view.retold),
+        ("disagreements", view.disagreements),
+        ("successions", view.successions),
     )
     return PairView(view, tuple((title, rows) for title, rows in parts if rows))
 

@@ -1,16 +1,17 @@
 """A comparison as rows of words with marks: what the terminal and the page both show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verbale.reconcile.comparison import Comparison, Entry
-from verbale.reconcile.disagreements import Disagreement
+from verbale.reconcile.disagreements import Disagreement, DisagreementKind
 from verbale.reconcile.origin import Origin
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.wording import Shared
 from verbale.record.record import Record
 from verbale.record.report import Report
 from verbale.record.span import Span
+from verbale.show.compare_words import FIRST, CompareWords, compare_words
 from verbale.show.origin import origin_text
 
 LONGEST = 400  # characters of one passage in a list
@@ -27,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding: what it is, a remark, and the words of either side."""
+    """One finding: what it is (a word of the record), a remark in words, and the words of either side."""
 
     label: str
     note: str
@@ -58,36 +59,41 @@ class CompareView:
     retold: tuple[Row, ...]
     disagreements: tuple[Row, ...]
     successions: tuple[Row, ...]
+    words: CompareWords = field(default_factory=compare_words, compare=False)
 
 
-def compare_view(c: Comparison) -> CompareView:
-    """The rows of a comparison."""
+def compare_view(c: Comparison, code: str = FIRST) -> CompareView:
+    """The rows of a comparison; ``code``: language of the interface, in which remarks are worded."""
+    words = compare_words(code)
     return CompareView(
-        summary=tuple(_summary(c)),
-        a=_side(c.a, [s.a for s in c.shared], c.only_in_a),
-        b=_side(c.b, [s.b for s in c.shared], c.only_in_b),
-        shared=tuple(_shared(c, s) for s in c.shared),
-        quotes=tuple(_variant(c, v) for v in c.quotes),
-        retold=tuple(_variant(c, v) for v in c.retold),
-        disagreements=tuple(_disagreement(c, d) for d in c.disagreements),
-        successions=tuple(_disagreement(c, d) for d in c.successions),
+        summary=tuple(_summary(c, words)),
+        a=_side(c.a, [s.a for s in c.shared], c.only_in_a, words),
+        b=_side(c.b, [s.b for s in c.shared], c.only_in_b, words),
+        shared=tuple(_shared(c, s, words) for s in c.shared),
+        quotes=tuple(_variant(c, v, words) for v in c.quotes),
+        retold=tuple(_variant(c, v, words) for v in c.retold),
+        disagreements=tuple(_disagreement(c, d, words) for d in c.disagreements),
+        successions=tuple(_disagreement(c, d, words) for d in c.successions),
+        words=words,
     )
 
 
-def _summary(c: Comparison) -> Iterable[str]:
-    yield f"Same story: {c.story.score:.2f}"
+def _summary(c: Comparison, words: CompareWords) -> Iterable[str]:
+    yield words.say("same_story", score=f"{c.story.score:.2f}")
     tie = c.dependence
-    shares = f"{tie.share_a:.0%} of A and {tie.share_b:.0%} of B"
+    shares = {"a": f"{tie.share_a:.0%}", "b": f"{tie.share_b:.0%}"}
     if tie.origin is Origin.NONE:
-        yield f"Independent sources: 2 ({shares} in shared wording)"
+        yield words.say("two_sources", **shares)
     else:
-        agencies = f" ({', '.join(tie.agencies)})" if tie.agencies else ""
-        yield f"Independent sources: 1: {tie.origin.value}{agencies}, {shares} in shared wording"
+        origin = words.name(tie.origin.value)
+        credited = words.say("credited", origin=origin, agencies=", ".join(tie.agencies)) if tie.agencies else origin
+        yield words.say("one_source", origin=credited, **shares)
 
 
-def _side(record: Record, shared: Sequence[Span], only: Iterable[Entry]) -> Side:
+def _side(record: Record, shared: Sequence[Span], only: Iterable[Entry], words: CompareWords) -> Side:
     report = record.report
-    told = (report.outlet or origin_text(report.origin), ", ".join(report.agencies), str(report.published or "no date"))
+    day = str(report.published or words.say("no_date"))
+    told = (report.outlet or origin_text(report.origin), ", ".join(report.agencies), day)
     kept = tuple((e.kind, e.span.words(report.text)) for e in only)
     title = report.title or origin_text(report.origin)
     return Side(title, " · ".join(t for t in told if t), report.language, tuple(_text(report, shared)), kept)
@@ -108,25 +114,35 @@ def _text(report: Report, shared: Sequence[Span]) -> Iterable[Piece]:
         yield Piece(report.text[at:])
 
 
-def _shared(c: Comparison, s: Shared) -> Row:
+def _shared(c: Comparison, s: Shared, words: CompareWords) -> Row:
     a = marked(c.a.report.text, s.a, [e.a for e in s.edits if e.a], "edit")
     b = marked(c.b.report.text, s.b, [e.b for e in s.edits if e.b], "edit")
-    return Row(s.kind.value, f"{len(s.edits)} edit{'s' * (len(s.edits) != 1)}" if s.edits else "", a, b)
+    several = words.say("edits", count=len(s.edits)) if len(s.edits) > 1 else ""
+    return Row(s.kind.value, several or (words.say("one_edit") if s.edits else ""), a, b)
 
 
-def _variant(c: Comparison, v: Variant) -> Row:
+def _variant(c: Comparison, v: Variant, words: CompareWords) -> Row:
     lost_a, lost_b = (v.lost, v.added) if v.shorter != "a" else ((), v.lost)
     a = joined(marked(c.a.report.text, span, lost_a, "lost") for span in v.a)
     b = joined(marked(c.b.report.text, span, lost_b, "lost") for span in v.b)
-    who = ", ".join(sorted(v.first.speakers | v.second.speakers)) or "speaker not told"
-    shorter = f" (shorter: {v.shorter.upper()})" if v.shorter else ""
-    touched = f"; touches {', '.join(sorted(v.touches))}" if v.touches else ""
-    return Row(f"{v.relation.value}{shorter}", f"{who}{touched}", a, b)
+    who = ", ".join(dict.fromkeys((*v.first.told_by, *v.second.told_by))) or words.say("no_speaker")
+    shorter = words.say("shorter", side=v.shorter.upper()) if v.shorter else ""
+    touched = words.say("touches", what=words.listed(v.touches)) if v.touches else ""
+    return Row(v.relation.value, "; ".join(filter(None, (shorter, who, touched))), a, b)
 
 
-def _disagreement(c: Comparison, d: Disagreement) -> Row:
+def _disagreement(c: Comparison, d: Disagreement, words: CompareWords) -> Row:
     a, b = ((Piece(side.span.words(r.report.text)),) for side, r in ((d.a, c.a), (d.b, c.b)))
-    return Row(d.kind.value, d.note, a, b)
+    return Row(d.kind.value, disagreement_note(d, words), a, b)
+
+
+def disagreement_note(d: Disagreement, words: CompareWords) -> str:
+    """What the two versions say, in the language of the interface."""
+    if d.kind is DisagreementKind.WORDING:
+        return words.say("changed", relation=words.name(d.about), what=words.listed(d.told))
+    coded = d.kind in (DisagreementKind.MODE, DisagreementKind.STATUS, DisagreementKind.PARTICIPANTS)
+    one, other = map(words.name, d.told) if coded else d.told
+    return words.say("about", who=d.about, a=one, b=other) if d.about else words.say("versions", a=one, b=other)
 
 
 def marked(text: str, span: Span, inside: Iterable[Span], mark: str) -> tuple[Piece, ...]:

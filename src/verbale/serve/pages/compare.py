@@ -11,6 +11,7 @@ from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
 from verbale.serve.marks import visible
 from verbale.serve.pages.twin import twin
+from verbale.serve.render import texts
 from verbale.serve.views import ReportLine, report_line
 from verbale.serve.work import joined_of
 from verbale.show.compare_view import CompareView, Piece, Row, Side, compare_view
@@ -56,12 +57,13 @@ def compare_page(request: Request, report: Annotated[list[str] | None, Query(max
     with dossier.reading() as connection:
         choices = tuple(map(report_line, page_reports(connection, ReportFilter(), None, CHOICES).items))
     records = {line.short: dossier.record(line.id) for line in found}
+    code = texts(request).code
     shorts = list(dict.fromkeys(line.short for line in found))
     return ComparePage(
         choices=choices,
         chosen=tuple(shorts),
         stories=_stories(request) if not shorts else (),
-        pairs=tuple(_pair(a, b, compare(records[a], records[b])) for a, b in combinations(shorts, 2)),
+        pairs=tuple(_pair(a, b, compare(records[a], records[b]), code) for a, b in combinations(shorts, 2)),
     )
 
 
@@ -71,15 +73,15 @@ def _stories(request: Request) -> tuple[tuple[ReportLine, ...], ...]:
     return tuple(tuple(report_line(m.report) for m in members) for members in told if len(members) > 1)
 
 
-def _pair(a: str, b: str, found: Comparison) -> Pair:
-    return Pair(a, b, round(found.story.score, 3), found.independent_sources, _visible(compare_view(found)))
+def _pair(a: str, b: str, found: Comparison, code: str) -> Pair:
+    return Pair(a, b, round(found.story.score, 3), found.independent_sources, _visible(compare_view(found, code)))
 
 
 def _visible(view: CompareView) -> CompareView:
     """The view with characters that a page cannot hold replaced one for one."""
     rows = {name: tuple(map(_row, getattr(view, name))) for name in ("shared", "quotes", "retold")}
     rows |= {name: tuple(map(_row, getattr(view, name))) for name in ("disagreements", "successions")}
-    return CompareView(summary=view.summary, a=_side(view.a), b=_side(view.b), **rows)
+    return CompareView(summary=view.summary, a=_side(view.a), b=_side(view.b), **rows, words=view.words)
 
 
 def _row(row: Row) -> Row:
