@@ -119,8 +119,17 @@ class Atoms:
 
     def _atom(self, block: Block, tokens: Iterable[Token], span: Span, sense: str, head: Token | None) -> Atom:
         text = span.words(self.cast.parsed.text)
-        key = self._key_of(block, tuple(tokens), head) or f"words:{folded(text)[:LONGEST]}"
+        piece = tuple(tokens)
+        key = self._key_of(block, piece, head) or f"words:{folded(self._affirmed(piece, text, head))[:LONGEST]}"
         return Atom(key, text, span, sense)
+
+    def _affirmed(self, piece: Iterable[Token], text: str, head: Token | None) -> str:
+        """Words without their negation, which the expression says: not "runs Gaza" for "no longer runs Gaza"."""
+        if head is None or not negated(head, self.words):
+            return text
+        near = {head.i, *(c.i for c in head.children)}
+        plain = [t for t in piece if not (t.lower_ in self.words.negating and (t.i in near or t.head.i in near))]
+        return "".join(t.text_with_ws for t in plain)
 
     def _key_of(self, block: Block, piece: Iterable[Token], head: Token | None) -> str | None:
         """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""

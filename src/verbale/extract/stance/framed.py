@@ -22,7 +22,7 @@ from verbale.extract.stance.grammar import (
     stranded,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
-from verbale.extract.stance.polarity import future, in_when_clause, modal_over, negated, unreal
+from verbale.extract.stance.polarity import asks, future, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
@@ -207,7 +207,8 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
 def _says_nothing(act: Token, words: Stances) -> bool:
     """Speech and mind, or how a source wants to be called ("asking not to be named", "asked to remain anonymous")."""
     lemma = act.lemma_.lower()
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children) and act.dep_ != "advcl":
+    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
+    if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"
     told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))

@@ -32,21 +32,23 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     own = next((c for t in near for c in t.children if c.dep_ in SUBJECT), None)
     if own is not None:
         return antecedent(own)
-    if depth > 5 or token.head == token:
+    if depth > 5:
         return None
+    if token.head == token:
+        return _swallowed(token) or _mislabelled(token)
     if token.dep_ in MISREAD and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN") and is_finite(token):
         return token.head
     if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
         return None if is_participle(token) else token.head
     if token.dep_ == "ccomp" and is_finite(token):
-        return None
+        return _swallowed(token) or _mislabelled(token)
     if misjoined(token):
         return _of_finite(token, depth)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
         return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
-    return _swallowed(token) or _mislabelled(token)
+    return None
 
 
 def misjoined(token: Token) -> bool:

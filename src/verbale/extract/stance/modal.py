@@ -97,7 +97,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in token.children)
-    empty = token.lemma_.lower() in words.not_acts and all(c.dep_ in WITHOUT_CONTENT for c in token.children)
+    said = (c for c in token.children if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(c.children)))
+    empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
     if bare or empty or (not no and token.lemma_.lower() in words.deciding):
         return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
     if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):

@@ -19,7 +19,7 @@ def negated(token: Token, words: Stances) -> bool:
         found += _negators(token.head, words)
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.obligation + words.possibility + words.future:
         found += _negators(token.head, words)  # "is not going to wait", "ne peut pas accepter"
-    if any(c.lower_ in words.privative and c.dep_ in ("mark", "case") for c in token.children):
+    if token.pos_ in VERBAL and any(c.lower_ in words.privative and c.dep_ == "mark" for c in token.children):
         return True  # "sans exclure"
     if token.dep_ == "pcomp" and token.head.lower_ in words.privative:
         return True  # "without ruling out"
@@ -112,7 +112,7 @@ def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
     """Whether the clause is only supposed: under "if", or in a question; the negation over a noun is its own."""
     at = token
     for _ in range(6):
-        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children) or _asked(at, words):
+        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children) or asks(at, words):
             return True
         if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head == at:
             break
@@ -126,12 +126,12 @@ def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
     return _under_negation(token, words) or bool(token.sent[-1].text == "?")
 
 
-def _asked(token: Token, words: Stances) -> bool:
+def asks(token: Token, words: Stances) -> bool:
     """An indirect question: "quels gestes ils sont prêts à faire", "what steps it is ready to take"."""
-    ahead = [c for c in token.children if c.i < token.i and c.dep_ not in ("advcl", "conj", "punct")]
-    if token.dep_ == "ccomp":  # "entendre quels gestes ils sont prêts à faire": the parser's object of the verb above
-        ahead += [c for c in token.head.children if token.head.i < c.i < token.i]
-    return any(t.lower_ in words.interrogative for c in ahead for t in (c, *c.children))
+    ahead = [t for t in token.subtree if t.i < token.i]
+    if token.dep_ == "ccomp":  # the noun asked about may hang on the verb above ("entendre quels gestes …")
+        ahead += [t for c in token.head.children if token.head.i < c.i < token.i for t in (c, *c.children)]
+    return any(t.lower_ in words.interrogative for t in ahead)
 
 
 def _charged(token: Token, words: Stances) -> bool:

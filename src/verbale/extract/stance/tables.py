@@ -65,6 +65,7 @@ class Stances:
     completing: frozenset[str]
     privative: frozenset[str]
     correlative: frozenset[str]
+    negating: frozenset[str]
     future: tuple[str, ...]
     reported: tuple[str, ...]
     future_endings: tuple[str, ...]
