@@ -16,26 +16,27 @@ from verbale.record.report import Report
 from verbale.store.dossier import Dossier
 from verbale.store.keep import Kept
 from verbale.store.tally import Tally
-from verbale.stream import DEFAULTS, Options, extract_paths, records, records_of, reports_under
+from verbale.stream import Options, extract_paths, records, records_of, reports_under
 
 __all__ = ["Options", "extract_paths", "fingerprint", "read", "records"]
 Listener = Callable[[ReportError | Kept], None]
 
 
 def read(
-    dossier: Dossier, paths: Iterable[str], options: Options = DEFAULTS, listener: Listener | None = None
+    dossier: Dossier, paths: Iterable[str], options: Options | None = None, listener: Listener | None = None
 ) -> Tally:
     """Read reports into a dossier, one unit of work each; ``listener`` hears of each as it is done.
 
     A report that cannot be read is counted under its reason and the others go on. A report that the dossier knows,
     read by the same rules, is not read again.
     """
-    tally, rules = Tally(), fingerprint(options)
+    told = options or Options()
+    tally, rules = Tally(), fingerprint(told)
 
     def unknown() -> Iterator[Report | ReportError]:
-        for report in reports_under(paths, options):
+        for report in reports_under(paths, told):
             if isinstance(report, Report):
-                report = replace(report, origin=_origin(report, options))
+                report = replace(report, origin=_origin(report, told))
                 known = dossier.known(report, rules)
                 if known is not None:
                     tally.note(known)
@@ -44,7 +45,7 @@ def read(
                     continue
             yield report
 
-    for outcome in records_of(unknown(), options):
+    for outcome in records_of(unknown(), told):
         done = outcome if isinstance(outcome, ReportError) else dossier.add(outcome, rules)
         tally.note(done, outcome if isinstance(outcome, Record) else None)
         if listener:
@@ -58,7 +59,7 @@ def fingerprint(options: Options) -> str:
     for folder in (str(data_folder()), *options.overlays):
         files = [Path(folder)] if Path(folder).is_file() else sorted(Path(folder).rglob("*.*"))
         for path in files:
-            if path.suffix in (".yml", ".tsv"):
+            if path.suffix in (".yml", ".tsv", ".csv"):
                 told.update(path.read_bytes())
     return told.hexdigest()[:32]
 

@@ -1,12 +1,13 @@
 """read > parse > extract: from paths to records, without a dossier. Streams: memory does not grow with reports."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from verbale.extract.extract import extract
 from verbale.languages.load import languages
+from verbale.languages.own import own
 from verbale.parse.engine import passing_words
 from verbale.parse.language import identify, is_readable
 from verbale.parse.parser import parse_all
@@ -28,29 +29,30 @@ class Options:
         language: ISO 639-1 code; None: identified from each text.
         published, outlet: Of all reports of the run; None: as each report tells.
         origin: Name of what comes through standard input.
-        overlays: Folders of language data and files of gazetteers, laid on top of ours.
+        overlays: Folders of language data and files of gazetteers, laid on top of ours; those that the program was told
+            of (``languages.own``) where none are given.
     """
 
     language: str | None = None
     published: date | None = None
     outlet: str | None = None
     origin: str | None = None
-    overlays: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = field(default_factory=lambda: tuple(map(str, own())))
 
 
-DEFAULTS = Options()
 Outcome = Record | ReportError
 
 
-def records(reports: Iterable[Report], overlays: tuple[str, ...] = ()) -> Iterator[Record]:
+def records(reports: Iterable[Report], overlays: tuple[str, ...] | None = None) -> Iterator[Record]:
     """The record of each report, in order; the first that cannot be read raises."""
-    for parsed in parse_all(reports, overlays):
+    for parsed in parse_all(reports, Options().overlays if overlays is None else overlays):
         yield extract(parsed)
 
 
-def extract_paths(paths: Iterable[str], options: Options = DEFAULTS) -> Iterator[Outcome]:
+def extract_paths(paths: Iterable[str], options: Options | None = None) -> Iterator[Outcome]:
     """The record of each report under some paths, in order; an error in the place of one that cannot be read."""
-    return records_of(reports_under(paths, options), options)
+    given = options or Options()
+    return records_of(reports_under(paths, given), given)
 
 
 def reports_under(paths: Iterable[str], options: Options) -> Iterator[Report | ReportError]:

@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 
 from verbale.cli.main import main
+from verbale.languages.comparing import common_words, comparing
+from verbale.languages.facts import called
+from verbale.languages.gazetteers import gazetteer
+from verbale.languages.own import use
 
 GAZETTEER = (
     "entry,key,forms,language,type,country,office,of,from,to,gender\n"
@@ -51,6 +55,24 @@ CASES = {
         "Eleventy ships left the port of Oslo.",
         lambda told: [f["value"] for f in told["figures"]],
         [110.0],
+    ),
+    "sections": (
+        {"en/sections.yml": "teaser: [from our files]\n"},
+        "The envoys met in Oslo.\n\nFrom our files, the talks of 1994.",
+        lambda told: [s["role"] for s in told["sections"]],
+        ["body", "teaser"],
+    ),
+    "engine": (
+        {"en/engine.yml": 'replace: {"\u0430": a}\n'},  # a Cyrillic letter that only looks like the Latin one
+        "Jane Roe s\u0430id that the herring plan was dead.",
+        lambda told: [s["content"] for s in told["statements"]],
+        [[[19, 44]]],
+    ),
+    "agencies": (
+        {"agencies.yml": "Nordpress: [Nordpress]\n"},
+        "OSLO (Nordpress) - The envoys met on Monday.",
+        lambda told: told["report"]["agencies"],
+        ["Nordpress"],
     ),
     "events": (
         {"en/events.yml": "types: [{name: regatta, group: sport, verbs: [], nouns: [regatta]}]\n"},
@@ -101,6 +123,8 @@ def test_own_language_data_changes_what_is_found(folder: Path, capfd: pytest.Cap
             "own/en/times.yml, line 2: rule 'own-rule': no slot {dayz}; known: ",
         ),
         ("events.yml", "types:\n  - {nam: regatta}\n", "own/en/events.yml, line 2: key 'events.types"),
+        ("sections.yml", "teasers: [x]\n", "own/en/sections.yml, line 1: key 'sections.teasers'"),
+        ("engine.yml", "replace: [x]\n", "own/en/engine.yml, line 1: key 'engine.replace'"),
         ("names.yml", "titles: [laird]\n", "own/en/names.yml, line 1: key 'names.titles'"),
     ],
 )
@@ -112,3 +136,42 @@ def test_a_fault_is_named_by_file_line_and_key(
     told = capfd.readouterr()
     assert message in told.err
     assert told.out == ""
+
+
+def test_the_environment_lays_ones_own_data_on_top_for_every_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, {"report.txt": "The Frost League rejected the herring plan.", "league.csv": GAZETTEER})
+    put(folder, {"own/en/facts.yml": "by: []\narticles: [ye]\nfacts: {thaw: [great thaw]}\nacts: {}\n"})
+    monkeypatch.setenv("VERBALE_GAZETTEER", str(folder / "league.csv"))
+    monkeypatch.setenv("VERBALE_LANGUAGE_DATA", str(folder / "own"))
+    assert "frost-league" in [a["key"] for a in extracted(capfd, "--language", "en")["actors"]]
+    assert "great-thaw" in called("facts")["thaw"], "a question to a dossier knows it too"
+    assert gazetteer().parties["frost-league"].name("en") == "Frost League"
+    monkeypatch.delenv("VERBALE_GAZETTEER")
+    monkeypatch.delenv("VERBALE_LANGUAGE_DATA")
+    extracted(capfd, "--language", "en")
+    assert "thaw" not in called("facts")
+    assert "frost-league" not in gazetteer().parties
+
+
+def test_comparing_knows_ones_own_words(tmp_path: Path) -> None:
+    put(tmp_path, {"fr/compare.yml": "negation: [nenni]\nmodes: {phone: [bigophone]}\n"})
+    put(tmp_path, {"fr/common.yml": "words: {hareng: 40}\n"})
+    assert "nenni" not in comparing("fr").negation
+    use([tmp_path])
+    try:
+        assert "nenni" in comparing("fr").negation > {"jamais"}
+        assert "bigophone" in comparing("fr").modes["phone"] > {"telephone"}
+        assert common_words("fr")["hareng"] == 40
+    finally:
+        use([])
+
+
+@pytest.mark.parametrize("name", ["VERBALE_GAZETTEER", "VERBALE_LANGUAGE_DATA"])
+def test_own_data_that_is_not_there_stops_the_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.setenv(name, str(folder / "nowhere"))
+    assert main(["extract", "report.txt"]) == 2
+    assert f"{name}: found '{folder}/nowhere', expected a f" in capfd.readouterr().err

@@ -127,7 +127,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(name: str, arguments: list[str]) -> int:
+    from verbale.languages.own import use
+    from verbale.settings import own_data
+
     try:
+        use(own_data())
         try:
             command(name).main(args=arguments, prog_name=f"verbale {name}", standalone_mode=True)
         except SystemExit as done:

@@ -72,6 +72,7 @@ def reading_options(
 ) -> "Options":
     """The options of reading, checked."""
     from verbale.languages.load import languages
+    from verbale.languages.own import own, use
     from verbale.stream import Options
 
     if language is not None and language not in languages():
@@ -83,5 +84,6 @@ def reading_options(
     for path in language_data or []:
         if not path.is_dir():
             raise typer.BadParameter(f"{path}: no such folder", param_hint="--language-data")
-    overlays = tuple(str(path) for path in [*(gazetteer or []), *(language_data or [])])
+    use((*own(), *(gazetteer or []), *(language_data or [])))
+    overlays = tuple(map(str, own()))
     return Options(language, day(published, "--published"), outlet, overlays=overlays)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import languages, load_table
+from verbale.languages.own import own
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ class Comparing:
     renderings: dict[str, str] = field(default_factory=dict)
 
 
-@cache
 def comparing(language: str) -> Comparing:
-    """The comparing table of a language; of the first known one where the language has no folder."""
+    """The comparing table of a language, with the user's own; of the first known one where it has no folder."""
+    return _comparing(language, own())
+
+
+@cache
+def _comparing(language: str, overlays: tuple[Path, ...]) -> Comparing:
     known = languages()
-    return load_table(language if language in known else known[0], "compare", Comparing)
+    return load_table(language if language in known else known[0], "compare", Comparing, overlays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,12 @@ class Common:
     words: dict[str, int]
 
 
-@cache
 def common_words(language: str) -> dict[str, int]:
-    """How common words are in reports of a language; a word that is not listed is rare."""
+    """How common words are in reports of a language, with the user's own; a word that is not listed is rare."""
+    return _common_words(language, own())
+
+
+@cache
+def _common_words(language: str, overlays: tuple[Path, ...]) -> dict[str, int]:
     known = languages()
-    return load_table(language if language in known else known[0], "common", Common).words
+    return load_table(language if language in known else known[0], "common", Common, overlays).words

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from verbale.languages.load import languages, load_table
+from verbale.languages.own import own
 from verbale.record.actors import folded
 
 
@@ -41,29 +43,40 @@ class FactNames:
     events: tuple[Happened, ...] = ()
 
 
-@cache
 def fact_names(language: str) -> FactNames:
-    """The names of facts and acts in a language."""
-    return load_table(language, "facts", FactNames)
+    """The names of facts and acts in a language, with the user's own."""
+    return _fact_names(language, own())
 
 
 @cache
+def _fact_names(language: str, overlays: tuple[Path, ...]) -> FactNames:
+    return load_table(language, "facts", FactNames, overlays)
+
+
 def called(kind: str) -> dict[str, frozenset[str]]:
     """Key -> its folded names in all languages; ``kind`` is ``facts`` or ``acts``."""
+    return _called(kind, own())
+
+
+@cache
+def _called(kind: str, overlays: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for language in languages():
-        for key, names in getattr(fact_names(language), kind).items():
+        for key, names in getattr(_fact_names(language, overlays), kind).items():
             found.setdefault(key, {key}).update(folded(n) for n in names)
     return {key: frozenset(names) for key, names in found.items()}
 
 
-@cache
 def by_words() -> frozenset[str]:
     """The folded words between an act and its party, in all languages."""
-    return frozenset(folded(w) for language in languages() for w in fact_names(language).by)
+    return _folded("by", own())
+
+
+def articles() -> frozenset[str]:
+    """The folded words before a name that are no part of it, in all languages."""
+    return _folded("articles", own())
 
 
 @cache
-def articles() -> frozenset[str]:
-    """The folded words before a name that are no part of it, in all languages."""
-    return frozenset(folded(w) for language in languages() for w in fact_names(language).articles)
+def _folded(key: str, overlays: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset(folded(w) for code in languages() for w in getattr(_fact_names(code, overlays), key))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from verbale.languages.gazetteer_rows import Row, read_rows
 from verbale.languages.load import data_folder
+from verbale.languages.own import own
 from verbale.languages.words import word_spans
 
 ENTRIES = ("name", "demonym", "capital", "seat", "person")
@@ -159,13 +160,19 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in (folder / "gazetteer").glob("*") if p.suffix in (".tsv", ".csv"))
 
 
-@cache
-def gazetteer(overlays: tuple[Path, ...] = ()) -> Gazetteer:
+def gazetteer(overlays: tuple[Path, ...] | None = None) -> Gazetteer:
     """The shipped gazetteers with a user's on top: files, or folders that hold ``gazetteer/*.tsv`` or ``*.csv``.
+
+    Without ``overlays`` those that the program was told of (``languages.own``).
 
     Raises:
         LanguageError: a row does not fit; the message names file, line and column.
     """
+    return _gazetteer(own() if overlays is None else overlays)
+
+
+@cache
+def _gazetteer(overlays: tuple[Path, ...]) -> Gazetteer:
     found = Gazetteer()
     for path in (*_files(data_folder()), *(f for o in overlays for f in ([o] if not o.is_dir() else _files(o)))):
         for row in read_rows(path):
