@@ -4,11 +4,11 @@ Unknown keys are ignored (keys may be added, never renamed); a missing or wrong 
 """
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from verbale.record.actors import Actor, Membership, Role
@@ -66,119 +66,139 @@ def report_from_json(given: Any, text: str) -> Report:
     if given.get("id") not in (None, kept):
         raise RecordError(f"report.id: found {given['id']!r}, but the text given has {kept!r}; give the text as it was")
     plain = {f.name: given[f.name] for f in fields(Report) if f.name in given}
-    return cast(Report, _object({**plain, "text": text}, Report, "report"))
+    return cast(Report, _object(Report, {**plain, "text": text}, "report"))
 
 
 def finding_from_json(given: Any, kind: type[T], path: str = "finding") -> T:
     """One finding of a record as its type."""
-    return cast(T, _value(given, kind, path))
+    return cast(T, _reader(cast(Any, kind))(given, path))
 
 
-def _refused(path: str, found: object, expected: str) -> RecordError:
-    return RecordError(f"{path}: found {found!r:.80}, expected {expected}")
+Path = str | tuple[Any, str | int]
+"""Where a value stands: words, or the path of what holds it and its own part; put together only to be told."""
+Reading = Callable[[Any, Path], Any]
 
 
-def _value(given: Any, kind: Any, path: str) -> Any:
+def _told(path: Path) -> str:
+    if isinstance(path, str):
+        return path
+    holder, part = path
+    return f"{_told(holder)}[{part}]" if isinstance(part, int) else f"{_told(holder)}.{part}"
+
+
+def _refused(path: Path, found: object, expected: str) -> RecordError:
+    return RecordError(f"{_told(path)}: found {found!r:.80}, expected {expected}")
+
+
+@cache
+def _reader(kind: Any) -> Reading:
+    """How to read a value of a type; worked out once for each type."""
     if kind is Span:
-        return _span(given, path)
+        return _span
     if kind == Condition:
-        return _condition(given, path)
+        return _condition
     if isinstance(kind, type) and is_dataclass(kind):
-        return _object(given, kind, path)
+        return partial(_object, kind)
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _optional(given, get_args(kind), path)
+        return _reader_of_optional(get_args(kind))
     if origin is tuple:
-        return _sequence(given, get_args(kind)[0], path)
-    return _scalar(given, kind, path)
+        item = get_args(kind)[0]
+        return partial(_sequence, item, _reader(item))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return partial(_choice, kind)
+    return _day if kind is datetime else partial(_scalar, kind)
 
 
-def _optional(given: Any, kinds: tuple[Any, ...], path: str) -> Any:
-    if given is None and type(None) in kinds:
-        return None
+def _reader_of_optional(kinds: tuple[Any, ...]) -> Reading:
     if set(kinds) & set(get_args(Condition)):
-        return _condition(given, path)
-    if date in kinds:
-        return _day(given, path)
-    return _value(given, next(k for k in kinds if k is not type(None)), path)
+        inner: Reading = _condition
+    else:
+        inner = _day if date in kinds else _reader(next(k for k in kinds if k is not type(None)))
+    return partial(_optional, inner) if type(None) in kinds else inner
 
 
-def _sequence(given: Any, item: Any, path: str) -> tuple[Any, ...]:
+def _optional(inner: Reading, given: Any, path: Path) -> Any:
+    return None if given is None else inner(given, path)
+
+
+def _sequence(item: Any, read: Reading, given: Any, path: Path) -> tuple[Any, ...]:
     if item is str and (given is None or isinstance(given, str)):  # one speaker is written as itself, none as null
         return (given,) if given else ()
     if not isinstance(given, list | tuple):
         raise _refused(path, given, "a list")
-    return tuple(_value(part, item, f"{path}[{i}]") for i, part in enumerate(given))
+    return tuple([read(part, (path, i)) for i, part in enumerate(given)])
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[str, Any, bool], ...]:
-    """Name, type and whether it must be given, of each field."""
+def _shape(kind: type) -> tuple[tuple[str, Reading, bool], ...]:
+    """Name, how to read it and whether it must be given, of each field."""
     hints = get_type_hints(kind)
-    return tuple((f.name, hints[f.name], f.default is MISSING and f.default_factory is MISSING) for f in fields(kind))
+    needed = {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(kind)}
+    return tuple((name, _reader(hints[name]), must) for name, must in needed.items())
 
 
-def _object(given: Any, kind: type, path: str) -> Any:
+def _object(kind: type, given: Any, path: Path) -> Any:
     if not isinstance(given, Mapping):
         raise _refused(path, given, "an object")
     values = {}
-    for name, hint, needed in _shape(kind):
+    for name, read, needed in _shape(kind):
         if name in given:
-            values[name] = _value(given[name], hint, f"{path}.{name}")
+            values[name] = read(given[name], (path, name))
         elif needed:
-            raise RecordError(f"{path}: key {name!r} is missing")
+            raise RecordError(f"{_told(path)}: key {name!r} is missing")
     return kind(**values)
 
 
-def _span(given: Any, path: str) -> Span:
-    whole = isinstance(given, list | tuple) and len(given) == 2 and all(type(n) is int for n in given)
+def _span(given: Any, path: Path) -> Span:
+    whole = isinstance(given, list | tuple) and len(given) == 2 and type(given[0]) is int and type(given[1]) is int
     if not whole or not 0 <= given[0] < given[1]:
         raise _refused(path, given, "[start, end] with 0 <= start < end")
     return Span(given[0], given[1])
 
 
-def _day(given: Any, path: str) -> date | datetime:
+def _day(given: Any, path: Path) -> date | datetime:
     try:
         return date.fromisoformat(given) if len(given) == 10 else datetime.fromisoformat(given)
     except (TypeError, ValueError) as error:
         raise _refused(path, given, "an ISO 8601 date or instant") from error
 
 
-def _scalar(given: Any, kind: Any, path: str) -> Any:
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        try:
-            return kind(given)
-        except ValueError as error:
-            raise _refused(path, given, f"one of {', '.join(k.value for k in kind)}") from error
-    if kind is datetime:
-        return _day(given, path)
+def _choice(kind: type[Enum], given: Any, path: Path) -> Enum:
+    try:
+        return kind(given)
+    except ValueError as error:
+        raise _refused(path, given, f"one of {', '.join(k.value for k in kind)}") from error
+
+
+def _scalar(kind: Any, given: Any, path: Path) -> Any:
+    if type(given) is kind:
+        return given
     if kind is float and type(given) is int:
         return float(given)
-    if type(given) is not kind:
-        raise _refused(path, given, {str: "words", bool: "true or false"}.get(kind, "a number"))
-    return given
+    raise _refused(path, given, {str: "words", bool: "true or false"}.get(kind, "a number"))
 
 
-def _condition(given: Any, path: str) -> Condition:
+def _condition(given: Any, path: Path) -> Condition:
     match given:
         case {"atom": str(key)}:
-            span = _span(given["span"], f"{path}.span") if given.get("span") else None
+            span = _span(given["span"], (path, "span")) if given.get("span") else None
             return Atom(key, given.get("text"), span, given.get("sense") or "if")
         case {"not": part}:
-            return Not(_condition(part, f"{path}.not"))
+            return Not(_condition(part, (path, "not")))
         case {"and": list(parts)}:
-            return All(_parts(parts, f"{path}.and"))
+            return All(_parts(parts, (path, "and")))
         case {"or": list(parts)}:
-            return AnyOf(_parts(parts, f"{path}.or"))
+            return AnyOf(_parts(parts, (path, "or")))
         case {"at_least": int(k), "of": list(parts)}:
-            return AtLeast(k, _parts(parts, f"{path}.of"), tuple(given.get("weights") or ()))
+            return AtLeast(k, _parts(parts, (path, "of")), tuple(given.get("weights") or ()))
         case {"by": str(day), "part": part}:
-            return By(day, _condition(part, f"{path}.part"))
+            return By(day, _condition(part, (path, "part")))
     raise _refused(path, given, "a condition: atom, not, and, or, at_least or by")
 
 
-def _parts(given: list[Any], path: str) -> tuple[Condition, ...]:
-    return tuple(_condition(part, f"{path}[{i}]") for i, part in enumerate(given))
+def _parts(given: list[Any], path: Path) -> tuple[Condition, ...]:
+    return tuple(_condition(part, (path, i)) for i, part in enumerate(given))
 
 
 _SPANS = frozenset({"span", "content", "cue", "source", "evidence", "even_after"})
