@@ -43,6 +43,10 @@ class Strings:
         plain = value.removeprefix("other:").replace("-", " ").replace("_", " ")
         return self.texts.get(f"{group}.{value}", plain)
 
+    def has(self, group: str, value: str) -> bool:
+        """Whether a value of an open list has a label."""
+        return f"{group}.{value}" in self.texts
+
     def day(self, iso: str | None) -> str:
         """A day or an instant as people write it: "4 Sep 2025", "4 Sep 2025, 14:00 (UTC+2)"; other values as given."""
         found = _INSTANT.fullmatch(iso or "")

@@ -1,10 +1,12 @@
 """The front page: who stands where, what hangs on what, what is new, what was and will be."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from sqlalchemy import Connection
 
+from verbale.ask.sources import source_of
 from verbale.record.condition import atoms
 from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
@@ -14,21 +16,23 @@ from verbale.serve.pages.twin import twin
 from verbale.serve.phrase import condition_words
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, condition_of, entry_line
-from verbale.serve.work import kept
+from verbale.serve.work import joined_of, kept
 from verbale.store.cells import Grid, grid
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
 from verbale.store.lists import EVERY, count_kinds, page_entries, party_label
 
 router = APIRouter()
+Count = Callable[[Iterable[Entry]], int]
 ROWS, COLUMNS, NEWS = 12, 8, 8
+COMPARED = 400  # reports beyond which their wording is not compared for the front page
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a cell says in one line: a stance, its condition, how many independent sources, and its newest entry.
 
-    ``sources`` counts agencies and outlets once each: reports that credit one agency are copies of one source.
+    ``sources`` counts reports that copy each other or one wire once.
     """
 
     stance: str
@@ -49,12 +53,20 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Hanging:
+    """What a party says on an act under a condition: its newest entry, and how many independent sources it has."""
+
+    entry: EntryLine
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hinge:
-    """A fact or act and the positions that hang on it."""
+    """A fact or act and what hangs on it."""
 
     atom: str
     label: str
-    entries: tuple[EntryLine, ...]
+    entries: tuple[Hanging, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,48 +90,62 @@ def _dossier_page(request: Request) -> DossierPage:
     desk, t = desk_of(request), texts(request)
     with desk.reading() as connection:
         filled = grid(connection, ROWS, COLUMNS)
+        count = counting(request, filled)
         found = page_entries(connection, EntryFilter(kinds=(Kind.POSITION, Kind.EVENT), states=EVERY[:3]), None, NEWS)
         return DossierPage(
             counts=tuple(count_kinds(connection).items()),
             acts=filled.acts,
-            rows=tuple(_row(connection, party, filled, t) for party in filled.parties),
-            hinges=hinges(filled, t),
+            rows=tuple(_row(connection, party, filled, t, count) for party in filled.parties),
+            hinges=hinges(filled, t, count),
             news=tuple(entry_line(entry, t) for entry in found.items),
             moments=moments(connection, EntryFilter(), t, NEWS),
         )
 
 
-def _row(connection: Connection, party: str, filled: Grid, t: Strings) -> MatrixRow:
-    cells = tuple(_held(filled.cells.get((party, act), ()), t) for act in filled.acts)
+def _row(connection: Connection, party: str, filled: Grid, t: Strings, count: Count) -> MatrixRow:
+    cells = tuple(_held(filled.cells.get((party, act), ()), t, count) for act in filled.acts)
     return MatrixRow(party, called(party, party_label(connection, party) or party, t), cells)
 
 
-def _held(entries: tuple[Entry, ...], t: Strings) -> tuple[Held, ...]:
+def _held(entries: tuple[Entry, ...], t: Strings, count: Count) -> tuple[Held, ...]:
     groups: dict[tuple[str, str, bool], list[Entry]] = {}
     for entry in entries:
         line = entry_line(entry, t)
         groups.setdefault((line.stance, line.condition, line.requirement), []).append(entry)
     return tuple(
-        Held(*said, sources=independent(held), entry=held[0].id, words=held[0].words) for said, held in groups.items()
+        Held(*said, sources=count(held), entry=held[0].id, words=held[0].words) for said, held in groups.items()
     )
 
 
-def independent(entries: list[Entry]) -> int:
-    """How many sources stand behind some entries; copies of one agency's text count once."""
-    return len({frozenset(e.source.agencies) or e.source.outlet or e.source.report_id for e in entries})
+def counting(request: Request, filled: Grid) -> Count:
+    """How independent sources of some entries are counted: reports that copy each other or one wire are one.
+
+    In a dossier too large to compare its reports, those that credit the same agencies are.
+    """
+    found = joined_of(request)
+    days = {e.source.report_id: e.source.published for held in filled.cells.values() for e in held}
+    if found is None and len(days) > COMPARED:
+        return lambda told: len({frozenset(e.source.agencies) or e.source.report_id for e in told})
+    known = found.ties.groups if found else source_of(desk_of(request).dossier, days)
+    return lambda told: len({known.get(e.source.report_id, e.source.report_id) for e in told})
 
 
-def hinges(filled: Grid, t: Strings) -> tuple[Hinge, ...]:
-    """What hangs on what, the atom with most positions first."""
-    hanging: dict[str, list[Entry]] = {}
+def hinges(filled: Grid, t: Strings, count: Count) -> tuple[Hinge, ...]:
+    """What hangs on what, the atom with most positions first; the same words of several reports stand together."""
+    hanging: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
     labels: dict[str, str] = {}
     for held in filled.cells.values():
         for entry in held:
+            line = entry_line(entry, t)
+            said = (line.party, line.stance, line.act, line.condition, str(line.requirement))
             for atom in atoms(condition_of(entry)):
-                hanging.setdefault(atom.key, []).append(entry)
+                hanging.setdefault(atom.key, {}).setdefault(said, []).append(entry)
                 labels.setdefault(atom.key, condition_words(atom, t))
     order = sorted(hanging, key=lambda key: (-len(hanging[key]), key))[:NEWS]
-    return tuple(Hinge(k, labels[k], tuple(entry_line(e, t) for e in hanging[k][:12])) for k in order)
+    return tuple(
+        Hinge(k, labels[k], tuple(Hanging(entry_line(e[0], t), count(e)) for e in list(hanging[k].values())[:12]))
+        for k in order
+    )
 
 
 twin(router, "/", "dossier.html", dossier_page, lambda _, t: t("nav.dossier"), "dossier")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 
 from verbale.ask.graph import waiting_graph
-from verbale.serve.names import called
+from verbale.serve.pages.facts import atom_label
 from verbale.serve.pages.twin import twin
 from verbale.serve.render import texts
 from verbale.serve.work import board_of
@@ -62,10 +62,7 @@ def graph_page(request: Request) -> GraphPage:
     nodes = []
     for key in sorted(kept):
         data = found.nodes[key]
-        party, act = data["party"], key.rpartition(".")[2]
-        label = t.texts.get(f"atom.{key}", data["label"])
-        if party:
-            label = f"{called(party, board.loaded.parties.get(party, party), t)}: {t.name('act', act)}"
+        label = atom_label(board, key, t)
         kind = "act" if data["kind"] == "act" else "atom"
         nodes.append(Node(key, label, kind, data["status"], data["words"]))
     edges = [

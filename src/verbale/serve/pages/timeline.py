@@ -26,10 +26,12 @@ class MomentLine:
 
     Attributes:
         start, end: ISO 8601 as the report gives them, with its zone; "" where not said.
-        words: Those that tell the time. ``who``: the parties in it, with their mode.
+        label: What it is, in the reader's language. words: Those that tell the time.
+        who: The parties in it, with their mode.
     """
 
     entry: EntryLine
+    label: str
     start: str
     end: str
     granularity: str
@@ -65,6 +67,7 @@ def _line(entry: Entry, event: Event, t: Strings) -> MomentLine:
     )
     return MomentLine(
         entry=entry_line(entry, t),
+        label=t.name("type", event.type),
         start=(when.start if when else None) or "",
         end=(when.end if when else None) or "",
         granularity=when.granularity if when else "",
