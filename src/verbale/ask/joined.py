@@ -19,7 +19,7 @@ from verbale.reconcile.origin import Dependence, groups
 from verbale.reconcile.stories import ordered
 from verbale.store.dossier import Dossier
 
-FEW = 12  # independent reports of a story that are all compared with each other
+FEW = 12  # reports of a story that are all compared with each other
 
 Key = tuple[str, str]
 """Report id and entry id."""
@@ -97,12 +97,15 @@ def joined(dossier: Dossier, shelf: Shelf | None = None) -> Joined:
 def pairs_of(story: Story, ties: Ties) -> Iterator[tuple[str, str]]:
     """The pairs of a story's reports that are compared, each in sorted order.
 
-    Reports that hang together are compared with the first of them, and the first ones with each other: all of a few,
-    in a large story each with those it is most like. What they tell in common reaches the others through these.
+    A few are all compared. In a larger story, reports that hang together are compared with the longest of them, and
+    these with each other: each with those it is most like. What they tell in common reaches the others through these.
     """
-    first = _first(story, ties)
-    yield from ((leader, report) for report, leader in first.items() if report != leader)
-    leaders = sorted(set(first.values()))
+    if len(story.members) <= FEW:
+        yield from combinations(sorted(m.report.id for m in story.members), 2)
+        return
+    leading = _leading(story, ties)
+    yield from (ordered(leader, report) for report, leader in leading.items() if report != leader)
+    leaders = sorted(set(leading.values()))
     if len(leaders) <= FEW:
         yield from combinations(leaders, 2)
     else:
@@ -110,18 +113,20 @@ def pairs_of(story: Story, ties: Ties) -> Iterator[tuple[str, str]]:
 
 
 def pairs_with(story: Story, ties: Ties, report: str) -> list[tuple[str, str]]:
-    """The pairs by which one report of a story is told apart from the others: the first of each group, and its own."""
-    first = _first(story, ties)
-    own = [other for other, leader in first.items() if leader == first[report] and other != report]
-    others = {leader for leader in first.values() if leader != first[report]}
+    """The pairs by which one report of a story is told apart from the others: with all, or one of each large group."""
+    leading = _leading(story, ties)
+    if len(leading) <= FEW:
+        return [ordered(report, other) for other in sorted(leading) if other != report]
+    own = [other for other, leader in leading.items() if leader == leading[report] and other != report]
+    others = {leader for leader in leading.values() if leader != leading[report]}
     return [ordered(report, other) for other in sorted({*own[:FEW], *others})]
 
 
-def _first(story: Story, ties: Ties) -> dict[str, str]:
-    """Report -> the first report of the story that it hangs together with; in sorted order."""
+def _leading(story: Story, ties: Ties) -> dict[str, str]:
+    """Report -> the longest report of the story that it hangs together with, of equally long ones the first."""
+    order = sorted((m.report for m in story.members), key=lambda report: (-report.length, report.id))
     leaders: dict[str, str] = {}
-    ids = sorted(m.report.id for m in story.members)
-    return {report: leaders.setdefault(ties.groups.get(report, report), report) for report in ids}
+    return {r.id: leaders.setdefault(ties.groups.get(r.id, r.id), r.id) for r in order}
 
 
 def _nearest(story: Story, leader: str, leaders: list[str]) -> list[tuple[str, str]]:
