@@ -48,6 +48,8 @@ PRIOR = {
     "amod": -0.5,
     "bare-participle": -0.5,
     "bare-infinitive": -0.5,
+    "adjective": 0.8,
+    "awaited": 0.6,
     "quoted": -1.0,
     "undated-untyped-body": -1.0,
 }

@@ -6,6 +6,7 @@ their parties; mentions of one happening are put together. Nothing is made from 
 
 from collections.abc import Sequence
 
+from verbale.extract.cast import Cast
 from verbale.extract.happenings.attach import mode_of
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
@@ -29,15 +30,20 @@ def events(reading: Reading) -> None:
     for mention in found:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
-        mention.known = [a for a in mention.who if reading.cast.by_id[a].type in KNOWN]
+        mention.known = [a for a in mention.who if _is_known(reading.cast, a)]
         for joiner in mention.joined:
-            for actor in actors(mention, [joiner.head], reading.cast, reading.times):
+            for actor in actors(mention, [joiner.head], reading.cast, words, reading.times):
                 mention.who.append(actor)
                 if joiner.mode:
                     mention.ways[actor] = joiner.mode
     kept = (g for g in happenings(found) if max(confidence(m.facts) for m in g) >= LEAST)
     told = (_event(reading, group) for group in kept)
     reading.events.extend({event.id: event for event in told}.values())
+
+
+def _is_known(cast: Cast, actor: str) -> bool:
+    """Whether an actor is a person or state with a name, by whom happenings can be told apart."""
+    return cast.by_id[actor].type in KNOWN and bool(cast.by_id[actor].name)
 
 
 def _event(reading: Reading, group: Sequence[Mention]) -> Event:

@@ -24,7 +24,10 @@ def mentions(
     reading: Reading, block: Block, words: Happenings, tenses: TimesText, times: Sequence[When]
 ) -> Iterator[Mention]:
     """The mentions of a block with its times, in order, before times and parties are attached."""
+    dated = _tokens_of(block, times)
     for at in _places(block, words, times):
+        if at in dated and block.doc[at].pos_ != "VERB":
+            continue  # "March" is no march
         found = _mention(block, block.doc[at], words, tenses)
         if found is None:
             continue
@@ -60,6 +63,11 @@ def _places(block: Block, words: Happenings, times: Sequence[When]) -> list[int]
         for i, (pos, lemma, orth) in enumerate(rows)
         if lemma in known or orth in known or (pos == VERB and (wide is None or i in wide))
     ]
+
+
+def _tokens_of(block: Block, times: Sequence[When]) -> set[int]:
+    """The tokens of the times themselves."""
+    return {t.i for when in times for t in block.tokens(when.span) or ()}
 
 
 def _dated_sentences(block: Block, times: Sequence[When]) -> set[int]:

@@ -6,13 +6,19 @@ them: a shared party, a shared day, one inside the other's clause, or a definite
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.when.story import PUBLICATION
 from verbale.record.event import EventStatus
+from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
+ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
+HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 LONG = frozenset({"month", "year", "season"})
 
 
@@ -45,11 +51,19 @@ def lend_types(found: Sequence[Mention]) -> None:
     for act in found:
         if act.kind is None:
             near = (m for m in found if not m.is_verb and m.clause == act.token and "apart" not in m.facts)
-            nouns = [m for m in near if act.evidence.covers(m.evidence)]
+            nouns = [m for m in near if act.evidence.covers(m.evidence) and _is_argument(m.token)]
             if nouns:
                 act.kind = nouns[0].kind
                 act.facts |= {"lent", "typed"}
                 act.facts.discard("untyped")
+
+
+def _is_argument(noun: Token) -> bool:
+    """Whether a noun completes its verb, or another noun, and is no mere circumstance ("en déplacement à Rome")."""
+    if noun.dep_ in ARGUMENTS:
+        return True
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above.pos_ in ("NOUN", "PROPN")
 
 
 def _same(group: Sequence[Mention], new: Mention) -> bool:
@@ -86,16 +100,23 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     """Whether an undated mention, or one that dates what was told before, speaks of the same happening."""
     if _day(new) is not None and any(_day(m) is not None for m in group):
         return False
+    if _day(new) is not None and all("apart" in m.facts for m in group):
+        return False  # "after the summit of last year": another one
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
+        return False
+    if "another" in new.facts and new.block.role not in HEADS:
+        return False
+    known = {actor for m in group for actor in m.who} & set(new.who)
+    if "named" in new.facts and not new.is_verb and not known and new.block.role not in HEADS:
         return False
     verbs = new.is_verb and all(m.is_verb for m in group)
     if verbs and group[0].status is not new.status:
         return False
-    if any("headline" in m.facts or ("lead" in m.facts and _day(m) is None) for m in group):
+    if all(m.block.role in HEADS for m in group) and any("headline" in m.facts or _day(m) is None for m in group):
         return True
     if not new.is_verb:
-        return "another" not in new.facts and (new.definite or bool(shared) or not new.indefinite)
+        return new.definite or bool(shared) or not new.indefinite
     harm = _group_of(new) == HARM and new.status is group[-1].status
     return harm or bool(shared) or new.token.lemma_ in {m.token.lemma_ for m in group}
 

@@ -18,12 +18,15 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
         facts.add("planned")
     if _has_if(verb, words):
         facts.add("if")
-    if tense_of(verb, tenses) is Tense.CONDITIONAL:
+    tense = tense_of(verb, tenses)
+    if tense in (Tense.CONDITIONAL, Tense.FUTURE) and any(
+        c.dep_ == "advcl" and _has_if(c, words) for c in verb.children
+    ):
+        facts.add("depends")
+    if tense is Tense.CONDITIONAL:
         if any(c.lemma_ in words.wishes for c in verb.children):
             facts.add("wished")
-        if any(c.dep_ == "advcl" and _has_if(c, words) for c in verb.children):
-            facts.add("depends")
-        elif words.hearsay and _is_perfect(verb):
+        if "depends" not in facts and words.hearsay and _is_perfect(verb):
             facts.add("heard")
     return facts
 

@@ -27,11 +27,16 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
         return None  # "le Congrès", "the General Assembly"
     if noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children):
         return None  # "neuf morts"
-    verb = governor(noun.head).verb if noun.head != noun else None
+    role = _role(noun, words)
+    verb = governor(role.head).verb if role.head != role else None
     verb = real_clause(verb, words.text.plans) if verb is not None else None
     facts = {"noun", "typed", f"type-{kind.name}"}
-    if verb is not None:
-        facts |= _carried(noun, verb, words, tenses)
+    told = _told_in_a_relative(noun, words)
+    if told is not None:
+        verb = told
+        facts |= {"happens"} | moods(told, words.text, tenses)
+    elif verb is not None:
+        facts |= _carried(role, verb, words, tenses)
     facts |= _modified(noun, words)
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
     if above.lemma_ in words.text.cancelling:
@@ -44,6 +49,8 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     if meets(noun, words):
         facts.add("between")
     start, end = phrase(noun, first, last)
+    if any(t.pos_ == "PROPN" for t in block.doc[start : end + 1]):
+        facts.add("named")
     mention = Mention(block, noun, verb, kind, block.span_of(block.doc[start : end + 1]), facts)
     mention.definite = _is_definite(noun)
     mention.indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children)
@@ -53,6 +60,22 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _told_in_a_relative(noun: Token, words: Happenings) -> Token | None:
+    """The verb of a relative clause that says that a noun happens: "la réunion, qui se tenait à Paris, …"."""
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl:relcl") and child.lemma_ in words.text.happens:
+            whose = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+            if whose is not None and (whose.tag_ in ("WDT", "WP") or "Rel" in whose.morph.get("PronType", [])):
+                return child if not is_negated(child, words.text) else None
+    return None
+
+
+def _role(noun: Token, words: Happenings) -> Token:
+    """The noun that stands for a happening in its clause: the "round" of "a round of talks"."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above if above.pos_ == "NOUN" and above.lemma_.lower() in words.text.partitives else noun
 
 
 def _names_another(noun: Token, words: Happenings) -> bool:
@@ -73,6 +96,8 @@ def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings)
     """Whether a noun only says with whom or how something is done: "en présence de X", "par visioconférence"."""
     if case is None or any(c.dep_ == "det" for c in noun.children):
         return False
+    if noun.lemma_ in words.text.needs.get(noun.head.lemma_, ()):
+        return True  # "se mettre d'accord"
     return noun.lemma_ in words.text.beside or (kind.mode in FAR and case.lower_ in words.text.means)
 
 

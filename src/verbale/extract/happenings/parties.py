@@ -16,11 +16,12 @@ MEETS = frozenset({"talk", "agreement", "visit"})
 
 def parties_of(mention: Mention, cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
     """Actor ids of who takes part: subject and object of the verb, and those named with it; never a time."""
-    return actors(mention, _heads(mention, words), cast, times)
+    return actors(mention, _heads(mention, words), cast, words, times)
 
 
-def actors(mention: Mention, heads: Sequence[Token], cast: Cast, times: Sequence[When]) -> list[str]:
+def actors(mention: Mention, heads: Sequence[Token], cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
     """The ids of the heads that are actors."""
+    heads = [h for h in heads if h.lemma_.lower() not in words.not_parties]
     kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(mention, h, times)]
     return list(dict.fromkeys(actor for head in kept for actor in cast.parties(mention.block, head)))
 

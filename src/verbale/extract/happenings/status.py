@@ -18,10 +18,10 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
         return EventStatus.SCHEDULED if "postponed" in facts and side > 0 else EventStatus.CANCELLED
     if facts & {"if", "depends"}:
         return EventStatus.HYPOTHETICAL
+    if "wished" in facts and side >= 0:
+        return EventStatus.HYPOTHETICAL
     if side > 0:
         return EventStatus.SCHEDULED
-    if "wished" in facts:
-        return EventStatus.HYPOTHETICAL
     if side < 0 or "heard" in facts:
         return EventStatus.OCCURRED
     if "planned" in facts:

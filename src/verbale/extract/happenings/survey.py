@@ -1,10 +1,10 @@
 """Go through a report: every mention of something that happens, dated, placed, with what speaks for it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date, datetime
 
-from verbale.extract.happenings.attach import give_times
+from verbale.extract.happenings.attach import give_times, mode_told
 from verbale.extract.happenings.clause import subject
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
@@ -12,10 +12,11 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import lend_types
 from verbale.extract.happenings.places import place_of
 from verbale.extract.happenings.status import age, status_of
-from verbale.extract.happenings.table import happenings_of
+from verbale.extract.happenings.table import EventsText, happenings_of
 from verbale.extract.reading import Reading
 from verbale.extract.when.table import times_of
 from verbale.record.event import When
+from verbale.record.span import Span
 
 
 def survey(reading: Reading) -> list[Mention]:
@@ -29,7 +30,7 @@ def survey(reading: Reading) -> list[Mention]:
     for when in reading.times:
         if (block := parsed.block_at(when.span.start)) is not None:
             times[block.number].append(when)
-    cues = sorted(span.start for s in reading.statements for span in s.cue)
+    cues = sorted(span for s in reading.statements for span in s.cue)
     everything: list[Mention] = []
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
@@ -41,15 +42,28 @@ def survey(reading: Reading) -> list[Mention]:
             mention.place = place_of(mention, words)
             mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
-        everything += found
+        found = [m for m in found if m.kind is not None or not _is_cue(m, cues)]
+        everything += [m for m in found if "awaited" not in m.facts or _tells(m, parsed.text, words.text)]
     return everything
 
 
-def _around(mention: Mention, cues: list[int]) -> set[str]:
+def _tells(mention: Mention, text: str, words: EventsText) -> bool:
+    """Whether what is expected is told with its time, its place, or how people come."""
+    return "dated" in mention.facts or bool(mention.place) or mode_told(mention.evidence.words(text), words) is not None
+
+
+def _is_cue(mention: Mention, cues: list[Span]) -> bool:
+    """Whether a verb only says that somebody speaks."""
+    at = mention.block.at(mention.token).start
+    place = bisect_right(cues, at, key=lambda span: span.start)
+    return place > 0 and cues[place - 1].end > at
+
+
+def _around(mention: Mention, cues: list[Span]) -> set[str]:
     """Facts of what stands with a mention: a place, a speech cue, a doer with a name."""
     facts = {"placed"} if mention.place else set()
-    first = bisect_left(cues, mention.evidence.start)
-    if first < len(cues) and cues[first] < mention.evidence.end:
+    first = bisect_left(cues, mention.evidence.start, key=lambda span: span.start)
+    if first < len(cues) and cues[first].start < mention.evidence.end:
         facts.add("spoken")
     if mention.is_verb:
         doer = subject(mention.token)

@@ -89,6 +89,8 @@ class EventsText:
     sides: frozenset[str] = frozenset()
     place_sure: frozenset[str] = frozenset()
     cancelling: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    not_parties: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     hearsay: bool = False

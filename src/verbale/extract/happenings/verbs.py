@@ -50,15 +50,17 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
     if kind is None and _is_bare_participle(verb):
         kind = words.reflexive.get(verb.lemma_)  # "réunis à Berlin"
-    if kind is None:
-        return None
+    for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in c.children)):
+        kind = own.get(f"{verb.lemma_} {thing.lower_}") or kind  # "prêter serment"
+    doer = subject(verb)
+    if kind is None or (doer is not None and verb.lemma_ in words.text.happens and doer.lemma_.lower() in words.nouns):
+        return None  # "the talks collapsed" is told by its noun
     if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(verb.lemma_)
     if needed and not needed & {t.lemma_ for t in verb.subtree}:
         return None
-    doer = subject(verb) if kind.crowd else None
-    if doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
+    if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
 

@@ -137,6 +137,7 @@ def _day_beside(block: Block, e: Expression, days: dict[int, date], looks: Direc
     if sentence is None:
         return None
     inside = [at for at in sorted(days) if sentence.start_char <= at < sentence.end_char]
+    inside = [at for at in inside if at < e.start or looks is not Direction.PAST]
     earlier = [at for at in inside if at < e.start]
     above = [at for at in sorted(days) if at < e.start] if looks is Direction.PAST else []
     nearest = [*earlier[-1:], *inside[:1], *above[-1:]]
