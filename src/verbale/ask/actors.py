@@ -1,15 +1,21 @@
 """Who takes part: the parties of a dossier, with their names, offices and groups, and how much there is of them."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 
 from verbale.record.actors import Membership, Role
 from verbale.store.dossier import Dossier
-from verbale.store.entries import EntryFilter
+from verbale.store.entries import Entry, entries_of_rows
 from verbale.store.kinds import Kind
+from verbale.store.lists import page_parties
 from verbale.store.tables import actors, entries, parties, reports
+
+Keys = tuple[str, ...] | None
+"""Of which parties; None: all."""
+CHUNK = 500  # entries fetched in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,12 @@ class _Gathered:
     reports: int = 0
 
 
-def actors_of(dossier: Dossier, key: str | None = None) -> tuple[PartyAnswer, ...]:
-    """All parties, or the one of a key; those that most reports name first."""
-    known = _gathered(dossier, key)
-    counts = _counts(dossier, key)
-    offices, groups = _belonging(dossier, key)
+def actors_of(dossier: Dossier, key: str | None = None, most: int | None = None) -> tuple[PartyAnswer, ...]:
+    """All parties, or the one of a key, or the ``most`` that are named most; those that most reports name first."""
+    keys = (key,) if key is not None else _most_named(dossier, most) if most is not None else None
+    known = _gathered(dossier, keys)
+    counts = _counts(dossier, keys)
+    offices, groups = _belonging(dossier, keys)
     found = [
         PartyAnswer(
             key=party,
@@ -64,10 +71,15 @@ def actors_of(dossier: Dossier, key: str | None = None) -> tuple[PartyAnswer, ..
     return tuple(sorted(found, key=lambda p: (-p.reports, -sum(p.entries.values()), p.key)))
 
 
-def _gathered(dossier: Dossier, key: str | None) -> dict[str, _Gathered]:
+def _most_named(dossier: Dossier, most: int) -> tuple[str, ...]:
+    with dossier.reading() as connection:
+        return tuple(one.key for one in page_parties(connection, "", 0, most).items)
+
+
+def _gathered(dossier: Dossier, keys: Keys) -> dict[str, _Gathered]:
     columns = (actors.c.party, actors.c.type, actors.c.label, actors.c.country)
     query = select(*columns, func.count()).join(reports, reports.c.row == actors.c.report).where(reports.c.current)
-    query = query.where(actors.c.party == key) if key is not None else query
+    query = query.where(actors.c.party.in_(keys)) if keys is not None else query
     known: dict[str, _Gathered] = {}
     with dossier.reading() as connection:
         for party, kind, label, country, number in connection.execute(query.group_by(*columns)):
@@ -79,11 +91,11 @@ def _gathered(dossier: Dossier, key: str | None) -> dict[str, _Gathered]:
     return known
 
 
-def _counts(dossier: Dossier, key: str | None) -> dict[str, dict[Kind, int]]:
+def _counts(dossier: Dossier, keys: Keys) -> dict[str, dict[Kind, int]]:
     number = func.count(entries.c.row.distinct())
     query = select(parties.c.party, entries.c.kind, number).join(entries, entries.c.row == parties.c.entry)
     query = query.where(entries.c.current, entries.c.state != "rejected")
-    query = query.where(parties.c.party == key) if key is not None else query
+    query = query.where(parties.c.party.in_(keys)) if keys is not None else query
     counts: dict[str, dict[Kind, int]] = {}
     with dossier.reading() as connection:
         for party, kind, found in connection.execute(query.group_by(parties.c.party, entries.c.kind)):
@@ -91,15 +103,25 @@ def _counts(dossier: Dossier, key: str | None) -> dict[str, dict[Kind, int]]:
     return counts
 
 
+def _roles(dossier: Dossier) -> Iterator[Entry]:
+    """Roles and memberships, of those that say the same in the same words one."""
+    told = (Kind.ROLE.value, Kind.MEMBERSHIP.value)
+    query = select(func.min(entries.c.row)).where(entries.c.kind.in_(told), entries.c.current)
+    query = query.where(entries.c.state != "rejected").group_by(entries.c.sense)
+    with dossier.reading() as connection:
+        rows = sorted(connection.execute(query).scalars())
+        for at in range(0, len(rows), CHUNK):
+            yield from entries_of_rows(connection, rows[at : at + CHUNK])
+
+
 def _belonging(
-    dossier: Dossier, key: str | None
+    dossier: Dossier, keys: Keys
 ) -> tuple[dict[str, set[tuple[str, str | None]]], dict[str, set[tuple[str, str]]]]:
     offices: dict[str, set[tuple[str, str | None]]] = {}
     groups: dict[str, set[tuple[str, str]]] = {}
-    asked = EntryFilter(kinds=(Kind.ROLE, Kind.MEMBERSHIP), parties=(key,) if key else ())
-    for entry in dossier.entries(asked):
+    for entry in _roles(dossier):
         who = next((p.key for p in entry.named("actor")), None)
-        if who is None:
+        if who is None or (keys is not None and who not in keys):
             continue
         if isinstance(entry.finding, Role):
             of = next((p.label for p in entry.named("of")), None)

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field, replace
 from verbale.ask.entries import EntryQuestion, entries
 from verbale.ask.sources import source_of
 from verbale.record.position import Position
+from verbale.store.cells import grid
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry
 from verbale.store.kinds import Kind
+from verbale.store.sizes import count_current
+
+MOST = 20_000  # positions of a dossier that is shown whole
+PARTIES, ACTS = 24, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,14 @@ class Matrix:
         acts: Act codes.
         cells: (party key, act code) -> cell.
         origins: Report id -> the first report that it hangs together with, for reports that meet in a cell.
+        cut: The dossier holds more: these are the newest positions of the fullest parties and acts.
     """
 
     parties: dict[str, str]
     acts: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
     origins: Mapping[str, str] = field(default_factory=dict)
+    cut: bool = False
 
     def independent(self, told: Iterable[Entry]) -> int:
         """How many independent sources some entries of one cell come from; copies and one wire count once."""
@@ -50,9 +57,10 @@ class Matrix:
 def matrix(dossier: Dossier, question: EntryQuestion | None = None) -> Matrix:
     """The matrix of the positions that fit a question; its ``kinds`` are not looked at."""
     asked = replace(question or EntryQuestion(), kinds=(Kind.POSITION,))
+    told = _newest(dossier) if asked == EntryQuestion(kinds=(Kind.POSITION,)) else None
     found: dict[tuple[str, str], list[Entry]] = {}
     labels: dict[str, Counter[str]] = {}
-    for entry in entries(dossier, asked):
+    for entry in entries(dossier, asked) if told is None else told:
         if isinstance(entry.finding, Position) and entry.parties:
             holder = entry.parties[0]
             found.setdefault((holder.key, entry.finding.act.code), []).append(entry)
@@ -66,7 +74,17 @@ def matrix(dossier: Dossier, question: EntryQuestion | None = None) -> Matrix:
     named = {party: labels[party].most_common(1)[0][0] for party in order}
     cells = {key: Cell(*key, tuple(held)) for key, held in found.items()}
     columns = tuple(sorted(acts, key=lambda act: (act == "other", -acts[act], act)))
-    return Matrix(named, columns, cells, source_of(dossier, _meeting(cells.values())))
+    return Matrix(named, columns, cells, source_of(dossier, _meeting(cells.values())), told is not None)
+
+
+def _newest(dossier: Dossier) -> list[Entry] | None:
+    """Of a large dossier the newest positions of the fullest parties and acts, by day; None: it is shown whole."""
+    with dossier.reading() as connection:
+        if count_current(connection, Kind.POSITION.value, MOST + 1) <= MOST:
+            return None
+        filled = grid(connection, PARTIES, ACTS)
+    found = (entry for held in filled.cells.values() for entry in held)
+    return sorted(found, key=lambda e: (e.day or "", e.row))
 
 
 def _meeting(cells: Iterable[Cell]) -> dict[str, str | None]:

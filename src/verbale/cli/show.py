@@ -157,11 +157,20 @@ def _kind(view: View) -> "Kind | None":
 
 
 def _reports(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
+    from itertools import islice
+
     from verbale.show.rows import report_row
     from verbale.show.tables import reports_table
 
-    found = list(dossier.reports(current=not question.old))
-    _print(output, [report_row(one) for one in found], lambda: reports_table(found) if found else None)
+    told = dossier.reports(current=not question.old)
+    if output is not Format.TABLE:
+        rows = (report_row(one) for one in islice(told, question.limit))
+        return _csv(rows) if output is Format.CSV else _json(rows, output)
+    most = question.limit or AT_MOST
+    found = list(islice(told, most + 1))
+    _table(reports_table(found[:most]) if found else None)
+    _more(len(found) > most and not question.limit, most)
+    return None
 
 
 def _actors(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
@@ -170,9 +179,16 @@ def _actors(dossier: "Dossier", view: View, question: "EntryQuestion", output: F
     from verbale.show.rows import party_row
     from verbale.show.tables import parties_table
 
-    found = actors_of(dossier, parties_named(dossier, question.actor)[0] if question.actor else None)
-    found = found[: question.limit] if question.limit else found
+    key = parties_named(dossier, question.actor)[0] if question.actor else None
+    most = question.limit or (AT_MOST if output is Format.TABLE else None)
+    found = actors_of(dossier, key, most)
     _print(output, [party_row(one) for one in found], lambda: parties_table(found) if found else None)
+    _more(key is None and not question.limit and len(found) == most, most or 0)
+
+
+def _more(cut: bool, shown: int) -> None:
+    if cut:
+        print(f"the first {shown}; --limit shows more, --format jsonl all", file=sys.stderr)
 
 
 def _matrix(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
@@ -186,6 +202,8 @@ def _matrix(dossier: "Dossier", view: View, question: "EntryQuestion", output: F
     terminal = console()
     for part in matrix_tables(found, terminal.width):
         terminal.print(part)
+    if found.cut:
+        print("the fullest parties and acts, the newest positions of each; filters show others", file=sys.stderr)
     return None if found.acts else _table(None)
 
 
