@@ -9,6 +9,7 @@ the asker, from sending to the last byte. Afterwards every confirmed decision is
 
 import argparse
 import asyncio
+import os
 import random
 import statistics
 import subprocess
@@ -103,6 +104,12 @@ async def load(base: str, given: argparse.Namespace) -> Tally:
     return tally
 
 
+def used(process: int) -> float:
+    """Processor seconds that a process has used."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(process: int) -> float:
     """Resident memory of a process in MB."""
     status = Path(f"/proc/{process}/status").read_text()
@@ -128,7 +135,9 @@ def main() -> None:
                 break
             except httpx.HTTPError:
                 time.sleep(0.5)
-        tally, used = asyncio.run(load(base, given)), memory(running.pid)
+        before = used(running.pid)
+        tally, held = asyncio.run(load(base, given)), memory(running.pid)
+        spent = used(running.pid) - before
     finally:
         running.kill()  # every confirmed decision must be there all the same
         running.wait(20)
@@ -142,7 +151,9 @@ def main() -> None:
     print(
         f"faults {len(tally.faults)} {tally.faults[:3]}; decisions confirmed {len(tally.confirmed)}, lost {len(lost)}"
     )
-    print(f"chain holds: {holds}; memory of the server {used:.0f} MB")
+    asked = sum(map(len, tally.seconds.values()))
+    each = f"{1000 * spent / asked:.0f} ms of processor time a request, the first ones included"
+    print(f"chain holds: {holds}; memory of the server {held:.0f} MB; {asked} requests, {each}")
 
 
 if __name__ == "__main__":
