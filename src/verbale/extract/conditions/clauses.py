@@ -52,6 +52,8 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
     starts: list[int] = []
     found: list[Clause] = []
     for match in pattern.finditer(block.doc.text):
+        if not known[match.group().lower()].sense:
+            continue
         starts = starts or block.doc.to_array([IDX]).tolist()
         clause = _clause(block, match, known[match.group().lower()], starts)
         if clause is None or not _conditional(clause.head, clause.connective, table):

@@ -17,7 +17,8 @@ class Connective:
         rule: Name that ends up in the entry.
         sense: ``once · if · provided · unless · until · pending · before · while · except · without · even``; and, for
             what stands in another clause, ``opener`` (the sentence puts it on the act before), ``else`` (if what was
-            asked before is not done), ``return`` (what was told before is given for this).
+            asked before is not done), ``return`` (what was told before is given for this). Empty for longer words
+            that put no condition ("en tant que", "once again").
         future: Only a condition where the clause is yet to come ("when the war is over").
         inverted: An auxiliary that stands before its subject ("should they refuse").
         alone: The words are the whole condition ("otherwise").

@@ -87,7 +87,10 @@ class Binder:
         return [self._bound(p, statement) for p in parties]
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
-        return find.things and find.act is not None and self.cast.who(block, find.act) is not None
+        if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):
+            return False
+        found = self.cast.who(block, find.act)
+        return found is not None and self.cast.by_id[found].type in (ActorType.PERSON, ActorType.GROUP)
 
     def _expected(self, block: Block, find: Find) -> bool:
         """What a thing should do is expected, not demanded ("the rest should come from the Earth")."""

@@ -136,7 +136,8 @@ def _impossible(token: Token, words: Stances) -> bool:
         copula = any(c.dep_ == "cop" for c in token.children) or token.head.dep_ == "prep" or token.head.lemma_ == "be"
         return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in token.children))
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
-    return copula and token.lemma_.lower() in words.impossible and not negated(token, words)
+    named = {token.lemma_.lower(), token.lower_} & words.impossible
+    return copula and bool(named) and not negated(token, words)
 
 
 def _not_theirs(token: Token, words: Stances) -> bool:
@@ -159,7 +160,7 @@ def _say(token: Token, words: Stances) -> Token | None:
 
 def _of(token: Token) -> Token | None:
     near = (token, token.head) if token.head.pos_ in VERBAL else (token,)
-    found = (complement(t, slot) for t in near for slot in ("infinitive", "of"))
+    found = (complement(t, slot) for t in near for slot in ("infinitive", "of", "clause"))
     return next((f for f in found if f is not None), None)
 
 

@@ -173,12 +173,12 @@ def future(token: Token, words: Stances) -> str:
     """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
     helpers = auxiliaries(token)
     group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
-    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words.future_endings) for t in group):
+    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words, words.future_endings) for t in group):
         return "plain"
     will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
     if will is not None:
         return "reported" if will.lower_ in words.reported else "plain"
-    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words.reported_endings) for t in group):
+    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words, words.reported_endings) for t in group):
         return "reported"
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
@@ -186,7 +186,8 @@ def future(token: Token, words: Stances) -> str:
     return ""
 
 
-def _ends(token: Token, endings: tuple[str, ...]) -> bool:
-    """Whether a verb is its infinitive with one of the endings, whatever the tagger made of it."""
-    stem = token.lemma_.lower().removesuffix("e")
+def _ends(token: Token, words: Stances, endings: tuple[str, ...]) -> bool:
+    """Whether a verb is its infinitive or future stem with one of the endings, whatever the tagger made of it."""
+    lemma = token.lemma_.lower()
+    stem = words.future_stems.get(lemma, lemma.removesuffix("e"))
     return any(token.lower_ == stem + e for e in endings)

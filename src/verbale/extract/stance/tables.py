@@ -68,6 +68,7 @@ class Stances:
     negating: frozenset[str]
     future: tuple[str, ...]
     reported: tuple[str, ...]
+    future_stems: dict[str, str]
     future_endings: tuple[str, ...]
     reported_endings: tuple[str, ...]
     impossible: frozenset[str]
