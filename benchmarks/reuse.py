@@ -110,13 +110,13 @@ def characters(
                 starts[report] = [m.span() for m in WORD.finditer(kept[report])]
             words = starts[report]
             said = [(words[p[side].start][0], words[min(p[side].end, len(words)) - 1][1]) for p in given.get(pair, ())]
-            inside, claimed = _letters(kept[report], true), _letters(kept[report], said)
+            inside, claimed = letters(kept[report], true), letters(kept[report], said)
             n["true"] += len(inside)
             n["said"] += len(claimed)
             n["right"] += len(inside & claimed)
-            for start, end in _joined(true):
+            for start, end in joined(true):
                 if end - start < SHORT:
-                    own = _letters(kept[report], [(start, end)])
+                    own = letters(kept[report], [(start, end)])
                     n["short"] += 1
                     n["short found"] += 2 * len(own & claimed) >= len(own)
     return {
@@ -127,11 +127,12 @@ def characters(
     }
 
 
-def _letters(text: str, spans: list[tuple[int, int]]) -> set[int]:
+def letters(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Places of the letters and digits that lie in the spans."""
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sentences that follow each other as one passage."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
