@@ -21,6 +21,7 @@ class LayoutWords:
 
     Attributes:
         teaser: Labels with which a pointer to another article starts.
+        links: Headings, alone on their line, of lists of other articles.
         boilerplate: Starts of lines that are not the report: rights, subscriptions, corrections, sign-offs.
         published, updated: Labels before a date of publication or of the last change.
         photo: Labels before a photographer's or agency's credit.
@@ -29,6 +30,7 @@ class LayoutWords:
     """
 
     teaser: tuple[str, ...] = ()
+    links: tuple[str, ...] = ("(?!)",)
     boilerplate: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()

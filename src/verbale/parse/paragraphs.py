@@ -8,6 +8,7 @@ from verbale.record.span import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _CHUNK = re.compile(r"(?:[^\r\n\u2028\u2029\x0b\x0c\x85]+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?)+")
 _WIDTHS = (45, 110)  # code points of a line that was wrapped
+SLACK = 12  # code points by which a wrapped line may be short all the same: other widths of letters, hyphenation
 _ENDS = tuple(".!?…:;\"”»’'")
 
 
@@ -27,7 +28,15 @@ def _wrapped(lines: list[str]) -> bool:
         return False
     full = [line.rstrip() for line in lines[:-1]]
     open_ends = sum(not line.endswith(_ENDS) for line in full)
-    return _WIDTHS[0] <= median(map(len, full)) <= _WIDTHS[1] and open_ends >= 0.6 * len(full)
+    if not _WIDTHS[0] <= median(map(len, full)) <= _WIDTHS[1] or open_ends < 0.6 * len(full):
+        return False
+    width = max(map(len, full))
+    early = sum(
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) < width - SLACK
+        for line, after in zip(full, lines[1:], strict=True)
+        if after.strip()
+    )
+    return early <= 0.1 * len(full)  # a line that the next word would have fitted on was ended, not wrapped
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

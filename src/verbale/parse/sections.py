@@ -5,22 +5,17 @@ part of one, so that a dateline or a credit does not disturb the parse of the se
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verbale.languages.layout import Press, agencies, layout_words
-from verbale.parse.dateline import DateLine, date_in_name, date_inside, date_line, dates_in_line
+from verbale.languages.layout import Press, layout_words
+from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_in_line
+from verbale.parse.furniture import FURNITURE
+from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule
 from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
-
-HEAD = 4  # paragraphs in which author and date are looked for
-SHORT = 110  # code points of a subhead
-TITLE = 250  # code points of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +27,13 @@ class Layout:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass
-class _Page:
-    """A report while it is laid out."""
-
-    report: Report
-    press: Press
-    sections: list[Section] = field(default_factory=list)
-    published: date | None = None
-    updated: date | None = None
-    author: str | None = None
-    agencies: dict[str, None] = field(default_factory=dict)
-    following: int = 0  # length of the next paragraph; 0 at the end
-
-    @property
-    def at_head(self) -> bool:
-        return not any(s.role in (SectionRole.HEADLINE, SectionRole.BODY, SectionRole.LEAD) for s in self.sections)
-
-    @property
-    def known_agencies(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return _agency_forms(self.press.overlays)
-
-    def put(self, span: Span, role: SectionRole, rule: str) -> bool:
-        self.sections.append(Section(span, role, rule))
-        return True
-
-    def date(self, found: DateLine) -> None:
-        if found.updated:
-            self.updated = self.updated or found.day
-        else:
-            self.published = self.published or found.day
-
-    def credit(self, words: str) -> None:
-        self.agencies |= dict.fromkeys(name for name, form in self.known_agencies if form.search(words))
-
-
 def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     """Sections of a report, in order; what its carrier already told of date, title or author is kept."""
-    page = _Page(report, Press(report.language, overlays))
+    page = Page(report, Press(report.language, overlays), RULES)
     todo = paragraphs(report.text)
     for number, span in enumerate(todo):
         page.following = len(todo[number + 1]) if number + 1 < len(todo) else 0
-        _place(page, span)
+        page.place(span)
     lead = next((i for i, s in enumerate(page.sections) if s.role is SectionRole.BODY), None)
     if lead is not None and any(s.role is SectionRole.HEADLINE for s in page.sections[:lead]):
         page.sections[lead] = replace(page.sections[lead], role=SectionRole.LEAD)
@@ -93,23 +53,16 @@ def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     return Layout(told, tuple(page.sections))
 
 
-def _place(page: _Page, span: Span) -> None:
-    words = span.words(page.report.text)
-    for rule in RULES:
-        if rule(page, span, words):
-            return
-
-
-def _rest(page: _Page, span: Span, offset: int) -> None:
+def _rest(page: Page, span: Span, offset: int) -> None:
     """Lay out what follows a dateline in the same paragraph."""
     start = span.start + offset
     while start < span.end and page.report.text[start].isspace():
         start += 1
     if start < span.end:
-        _place(page, Span(start, span.end))
+        page.place(Span(start, span.end))
 
 
-def _trimmed(page: _Page, start: int, end: int) -> Span:
+def _trimmed(page: Page, start: int, end: int) -> Span:
     while page.report.text[end - 1].isspace():
         end -= 1
     return Span(start, end)
@@ -118,7 +71,7 @@ def _trimmed(page: _Page, start: int, end: int) -> Span:
 # ---------------------------------------------------------------- rules
 
 
-def date_of_report(page: _Page, span: Span, words: str) -> bool:
+def date_of_report(page: Page, span: Span, words: str) -> bool:
     """A date that stands alone, or with a dash or the title after it."""
     found = date_line(words, page.press) if page.at_head or len(words) < SHORT else None
     if found is None or (not page.at_head and not found.whole):
@@ -129,13 +82,15 @@ def date_of_report(page: _Page, span: Span, words: str) -> bool:
     return True
 
 
-def dated_line(page: _Page, span: Span, words: str) -> bool:
-    """Dates on a line of their own near the top, with nothing or the author beside: "By X, published …, updated …"."""
-    if len(page.sections) > HEAD or len(words) > SHORT:
+def dated_line(page: Page, span: Span, words: str) -> bool:
+    """Dates on a line of their own near the top, alone or beside author or place ("BERLIN, 4 MAI 2025")."""
+    if page.placed > HEAD or len(words) > SHORT:
         return False
     dates, beside = dates_in_line(words, page.press)
     author = _author(page.press, beside)
-    if not dates or (beside and not author):
+    if not dates or (
+        beside and not author and not (page.placed and words.startswith(beside) and _SHORT_PLACE.fullmatch(beside))
+    ):
         return False
     for found in dates:
         page.date(found)
@@ -144,9 +99,9 @@ def dated_line(page: _Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.CREDIT if author else SectionRole.DATELINE, "dated-line")
 
 
-def agency_dateline(page: _Page, span: Span, words: str) -> bool:
+def agency_dateline(page: Page, span: Span, words: str) -> bool:
     """Place, date and agency before a dash: "PARIS, 4 sept 2025 (AFP) - "."""
-    found = _DATELINE.match(words) or (_CAPITALS.match(words) if len(page.sections) < HEAD else None)
+    found = _DATELINE.match(words) or (_CAPITALS.match(words) if page.placed < HEAD else None)
     if found is None:
         return False
     page.credit(found[0])
@@ -156,26 +111,9 @@ def agency_dateline(page: _Page, span: Span, words: str) -> bool:
     return True
 
 
-def teaser(page: _Page, span: Span, words: str) -> bool:
-    """A pointer to another article."""
-    return (
-        bool(_labels(page.press, "teaser").match(words))
-        and len(words) < 2 * TITLE
-        and page.put(span, SectionRole.TEASER, "teaser-label")
-    )
-
-
-def boilerplate(page: _Page, span: Span, words: str) -> bool:
-    """Rights, subscriptions, sign-offs."""
-    if not _labels(page.press, "boilerplate").match(words) or len(words) > 2 * TITLE:
-        return False
-    page.credit(words)
-    return page.put(span, SectionRole.BOILERPLATE, "boilerplate-label")
-
-
-def author_line(page: _Page, span: Span, words: str) -> bool:
+def author_line(page: Page, span: Span, words: str) -> bool:
     """An author's name on a line of its own near the top."""
-    if len(page.sections) > HEAD or len(words) > SHORT:
+    if page.placed > HEAD or len(words) > SHORT:
         return False
     author = _author(page.press, words)
     if author is None or words[-1] in ".!?…":
@@ -191,7 +129,7 @@ def _author(press: Press, words: str) -> str | None:
     return found["name"] if found and found["name"][:1].isupper() else None
 
 
-def sign_off(page: _Page, span: Span, words: str) -> bool:
+def sign_off(page: Page, span: Span, words: str) -> bool:
     """An agency alone, or an outlet with an agency: "Le Monde avec AFP"."""
     if len(words) > SHORT or words.rstrip()[-1:] in "!?…":
         return False
@@ -207,7 +145,7 @@ def sign_off(page: _Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.CREDIT, "sign-off")
 
 
-def caption(page: _Page, span: Span, words: str) -> bool:
+def caption(page: Page, span: Span, words: str) -> bool:
     """A picture's caption, known by the credit at its end or the label at its start."""
     photo = "|".join(layout_words(page.press).photo)
     end = _CREDIT.search(words) or re.search(rf"(?:{photo})\s*:\s*[^.]{{2,60}}(?:\([^)]*\))?\.?$", words, re.I)
@@ -223,44 +161,50 @@ def caption(page: _Page, span: Span, words: str) -> bool:
         )
         page.put(Span(span.start, span.start + len(before)), role, "credit-at-end")
         return page.put(Span(span.start + end.start(), span.end), SectionRole.CREDIT, "credit-at-end")
+    bare = _BARE_CREDIT.search(words) if len(words) < 3 * TITLE else None
+    if bare and _named_credit(page, bare["who"]):
+        page.credit(bare["who"])
+        page.put(Span(span.start, span.start + bare.start()), SectionRole.CAPTION, "credit-without-brackets")
+        return page.put(Span(span.start + bare.start("who"), span.end), SectionRole.CREDIT, "credit-without-brackets")
     if re.match(rf"(?:{photo})\s*:", words, re.I) and len(words) < 2 * TITLE:
         page.credit(words)
         return page.put(span, SectionRole.CAPTION, "photo-label")
     return False
 
 
-def headline(page: _Page, span: Span, words: str) -> bool:
+def headline(page: Page, span: Span, words: str) -> bool:
     """The first paragraph, where it reads like a title: no full stop, or most of its words capitalised."""
     if not page.at_head or len(words) > TITLE or not page.following:
         return False
     long_words = re.findall(r"[^\W\d_]{4,}", words)
     titled = len(long_words) > 3 and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
-    if words[-1] in ".…" and not titled:
+    ended = words.rstrip('"”» ')[-1:] in (".", "…")  # also within the closing marks of a text
+    if ended and not titled:
         return False
-    rule = "title-case" if words[-1] in ".…" else "no-full-stop"
+    rule = "title-case" if ended else "no-full-stop"
     return page.put(span, SectionRole.HEADLINE, rule)
 
 
-def subhead(page: _Page, span: Span, words: str) -> bool:
+def subhead(page: Page, span: Span, words: str) -> bool:
     """A short line between dashes, or one that no full stop ends; never a list item or a signed quotation."""
     if re.fullmatch(r"([-–—=*]+)\s*\S.*\S\s*\1", words) and len(words) < SHORT:
         return page.put(span, SectionRole.SUBHEAD, "dashes-around")
     ends_open = words[-1] not in '.!?…:;,"”»’)' and len(words) < SHORT
     plain = ends_open and not re.match(r"[-–—•*«“\"(]", words) and page.following > len(words)
+    plain = plain and not re.search(r"\t|\|.*\|", words)  # a row of a table
     return plain and len(words.split()) <= 12 and page.put(span, SectionRole.SUBHEAD, "no-full-stop")
 
 
-def body(page: _Page, span: Span, words: str) -> bool:
+def body(page: Page, span: Span, words: str) -> bool:
     """Everything else."""
     return page.put(span, SectionRole.BODY, "paragraph")
 
 
-RULES: tuple[Callable[[_Page, Span, str], bool], ...] = (
+RULES: tuple[Rule, ...] = (
+    *FURNITURE,
     date_of_report,
     dated_line,
     agency_dateline,
-    teaser,
-    boilerplate,
     author_line,
     sign_off,
     caption,
@@ -272,24 +216,15 @@ RULES: tuple[Callable[[_Page, Span, str], bool], ...] = (
 # ---------------------------------------------------------------- patterns
 
 
-@cache
-def _agency_forms(overlays: tuple[Path, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = agencies(overlays)
-    return tuple((name, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")) for name, forms in table.items())
-
-
-@cache
-def _labels(press: Press, key: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(press), key))})", re.IGNORECASE)
-
-
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
+_SHORT_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,2}")
 _DATELINE = re.compile(rf"(?:{_PLACE})(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*(?:[–—-]+|:)\s+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40})?\s+[–—-]+\s+(?=[\"“«A-ZÀ-Þ])")
+_BARE_CREDIT = re.compile(r"(?<=[.!?…»”\"])\s+(?P<who>[A-ZÀ-Þ][\w .'’&-]{1,40}(?:\s*/\s*[\w .'’&-]{2,40})+)\.?$")
 _CREDIT = re.compile(r"\(\s*[^()]{2,80}\)\s*\.?$")
 
 
-def _named_credit(page: _Page, words: str) -> bool:
+def _named_credit(page: Page, words: str) -> bool:
     """Whether a bracket at the end credits a picture or a wire: it names an agency, a pool, or has a slash."""
     inside = words.strip(" ().")
     first = re.split(r"\s*/\s*", inside)

@@ -1,0 +1,85 @@
+"""Rules for what stands around a report: navigation, labels, pointers to other articles, rights, pasted markup."""
+
+import re
+
+from verbale.parse.page import TITLE, Page, Rule, labels
+from verbale.record.report import SectionRole
+from verbale.record.span import Span
+
+_PART = r"[\w.&'’-]+(?: [\w.&'’-]+){0,3}"
+_PATH = re.compile(rf"{_PART}(?:\s*[|>›»/•·→]\s*{_PART})+")  # "World | Europe"
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_TAGS = re.compile(r"(?:<(script|style)\b[^>]*>.*?</\1>|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL)
+_OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
+
+
+def markup(page: Page, span: Span, words: str) -> bool:
+    """Tags of a pasted web page at the start or the end of a line; what stands between them is laid out alone."""
+    head = _TAGS.match(words) if _OPENS.match(words) else None
+    start = head.end() if head else 0
+    tail = next((m for m in _TAGS.finditer(words, start) if m.end() == len(words) and _OPENS.search(m[0])), None)
+    end = tail.start() if tail else len(words)
+    if not head and not tail:
+        return False
+    if head:
+        _put(page, span.start, span.start + start)
+    if start < end:
+        page.place(Span(span.start + start, span.start + end))
+    if tail and end >= start:
+        _put(page, span.start + end, span.end)
+    return True
+
+
+def _put(page: Page, start: int, end: int) -> None:
+    text = page.report.text
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        page.put(Span(start, end), SectionRole.BOILERPLATE, "markup")
+
+
+def navigation(page: Page, span: Span, words: str) -> bool:
+    """The way to the page ("World | Europe") above its first sentence, or an address alone."""
+    path = len(words) < 60 and not page.has_prose and _PATH.fullmatch(words)
+    if not path and not _ADDRESS.fullmatch(words):
+        return False
+    return page.put(span, SectionRole.BOILERPLATE, "path" if path else "address")
+
+
+def linked(page: Page, span: Span, words: str) -> bool:
+    """A line under the heading of a list of other articles; the first sentence with its full stop ends the list."""
+    if not page.sections or page.sections[-1].rule not in ("links-label", "in-list-of-links"):
+        return False
+    if words[-1] in '.!…»”":;' or len(words) > TITLE:
+        return False
+    return page.put(span, SectionRole.TEASER, "in-list-of-links")
+
+
+def teaser(page: Page, span: Span, words: str) -> bool:
+    """A pointer to another article."""
+    return (
+        bool(labels(page.press, "teaser").match(words))
+        and len(words) < 2 * TITLE
+        and page.put(span, SectionRole.TEASER, "teaser-label")
+    )
+
+
+def boilerplate(page: Page, span: Span, words: str) -> bool:
+    """Rights, subscriptions, sign-offs."""
+    if not labels(page.press, "boilerplate").match(words) or len(words) > 2 * TITLE:
+        return False
+    page.credit(words)
+    return page.put(span, SectionRole.BOILERPLATE, "boilerplate-label")
+
+
+def links(page: Page, span: Span, words: str) -> bool:
+    """The heading of a list of other articles, alone on its line."""
+    found = labels(page.press, "links").match(words)
+    if found is None or words[found.end() :].strip(" :.)]*"):
+        return False
+    return page.put(span, SectionRole.TEASER, "links-label")
+
+
+FURNITURE: tuple[Rule, ...] = (markup, navigation, links, linked, teaser, boilerplate)

@@ -1,0 +1,96 @@
+"""A report while it is laid out: what was placed so far, and what its press calls things."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from verbale.languages.layout import Press, agencies, layout_words
+from verbale.parse.dateline import DateLine
+from verbale.record.report import Report, Section, SectionRole
+from verbale.record.span import Span
+
+HEAD = 4  # sections, furniture aside, among which author and date are looked for
+SHORT = 110  # code points of a subhead
+TITLE = 250  # code points of a headline
+
+
+@dataclass
+class Page:
+    """A report while it is laid out.
+
+    Attributes:
+        press: Whose labels are known.
+        rules: Tried in order for each stretch; the first that answers decides.
+        following: Length of the next paragraph; 0 at the end.
+    """
+
+    report: Report
+    press: Press
+    rules: "tuple[Rule, ...]"
+    sections: list[Section] = field(default_factory=list)
+    published: date | None = None
+    updated: date | None = None
+    author: str | None = None
+    agencies: dict[str, None] = field(default_factory=dict)
+    following: int = 0
+
+    @property
+    def at_head(self) -> bool:
+        """Whether neither headline nor text was placed."""
+        return not any(s.role in (SectionRole.HEADLINE, SectionRole.BODY, SectionRole.LEAD) for s in self.sections)
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether text was placed."""
+        return any(s.role is SectionRole.BODY for s in self.sections)
+
+    @property
+    def placed(self) -> int:
+        """Sections placed, furniture aside."""
+        return sum(s.role is not SectionRole.BOILERPLATE for s in self.sections)
+
+    @property
+    def known_agencies(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Name of an agency and the pattern of its forms."""
+        return _agency_forms(self.press.overlays)
+
+    def place(self, span: Span) -> None:
+        """Let the rules say what a stretch is."""
+        words = span.words(self.report.text)
+        for rule in self.rules:
+            if rule(self, span, words):
+                return
+
+    def put(self, span: Span, role: SectionRole, rule: str) -> bool:
+        """Place a section; always true, so that a rule can end with it."""
+        self.sections.append(Section(span, role, rule))
+        return True
+
+    def date(self, found: DateLine) -> None:
+        """Take a date of publication or of the last change; the first of each counts."""
+        if found.updated:
+            self.updated = self.updated or found.day
+        else:
+            self.published = self.published or found.day
+
+    def credit(self, words: str) -> None:
+        """Note the agencies that some words name."""
+        self.agencies |= dict.fromkeys(name for name, form in self.known_agencies if form.search(words))
+
+
+Rule = Callable[[Page, Span, str], bool]
+
+
+@cache
+def labels(press: Press, key: str) -> re.Pattern[str]:
+    """The pattern of the labels under a key of ``sections.yml``, at the start of a line."""
+    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(press), key))})", re.IGNORECASE)
+
+
+@cache
+def _agency_forms(overlays: tuple[Path, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = agencies(overlays)
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")) for name, forms in table.items())
