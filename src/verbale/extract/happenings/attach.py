@@ -65,9 +65,12 @@ def _dated(
         yield beside[-1]
     for step in root.ancestors:
         if step.i in by_token:
-            yield by_token[step.i]
-            if by_token[step.i].is_verb:
+            told = by_token[step.i]
+            yield told
+            if told.is_verb:
                 yield from _told_by(step, found, words)
+            elif "happens" in told.facts and told.clause is not None:
+                yield from _told_by(told.clause, found, words)
             return
         if step.pos_ in ("VERB", "AUX"):
             yield from _told_by(step, found, words)

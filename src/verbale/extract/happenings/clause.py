@@ -39,8 +39,12 @@ def _antecedent(own: Token, verb: Token) -> Token:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What it is done to."""
-    return [c for c in verb.children if c.dep_ in OBJECTS]
+    """What it is done to; of two subjects the one after the verb, which the parser takes for one."""
+    found = [c for c in verb.children if c.dep_ in OBJECTS]
+    doers = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(doers) > 1 and doers[0].i < verb.i:
+        found += [d for d in doers[1:] if d.i > verb.i]
+    return found
 
 
 def governors(verb: Token) -> Iterator[Token]:

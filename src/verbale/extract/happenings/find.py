@@ -28,7 +28,7 @@ def mentions(
     for at in _places(block, words, times):
         if at in dated and block.doc[at].pos_ != "VERB":
             continue  # "March" is no march
-        found = _mention(block, block.doc[at], words, tenses)
+        found = _mention(block, block.doc[at], words, tenses, dated)
         if found is None:
             continue
         quoted = reading.parsed.quotation_at(block.at(found.token).start)
@@ -41,11 +41,11 @@ def mentions(
         yield found
 
 
-def _mention(block: Block, token: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+def _mention(block: Block, token: Token, words: Happenings, tenses: TimesText, dated: set[int]) -> Mention | None:
     if token.pos_ in ("VERB", "AUX"):
         return verb_mention(block, token, words, tenses)
     if token.pos_ in ("NOUN", "PROPN"):
-        return noun_mention(block, token, words, tenses)
+        return noun_mention(block, token, words, tenses, dated)
     return adjective_mention(block, token, words) if token.pos_ == "ADJ" else None
 
 

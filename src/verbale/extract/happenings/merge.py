@@ -27,7 +27,9 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     details: list[Mention] = []
     for mention in found:
-        home = next((g for g in reversed(groups) if _same(g, mention)), None)
+        homes = [g for g in reversed(groups) if _same(g, mention)]
+        alike = (g for g in homes if any(m.status is mention.status for m in g))
+        home = next(alike, homes[0] if homes else None)
         if home is not None:
             home.append(mention)
         elif any(_part_of(mention, other) for other in found):
@@ -92,7 +94,9 @@ def _one_speech(group: Sequence[Mention], new: Mention) -> bool:
 
 def _at_odds(group: Sequence[Mention], new: Mention) -> bool:
     """Whether one is only thought of and the other has a day or has happened; a definite noun may be either."""
-    thought = EventStatus.HYPOTHETICAL
+    thought, off = EventStatus.HYPOTHETICAL, EventStatus.CANCELLED
+    if new.status is off and all(m.status is EventStatus.OCCURRED for m in group):
+        return True
     return not new.definite and (new.status is thought) != any(m.status is thought for m in group)
 
 
@@ -110,8 +114,8 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     known = {actor for m in group for actor in m.who} & set(new.who)
     if "named" in new.facts and not new.is_verb and not known and new.block.role not in HEADS:
         return False
-    verbs = new.is_verb and all(m.is_verb for m in group)
-    if verbs and group[0].status is not new.status:
+    told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
+    if new.is_verb and told and new.status not in told:
         return False
     if all(m.block.role in HEADS for m in group) and any("headline" in m.facts or _day(m) is None for m in group):
         return True
@@ -138,7 +142,7 @@ def _part_of(inner: Mention, outer: Mention) -> bool:
     """An undated mention within the words of another one of the same sentence is a detail of it."""
     if inner is outer or inner.block is not outer.block or _day(inner) is not None:
         return False
-    if inner.is_verb and "between" in inner.facts and _group_of(inner) != _group_of(outer):
+    if "between" in inner.facts and _group_of(inner) != _group_of(outer):
         return False  # "Zelensky, qui s'est entretenu avec X, tiendra une conférence": a meeting of its own
     return outer.evidence.covers(inner.evidence) and len(outer.evidence) > len(inner.evidence)
 

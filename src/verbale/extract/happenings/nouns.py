@@ -1,5 +1,7 @@
 """Nouns that tell an event: their type, what carries them, what is said of them."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_negated, real_clause
@@ -14,8 +16,10 @@ FAR = ("phone", "video")
 CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
 
 
-def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText) -> Mention | None:
-    """What a noun tells; None where it tells no event."""
+def noun_mention(
+    block: Block, noun: Token, words: Happenings, tenses: TimesText, dated: Collection[int]
+) -> Mention | None:
+    """What a noun tells; None where it tells no event. ``dated``: the tokens of times."""
     found = typed(noun, words)
     if found is None or any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return None
@@ -35,6 +39,9 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
     if told is not None:
         verb = told
         facts |= {"happens"} | moods(told, words.text, tenses)
+    elif (held := _held_over_a_time(noun, case, dated, words)) is not None:
+        verb = held
+        facts |= {"happens"} | moods(held, words.text, tenses)
     elif verb is not None:
         facts |= _carried(role, verb, words, tenses)
     facts |= _modified(noun, words)
@@ -60,6 +67,14 @@ def noun_mention(block: Block, noun: Token, words: Happenings, tenses: TimesText
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _held_over_a_time(noun: Token, case: Token | None, dated: Collection[int], words: Happenings) -> Token | None:
+    """The verb of an object that the parser hung on the time between: "a eu *mercredi* un entretien"."""
+    time = noun.head
+    if case is not None or time.i not in dated or time.i > noun.i or noun.i in dated:
+        return None
+    return time.head if time.head.pos_ == "VERB" and time.head.lemma_ in words.text.happens else None
 
 
 def _told_in_a_relative(noun: Token, words: Happenings) -> Token | None:

@@ -34,8 +34,8 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [*([doer] if doer is not None else []), *objects(token)]
     elif token.head.pos_ == "PROPN" or token.pos_ == "ADJ":
         heads = [token.head]  # "Mark Rutte, en visite à Prague"
-    elif token.head.pos_ == "ADP" and token.head.head.pos_ == "PROPN":
-        heads = [token.head.head]
+    elif token.head.pos_ in ("ADP", "ADV") and token.head.head.pos_ in ("PROPN", "NOUN") and "at" in mention.facts:
+        heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
         heads = [doer] if doer is not None else []
@@ -65,7 +65,14 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
             ours = case in words.with_words or (case in words.of_words and not child.dep_.startswith("obl"))
             if ours or child.dep_ in ("poss", "obl:agent", "amod") or (child.dep_ == "compound" and child.ent_type_):
                 found.append(child)
+        elif child.dep_ == "acl" and child.lemma_ in words.happens:
+            found += _agents(child)  # "talks hosted by X"
     return found
+
+
+def _agents(verb: Token) -> list[Token]:
+    direct = [c for c in verb.children if c.dep_ == "obl:agent"]
+    return direct + [c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj"]
 
 
 def _further_on(token: Token, words: EventsText) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.parsed import Block
 
 PEOPLE = ("PROPN", "PRON")
+TALK = "talk"
 PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
 
@@ -49,7 +50,8 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
     if kind is None and _is_bare_participle(verb):
-        kind = words.reflexive.get(verb.lemma_)  # "réunis à Berlin"
+        meant = words.reflexive.get(verb.lemma_)
+        kind = meant if meant is not None and meant.group == TALK else None  # "réunis à Berlin"
     for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in c.children)):
         kind = own.get(f"{verb.lemma_} {thing.lower_}") or kind  # "prêter serment"
     doer = subject(verb)
@@ -58,7 +60,7 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(verb.lemma_)
-    if needed and not needed & {t.lemma_ for t in verb.subtree}:
+    if needed and not needed & {t.lemma_ for c in verb.children for t in (c, *c.children)}:
         return None
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
