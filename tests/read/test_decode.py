@@ -106,3 +106,18 @@ def test_what_is_too_long_for_a_report_is_refused() -> None:
     with pytest.raises(ReportError, match=f"a line of {LONGEST_LINE + 1:,} characters") as caught:
         decode(b"a" * (LONGEST_LINE + 1), "x.txt")
     assert caught.value.reason == "too long"
+
+
+def test_a_line_of_another_encoding_in_utf8_costs_neither() -> None:
+    text = "L’accord a été négocié à Genève. « Déjà », a répété l’émissaire.\n" * 3
+    found = decode(text.encode() + "Collé : « réservé ».".encode("cp1252"), "x")
+    assert found.text == text + "Collé : « réservé »."
+    assert found.notes == (f"not UTF-8 (byte {len(text.encode()) + 4}): UTF-8 but for 5 bytes, read as cp1252",)
+
+
+def test_a_text_that_went_through_a_wrong_encoding_is_named_and_kept() -> None:
+    text = "L’accord a été négocié à Genève : « déjà »".encode().decode("cp1252", "replace")
+    found = decode(text.encode(), "x")
+    assert found.text == text
+    assert "traces of a wrong encoding" in found.notes[0]
+    assert decode("Ã : lettre ; Â«".encode(), "x").notes == ()

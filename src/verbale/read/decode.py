@@ -4,6 +4,7 @@ A byte order mark says how the bytes are to be read and is no part of the text; 
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -36,6 +37,9 @@ _MAGIC = (  # what a file of another kind begins with, and what it is
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
 )
+_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")  # a letter beyond ASCII in UTF-8
+_TWICE = re.compile("Ã[\u00a0-\u00bf\u0152-\u0192\u2018-\u203a]|â€[™œ“”˜¦]|Â[«»\u00a0°]")
+TWICE = 3  # such traces before a text is said to have been through a wrong encoding
 _ODD = frozenset(range(32)) - {8, 9, 10, 11, 12, 13, 27}  # control characters that text hardly has
 
 
@@ -60,6 +64,9 @@ def decode(data: bytes, origin: str) -> Decoded:
     notes = [note] if note else []
     if not text.strip("\0\ufeff \t\r\n\u00a0\u2028\u2029"):
         raise ReportError(origin, Reason.EMPTY, "holds no text")
+    if len(traces := _TWICE.findall(text)) >= TWICE:
+        found = f"{len(traces)} traces of a wrong encoding in it ({traces[0]!r})"
+        notes.append(f"{found}, kept as they are; ask for the text once more")
     if text.count("\0"):
         notes.append(f"{text.count(chr(0))} NUL characters kept as they are")
     _check_length(text, origin)
@@ -78,7 +85,27 @@ def _text(data: bytes, origin: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
-        return _guessed(data, f"not UTF-8 (byte {error.start})", origin)
+        found = f"not UTF-8 (byte {error.start})"
+    return _pieced(data, found) or _guessed(data, found, origin)
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    odd = error.object[error.start : error.end]
+    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in odd), error.end
+
+
+codecs.register_error("verbale.cp1252", _as_cp1252)
+
+
+def _pieced(data: bytes, found: str) -> tuple[str, str] | None:
+    """UTF-8 into which bytes of another encoding were pasted: those are read as cp1252; None where it is not that."""
+    text = data.decode("utf-8", "verbale.cp1252")
+    odd = len(text) - len(data.decode("utf-8", "ignore"))
+    if len(_SEQUENCE.findall(data)) < 3 * odd:
+        return None
+    return text, f"{found}: UTF-8 but for {odd} bytes, read as cp1252"
 
 
 def _marked(data: bytes, encoding: str, origin: str) -> tuple[str, str]:
