@@ -9,6 +9,8 @@ from verbale.store.audit import verify
 from verbale.store.dossier import Dossier
 from verbale.store.tables import entries, reports, spans
 
+CHUNK = 200  # reports looked at in one go
+
 
 def faults(dossier: Dossier) -> Iterator[str]:
     """Every fault in a sentence; nothing where all is well."""
@@ -24,13 +26,23 @@ def faults(dossier: Dossier) -> Iterator[str]:
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    for row, own in connection.execute(select(reports.c.row, reports.c.id)).all():
-        kept = connection.execute(select(reports.c.text).where(reports.c.row == row)).scalar_one()
-        said = kept.decode("utf-8", "surrogatepass")
-        if report_id(said) != own:
+    rows = list(connection.execute(select(reports.c.row).order_by(reports.c.row)).scalars())
+    for at in range(0, len(rows), CHUNK):
+        yield from _some_texts(connection, rows[at : at + CHUNK])
+
+
+def _some_texts(connection: Connection, rows: list[int]) -> Iterator[str]:
+    said: dict[int, tuple[str, str]] = {}
+    kept = select(reports.c.row, reports.c.id, reports.c.text).where(reports.c.row.in_(rows))
+    for row, own, data in connection.execute(kept.order_by(reports.c.row)):
+        text = data.decode("utf-8", "surrogatepass")
+        if report_id(text) == own:
+            said[row] = (own, text)
+        else:
             yield f"report {own}: its text is not the one that was read"
-            continue
-        query = select(spans, entries.c.id).join(entries, entries.c.row == spans.c.entry)
-        for span in connection.execute(query.where(entries.c.report == row)):
-            if said[span.start : span.end] != span.exact:
-                yield f"entry {span.id} of report {own}: {span.exact!r} does not stand at {span.start}-{span.end}"
+    told = (entries.c.report, entries.c.id, spans.c.start, spans.c.end, spans.c.exact)
+    query = select(*told).join(spans, spans.c.entry == entries.c.row).where(entries.c.report.in_(said))
+    for report, entry, start, end, exact in connection.execute(query.order_by(spans.c.row)):
+        own, text = said[report]
+        if text[start:end] != exact:
+            yield f"entry {entry} of report {own}: {exact!r} does not stand at {start}-{end}"
