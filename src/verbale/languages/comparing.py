@@ -22,6 +22,7 @@ class Comparing:
         number_links: Words that may stand within a number ("vingt et un").
         backshift: Verb forms that reported speech puts in place of plain ones; no hedge there ("said it would").
         before: Words that make a condition of what follows a negation ("not … before").
+        provided: Those of ``condition`` that a translation keeps ("if", "unless"): others have many renderings.
         modes: How people meet at a distance (``video``, ``phone``) -> words that tell it.
         renderings: Head of a word -> word of the key language (English), for comparing across languages.
     """
@@ -38,6 +39,7 @@ class Comparing:
     number_links: frozenset[str] = frozenset()
     backshift: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    provided: frozenset[str] = frozenset()
     modes: dict[str, frozenset[str]] = field(default_factory=dict)
     renderings: dict[str, str] = field(default_factory=dict)
 

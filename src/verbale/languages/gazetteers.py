@@ -93,7 +93,7 @@ class Gazetteer:
 
     def starting(self, word: str, language: str) -> list[Form]:
         """Forms that begin with a folded word, the longest first."""
-        return self._forms.get(language, {}).get(word) or self._forms[""].get(word, [])
+        return self.index(language).get(word, [])
 
     def index(self, language: str) -> dict[str, list[Form]]:
         """First folded word -> forms in a language or in all, the longest first."""

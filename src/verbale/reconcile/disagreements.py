@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verbale.reconcile.happenings import SETTLED, Happening, minutes_apart, same_words_for_time
+from verbale.reconcile.happenings import SETTLED, Happening, can_be_held, minutes_apart, same_words_for_time
 from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
@@ -114,7 +114,7 @@ def _time(one: Happening, other: Happening) -> Disagreement | None:
     start, end = ((h.event.when.text if h.event.when else "") for h in (one, other))
     settled = {one.event.status in SETTLED, other.event.status in SETTLED}
     if one.moment and other.moment:
-        if minutes_apart(one, other) <= SLACK:
+        if minutes_apart(one, other) <= SLACK or not can_be_held(one, other):
             return None
         return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     if same_words_for_time(one, other):

@@ -5,7 +5,7 @@ The likeness is a table of named signs with weights; an event is paired once, wi
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from verbale.languages.comparing import comparing
@@ -195,6 +195,13 @@ def minutes_apart(a: Happening, b: Happening) -> float:
     if a.moment is None or b.moment is None:
         return 0.0
     return abs((_comparable(a, b)[0] - _comparable(a, b)[1]).total_seconds()) / 60
+
+
+def can_be_held(a: Happening, b: Happening) -> bool:
+    """Whether two times can be held against each other: not one in GMT against one on a wall somewhere."""
+    times = [datetime.fromisoformat(h.event.when.start or "") for h in (a, b) if h.event.when]
+    offsets = {t.utcoffset() for t in times}
+    return None not in offsets or timedelta(0) not in offsets
 
 
 def _comparable(a: Happening, b: Happening) -> tuple[datetime, datetime]:

@@ -53,6 +53,11 @@ def denies(words: Words, numbers: Iterable[int]) -> bool:
     return Touch.NEGATION in touches(words, kept) or any(words.keys[i].startswith(heads) for i in kept)
 
 
+def provides(words: Words, numbers: Iterable[int]) -> bool:
+    """Whether the words set a condition in a way that a translation keeps."""
+    return _says([words.keys[i] for i in sorted(numbers)], comparing(words.language).provided)
+
+
 def phrases(table: Comparing, touch: Touch) -> frozenset[str]:
     """The words and phrases of a language for a kind of meaning."""
     return {

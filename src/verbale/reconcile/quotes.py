@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.reconcile.likeness import Likeness, likeness
-from verbale.reconcile.meaning import Touch, dangling, denies, lost_meaning, touches, values
+from verbale.reconcile.meaning import Touch, dangling, denies, lost_meaning, provides, touches, values
 from verbale.reconcile.translation import translated
 from verbale.reconcile.utterance import Speakers, Utterance, statements_of, utterances
 from verbale.reconcile.wording import Shared
@@ -118,10 +118,10 @@ def _variant(pair: Likeness) -> Variant:
     if kx == ky:
         return Variant(u, v, a, b, Relation.IDENTICAL, pair.speakers, pair.score)
     if (at := _inside(u.words, pair.x, v.words, pair.y)) is not None:
-        lost, touched = _cut(v.words, pair.y, at, u.words, pair.x)
+        lost, touched = _cut(v.words, pair.y, at, u, pair.x)
         return Variant(u, v, a, b, Relation.TRUNCATED, pair.speakers, pair.score, "a", lost, (), touched)
     if (at := _inside(v.words, pair.y, u.words, pair.x)) is not None:
-        lost, touched = _cut(u.words, pair.x, at, v.words, pair.y)
+        lost, touched = _cut(u.words, pair.x, at, v, pair.y)
         return Variant(u, v, a, b, Relation.EXTENDED, pair.speakers, pair.score, "b", lost, (), touched)
     lost, added = _without(u.words, pair.x, ky), _without(v.words, pair.y, kx)
     touched = _changed(pair)
@@ -166,12 +166,15 @@ def _omitted(words: Words, i: int) -> bool:
 
 
 def _cut(
-    long: Words, y: tuple[int, ...], kept: tuple[int, ...], short: Words, x: tuple[int, ...]
+    long: Words, y: tuple[int, ...], kept: tuple[int, ...], short: Utterance, x: tuple[int, ...]
 ) -> tuple[tuple[Span, ...], frozenset[Touch]]:
+    """The words that the shorter does not quote, and what those bear on that it does not tell otherwise either."""
     lost = tuple(i for i in y if i not in set(kept))
     if len(x) < FRAGMENT:
-        return spans_of(long, lost), dangling(short, x)
-    return spans_of(long, lost), lost_meaning(long, kept, lost) | dangling(short, x)
+        return spans_of(long, lost), dangling(short.words, x)
+    told = {short.words.keys[i] for i in short.said if i not in set(x)}
+    untold = [i for i in lost if long.keys[i] not in told]
+    return spans_of(long, lost), lost_meaning(long, kept, untold) | dangling(short.words, x)
 
 
 def _without(words: Words, numbers: tuple[int, ...], other: list[str]) -> tuple[Span, ...]:
@@ -198,9 +201,18 @@ def _translated(u: Utterance, v: Utterance, score: float) -> Variant:
         found.add(Touch.NEGATION)
     if _large(u) != _large(v):
         found.add(Touch.NUMBER)
+    if u.quoted and v.quoted and _conditions(u, v) in (1, -1):
+        found.add(Touch.CONDITION)
     relation = Relation.TRANSLATED
     speakers = Speakers.SAME if u.speakers & v.speakers else Speakers.UNKNOWN
     return Variant(u, v, a, b, relation, speakers, score, None, (), (), frozenset(found))
+
+
+def _conditions(u: Utterance, v: Utterance) -> int:
+    """0 where both or neither set a condition; a rendering that has some word for one counts as neither."""
+    sets = [provides(w.words, w.said) for w in (u, v)]
+    some = [Touch.CONDITION in touches(w.words, w.said) for w in (u, v)]
+    return int(sets[0] and not some[1]) - int(sets[1] and not some[0])
 
 
 def _negates(u: Utterance) -> bool:
