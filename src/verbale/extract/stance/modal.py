@@ -51,7 +51,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         subject = subject_of(token)
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
-        return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.7, by_speaker=True)
+        return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
     if not helper and able(token, words) and negated(token, words):
         return _judgement(token, words) or _cannot(token, words)
     if helper in words.possibility:
@@ -59,7 +59,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             return _judgement(token, words) or _cannot(token, words)
         if lemma in words.not_acts:
             return _judgement(token, words)
-        return Find(token, token, subject_of(token), "considering", "possibility", 0.6, voiced=True)
+        return Find(token, token, subject_of(token), "considering", "possibility", 0.66, voiced=True)
     if _not_theirs(token, words):
         own = (
             subject_of(token)
@@ -203,17 +203,18 @@ def _judgement(token: Token, words: Stances) -> Find | None:
         told = [c for c in token.children if c.dep_ in ("attr", "acomp")]
         told += [a for c in told for a in c.children if a.dep_ in ("amod", "conj")]
         names = {w for c in told for w in (c.lemma_.lower(), c.lower_)}
+        names |= {f"{c.head.lemma_.lower()}-{c.lemma_.lower()}" for c in told if c.dep_ == "amod"}
     elif not copula:
         return None
     else:
-        names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in token.children if c.dep_ == "nmod"}
+        names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in token.children if c.dep_ in ("nmod", "amod")}
     bad, good = bool(names & words.bad), bool(names & words.good)
     there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in token.children)
     if bad == good or there or not is_finite(token):
         return None
     stance = "opposes" if bad != negated(token, words) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
-    return Find(token, act, None, stance, "judgement", 0.62, by_speaker=True)
+    return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
 
 
 def _denial(token: Token, words: Stances) -> Find | None:
@@ -226,4 +227,4 @@ def _denial(token: Token, words: Stances) -> Find | None:
     near = {t.lower_ for t in token.subtree}
     if not near.intersection(words.strong_negators) or not negated(token, words):
         return None
-    return Find(token, token, who, "denies", "own-denial", 0.66, voiced=True, reported=True)
+    return Find(token, token, who, "denies", "own-denial", 0.63, voiced=True, reported=True)
