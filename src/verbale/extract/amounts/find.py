@@ -13,6 +13,7 @@ from verbale.extract.amounts.table import Figures
 from verbale.extract.amounts.value import plain, value_of
 
 MOST = 1000  # the greatest whole of "so many out of so many"
+WINDOW = 60  # code points in which part and whole stand
 LINK = 8  # code points between part and whole where nothing that is counted stands between
 
 
@@ -43,7 +44,7 @@ def amounts(doc: Doc, table: Figures) -> Iterator[Amount]:
     for at in _starts(doc, table):
         if at < reached:
             continue
-        found = _share(doc, at, table) or _first(text, at, table)
+        found = _share(doc, text, at, table) or _first(text, at, table)
         if found:
             reached = found.end
             yield found
@@ -59,11 +60,11 @@ def _first(text: str, at: int, table: Figures) -> Amount | None:
     return None
 
 
-def _share(doc: Doc, at: int, table: Figures) -> Amount | None:
+def _share(doc: Doc, text: str, at: int, table: Figures) -> Amount | None:
     """ "Nine out of ten states", "un électeur sur deux": a part of a whole, in percent."""
-    text = doc.text
-    for pattern in table.shares:
-        match = pattern.match(text, at)
+    ahead = text[at : at + WINDOW].casefold()
+    for link, pattern in table.shares:
+        match = pattern.match(text, at) if link in ahead else None
         if match is None or table.unit.match(text, match.end()):
             continue  # "un plan sur cinq ans"
         part, whole = value_of(match["low"], table.text), value_of(match["whole"], table.text)

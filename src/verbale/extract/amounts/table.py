@@ -52,7 +52,7 @@ class Figures:
     Attributes:
         number: Expression of one number; groups of ``value`` read it.
         spans: Expressions of two numbers that make a range, tried before a single one.
-        shares: Expressions of a part of a whole ("nine out of ten"), tried before both.
+        shares: Expressions of a part of a whole ("nine out of ten") with their link, tried before both.
         before: What bounds a number -> expression of the text before it.
         after: The same for the text after it.
         unit: Expression of a unit just after a number; money: of a currency sign just before it.
@@ -62,7 +62,7 @@ class Figures:
     text: FiguresText
     number: re.Pattern[str]
     spans: tuple[re.Pattern[str], ...]
-    shares: tuple[re.Pattern[str], ...]
+    shares: tuple[tuple[str, re.Pattern[str]], ...]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     unit: re.Pattern[str]
@@ -76,7 +76,7 @@ def figures_of(language: str, overlays: tuple[str, ...] = ()) -> Figures:
     text = load_table(language, "figures", FiguresText, tuple(map(Path, overlays)))
     number = _number(text)
     spans = tuple(re.compile(_range(template, number, text), re.I) for template in text.ranges)
-    shares = tuple(re.compile(_share(template, number), re.I) for template in text.shares)
+    shares = tuple((_link(t), re.compile(_share(t, number), re.I)) for t in text.shares)
     bounds = {**text.bounds, "approximate": text.approximate}
     after = {**text.bounds_after, "approximate": text.approximate_after}
     unit = [*text.percent, *text.currencies, *text.measures]
@@ -108,6 +108,11 @@ def _number(text: FiguresText) -> str:
     article = rf"(?:(?:{_any(text.not_alone)}) )?"
     spelt = rf"(?:{word})(?:{join}(?:{word})(?!\w))*(?!\w){half}(?: (?:{long})(?!\w))?"
     return rf"{article}(?:{many})(?!\w)|(?:{digits}){half}{times}{half}|{spelt}"
+
+
+def _link(template: str) -> str:
+    """The words between part and whole."""
+    return template.split("{}")[1].split("*")[-1]
 
 
 def _share(template: str, number: str) -> str:

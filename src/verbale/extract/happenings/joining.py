@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from verbale.extract.happenings.attach import AFTER, mode_told
@@ -15,9 +16,10 @@ FAR = frozenset({"video", "phone", "hybrid"})
 
 def joiners(block: Block, found: Sequence[Mention], last: Mention | None, words: EventsText) -> None:
     """Give the mentions of a block those who join them; ``last``: the last meeting told before the block."""
-    ids = words.joins
-    for token in block.doc:
-        if token.lemma_ not in ids or token.pos_ != "VERB" or is_negated(token, words):
+    ids = {block.doc.vocab.strings.add(lemma) for lemma in sorted(words.joins)}
+    lemmas = block.doc.to_array([LEMMA]).tolist() if len(block.doc) else []
+    for token in (block.doc[i] for i, lemma in enumerate(lemmas) if lemma in ids):
+        if token.pos_ != "VERB" or is_negated(token, words):
             continue
         doer = subject(token)
         first, end = extent(token)
