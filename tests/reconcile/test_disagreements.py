@@ -82,3 +82,36 @@ def test_other_people_make_another_event() -> None:
     other = event(mention(mention(record(b), "Ines Roy", "Ines Roy"), "Paul Lau", "Paul Lau"), b, "call",
                   who=("Ines Roy", "Paul Lau"), start="2031-05-04", place="Rome")  # fmt: skip
     assert found(one, other) == []
+
+
+MEETING = "Les ministres norvégien et danois se verront lundi à {} pour parler de la pêche"
+
+
+def test_places_of_two_states_of_a_meeting_told_in_the_same_words() -> None:
+    one, other = (
+        event(record(f"{MEETING.format(place)}."), MEETING.format(place), status="scheduled", place=place)
+        for place in ("Berlin", "Paris")
+    )
+    assert found(one, other) == [("place", False)]
+
+
+def test_a_time_in_gmt_is_not_held_against_one_on_a_wall() -> None:
+    one = call(
+        "La visioconférence d'Ada Brun et Noé Petit",
+        "La visioconférence d'Ada Brun et Noé Petit.",
+        start="2031-05-02T15:00",
+    )
+    for start, expected in (("2031-05-02T14:00+00:00", []), ("2031-05-02T18:00+02:00", [("time", False)])):
+        other = call(
+            "La visioconférence d'Ada Brun et Noé Petit", "La visioconférence d'Ada Brun et Noé Petit !", start=start
+        )
+        assert found(one, other) == expected
+
+
+def test_figures_without_a_unit_are_paired_by_what_stands_beside_them() -> None:
+    a, b = (
+        "L'explosion du port de Bergen a blessé 30 dockers vendredi soir.",
+        "Vendredi soir, 45 furent blessés au port de Bergen.",
+    )
+    one, other = figure(record(a), "30", 30, ""), figure(record(b), "45", 45, "")
+    assert found(one, other) == [("number", False)]
