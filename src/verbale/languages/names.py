@@ -48,6 +48,7 @@ class Names:
         including: Words that introduce named members of a group ("dont", "including").
         leading: Verb -> quality of the membership ("coprésider" -> co-chair).
         pronouns: Personal pronoun -> gender and number.
+        relatives: Relative pronouns that the parser does not mark as such ("who").
         nearest: Phrases for the party named last ("ce dernier", "the latter").
         first: Phrases for the one named first ("the former").
         possessives: Possessive -> gender and number of the owner.
@@ -90,6 +91,7 @@ class Names:
     places: Words
     media: Words = frozenset()
     lesser: Words = frozenset()
+    relatives: Words = frozenset()
     collectives: Words = frozenset()
     standing: Words = frozenset()
     quantities: dict[str, int] = field(default_factory=dict)

@@ -1,10 +1,14 @@
 """Organisations that no gazetteer knows: how far their name goes, and the short forms by which they are called."""
 
+from functools import cache
+from pathlib import Path
+
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.complements import body_end
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import word_spans
 from verbale.record.actors import ActorType, How
 
@@ -36,7 +40,9 @@ class Bodies:
         """The organisation of a chain, with all that belongs to its name."""
         sheet = marks.sheet
         first, last = self._extent(marks, chain)
-        actor = self.find(self.scene.text(sheet, first, last))
+        keys = {key for k in range(first, last + 1) if k in marks.hit and (key := self.scene.one_key(marks.hit[k]))}
+        country = self.scene.known.parties[keys.pop()].country or None if len(keys) == 1 else None
+        actor = self.find(self.scene.text(sheet, first, last), country=country)
         self.scene.mention(actor, sheet.span(first, last), How.NAME, "organisation-name")
         self.scene.own(sheet, first, last, actor)
         self._acronym_after(sheet, last, actor)
@@ -44,9 +50,10 @@ class Bodies:
 
     def _extent(self, marks: Marks, chain: Chain) -> tuple[int, int]:
         sheet, words = marks.sheet, self.scene.words
-        first, last = chain.first, chain.last
-        if any(sheet.low[k] in words.bodies for k in range(first, last + 1)):
-            last = max(body_end(marks, last), self._named_to(marks, last))
+        first, last = self._noun_before(marks, chain.first), chain.last
+        named_to = self._named_to(marks, last)
+        if any(sheet.low[k] in words.bodies for k in range(first, named_to + 1)):
+            last = max(body_end(marks, last), named_to)
         after = marks.hit.get(last + 1)
         if (
             after
@@ -57,9 +64,26 @@ class Bodies:
             last = after.last
         if words.modifiers_first:
             hit = marks.hit.get(first - 1)
-            if hit and hit.entry in ("name", "demonym") and not sheet.starts[first] and hit.forms[0].states:
+            whole = hit and (hit.forms[0].states or sheet.label[hit.first] == "ORG" == sheet.label[first])
+            if hit and whole and hit.entry in ("name", "demonym") and not sheet.starts[first]:
                 first = hit.first
         return first, last
+
+    def _noun_before(self, marks: Marks, first: int) -> int:
+        """Where the noun of a body stands that a chain completes: "ministère saoudien des | Affaires étrangères"."""
+        sheet, words, k = marks.sheet, self.scene.words, first - 1
+        if words.modifiers_first or marks.chain[first].label == PERSON:
+            return first
+        while (
+            k > 0 and k > first - 3 and sheet.pos[k] in ("ADP", "DET") and sheet.low[k] in words.links | words.definite
+        ):
+            k -= 1
+        if k == first - 1:
+            return first
+        while k > 0 and k > first - 5 and sheet.pos[k] == "ADJ":
+            k -= 1
+        body = sheet.low[k] in words.bodies and sheet.pos[k] == "NOUN" and k not in sheet.owner
+        return k if body and not any(j in sheet.owner and j not in marks.hit for j in range(k, first)) else first
 
     def _named_to(self, marks: Marks, last: int) -> int:
         """The last token of the name as the parser sees it: "Institute of Volcanology and Seismology (Phivolcs)"."""
@@ -89,7 +113,7 @@ class Bodies:
         for actor, own in self.names.items():
             if own == words or (_acronym(name) and _spells(name, own)):
                 return actor
-        if len(words) == 1 and (known := self._in_gazetteer(words[0])):
+        if len(words) == 1 and (known := self._in_gazetteer(words[0]) or self._of_known_party(words[0])):
             return known
         starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
         if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
@@ -100,6 +124,15 @@ class Bodies:
         actor = self.scene.add(name, kind, None, country)
         self.names[actor] = words
         return actor
+
+    def _of_known_party(self, word: str) -> str | None:
+        """The body of the gazetteer that a word means beside an adjective of the report: "the Commission" of Europe."""
+        if word not in self.scene.words.bodies:
+            return None
+        spoken = {low for sheet in self.scene.sheets.values() for low in sheet.low}
+        pairs = adjective_bodies(self.scene.overlays, self.scene.parsed.language).get(word, ())
+        keys = {key for adjective, key in pairs if adjective in spoken}
+        return self.scene.party(keys.pop()) if len(keys) == 1 else None
 
     def _in_gazetteer(self, word: str) -> str | None:
         """The organisation of the gazetteer, named in full in the report, that one of its words means."""
@@ -115,6 +148,20 @@ class Bodies:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
         fits = [a for a, own in self.names.items() if noun in own and len(own) > 1]
         return fits[-1] if fits else self._in_gazetteer(noun)
+
+
+@cache
+def adjective_bodies(overlays: tuple[Path, ...], language: str) -> dict[str, list[tuple[str, str]]]:
+    """Noun -> (adjective, key) of the bodies called by an adjective of a party and a noun ("European Commission")."""
+    index = gazetteer(overlays).index(language)
+    adjectives = {f.words[0] for forms in index.values() for f in forms if f.entry == "demonym"}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form in (f for forms in index.values() for f in forms):
+        if form.entry == "name" and len(form.words) == 2 and not form.states:
+            for adjective, noun in (form.words, form.words[::-1]):
+                if adjective in adjectives:
+                    found.setdefault(noun, []).append((adjective, form.key))
+    return found
 
 
 def _spells(acronym: str, words: tuple[str, ...]) -> bool:

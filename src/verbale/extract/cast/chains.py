@@ -33,7 +33,8 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
             i += 1
             continue
         last = _end(sheet, words, taken, i)
-        if not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats", "Member States"
+        common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
+        if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"
             place = i == last and _given_follows(sheet, words, i)
             found.append(Chain(i, last, PLACE if place else _label(sheet, i, last)))
         i = last + 1

@@ -191,8 +191,8 @@ def _minister_before(marks: Marks, start: int) -> bool:
 
 def _portfolio(marks: Marks, chain: Chain, start: int) -> bool:
     """Whether a capitalised word only names what a minister is for: "ministre de l'Intérieur"."""
-    if chain.last > chain.first or chain.label == PERSON:
-        return False
+    if chain.last > chain.first or chain.label == PERSON or marks.sheet.text[chain.first].isupper():
+        return False  # "premier secrétaire du PS"
     return _minister_before(marks, start)
 
 

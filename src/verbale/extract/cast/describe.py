@@ -6,6 +6,7 @@ from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.pairs import Pairs
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -51,6 +52,8 @@ class Describer:
             return None
         if words.numerals.get(sheet.low[k]) == 1 and (one := self._one_of(sheet, token)):
             return one
+        if k and (first := match(words.first, sheet.low, k - 1)) and first[0] == k and token.dep_.startswith("nsubj"):
+            return self.pairs.first_of_two(sheet, token)
         chain = self.scene.marks[sheet.block.number].chain.get(k)
         if chain:
             return self.bodies.note(self.scene.marks[sheet.block.number], chain)
@@ -260,9 +263,13 @@ class Describer:
         comma = piece[-1].i + 1 if piece else len(sheet)
         if comma + 1 >= len(sheet) or sheet.text[comma] != ",":
             return None
-        chain = self.scene.marks[sheet.block.number].chain.get(comma + 1)
+        marks = self.scene.marks[sheet.block.number]
+        article = sheet.low[comma + 1] in self.scene.words.definite and sheet.pos[comma + 1] == "DET"
+        chain = marks.chain.get(comma + 2 if article else comma + 1)
         if chain is None or not self._closed(sheet, chain.last):
             return None
+        if article and not sheet.text[chain.first].isupper():
+            return None  # "the union, the BDI", not "the union, the Greens, …"
         return sheet.owner.get(chain.last)
 
     def _earlier(self, sheet: Sheet, token: Token) -> str | None:
@@ -288,8 +295,10 @@ class Describer:
             figure = self.scene.by_id.get(candidate.actor)
             if figure is None or figure.type is not ActorType.ORGANISATION:
                 continue
-            medium = sheet.low[token.i] in self.scene.words.media and candidate.speaker
-            if figure.country is None or medium:
+            party = self.scene.known.parties.get(figure.key or "")
+            common = figure.key is None and (figure.name or "").islower()  # "du groupe": a noun, no name
+            own = figure.country is None or (party is not None and party.acts_through == party.key)
+            if own and not common:
                 if plain:
                     return candidate.actor
                 near.append(candidate.actor)

@@ -202,11 +202,14 @@ class Holders:
             return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
         if office.det not in self.scene.words.definite:
             return None
+        marks = self.scene.marks[sheet.block.number]
+        if any(k in marks.chain for k in range(office.head + 1, office.last + 1)):
+            return None  # "le secrétaire du XYZ": of a party that nobody knows
         noun = sheet.low[office.head]
         told = [a for a, c, _ in self.held if c == code and c not in _REPEATABLE]
         if not told and code in STATE_CODES:
             serving = [a for a in self.scene.people.names if self._serves(a, code)]
-            told = serving if len(serving) == 1 else []
+            told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         told = told or [a for a, n in self.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
 
@@ -225,6 +228,14 @@ class Holders:
         if hit is None or key is None or hit.first < office.head or self.scene.known.parties[key].type == "state":
             return False
         return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
+
+    def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:
+        """Of several presidents the one whose state a person named before in the sentence serves."""
+        first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
+        near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) and a in self.scene.people.names}
+        states = {self.state_of(a) for a in near} - {None}
+        fits = [a for a in serving if self.state_of(a) in states]
+        return fits if len(fits) == 1 else []
 
     def _serves(self, actor: str, code: str) -> bool:
         """Whether somebody whom the report names holds such an office in its time, by the gazetteer."""
@@ -293,17 +304,23 @@ class Holders:
             own_words = party is not None and party.acts_through == party.key  # a party, a union, a newspaper
             return self.scene.party(figure.country) if figure.country in known and not own_words else actor
         own = self.office_of(actor) or self._gazetted_office(figure.key)
+        if own and (self.scene.by_id[own].type is ActorType.PERSON or not self.scene.by_id[own].key):
+            bound = self.state_of(own) if own != actor else None  # "l'armée rwandaise": Rwanda; an adviser's president
+            return self.scene.party(figure.country) if bound in (None, own) and figure.country in known else bound
         if own:
-            return own if self.scene.by_id[own].key else self.state_of(own)  # "l'armée rwandaise": Rwanda
+            return own
         return self.scene.party(figure.country) if figure.country in known else None
 
     def _gazetted_office(self, key: str | None) -> str | None:
         """The party whose office a person of the gazetteer holds in the time of the report, where it is only one."""
         career = self.scene.known.careers.get(key or "", ())
+        parties = self.scene.known.parties
         of = {t.of for t in career if self.scene.era.meets(t)}
+        states = {key for key in of if key in parties and parties[key].type == "state"}
+        of = states or of
         return self.scene.party(of.pop()) if len(of) == 1 else None
 
     def office_of(self, actor: str) -> str | None:
         """The party whose office a person holds."""
-        told = [p for a, _, p in self.held if a == actor and p]
+        told = [p for a, code, p in self.held if a == actor and p and code != "relation"]
         return told[-1] if told else None

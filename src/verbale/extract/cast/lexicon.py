@@ -26,6 +26,7 @@ class Lexicon:
     former: frozenset[str]
     after: dict[str, list[Entry]]
     lesser: frozenset[str]
+    relatives: frozenset[str]
     links: frozenset[str]
     towards: frozenset[str]
     counterparts: frozenset[str]
@@ -63,6 +64,11 @@ class Lexicon:
         """Plural nouns that the parser may take for a name in the singular ("the Allies")."""
         return (self.collectives & self.people) - self.governments - self.countries
 
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """Nouns that describe a party a pronoun may take up."""
+        return self.people | self.groups | self.bodies | self.quantities.keys()
+
     @property
     def grammatical_gender(self) -> bool:
         """Whether pronouns follow the gender of any noun, not of people alone."""
@@ -91,6 +97,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         former=_folded(table.former),
         after=_indexed((p, "") for p in table.after),
         lesser=_folded(table.lesser),
+        relatives=_folded(table.relatives),
         links=_folded(table.links),
         towards=_folded(table.towards),
         counterparts=_folded(table.counterparts),

@@ -4,6 +4,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Owner
 
+PORTFOLIOS = frozenset(("minister", "vice-minister", "secretary", "secretary-of-state", "commissioner"))
 NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -72,6 +73,11 @@ def _possessor(marks: Marks, possessor: Owner) -> Owner:
     return inner[0] if inner else Owner("body", possessor.first, possessor.last)
 
 
+def _is_portfolio(marks: Marks, k: int) -> bool:
+    """Whether what stands before an office tells only what it is for: "European Trade | Commissioner"."""
+    return k in marks.heads and marks.heads[k][1] in PORTFOLIOS
+
+
 def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
     """Gazetteer parties and names within tokens, the widest reading of an organisation first."""
     found: list[Owner] = []
@@ -80,13 +86,16 @@ def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
         hit, chain = marks.hit.get(k), marks.chain.get(k)
         if hit and hit.last <= last:
             follow = marks.chain.get(hit.last + 1)
-            if follow and follow.last <= last and hit.entry in ("name", "demonym") and follow.label != PERSON:
+            portfolio = follow and follow.last == last and _is_portfolio(marks, follow.last + 1)
+            whole = follow and follow.last <= last and hit.entry in ("name", "demonym") and follow.label != PERSON
+            if follow and whole and not portfolio:
                 found.append(Owner("body", hit.first, follow.last))
             found.append(Owner("hit", hit.first, hit.last, hit=hit))
             k = hit.last
         elif chain:
             end = min(chain.last, last)
-            found.append(Owner("chain", chain.first, end, chain=chain))
+            if not (found and chain.last == last and _is_portfolio(marks, last + 1) and chain.label != PERSON):
+                found.append(Owner("chain", chain.first, end, chain=chain))
             k = end
         elif marks.sheet.low[k] in marks.words.bodies and marks.sheet.pos[k] in ("NOUN", "PROPN"):
             found.append(Owner("body", k, last))

@@ -82,6 +82,8 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
         return
     if hit.entry == "demonym" and (sheet.text[hit.last][0].islower() or sheet.pos[hit.last] not in ("NOUN", "PROPN")):
         return
+    if hit.entry == "demonym" and hit.first and sheet.low[hit.first - 1] in scene.words.numerals:
+        return  # "the two Europeans"
     inside = hit.first > 0 and sheet.label[hit.first] == "ORG" == sheet.label[hit.first - 1]
     named = sheet.text[hit.first - 1][0].isupper() and sheet.pos[hit.first - 1] != "DET"
     if hit.entry == "name" and inside and not sheet.opens[hit.first] and named:

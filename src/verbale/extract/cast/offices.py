@@ -28,12 +28,21 @@ def read_offices(marks: Marks) -> list[Office]:
             and office.name
             and not before.name
             and office.name.first > office.last
-            and (before.last + 2 == office.begin and sheet.pos[before.last + 1] == "CCONJ")
+            and before.last + 2 == office.begin
+            and (sheet.pos[before.last + 1] == "CCONJ" or _in_apposition(marks, before, office))
         ):
             found[-1] = with_name(before, office.name)  # "garde des Sceaux et ministre de la Justice X"
         found.append(office)
         done = office.end
     return found
+
+
+def _in_apposition(marks: Marks, before: Office, office: Office) -> bool:
+    """ "Le chef de l'armée, le général X, a dit": two offices of one man, the aside closed by a comma, and no list."""
+    sheet, after = marks.sheet, office.end + 1
+    if sheet.text[before.last + 1] != "," or before.det not in marks.words.definite or after + 1 >= len(sheet):
+        return False
+    return sheet.text[after] == "," and sheet.pos[after + 1] in ("AUX", "VERB", "PRON", "ADV")
 
 
 def _read(marks: Marks, start: int, depth: int = 0) -> Office:

@@ -29,6 +29,15 @@ class Pairs:
         states = sheet.low[token.i] in words.collectives
         return self.nearest(sheet, token.i, ActorType.STATE if states else ActorType.PERSON)
 
+    def first_of_two(self, sheet: Sheet, token: Token) -> str | None:
+        """ "the former", "la première": the one named first, where the nearest sentence names two of a kind."""
+        gender = token.morph.get("Gender", [""])[0][:1].lower()
+        for kind in (ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE):
+            two = self.nearest(sheet, token.i, kind)
+            if two and (kind is not ActorType.PERSON or self.scene.by_id[two[0]].gender in ("", gender) or not gender):
+                return two[0]
+        return None
+
     def nearest(self, sheet: Sheet, k: int, kind: ActorType) -> list[str]:
         """The only two parties of a kind that one of the sentences before names, in order."""
         salience = self.pronouns.salience

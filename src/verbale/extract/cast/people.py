@@ -113,11 +113,11 @@ class People:
         career = self.known.careers.get(key, [])
         held = [t for t in career if self.era.meets(t)]
         begun = [t for t in career if any(t.first <= b for _, b in self.era.windows)]
-        if len({t.of for t in held}) > 1:
-            return None
         told = held or begun or career
-        states = [p.country for t in told if (p := self.known.parties.get(t.of)) and p.country]
-        return states[-1] if states else None
+        countries = [p.country for t in told if (p := self.known.parties.get(t.of))]
+        if len(set(countries)) > 1 and held:
+            return None  # who left a state's office for the Commission's speaks for no state
+        return next((c for c in reversed(countries) if c), None)
 
 
 def _words(name: str) -> tuple[str, ...]:

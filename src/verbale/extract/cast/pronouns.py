@@ -54,7 +54,9 @@ class Pronouns:
     def resolve(self, sheet: Sheet, token: Token) -> str | None:
         """The actor behind a pronoun or "ce dernier"; None for another word, or where nobody or several fit."""
         k = token.i
-        if token.pos_ == "PRON" and "Rel" in token.morph.get("PronType", []):
+        if token.pos_ == "PRON" and (
+            "Rel" in token.morph.get("PronType", []) or sheet.low[k] in self.scene.words.relatives
+        ):
             return self._antecedent(sheet, token)
         if token.dep_.startswith("expl") and token.head.lemma_.lower() in self.scene.words.impersonal:
             return None  # "il faudra", "il n'y aura pas"
@@ -214,7 +216,9 @@ class Pronouns:
         known = c.sheet.owner.get(c.token)
         if known:
             return known
-        if token.pos_ == "PRON":
+        if self._nearest_phrase(c.sheet, c.token):
+            found = self._nearest(c.sheet, token)
+        elif token.pos_ == "PRON":
             own = self.scene.words.pronouns[c.sheet.low[c.token].strip("-")]
             if wanted.gender and own.gender and own.gender != wanted.gender:
                 return None

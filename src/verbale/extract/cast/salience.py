@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 
@@ -110,14 +111,8 @@ class Salience:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
-            if (
-                pronoun
-                or one
-                or (
-                    sheet.pos[k] == "NOUN"
-                    and low in words.people | words.groups | words.bodies | words.quantities.keys()
-                )
-            ):
+            last = any(match(words.nearest, sheet.low, j) for j in (k, k - 1) if j >= 0)
+            if pronoun or one or last or (sheet.pos[k] == "NOUN" and low in words.described):
                 heads[k] = ""
         found: list[Candidate] = []
         for k, actor in sorted(heads.items()):

@@ -35,7 +35,7 @@ class Scene:
 
     def __init__(self, parsed: ParsedReport) -> None:
         self.parsed = parsed
-        overlays = tuple(Path(o) for o in parsed.overlays)
+        overlays = self.overlays = tuple(Path(o) for o in parsed.overlays)
         self.words = lexicon(parsed.language, overlays)
         self.known = gazetteer(overlays)
         self.day = _day(parsed.report.published)
