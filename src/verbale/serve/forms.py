@@ -227,8 +227,8 @@ def _number(path: str, value: str) -> float | None:
 def _condition(value: str) -> dict[str, Any] | None:
     if not value:
         return None
-    negated = value.lower().startswith("not ")
-    key = value[4:].strip() if negated else value
+    negated = value.startswith("!") or value.lower().startswith("not ")
+    key = value.removeprefix("!").strip() if value.startswith("!") else value[4:].strip() if negated else value
     if not re.fullmatch(r"[\w.:-]{1,120}", key):
         raise RecordError(f"condition: found {value!r}, expected an atom such as 'ceasefire' or 'not ceasefire'")
     atom: dict[str, Any] = {"atom": key, "text": None, "sense": "if"}

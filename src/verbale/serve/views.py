@@ -65,7 +65,7 @@ class EntryLine:
         day: ISO date it tells of.
         state: unreviewed, accepted, edited or rejected.
         kept: No longer found by the program, kept for a person's decision.
-        report: Id of its report; ``source``: outlet or title of it.
+        report: Id of its report; ``source``: outlet or title of it; ``language``: of its words.
     """
 
     id: str
@@ -88,6 +88,7 @@ class EntryLine:
     report: str
     short: str
     source: str
+    language: str
     parties: tuple[PartyLine, ...]
     passages: tuple[PassageLine, ...]
 
@@ -148,6 +149,7 @@ def entry_line(entry: Entry, t: Strings) -> EntryLine:
         report=entry.source.report_id,
         short=short(entry.source.report_id),
         source=source_name(entry.source),
+        language=entry.source.language,
         parties=tuple(PartyLine(p.key, p.label, p.part) for p in entry.parties),
         passages=tuple(
             PassageLine(part, s.span.start, s.span.end, s.exact, s.prefix, s.suffix) for part, s in entry.passages

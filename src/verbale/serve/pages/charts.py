@@ -53,11 +53,11 @@ def _charts_page(request: Request) -> ChartsPage:
         stances, days = stances_by_party(connection, PARTIES), entries_by_day(connection, DAYS)
         names = {p: called(p, party_label(connection, p) or p, t)[:40] for p, _, _ in stances}
     by_party = tuple(Cell(names[p], t.name("stance", s), n) for p, s, n in sorted(stances))
-    by_day = tuple(Cell(d, t.name("kinds", k), n) for d, k, n in sorted(days))
+    by_day = tuple(Cell(t.day(d), t.name("kinds", k), n) for d, k, n in sorted(days))
     number, colour = t("charts.number"), {"field": "series", "type": "nominal", "title": None}
     bars = {"field": "number", "type": "quantitative", "title": number, "aggregate": "sum", "axis": {"tickMinStep": 1}}
     party = {"field": "group", "type": "nominal", "title": None, "sort": "-x", "axis": {"labelLimit": 220}}
-    day = {"field": "group", "type": "ordinal", "title": None, "axis": {"labelAngle": -45}}
+    day = {"field": "group", "type": "ordinal", "title": None, "sort": None, "axis": {"labelAngle": -45}}
     return ChartsPage(
         (
             Chart("stances", {"mark": "bar", "encoding": {"y": party, "x": bars, "color": colour}}, by_party),

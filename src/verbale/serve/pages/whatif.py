@@ -77,7 +77,7 @@ class WhatIfPage:
     """Context of ``what-if.html``.
 
     Attributes:
-        loops: Parties that wait on each other, by act. goals: Names of acts as a goal takes them.
+        loops: Parties that wait on each other, by act. goals: (key, label) of acts.
         unlock: The minimal sets for ``goal``; ``complete``: counting did not stop at a limit.
         entered: Facts and links; may_enter: whether the visitor may add some. refused, given: Why what was just
             sent was not taken, and what it was, so that nobody types it again.
@@ -90,8 +90,9 @@ class WhatIfPage:
     standings: tuple[StandingLine, ...]
     moved: int
     loops: tuple[tuple[str, ...], ...]
-    goals: tuple[str, ...]
+    goals: tuple[tuple[str, str], ...]
     goal: str
+    goal_label: str
     unlock: tuple[UnlockLine, ...]
     complete: bool
     fault: str
@@ -130,10 +131,9 @@ def whatif_page(
         standings=tuple(sorted(lines, key=lambda line: (not line.before, line.label, line.act))),
         moved=sum(bool(line.before) for line in lines),
         loops=tuple(tuple(atom_label(board, act, t) for act in loop.acts) for loop in board.deadlocks()),
-        goals=tuple(dict.fromkeys(board.lexicon.label(act) for act in board.lexicon.acts if ".other:" not in act))[
-            :GOALS
-        ],
+        goals=tuple((a, atom_label(board, a, t)) for a in board.lexicon.acts if ".other:" not in a)[:GOALS],
         goal=goal,
+        goal_label=atom_label(board, goal, t) if goal in board.lexicon.acts else goal,
         unlock=sets,
         complete=complete,
         fault=fault,
