@@ -10,13 +10,15 @@ from sqlalchemy import select
 from negotiation import Telling
 from verbale.ask.entries import EntryQuestion, entries
 from verbale.ask.matrix import matrix
-from verbale.ask.parties import Act, decide
+from verbale.ask.parties import Act, decide, settle
 from verbale.ask.run import RunOptions, open_board
-from verbale.record.actors import Actor, ActorType
+from verbale.record.actors import Actor, ActorType, Role
 from verbale.record.condition import Atom
 from verbale.record.errors import QuestionError
 from verbale.record.position import Stance
 from verbale.record.record import Record
+from verbale.record.report import Report
+from verbale.record.span import Span
 from verbale.store.dossier import Dossier
 from verbale.store.tables import actors, parties
 from verbale.store.tables import entries as entry_rows
@@ -100,3 +102,20 @@ def test_a_report_goes_with_one_party_to_part(dossier: Dossier) -> None:
         decide(dossier, Act.JOIN, ["dockers"], "Ada", report="b")
     with pytest.raises(QuestionError, match="nothing to undo"):
         decide(dossier, Act.UNDO, ["dockers"], "Ada", report="b")
+
+
+def test_evidence_settles_a_pair_once(dossier: Dossier) -> None:
+    for name, who in (("e", "Ines Roy"), ("f", "Roy")):
+        text = f"Note {name} : la maire {who} a promis deux médecins au port."
+        person = Actor("r1", ActorType.PERSON, who, "NOR")
+        office = Role("r1", "maire", "x9", (Span(text.index("maire"), text.index("maire") + 5),))
+        state = Actor("x9", ActorType.STATE, "Norvège", "NOR", key="NOR")
+        dossier.add(Record(Report(name, text, "fr", published=DAY), actors=(person, state), roles=(office,)))
+    before = rows(dossier)
+    (made,) = settle(dossier, "Ada")
+    assert (made.what, made.subject) == ("join", "ines-roy roy")
+    assert "office: maire" in made.why
+    assert settle(dossier, "Ada") == []
+    decide(dossier, Act.UNDO, ["roy", "ines-roy"], "Ada")
+    assert settle(dossier, "Ada") == []
+    assert rows(dossier) == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.reconcile.same_party import PartySeen, canonical, suggestions
+from verbale.reconcile.same_party import PartySeen, canonical, certain, suggestions
 
 
 def person(key: str, country: str | None = None, offices: tuple[str, ...] = ()) -> PartySeen:
@@ -42,3 +42,17 @@ def test_office_and_state_add_to_it() -> None:
 
 def test_the_fullest_key_stands_for_all_that_were_joined() -> None:
     assert canonical([("a-b", "b"), ("b", "c-a-b")]) == dict.fromkeys(("a-b", "b", "c-a-b"), "c-a-b")
+
+
+def seen(key: str, *days: str, office: str = "maire", country: str | None = "FRA") -> PartySeen:
+    return PartySeen(key, "person", (key,), country, (office,), days)
+
+
+def test_name_office_and_date_make_a_pair_certain() -> None:
+    full, short = seen("ines-roy", "2031-05-02", "2031-06-01"), seen("roy", "2031-06-20", "2031-06-20")
+    assert [(s.one, s.other) for s in certain([full, short])] == [("ines-roy", "roy")]
+    assert certain([full, seen("roy", "2031-09-20", "2031-09-20")]) == []
+    assert certain([full, seen("roy")]) == []
+    assert certain([full, seen("roy", "2031-06-02", office="ministre")]) == []
+    assert certain([full, seen("roy", "2031-06-02", country=None)]) == []
+    assert certain([full, short, seen("paul-roy", "2031-06-02", "2031-06-02", office="juge")]) == []

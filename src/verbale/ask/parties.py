@@ -7,27 +7,57 @@ from collections.abc import Mapping, Sequence
 
 from verbale.ask.actors import actors_of
 from verbale.ask.names import parties_named
-from verbale.reconcile.same_party import PartySeen, Suggestion, suggestions
+from verbale.reconcile.same_party import PartySeen, Suggestion, certain, suggestions
 from verbale.record.actors import folded
 from verbale.record.errors import QuestionError
 from verbale.store.audit import Decision, Saying, append
 from verbale.store.dossier import Dossier
-from verbale.store.joins import KIND, Act, decided, follow
+from verbale.store.joins import KIND, Act, days_of, decided, follow
 from verbale.store.joins import joins as kept_joins
 
-__all__ = ["Act", "decide", "doubtful", "joins"]
+__all__ = ["Act", "decide", "doubtful", "joins", "settle"]
 
 
 def doubtful(dossier: Dossier) -> list[Suggestion]:
     """Pairs of parties that may be one and that nobody has decided about."""
-    seen = [
-        PartySeen(p.key, p.type, p.names, p.country, tuple(office for office, _ in p.offices))
+    with dossier.reading() as connection:
+        known = decided(connection)
+    return [s for s in suggestions(_seen(dossier)) if known.get(f"{s.one} {s.other}", Act.UNDO) == Act.UNDO]
+
+
+def settle(dossier: Dossier, who: str) -> list[Decision]:
+    """Join the pairs that name, office and date make certain and that nobody has decided about, signed with why.
+
+    Each can be undone like any other decision; a pair once undone is not joined again.
+
+    Raises:
+        QuestionError: nobody signs.
+    """
+    signed(who)
+    found = certain(_seen(dossier))
+    with dossier.writing() as connection:
+        known = decided(connection)
+        new = [s for s in found if f"{s.one} {s.other}" not in known]
+        saying = [Saying(who, Act.JOIN.value, KIND, f"{s.one} {s.other}", "; ".join(s.reasons)) for s in new]
+        made = [append(connection, one) for one in saying]
+        follow(connection)
+    return made
+
+
+def _seen(dossier: Dossier) -> list[PartySeen]:
+    with dossier.reading() as connection:
+        days = days_of(connection)
+    return [
+        PartySeen(p.key, p.type, p.names, p.country, tuple(office for office, _ in p.offices), days.get(p.key, ()))
         for p in actors_of(dossier)
         if p.names and ":" not in p.key
     ]
-    with dossier.reading() as connection:
-        known = decided(connection)
-    return [s for s in suggestions(seen) if known.get(f"{s.one} {s.other}", Act.UNDO) == Act.UNDO]
+
+
+def signed(who: str) -> None:
+    """Raise QuestionError where nobody signs."""
+    if not who.strip():
+        raise QuestionError("a decision needs somebody who signs it; give --by NAME")
 
 
 def joins(dossier: Dossier) -> Mapping[str, str]:
@@ -47,8 +77,7 @@ def decide(
     Raises:
         QuestionError: not two different parties of the dossier, nobody signs, or nothing to take back.
     """
-    if not who.strip():
-        raise QuestionError("a decision needs somebody who signs it; give --by NAME")
+    signed(who)
     keys = sorted({_key(dossier, name) for name in parties})
     subject = " ".join(keys) if report is None else _apart(dossier, act, keys, report)
     if report is None and len(keys) != 2:

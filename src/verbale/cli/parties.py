@@ -14,10 +14,11 @@ class Act(StrEnum):
     JOIN = "join"
     PART = "part"
     UNDO = "undo"
+    SETTLE = "settle"
 
 
 def parties(
-    act: Annotated[Act | None, typer.Argument(help="Decide about two parties; without it: list the doubtful.")] = None,
+    act: Annotated[Act | None, typer.Argument(help="What to decide; without it: list the doubtful.")] = None,
     names: Annotated[list[str] | None, typer.Argument(metavar="[A B]", help="Two parties: name or key.")] = None,
     dossier: DossierOption = DEFAULT_DOSSIER,
     by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
@@ -31,17 +32,24 @@ def parties(
     'part' says that they are two; with --report and one party, that in this report the name is somebody else's.
     'undo' takes either back. Each decision is signed and kept.
 
+    'settle' joins the pairs that evidence makes certain: a short name that fits one full name only, the same office
+    of the same state, reports at most 60 days apart.
+
     Example: verbale parties join merz friedrich-merz --by Ada
 
     Exit codes: 0 listed or decided; 2 a party is unknown or ambiguous, nobody signs, or nothing to undo.
     """
     from verbale.ask.parties import Act as Decided
-    from verbale.ask.parties import decide, doubtful
+    from verbale.ask.parties import decide, doubtful, settle
     from verbale.show.between_rows import suggestion_row
     from verbale.show.between_tables import suggestions_table
     from verbale.show.print_rows import print_rows
 
     with opened(dossier) as kept:
+        if act is Act.SETTLE:
+            for decision in settle(kept, by):
+                print(f"decision {decision.seq}: {decision.what} {decision.subject} ({decision.why})")
+            return
         if act is not None:
             decision = decide(kept, Decided(act.value), names or [], by, why, report)
             print(f"decision {decision.seq}: {act.value} {decision.subject}")

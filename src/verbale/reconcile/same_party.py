@@ -1,11 +1,13 @@
-"""Which parties known under two keys may be one: suggestions for a person, never joined by rule.
+"""Which parties known under two keys may be one: suggestions for a person, and the few that evidence makes certain.
 
 A suggestion needs a name of one that may be the other's, and nothing that speaks against it: another type, another
 state, or a full name of its own that only looks alike in part ("Kim Jong Un", "Kim Jong Il").
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -14,18 +16,20 @@ from verbale.reconcile.parties import one_name
 from verbale.record.actors import folded
 
 ALIKE = 85.0  # spelling of two full names, 0 to 100
+NEAR = 60  # days between reports that name one party
 SHORTEST = 3  # letters of a name part that can be misspelt
 
 
 @dataclass(frozen=True, slots=True)
 class PartySeen:
-    """A party as the reports of a dossier present it."""
+    """A party as the reports of a dossier present it; ``days``: ISO days of the first and the last that name it."""
 
     key: str
     type: str
     names: tuple[str, ...]
     country: str | None = None
     offices: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,48 @@ class Suggestion:
 
 def suggestions(parties: Sequence[PartySeen]) -> list[Suggestion]:
     """The doubtful pairs, the likeliest first. Of a name that fits several parties all are given."""
-    found = (_judged(*pair) for pair in combinations(sorted(parties, key=lambda p: p.key), 2))
+    found = (_judged(*pair) for pair in _sharing(parties))
     return sorted((s for s in found if s), key=lambda s: (-s.score, s.one, s.other))
+
+
+def certain(parties: Sequence[PartySeen]) -> list[Suggestion]:
+    """The suggestions that name, office and date make certain.
+
+    One name is short for the other and for no other; both hold one office of one state; reports name them at most
+    ``NEAR`` days apart.
+    """
+    found = [s for s in suggestions(parties) if s.reasons[0].startswith("name")]
+    fitting = Counter(key for s in found for key in (s.one, s.other))
+    days = {p.key: p.days for p in parties}
+    return [
+        s
+        for s in found
+        if {"name", "office", "state"} <= {reason.partition(":")[0] for reason in s.reasons}
+        and fitting[min(s.one, s.other, key=len)] == 1
+        and _near(days[s.one], days[s.other])
+    ]
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two stretches of days, each as its first and last, are near each other; unknown ones are not."""
+    if not one or not other:
+        return False
+    (a, b), (c, d) = ([date.fromisoformat(day[:10]) for day in (days[0], days[-1])] for days in (one, other))
+    return (c - b).days <= NEAR and (a - d).days <= NEAR
+
+
+def _sharing(parties: Sequence[PartySeen]) -> Iterator[tuple[PartySeen, PartySeen]]:
+    """Pairs that have a part of their names in common, each once; the others cannot be one."""
+    having: dict[str, list[PartySeen]] = defaultdict(list)
+    for party in sorted(parties, key=lambda p: p.key):
+        for part in sorted(set(party.key.split("-"))):
+            having[part].append(party)
+    seen: set[tuple[str, str]] = set()
+    for group in having.values():
+        for a, b in combinations(group, 2):
+            if (a.key, b.key) not in seen:
+                seen.add((a.key, b.key))
+                yield a, b
 
 
 def _judged(a: PartySeen, b: PartySeen) -> Suggestion | None:

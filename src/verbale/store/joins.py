@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, func, insert, select, update
 from sqlalchemy import Row as DbRow
 
 from verbale.reconcile.same_party import canonical
@@ -52,6 +52,14 @@ def joins(connection: Connection) -> dict[str, str]:
 def decided(connection: Connection) -> dict[str, str]:
     """Subject -> the newest decision on it."""
     return {decision.subject: decision.what for decision in trail(connection, KIND)}
+
+
+def days_of(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Party -> days of publication of the first and the last current report that names it, where they are known."""
+    day = reports.c.published
+    query = select(actors.c.party, func.min(day), func.max(day)).join(reports, reports.c.row == actors.c.report)
+    query = query.where(reports.c.current, day.is_not(None)).group_by(actors.c.party)
+    return {party: (first, last) for party, first, last in connection.execute(query)}
 
 
 def follow(connection: Connection) -> None:
