@@ -37,10 +37,16 @@ PublishedOption = Annotated[
 ]
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="Who published the reports.")]
 GazetteerOption = Annotated[
-    list[Path] | None, typer.Option("--gazetteer", help="Your own table of states, bodies and office holders (TSV).")
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer", help="Your own table of states, bodies, office holders (TSV); also $VERBALE_GAZETTEER."
+    ),
 ]
 LanguageDataOption = Annotated[
-    list[Path] | None, typer.Option("--language-data", help="Your own folder of language data, laid on top of ours.")
+    list[Path] | None,
+    typer.Option(
+        "--language-data", help="Your own folder of language data, laid on top of ours; also $VERBALE_LANGUAGE_DATA."
+    ),
 ]
 
 
