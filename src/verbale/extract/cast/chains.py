@@ -55,7 +55,7 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
 
 
 def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
-    if sheet.label[i] in _NEVER or sheet.low[i] in words.titles or sheet.low[i] in words.pronouns:
+    if sheet.label[i] in _NEVER or sheet.low[i].rstrip(".") in words.titles or sheet.low[i] in words.pronouns:
         return False
     if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
         return True
@@ -89,7 +89,7 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             last = k + 1
             k += 2
             continue
-        if sheet.text[k][0].isupper() and sheet.low[k] not in words.titles:
+        if sheet.text[k][0].isupper() and sheet.low[k].rstrip(".") not in words.titles:
             if sheet.pos[k] in ("DET", "PRON", "ADP", "CCONJ") and len(sheet.text[k]) < 4:
                 break
             last = k

@@ -84,6 +84,8 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
         return
     if hit.entry == "demonym" and hit.first and sheet.low[hit.first - 1] in scene.words.numerals:
         return  # "the two Europeans"
+    if hit.entry == "demonym" and _member(scene, sheet, hit):
+        return  # "the Ohio Republican said": one of the party
     inside = hit.first > 0 and sheet.label[hit.first] == "ORG" == sheet.label[hit.first - 1]
     named = sheet.text[hit.first - 1][0].isupper() and sheet.pos[hit.first - 1] != "DET"
     if hit.entry == "name" and inside and not sheet.opens[hit.first] and named:
@@ -96,3 +98,13 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if not place:
         scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")
     scene.own(sheet, hit.first, hit.last, actor)
+
+
+def _member(scene: Scene, sheet: Sheet, hit: Hit) -> bool:
+    """Whether a singular noun with an article stands for a member of a party, not for the party."""
+    k = hit.last
+    if not scene.words.modifiers_first or hit.forms[0].states or sheet.low[k].endswith("s"):
+        return False
+    follows = k + 1 < len(sheet) and sheet.pos[k + 1] in ("NOUN", "PROPN", "ADJ")
+    article = next((j for j in range(hit.first - 1, max(hit.first - 4, -1), -1) if sheet.pos[j] == "DET"), None)
+    return not follows and article is not None and sheet.dep[k].startswith("nsubj")

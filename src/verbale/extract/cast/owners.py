@@ -36,12 +36,22 @@ class Owners:
     def of(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
         """The party that an office is of, for the actor who holds it (None: not known who)."""
         for owner in office.owners:
+            house = owner.first == owner.last and sheet.low[owner.first] in self.scene.words.parliaments
+            if house and actor and (state := self._house_of(actor)):
+                return state
             found = self.owner_id(sheet, owner, office.code)
             if found and found != actor:
                 return found
         if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
             return party
         return self._implied(office, actor)
+
+    def _house_of(self, actor: str) -> str | None:
+        """The state in whose parliament a person of the gazetteer has an office ("House Speaker John Boehner")."""
+        career = self.scene.known.careers.get(self.scene.by_id[actor].key or "", ())
+        parties = self.scene.known.parties
+        states = {parties[t.of].country for t in career if self.scene.era.meets(t) and t.of in parties}
+        return self.scene.party(states.pop()) if len(states) == 1 and "" not in states else None
 
     def owner_id(self, sheet: Sheet, owner: Owner, code: str = "") -> str | None:
         """The actor that an office is of."""

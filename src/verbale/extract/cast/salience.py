@@ -62,6 +62,8 @@ class Salience:
             if q.depth == 0 and _long(s.words(scene.parsed.text))
         )
         self._starts, self._ends = [s for s, _ in quotes], [e for _, e in quotes]
+        spoken = sorted((s.start, s.end) for q in scene.parsed.quotations for s in q.outer if q.depth == 0)
+        self._spoken = [(a, b) for a, b in spoken if " " in scene.parsed.text[a:b]]
 
     def sentence(self, sheet: Sheet, k: int) -> int:
         """Number of a token's sentence in the report."""
@@ -74,8 +76,8 @@ class Salience:
 
     def quotes_between(self, sheet: Sheet, first: int, last: int) -> bool:
         """Whether a whole quotation stands between two tokens, neither of which is quoted."""
-        at = bisect_right(self._starts, sheet.offset + sheet.start[first])
-        return at < len(self._starts) and self._ends[at] <= sheet.offset + sheet.start[last]
+        begin, end = sheet.offset + sheet.start[first], sheet.offset + sheet.start[last]
+        return any(begin <= a and b <= end for a, b in self._spoken)
 
     def before(self, sheet: Sheet, k: int, blocks: int = 6) -> list[Candidate]:
         """Candidates before a token, the nearest first, at most so many blocks back."""
