@@ -84,7 +84,8 @@ The Norwegian minister said on Thursday: "We will not meet again." > body
         """
 What each side wants > headline
 - Norway wants a second meeting, its minister said. > lead
-• Sweden has not decided. > body
+• ¦ Sweden has not decided. > boilerplate ¦ body
+* ¦ "Not yet," said its minister. > boilerplate ¦ body
 1. Finland will pay, Helsinki said. > body
 Country | Ships | Crew > body
 Norway | 12 | 400 > body

@@ -8,6 +8,7 @@ from verbale.record.span import Span
 
 _PART = r"[\w.&'’-]+(?: [\w.&'’-]+){0,3}"
 _PATH = re.compile(rf"{_PART}(?:\s*[|>›»/•·→]\s*{_PART})+")  # "World | Europe"
+_BULLET = re.compile(r"[•▪◦‣●■►▶→*]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _TAGS = re.compile(r"(?:<(script|style)\b[^>]*>.*?</\1>|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL)
 _OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -82,4 +83,14 @@ def links(page: Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.TEASER, "links-label")
 
 
-FURNITURE: tuple[Rule, ...] = (markup, navigation, links, linked, teaser, boilerplate)
+def bullet(page: Page, span: Span, words: str) -> bool:
+    """The mark before an item of a list, parted from its words."""
+    found = _BULLET.match(words)
+    if found is None:
+        return False
+    page.put(Span(span.start, span.start + 1), SectionRole.BOILERPLATE, "bullet")
+    page.place(Span(span.start + found.end(), span.end))
+    return True
+
+
+FURNITURE: tuple[Rule, ...] = (markup, navigation, links, linked, teaser, boilerplate, bullet)
