@@ -18,7 +18,9 @@ SEED = 3  # words in a row that start a run
 CROWD = 12  # a seed that stands more often in the other text starts nothing
 GAP = 5  # words that may differ between two runs of one passage
 GAP_COST = 0.15  # for each of them
-LEAST_END = 1.0  # weight of what a passage takes along beyond its last edit
+LEAST_END = (
+    0.6  # weight of the words, grammatical ones aside, that a passage takes along beyond its last edit: a full name
+)
 REWRITTEN = 4  # words put in place of others that end a passage where both sides stand by themselves
 COGNATE = 5  # letters at the head of two words that make them forms of one word
 ENOUGH = 4.0  # weight of a passage
@@ -131,12 +133,12 @@ class _Finder:
         solid = 0  # last run of the part that is more than a few grammatical words within a rewritten stretch
         for run in chain.runs[1:]:
             gap = self._rewritten(parts[-1][solid], run)
-            if gap >= REWRITTEN and self._sum(run) >= LEAST_END:
+            if gap >= REWRITTEN and not self._light(run):
                 parts.append((run,))
                 solid = 0
                 continue
             parts[-1] = (*parts[-1], run)
-            solid = len(parts[-1]) - 1 if self._sum(run) >= LEAST_END else solid
+            solid = len(parts[-1]) - 1 if not self._light(run) else solid
         return [whole(chain.runs)] if len(parts) == 1 else self._apart(chain, parts)
 
     def _apart(self, chain: Chain, parts: list[tuple[Run, ...]]) -> list[Chain]:
@@ -220,7 +222,7 @@ class _Finder:
     def _ended(self, runs: list[Run]) -> list[Run]:
         """Runs without lone words and next to nothing at their end."""
         size = len(runs)
-        while size and (runs[size - 1].size == 1 or self._sum(runs[size - 1]) < LEAST_END):
+        while size and (runs[size - 1].size == 1 or self._light(runs[size - 1])):
             size -= 1
         return runs[:size]
 
@@ -262,6 +264,9 @@ class _Finder:
 
     def _sum(self, run: Run) -> float:
         return sum(self.weights[run.a : run.a + run.size])
+
+    def _light(self, run: Run) -> bool:
+        return sum(w for w in self.weights[run.a : run.a + run.size] if w > FUNCTION) < LEAST_END
 
     def _weighed(self, runs: tuple[Run, ...]) -> Chain:
         gaps = (max(y.a - x.a - x.size, y.b - x.b - x.size) for x, y in pairwise(runs))
