@@ -110,7 +110,7 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
         return Act(OTHER, cue.words(text), cue)
     own = find.voiced and find.act.i == find.cue.i
     span = _within(act_span(block, find.act, [c.span for c in given.clauses], own=own), statement)
-    act = read_act(block, find.act, span, text, tools.known, tools.words)
+    act = read_act(block, find.act, span, text, tools.known, tools.words, own=find.act.i == find.cue.i)
     if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
         kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
         return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act

@@ -7,6 +7,7 @@ from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.stance.find import Find
+from verbale.extract.stance.polarity import negated
 from verbale.parse.parsed import Block
 from verbale.record.condition import All, Condition, Not
 from verbale.record.span import Span
@@ -101,11 +102,16 @@ def _asked_first(find: Find, clause: Clause) -> bool:
     return find.stance == "demands" and clause.governor is not None and clause.governor in (find.cue, noun)
 
 
+def _not_to(find: Find, atoms: Atoms) -> bool:
+    """A pledge not to do something: "promised not to deliver tanks without approval"."""
+    return find.act is not None and find.act.i != find.cue.i and negated(find.act, atoms.words)
+
+
 def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     sense = clause.connective.sense
     if sense == "even":
         return replace(given, even_after=clause.span)
-    against = given.find.stance in AGAINST
+    against = given.find.stance in AGAINST or _not_to(given.find, atoms)
     if sense == FIRST and not _asked_first(given.find, clause):
         return given
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import auxiliaries, extent, is_passive, misjoined
+from verbale.extract.stance.grammar import OBJECT, VERBAL, auxiliaries, extent, is_passive, misjoined
+from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.position import Act
@@ -41,7 +42,7 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
 
 
-def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, words: Stances) -> Act:
+def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, words: Stances, *, own: bool) -> Act:
     """The act in its words and its code; "this option" takes the code of the act that it stands for."""
     code = code_of(head, block.tokens(span) or (), known)
     likewise = any(c.lemma_.lower() in words.likewise for c in head.children)
@@ -49,6 +50,8 @@ def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, word
         code = stood_for(head, known)
     if code is None:
         return Act(OTHER, span.words(text), span)
+    if not own and head.pos_ in VERBAL and negated(head, words) and not code.code.startswith(END):
+        code = replace(code, code=END + code.code, plover="YIELD")  # "promised not to deliver"
     return Act(code.code, span.words(text), span, None, code.plover or None)
 
 
@@ -97,6 +100,8 @@ def stood_for(head: Token, known: Acts) -> ActKind | None:
     first = head.doc[before - 1].sent.start if before > 0 else before
     for token in reversed(head.doc[first : head.left_edge.i]):
         if token.pos_ in ("NOUN", "VERB"):
+            verb = token.head if token.dep_ in OBJECT and token.head.pos_ == "VERB" else token
+            token = verb if verb.lemma_.lower() in known.ending else token
             kind = code_of(token, (t for t in token.subtree if abs(t.i - token.i) < REACH), known)
             if kind is not None and any({token.lemma_.lower(), token.lower_}.intersection(g) for g in kind.words):
                 return kind

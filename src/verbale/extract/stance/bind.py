@@ -69,6 +69,8 @@ class Binder:
             return []  # a reporter's guess
         if self._does_nothing(block, find):
             parties = []
+        elif find.voiced and statement is not None and self._of_himself(block, find.who, statement):
+            parties = list(statement.speaker)
         else:
             parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if not parties and find.deed:
@@ -165,6 +167,14 @@ class Binder:
         if token.lower_ in self.words.things and speaker.type is not ActorType.PERSON:
             return speaker.id
         return speaker.id if self.cast.who(block, token) is None else None
+
+    def _of_himself(self, block: Block, token: Token, statement: Statement) -> bool:
+        """Reported words that open with a pronoun in the singular tell what the speaker himself will do."""
+        if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
+            return False
+        near = block.at(token).start - statement.content[0].start <= OPENING
+        one = len(statement.speaker) == 1 and "Plur" not in token.morph.get("Number", [])
+        return near and one and not self._in_passing(block, statement)
 
     def _in_passing(self, block: Block, statement: Statement) -> bool:
         """Said with a participle ("…, arguing that it would …"): the pronoun goes back to what was spoken of before."""

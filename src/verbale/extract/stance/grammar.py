@@ -198,7 +198,9 @@ def complement(token: Token, slot: str) -> Token | None:
             if is_participle(token):
                 return token.head
             return subject_of(token)
-        found = next((c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)), None)
+        objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)]
+        full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in c.children))
+        found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
             found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
         if found is None:

@@ -26,6 +26,7 @@ PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux:tense"})
+NEAR = 7  # tokens before a judged noun in which its negation may stand
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
 
@@ -212,9 +213,16 @@ def _judgement(token: Token, words: Stances) -> Find | None:
     there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in token.children)
     if bad == good or there or not is_finite(token):
         return None
-    stance = "opposes" if bad != negated(token, words) else "supports"
+    stance = "opposes" if bad != (negated(token, words) or _not_the(token, words)) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
     return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
+
+
+def _not_the(token: Token, words: Stances) -> bool:
+    """ "Ce n'est « pas le bon moment »": the negation stands with the noun."""
+    ahead = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
+    strong = [t.lower_ for t in ahead if t.lower_ in words.negators and t.lower_ not in words.weak_negators]
+    return bool(strong) and any(t.lower_ in words.weak_negators for t in ahead)
 
 
 def _denial(token: Token, words: Stances) -> Find | None:
