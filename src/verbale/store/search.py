@@ -27,8 +27,8 @@ from verbale.store.tables import entries, reports, spans
 
 BATCH = 200  # reports indexed in one unit of work
 COUNTED = 1000  # newest matches over which facets are counted and of which the best are shown
-FAR = 20_000  # newest matches that are looked at for those of a facet
-NEAR = 30_000  # newest documents that PostgreSQL walks back over before it asks its index
+FAR = 6_000  # newest matches that are looked at for those of a facet
+NEAR = 40_000  # newest documents that PostgreSQL walks back over before it asks its index
 TEXTS = 100  # newest reports that match, of which the best are shown
 SHOWN = 10
 USUAL = 300  # characters added to every length, so that a short text is not the best for being short

@@ -8,41 +8,57 @@ entries, or none, and still say where to go on.
 An expression over a column (joined to nothing) keeps the planners from an index on that column.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, func, literal_column, select
 
 from verbale.record.actors import folded
 from verbale.store.entries import EntryFilter
 from verbale.store.kinds import Kind
 from verbale.store.tables import entries, parties
+from verbale.store.tally_tables import tally_days
 
-FAR = 20_000  # candidates that are looked at for one page
-STEPS = (500, 2_000, 8_000, 8_000)  # entries of a party that are looked at, one time after the other
+FAR = 10_000  # candidates that are looked at for one page
+STEPS = (500, 2_000, 4_000)  # entries of a party that are looked at, one time after the other
+MOST = 0.5  # share of the entries beyond which days narrow too little to be looked up by
+DAYS_FAR = 60_000  # candidates whose day alone is looked at
 DECIDED = ("accepted", "edited", "rejected")
 _C = entries.c
 
+Fits = ColumnElement[bool]
 Rows = tuple[list[int], int | None]
 """Rows in their order, and the one to go on after (None: there are no more)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How rows are found: what the walked index begins with, by what its rows are ordered, what else it holds.
+
+    ``rest`` is looked up in the entries themselves, for at most ``far`` candidates.
+    """
+
+    lead: list[Fits]
+    order: ColumnElement[int]
+    held: list[Fits]
+    rest: list[Fits]
+    far: int = FAR
+
+
 def rows_back(connection: Connection, wanted: EntryFilter, after: int | None, limit: int) -> Rows:
     """The newest ``limit`` rows before ``after`` that fit; parties, single reports and entries are asked elsewhere."""
-    lead, order = _lead(wanted)
-    walk = select(_C.row).where(*lead, *_held(wanted))
-    walk = walk.where(order < after) if after is not None else walk
-    walk = walk.order_by(order.desc())
-    rest = _looked_up(wanted)
-    if not rest:
-        rows = list(connection.execute(walk.limit(limit + 1)).scalars())
+    walk = _walk(connection, wanted)
+    query = select(_C.row).where(*walk.lead, *walk.held).order_by(walk.order.desc())
+    query = query.where(walk.order < after) if after is not None else query
+    if not walk.rest:
+        rows = list(connection.execute(query.limit(limit + 1)).scalars())
         return rows[:limit], rows[limit - 1] if len(rows) > limit else None
-    near = walk.limit(FAR).subquery()
-    query = select(_C.row).join(near, near.c.row == _C.row).where(*rest).order_by(_C.row.desc())
-    rows = list(connection.execute(query.limit(limit + 1)).scalars())
+    near = query.limit(walk.far).subquery()
+    fits = select(_C.row).join(near, near.c.row == _C.row).where(*walk.rest).order_by(_C.row.desc())
+    rows = list(connection.execute(fits.limit(limit + 1)).scalars())
     if len(rows) > limit:
         return rows[:limit], rows[limit - 1]
     number, last = connection.execute(select(func.count(), func.min(near.c.row)).select_from(near)).one()
-    return rows, last if number == FAR else None
+    return rows, last if number == walk.far else None
 
 
 def rows_of_parties(
@@ -66,44 +82,48 @@ def rows_of_parties(
     return rows, after
 
 
-def _lead(wanted: EntryFilter) -> tuple[list[ColumnElement[bool]], ColumnElement[int]]:
-    """What the walked index begins with, and by what its rows are ordered."""
+def _walk(connection: Connection, wanted: EntryFilter) -> Walk:
+    days, held, rest = _days(wanted, _C.day + ""), _held(wanted), _looked_up(wanted)
     if wanted.states and set(wanted.states) <= set(DECIDED):
-        return [_only_decided(wanted.states)], _C.row
+        decided: Fits = literal_column("entries.state <> 'unreviewed'", Boolean)  # as the index says it
+        return Walk([decided, _C.state.in_(wanted.states)], _C.row + 0, [*held, *days], rest)
     if wanted.act:
-        return [_C.act.in_(wanted.act)], _C.row
+        return Walk([_C.act.in_(wanted.act)], _C.row, [*held, *days], rest)
     if wanted.stance:
-        return [_C.stance.in_(wanted.stance)], _C.row
-    if wanted.since or wanted.until:
-        days = [_C.day >= wanted.since.isoformat()] if wanted.since else []
-        days += [_C.day <= wanted.until.isoformat()] if wanted.until else []
-        return days, _C.row + 0  # else PostgreSQL walks the table, which may hold those days last
-    if len(wanted.kinds) == 1:
-        return [_C.kind == wanted.kinds[0].value], _C.row
-    return [], _C.row
+        return Walk([_C.stance.in_(wanted.stance)], _C.row, [*held, *days], rest)
+    if days and _share(connection, wanted) <= MOST:
+        order = _C.row + 0  # else the table is walked, which may hold those days last
+        return Walk(_days(wanted, _C.day), order, held, rest)
+    far = FAR if rest else DAYS_FAR
+    lead = [_C.kind == wanted.kinds[0].value] if len(wanted.kinds) == 1 else []
+    return Walk(lead, _C.row, held, [*rest, *days], far)
 
 
-def _only_decided(states: Sequence[str]) -> ColumnElement[bool]:
-    """As the index says it: a planner cannot tell that a value given apart is not ``unreviewed``."""
-    told = ", ".join(f"'{state}'" for state in DECIDED if state in states)
-    return _C.state.in_([literal_column(one) for one in told.split(", ")])
+def _share(connection: Connection, wanted: EntryFilter) -> float:
+    """The share of all entries that tell of the days asked for, as they are counted."""
+    number = func.coalesce(func.sum(tally_days.c.number), 0)
+    asked = connection.execute(select(number).where(*_days(wanted, tally_days.c.day))).scalar_one()
+    return float(asked / max(1, connection.execute(select(number)).scalar_one()))
 
 
-def _held(wanted: EntryFilter) -> list[ColumnElement[bool]]:
+def _days(wanted: EntryFilter, day: ColumnElement[str]) -> list[Fits]:
+    found = [day >= wanted.since.isoformat()] if wanted.since else []
+    return [*found, *([day <= wanted.until.isoformat()] if wanted.until else [])]
+
+
+def _held(wanted: EntryFilter) -> list[Fits]:
     """What every index holds beside what it begins with."""
     kinds = wanted.kinds or tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
-    found: list[ColumnElement[bool]] = [(_C.kind + "").in_([kind.value for kind in kinds])]
+    found: list[Fits] = [(_C.kind + "").in_([kind.value for kind in kinds])]
     found += [(_C.stance + "").in_(wanted.stance)] if wanted.stance else []
     found += [(_C.state + "").in_(wanted.states)] if wanted.states else []
-    found += [_C.day + "" >= wanted.since.isoformat()] if wanted.since else []
-    found += [_C.day + "" <= wanted.until.isoformat()] if wanted.until else []
     return [*found, _C.current] if wanted.current else found
 
 
-def _looked_up(wanted: EntryFilter) -> list[ColumnElement[bool]]:
+def _looked_up(wanted: EntryFilter) -> list[Fits]:
     """What only the entries themselves tell."""
     words = folded(wanted.text).split("-") if wanted.text else []
-    found: list[ColumnElement[bool]] = [_C.search.contains(word) for word in words]
+    found: list[Fits] = [_C.search.contains(word) for word in words]
     found += [_C.type.in_(wanted.type)] if wanted.type else []
     found += [_C.status.in_(wanted.status)] if wanted.status else []
     return [*found, _C.confidence >= wanted.min_confidence] if wanted.min_confidence else found
