@@ -31,11 +31,14 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
     i = 0
     while i < len(sheet):
         hit = hits.get(i)
-        parties = {k for k in range(i + 1, i + 6) if k in hits and hits[k].entry != "demonym"}
-        known = match(words.offices, sheet.low, i, parties) if hit is None or hit.entry == "demonym" else None
-        prefix, _, rest = sheet.low[i].partition("-")
-        if known is None and rest and prefix in words.former:  # "ex-présidente"
-            known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
+        known = None
+        if sheet.low[i] in words.offices and (hit is None or hit.entry == "demonym"):
+            parties = {k for k in range(i + 1, i + 6) if k in hits and hits[k].entry != "demonym"}
+            known = match(words.offices, sheet.low, i, parties)
+        elif "-" in sheet.low[i]:
+            prefix, _, rest = sheet.low[i].partition("-")
+            if rest and prefix in words.former:  # "ex-présidente"
+                known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
         if known is None and sheet.low[i] in words.counterparts:
             known = (i, "counterpart")
         if known and _is_office(sheet, words, i, known[0]):

@@ -25,8 +25,8 @@ class Sheet:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.offset = block.span.start
-        self.doc_text = block.doc.text
         self.tokens: list[Token] = list(block.doc)
+        self.doc_text = "".join([t.text_with_ws for t in self.tokens])  # Doc.text makes every token anew
         self.text = [t.text for t in self.tokens]
         self.low = [fold(w).strip("'") or w for w in self.text]
         self.pos = [t.pos_ for t in self.tokens]
