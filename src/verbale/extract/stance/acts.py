@@ -25,6 +25,8 @@ EDGES = " ,;:-\"'\n"
 def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own: bool = False) -> Span:
     """The words of the act headed by a token, without the conditions put on it; ``own``: without who does it."""
     first, last = extent(head)
+    while first < head.i and head.doc[first].dep_ == "mark" and head.doc[first].pos_ == "SCONJ":
+        first += 1  # "que", "that"
     bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
     joined = next((c for c in head.children if misjoined(c)), None)

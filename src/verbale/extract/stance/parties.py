@@ -22,7 +22,7 @@ def target_of(block: Block, find: Find, cast: Cast) -> str | None:
     """The party that something is asked of or threatened with: "demande à Wikipédia de …", "called on Turkey to …"."""
     if find.stance not in ASKING:
         return None
-    if find.act is not None and find.act.i == find.cue.i:  # "Turkey must stop": who must
+    if find.by_speaker and find.act is not None and find.act.i == find.cue.i:  # "Turkey must stop": who must
         doer = subject_of(find.act) if not is_passive(find.act) else None
         return cast.who(block, doer) if doer is not None else None
     objects = [c for c in find.cue.children if c.dep_ in OBJECT | {"iobj", "dative"}]
