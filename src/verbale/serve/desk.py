@@ -132,6 +132,21 @@ class Needs:
         return visitor
 
 
+class InPerson(Needs):
+    """The same, for somebody who has signed in: no API token makes further tokens or manages accounts."""
+
+    async def __call__(self, request: Request) -> Visitor:
+        """The visitor.
+
+        Raises:
+            HTTPException: As ``Needs``; 403 for an API token.
+        """
+        visitor = await super().__call__(request)
+        if visitor.token:
+            raise HTTPException(403, "an API token does not manage accounts, passwords or tokens; sign in for that")
+        return visitor
+
+
 async def check_csrf(request: Request, visitor: Visitor) -> None:
     """Refuse (403) a request without the CSRF token of its session."""
     given = request.headers.get("x-csrf-token")

@@ -4,6 +4,8 @@ A form field is named after its place in the interchange form (``act.code``), so
 form does not show stays as it was.
 """
 
+import json
+import math
 import re
 from collections.abc import Mapping
 from copy import deepcopy
@@ -66,6 +68,8 @@ def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
 
+DEEPEST = 24  # levels of a finding in interchange form; a condition takes two for each of its own
+LONGEST = 50_000  # characters of it
 BOUNDS = ("exact", "at-least", "more-than", "at-most", "less-than")
 FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
     Kind.POSITION: (
@@ -95,9 +99,7 @@ FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
     Kind.FIGURE: (
         FieldSpec("value", Input.NUMBER, empty=False),
         FieldSpec("max", Input.NUMBER),
-        FieldSpec(
-            "bound", Input.CHOICE, ("exact", "at-least", "more-than", "at-most", "less-than"), "bound", empty=False
-        ),
+        FieldSpec("bound", Input.CHOICE, BOUNDS, "bound", empty=False),
         FieldSpec("approximate", Input.TICK),
         FieldSpec("unit", Input.TEXT),
         FieldSpec("counts", Input.TEXT),
@@ -163,6 +165,24 @@ def places(kind: Kind, finding: Mapping[str, Any]) -> str:
     return " ".join(f"{start}-{end}" for start, end in pairs)
 
 
+def sound(finding: Mapping[str, Any]) -> None:
+    """Refuse a finding that no reader could bear: too long, nested too deep, or with a number that is none.
+
+    Raises:
+        RecordError: It says which.
+    """
+    parts: list[tuple[Any, int]] = [(finding, 1)]
+    for part, depth in parts:  # grows while it is walked, so that no depth is one too many
+        if depth > DEEPEST:
+            raise RecordError(f"the finding is nested more than {DEEPEST} deep")
+        if isinstance(part, float) and not math.isfinite(part):
+            raise RecordError(f"the finding has {part}: expected a number")
+        inside = part.values() if isinstance(part, Mapping) else part if isinstance(part, list | tuple) else ()
+        parts += ((one, depth + 1) for one in inside)
+    if len(json.dumps(finding)) > LONGEST:
+        raise RecordError(f"the finding is longer than {LONGEST} characters in interchange form")
+
+
 def written(condition: Any) -> str:
     """A condition as one can type it: ``ceasefire``, ``not ceasefire``; "" for none; longer ones as ``(…)``, kept."""
     if condition is None:
@@ -193,6 +213,7 @@ def filled(kind: Kind, payload: Mapping[str, Any], given: Mapping[str, str], len
     if given.get("spans", "").strip():
         spans = _spans(given["spans"], length)
         made[span_key(kind)] = spans[0] if kind is Kind.FIGURE else spans
+    sound(made)
     return made
 
 

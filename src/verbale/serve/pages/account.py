@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.record.errors import SettingError
-from verbale.serve.desk import Desk, Needs, desk_of, known_visitor, own_form
+from verbale.serve.desk import Desk, InPerson, desk_of, known_visitor, own_form
 from verbale.serve.frame import THEMES
 from verbale.serve.language import known
 from verbale.serve.render import page, set_session, texts
@@ -30,7 +30,7 @@ from verbale.store.accounts import (
 
 router = APIRouter(include_in_schema=False)
 YEAR = 365 * 24 * 3600
-Reader = Annotated[Visitor, Depends(Needs(Role.READER))]
+Reader = Annotated[Visitor, Depends(InPerson(Role.READER))]
 Field = Annotated[str, Form(max_length=2048)]
 
 

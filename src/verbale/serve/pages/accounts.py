@@ -7,14 +7,14 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from verbale.record.errors import SettingError
-from verbale.serve.desk import Needs, desk_of
+from verbale.serve.desk import InPerson, desk_of
 from verbale.serve.render import page, texts
 from verbale.serve.security.passwords import hash_password
 from verbale.serve.security.roles import Role, Visitor
 from verbale.store.accounts import add_account, change_account, list_accounts
 
 router = APIRouter(include_in_schema=False)
-Admin = Annotated[Visitor, Depends(Needs(Role.ADMIN))]
+Admin = Annotated[Visitor, Depends(InPerson(Role.ADMIN))]
 Field = Annotated[str, Form(max_length=2048)]
 
 

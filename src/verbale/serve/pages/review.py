@@ -14,7 +14,7 @@ from verbale.ask.entry import context
 from verbale.record.errors import RecordError
 from verbale.serve.desk import Desk as Running
 from verbale.serve.desk import Needs, desk_of
-from verbale.serve.forms import FieldChange, FieldLine, changes, filled, lines
+from verbale.serve.forms import FieldChange, FieldLine, changes, filled, lines, sound
 from verbale.serve.lookup import found
 from verbale.serve.marks import visible
 from verbale.serve.pages.history import DecisionLine, actor_names, history_of
@@ -231,6 +231,7 @@ def _edited(entry: Entry, payload: dict[str, Any], given: Mapping[str, Any], len
         return filled(entry.kind, payload, {key: str(value) for key, value in given.items()}, length)
     if not isinstance(given["edited"], dict):
         raise RecordError("edited: found nothing, expected the whole finding in interchange form")
+    sound(given["edited"])
     return {**given["edited"], "id": entry.id} if "id" in payload else given["edited"]
 
 
