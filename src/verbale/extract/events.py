@@ -41,6 +41,12 @@ def events(reading: Reading) -> None:
     reading.events.extend({event.id: event for event in told}.values())
 
 
+def _place(best: Mention, group: Sequence[Mention]) -> str | None:
+    """The place that the surest mention names, else another one; a name before "the base"."""
+    told = [m.place for m in (best, *group) if m.place]
+    return next((p for p in told if not p.islower()), told[0] if told else None)
+
+
 def _is_known(cast: Cast, actor: str) -> bool:
     """Whether an actor is a person or state with a name, by whom happenings can be told apart."""
     return cast.by_id[actor].type in KNOWN and bool(cast.by_id[actor].name)
@@ -67,7 +73,7 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
         _status(group, best),
         evidence,
         when,
-        next((m.place for m in (best, *group) if m.place), None),
+        _place(best, group),
         tuple(Participant(actor, ways.get(actor, told)) for actor in who),
         mode,
         (best.kind.plover or None) if best.kind else None,

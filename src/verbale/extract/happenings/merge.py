@@ -212,4 +212,8 @@ def _ways_differ(a: Mention, b: Mention) -> bool:
 
 
 def _places_differ(a: Mention, b: Mention) -> bool:
-    return a.place is not None and b.place is not None and a.place.casefold() != b.place.casefold()
+    """Whether both name a place, and neither lies in the other; "the base" may be anywhere."""
+    if a.place is None or b.place is None or a.place.islower() or b.place.islower():
+        return False
+    first, second = a.place.casefold(), b.place.casefold()
+    return first not in second and second not in first

@@ -46,7 +46,7 @@ def noun_mention(
         facts |= _carried(role, verb, words, tenses)
     facts |= _modified(noun, words)
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    if above.lemma_ in words.text.cancelling:
+    if above.lemma_ in words.text.cancelling and not _is_wished(above, words):
         facts.add("cancelled")
     before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
     if before & words.text.at:
@@ -67,6 +67,12 @@ def noun_mention(
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _is_wished(noun: Token, words: Happenings) -> bool:
+    """Whether somebody only asks for what a noun names: "demande l'annulation du vote"."""
+    verb = governor(noun.head).verb if noun.head != noun else None
+    return verb is not None and verb.lemma_ in words.text.wishes
 
 
 def _held_over_a_time(noun: Token, case: Token | None, dated: Collection[int], words: Happenings) -> Token | None:
