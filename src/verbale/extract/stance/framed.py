@@ -17,6 +17,7 @@ from verbale.extract.stance.grammar import (
     is_participle,
     is_passive,
     is_present_participle,
+    nominal,
     preposition,
     prepositional,
     stranded,
@@ -31,6 +32,7 @@ TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
 FURTHER = frozenset({"advcl", "relcl", "acl:relcl", "parataxis", "punct"})
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
+NO_VERBS = frozenset({"aux", "aux:pass", "amod", "cop"})
 FOR = frozenset({"committed", "intends", "ready"})  # stances for an act, of which a part may be negated
 
 
@@ -59,7 +61,7 @@ def _entries(token: Token, table: Table, words: Stances) -> Iterator[Entry]:
 
 def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     """Whether the word is of the frame's class and has the company that the entry asks for."""
-    if frame.pos == "verb" and not (_verbal(token) and token.dep_ not in ("aux", "aux:pass", "amod", "cop")):
+    if frame.pos == "verb" and not (_verbal(token) and (token.dep_ not in NO_VERBS or nominal(token))):
         return False
     if frame.pos == "noun" and token.pos_ not in ("NOUN", "PROPN"):
         return False

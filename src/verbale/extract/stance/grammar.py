@@ -36,6 +36,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     if token.head == token:
         return _swallowed(token) or _mislabelled(token)
+    if nominal(token):
+        return token.head
     if token.dep_ in MISREAD and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN") and is_finite(token):
         return token.head
     if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
@@ -49,6 +51,13 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
     return None
+
+
+def nominal(token: Token) -> bool:
+    """A finite verb of a short sentence that the parser took for an adjective ("La Hongrie menace de bloquer …")."""
+    if token.dep_ != "amod" or token.pos_ != "VERB" or token.head.dep_ != "ROOT" or token.head.i > token.i:
+        return False
+    return is_finite(token) and token.head.pos_ in ("NOUN", "PROPN")
 
 
 def misjoined(token: Token) -> bool:
@@ -208,7 +217,8 @@ def complement(token: Token, slot: str) -> Token | None:
             found = next((c for c in loose if preposition(c) is None), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":
-        return next((c for c in token.children if c.i > token.i and _infinitive_complement(c)), None)
+        near = token.head.children if nominal(token) else token.children
+        return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None)
     if slot == "clause":
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
