@@ -68,6 +68,9 @@ def _phrase_end(v: View, after: int, stop: int, head: int) -> int:
     """End of the source: the comma, quote mark or verb after it; an apposition between commas belongs to it."""
     at = after
     while at < stop and v.words[at] not in {",", ".", ";", ":", ")"} and v.inside[at] in (-1, v.inside[after]):
+        if v.words[at] == "(" and ")" in v.words[at:stop]:
+            at = v.words.index(")", at) + 1
+            continue
         if v.finite(at) and v.dep[at] not in ("acl:relcl", "relcl", "acl") and at > head:
             return at
         at += 1

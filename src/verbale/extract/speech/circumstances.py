@@ -6,6 +6,7 @@ from verbale.extract.reading import Reading
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.relays import network, relayed_by
 from verbale.extract.speech.sources import NOMINAL
+from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.view import BREAKS, View
 from verbale.record.span import Span
 from verbale.record.statement import Statement
@@ -35,8 +36,9 @@ def circumstances(reading: Reading, proposal: Proposal, candidate: Candidate) ->
             kind, words = phrase
             told.setdefault(kind, words)
     channel = told.get("channel") or network(proposal)
-    if not channel and "via" not in told:
-        channel = told.get("setting")  # an occasion is how the words came out, unless more is told
+    setting = told.get("setting", "")
+    if not channel and "via" not in told and not v.cues.public.isdisjoint(setting.lower().split()):
+        channel = setting  # a speech or a press conference is how the words came out, unless more is told
     via = relayed_by(proposal, loose) or told.get("via")
     return Circumstances(told.get("addressee"), via, channel, told.get("setting"), _said(reading, v, loose))
 
@@ -63,7 +65,9 @@ def _loose(v: View, proposal: Proposal, candidate: Candidate) -> list[int]:
     while front < proposal.cue[0] and front not in taken and v.words[front] not in {",", ".", ";"}:
         front += 1
     opening = range(low, front) if v.words[front] == "," else range(low, low)
-    between = range(source.head + 1, proposal.cue[1]) if source and source.head < proposal.cue[0] else range(0)
+    between: list[int] = []
+    if source and source.head < proposal.cue[0]:
+        between = [i for i in range(source.head + 1, proposal.cue[1]) if not v.below(i, source.head)]
     after = range(proposal.cue[1], stop if source and source.end > source.start >= proposal.cue[1] else start)
     return [i for i in (*opening, *between, *after) if i not in taken and v.inside[i] == v.inside[proposal.cue[0]]]
 
@@ -79,7 +83,9 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         and v.words[end] not in BREAKS
         and (v.pos[end] != "ADP" or v.words[end] in v.cues.links)
     ):
-        if v.pos[end] in ("VERB", "AUX", "SCONJ") or v.words[end] in v.cues.complementisers:
+        if v.words[end] in v.cues.complementisers:
+            break
+        if v.pos[end] in ("VERB", "AUX", "SCONJ") and not _outlet(v, end, end + 1):
             break
         if v.pos[end] == "CCONJ" and end + 1 < len(v) and v.pos[end + 1] in ("VERB", "AUX", "ADV"):
             break
@@ -90,15 +96,17 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         return None
     words = span.words(v.parsed.text)
     nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
-    if nouns & v.cues.documents:
+    close = next((j for j in range(head + 1, end) if v.pos[j] == "ADP"), end)  # the noun without its complements
+    main = {v.lemmas[j] for j in range(start, close)} | {v.words[j] for j in range(start, close)}
+    if main & v.cues.documents:
         return "via", words
-    if nouns & v.cues.occasions:
+    if main & v.cues.occasions:
         return "setting", words
     if nouns & v.cues.channels or _outlet(v, start, end):
         return "channel", words
     behalf = any(" ".join(v.words[i : i + p.count(" ") + 1]) == p for p in v.cues.relays)
     if v.words[i] in v.cues.addressing and v.words[head] not in v.cues.fillers and not behalf:
-        named = v.token(head).ent_type_ not in ("LOC", "GPE", "DATE", "TIME")
+        named = v.token(head).ent_type_ not in ("LOC", "GPE", "DATE", "TIME") and kind_of_speaker(v, head) != "thing"
         return ("addressee", words) if named else None
     return None
 
@@ -109,11 +117,12 @@ def _object(v: View, i: int, proposal: Proposal) -> tuple[str, str] | None:
         return None
     end = i
     while end < len(v) and v.pos[end] in (*NOMINAL, "DET", "ADJ", "PART"):
-        if v.words[end] in v.cues.infinitive_markers:
+        if v.words[end] in v.cues.infinitive_markers or (end > i and v.pos[end] == "DET"):
             break
         end += 1
     span = v.span(i, end)
-    if span is None:
+    times = ("DATE", "TIME")
+    if span is None or any(v.token(j).ent_type_ in times or v.words[j] in v.cues.silent for j in range(i, end)):
         return None
     medium = _outlet(v, i, end) or any(v.words[j] in v.cues.channels for j in range(i, end))
     return ("channel" if medium else "addressee"), span.words(v.parsed.text)

@@ -36,6 +36,7 @@ class Cues:
         silent: Nouns and pronouns that never speak ("pour l'instant", "nothing shows").
         links: Prepositions that go on with a noun phrase ("le chef de la mission").
         addressing: Prepositions before who is told; channels, occasions: words of media and of meetings.
+        public: Those occasions that are held for the public ("speech"), by which words come out.
         documents: Nouns of what is written and issued ("communiqué"), by which words come out.
         outlets: Words in the names of media ("Times", "RTL"), lower case.
         networks: Verb -> the medium that it names ("tweet").
@@ -65,6 +66,7 @@ class Cues:
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     networks: dict[str, str] = field(default_factory=dict)

@@ -196,6 +196,8 @@ def _infinitives(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             ):
                 back -= 1
             marked = back > 0 and v.words[back - 1] in v.cues.infinitive_markers
+            if marked and back > begin + 1 and v.dep[back - 2] == "neg":
+                back -= 2  # "not to come"
             tie = "cue" if v.head[j] == cue.verb else "below" if v.below(j, cue.verb) else "away"
             found.append(Place(frame, back, [f"marked:{marked}", f"inf:{tie}", f"inf-nth:{len(found)}"]))
             if len(found) >= 2:

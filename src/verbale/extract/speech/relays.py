@@ -40,8 +40,8 @@ def handed_on(found: list[Statement], text: str, pronouns: frozenset[str]) -> li
     made: list[Statement] = []
     for s in found:
         outer = by_id.get(s.nested_in or "")
-        if outer and not s.via and outer.speaker and not set(outer.speaker) & set(s.speaker):
-            s = replace(s, via=outer.speaker[0])
+        if outer and not s.via and outer.source and not set(outer.speaker) & set(s.speaker):
+            s = replace(s, via=outer.speaker[0] if outer.speaker else outer.source[0].words(text))
         elif made and not (s.via or s.channel) and _continues(made[-1], s, text, pronouns):
             s = replace(s, via=made[-1].via, channel=made[-1].channel, setting=s.setting or made[-1].setting)
         made.append(s)
@@ -82,10 +82,13 @@ def _phrase(v: View, head: int) -> str | None:
 
 def _behalf(proposal: Proposal, loose: list[int]) -> str | None:
     """The noun phrase after "au nom de"."""
-    v = proposal.view
+    v, source = proposal.view, proposal.source
+    own = (
+        range(source.head + 1, proposal.cue[0]) if source else range(0)
+    )  # "La Suède, par la voix de son ministre, a dit"
     for phrase in v.cues.relays:
         words = phrase.split()
-        for i in loose:
+        for i in (*loose, *own):
             if v.words[i : i + len(words)] == words:
                 end = start = i + len(words)
                 while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ"):

@@ -15,7 +15,7 @@ from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
 
-BELIEVED = 0.3  # a reading below this probability is left out,
+BELIEVED = 0.35  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 LONE = frozenset({"alone", "signed", "loose-colon"})
 OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
@@ -68,7 +68,9 @@ def _without_marks(v: View, piece: Piece, frame: str) -> Piece:
     while start < end and v.words[start] in {",", ":"}:
         start += 1
     n = v.inside[start] if start < end else -1
-    if n < 0 or frame in GOVERNED or v.quotes[n].start != start or v.quotes[n].end < end - 1:
+    if n < 0 or frame in GOVERNED or not v.quotes[n].start <= start <= v.quotes[n].first or v.quotes[n].end < end - 1:
+        return piece
+    if end < v.quotes[n].last:
         return piece
     return v.quotes[n].first, v.quotes[n].last
 
@@ -80,6 +82,10 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
         if not any(_same(draft.content, other.content) for other in kept):
             kept.append(draft)
     return [d for d in kept if d.candidate.frame not in LONE or not any(_within(d, o) for o in kept)]
+
+
+def _shared(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
 def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
@@ -94,13 +100,22 @@ def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
 
 
 def _within(draft: Draft, other: Draft) -> bool:
-    """Whether the content of a lone quotation is a part of another statement."""
-    return other is not draft and all(any(o.covers(c) for o in other.content) for c in draft.content)
+    """Whether the content of a lone quotation is, for the most part, another statement's."""
+    if other is draft or (other.candidate.frame in LONE and other.confidence < draft.confidence):
+        return False
+    whole = sum(map(len, draft.content))
+    return 2 * _shared(draft.content, other.content) >= whole and not _nested(draft, other)
+
+
+def _nested(outer: Draft, inner: Draft) -> bool:
+    """Whether the other statement, cue and all, is only reported within the lone quotation."""
+    cue = inner.proposal.view.span(*inner.proposal.cue) if inner.proposal.cue[1] > inner.proposal.cue[0] else None
+    held = [*inner.content, *([cue] if cue else [])]
+    return inner.candidate.frame != "inside-quote" and all(any(o.covers(p) for o in outer.content) for p in held)
 
 
 def _same(a: tuple[Span, ...], b: tuple[Span, ...]) -> bool:
-    shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-    return shared >= 0.8 * max(sum(map(len, a)), sum(map(len, b)))
+    return _shared(a, b) >= 0.8 * max(sum(map(len, a)), sum(map(len, b)))
 
 
 def _statement(reading: Reading, d: Draft) -> Statement:

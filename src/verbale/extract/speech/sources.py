@@ -49,6 +49,9 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
         if found:
             return found
     if cue.form == "participle":
+        quoted = _quoted_as(v, cue)
+        if quoted:
+            return quoted
         return _absolute(v, cue) or _governing(v, cue, known) or _shared(v, cue.verb, known) or _nearest(v, cue)
     return _shared(v, cue.verb, known) or _nearest(v, cue)
 
@@ -62,10 +65,36 @@ def _interrupting(v: View, cue: Cue) -> Source | None:
     if before <= low or v.words[before] != ",":
         return None
     found = inverted(v, cue)
-    if not found or kind_of_speaker(v, found.head) == "thing":
+    if not found or not cue.takes("after") or kind_of_speaker(v, found.head) == "thing":
         return None
-    breaks = found.end < len(v) and v.words[found.end] == "," and not any(map(v.finite, range(low, before)))
-    return found if breaks or main_verb(v, low, before) else None
+    if found.end < len(v) and v.words[found.end] == "," and not any(map(v.finite, range(low, before))):
+        return found
+    closed = found.end >= len(v) or v.words[found.end] in BREAKS or v.pos[found.end] in ("ADP", "ADV")
+    return found if closed and main_verb(v, low, before) and not _set_off(v, cue) else None
+
+
+def _set_off(v: View, cue: Cue) -> bool:
+    """Whether the subject has an aside between commas behind it ("Lund, who was ill, told")."""
+    for k in v.kids[cue.verb]:
+        if v.dep[k] in SUBJECTS and k < cue.verb:
+            end = k + 1
+            while end < cue.start and v.pos[end] == "PROPN":
+                end += 1
+            return v.words[end] == ","
+    return False
+
+
+def _quoted_as(v: View, cue: Cue) -> Source | None:
+    """Who is quoted as saying it: the subject of the passive verb above."""
+    above = v.head[cue.verb]
+    while v.pos[above] == "ADP" and v.head[above] != above:
+        above = v.head[above]
+    if v.words[cue.start - 1] not in v.cues.charging or v.pos[above] != "VERB":
+        return None
+    for k in v.kids[above]:
+        if v.dep[k] in ("nsubjpass", "nsubj:pass") and v.pos[k] in NOMINAL:
+            return _resolved(v, k)
+    return None
 
 
 def _absolute(v: View, cue: Cue) -> Source | None:
@@ -161,6 +190,10 @@ def inverted(v: View, cue: Cue) -> Source | None:
     start, stop = cue.end, v.unit(cue.verb)[1]
     while start < stop and (v.pos[start] == "ADV" or v.words[start] in v.cues.fillers):
         start += 1
+    if start < stop and v.words[start] == ",":  # "…", reconnaît, sous couvert d'anonymat, un diplomate
+        close = next((i for i in range(start + 1, min(stop, start + 12)) if v.words[i] in BREAKS or v.finite(i)), 0)
+        aside = close and v.words[close] == "," and v.pos[start + 1] == "ADP"
+        start = close + 1 if aside and close + 1 < stop and v.pos[close + 1] in ("DET", "PROPN", "NUM") else start
     at, head = start, -1
     while at < stop and v.inside[at] == v.inside[cue.verb]:
         if v.pos[at] in NOMINAL:
@@ -190,7 +223,7 @@ def _shared(v: View, verb: int, known: Mapping[int, Source], depth: int = 0) -> 
     if above in known:
         return known[above]
     for k in v.kids[above]:
-        if v.dep[k] in SUBJECTS and v.pos[k] in NOMINAL:
+        if v.dep[k] in SUBJECTS and v.pos[k] in NOMINAL and v.inside[k] in (-1, v.inside[verb]):
             found = _resolved(v, k)
             return Source(found.head, "shared") if found else None
     return _shared(v, above, known, depth + 1)
@@ -203,5 +236,8 @@ def _nearest(v: View, cue: Cue) -> Source | None:
         at -= 1
     if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL:
         return Source(_top(v, at), "nearest")
-    first = next((i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in HEADS), None)
+    level = (-1, v.inside[cue.verb])
+    first = next(
+        (i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in HEADS and v.inside[i] in level), None
+    )
     return Source(first, "nearest") if first is not None else None

@@ -152,7 +152,10 @@ def by_label(v: View) -> list[Proposal]:
         start += 1
     colon = next((i for i in range(start, min(len(v), start + 5)) if v.words[i] == ":"), 0)
     names = [v.token(i).text for i in range(start, colon)]
-    if not names or not all(n.isupper() or n in {".", "-"} for n in names) or max(map(len, names)) < 3:
+    if not names or max(map(len, names)) < 3 or v.block.role is SectionRole.HEADLINE:
+        return []
+    upper = all(n.isupper() or n in {".", "-"} for n in names)
+    if not upper and not (len(names) > 1 and all(n[0].isupper() and v.known(start) for n in names)):
         return []
     last = len(v)
     while last > colon and (v.words[last - 1] in MARKS or v.pos[last - 1] == "SPACE"):
@@ -161,7 +164,7 @@ def by_label(v: View) -> list[Proposal]:
         return []
     reading = Candidate("label", ((colon + 1, last),), [f"len:{bucket(last - colon)}"])
     source = Source(start, "inverted", colon, start)
-    return [Proposal(v, (colon, colon), source, "label", [f"role:{v.block.role.value}"], [reading])]
+    return [Proposal(v, (colon, colon), source, "label", [f"role:{v.block.role.value}", f"upper:{upper}"], [reading])]
 
 
 def _after_colon(v: View, q: Quote) -> Proposal:
