@@ -1,5 +1,6 @@
 """Find entries and reports by their words, accents and inflection ignored, in every language of the dossier."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -124,7 +125,7 @@ def search(
     return Found(
         entries=entries_of_rows(connection, rows),
         reports=_reports(connection, _texts(connection, words)),
-        facets=tuple(facet for name in FACETS for facet in _facets(name, [getattr(hit, name) for hit in hits])),
+        facets=tuple(facet for name, values in _columns(hits) for facet in _facets(name, values)),
         total=len(hits),
         more=len(hits) > offset + limit,
     )
@@ -158,11 +159,13 @@ def _closeness(stems: str, words: Words) -> float:
     return sum(kept.count(f" {form} ") for forms in words for form in forms) / (len(kept) + USUAL)
 
 
-def _facets(name: str, values: list[str | None]) -> list[Facet]:
-    counts: dict[str, int] = {}
-    for value in values:
-        if value:
-            counts[value] = counts.get(value, 0) + 1
+def _columns(hits: list[Row[Any]]) -> Iterable[tuple[str, tuple[str | None, ...]]]:
+    """The values of each facet; a hit begins with its row, which the facets follow in their order."""
+    return zip(FACETS, list(zip(*hits, strict=True))[1:], strict=False)
+
+
+def _facets(name: str, values: tuple[str | None, ...]) -> list[Facet]:
+    counts = Counter(value for value in values if value)
     best = sorted(counts, key=lambda value: (-counts[value], value))[:8]
     return [Facet(name, value, counts[value]) for value in best]
 
