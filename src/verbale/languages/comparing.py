@@ -19,6 +19,7 @@ class Comparing:
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
         denial: Heads of words that deny without a negation ("impossib", "refus"): a translator may use either.
         numbers: Number word -> value.
+        people: Words for people in general; a number of them says nothing of what is counted.
         number_links: Words that may stand within a number ("vingt et un").
         backshift: Verb forms that reported speech puts in place of plain ones; no hedge there ("said it would").
         before: Words that make a condition of what follows a negation ("not … before").
@@ -36,6 +37,7 @@ class Comparing:
     hedge: frozenset[str]
     denial: frozenset[str] = frozenset()
     numbers: dict[str, int] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
     number_links: frozenset[str] = frozenset()
     backshift: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()

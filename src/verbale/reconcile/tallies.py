@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
+from verbale.languages.comparing import comparing
 from verbale.reconcile.translation import meaning_key
 from verbale.reconcile.words import FUNCTION, words_of
 from verbale.record.event import Figure
@@ -13,7 +15,7 @@ from verbale.record.span import Span
 
 ABOUT = 0.25  # share by which a rounded figure may differ from the true one
 ROUND = 12  # words on either side that tell what is counted
-BESIDE = 2  # the same for a figure that has no unit
+BESIDE = 3  # the same for a figure that has no unit
 ENOUGH_AROUND = 3  # of them in common
 OPEN_UP = frozenset({"at-least", "more-than"})
 OPEN_DOWN = frozenset({"at-most", "less-than"})
@@ -69,14 +71,28 @@ def _range(f: Figure) -> tuple[float, float]:
 
 
 def _one_count(a: Record, f: Figure, b: Record, g: Figure) -> bool:
-    """The same unit, and what is counted the same where both tell it."""
+    """The same unit, and what is counted the same where both tell it.
+
+    People alone, or no unit at all, tell nothing: "killed 30", "45 were killed" and "30 dead" go by what stands beside.
+    """
     units = [_keys(r.report, f"{x.unit or ''}") for r, x in ((a, f), (b, g))]
     counts = [_keys(r.report, f"{x.counts or ''}") for r, x in ((a, f), (b, g))]
-    if not any((*units, *counts)):  # neither says what it counts: "wounded 30", "45 were wounded"
-        return bool(_context(a.report, f, BESIDE) & _context(b.report, g, BESIDE))
+    if not all(units[n] | counts[n] for n in (0, 1)):
+        beside = [units[n] | counts[n] | _beside(r.report, x) for n, (r, x) in enumerate(((a, f), (b, g)))]
+        return bool(beside[0] & beside[1])
     if not units[0] & units[1] and not counts[0] & counts[1]:
         return False
     return not (counts[0] and counts[1]) or bool(counts[0] & counts[1])
+
+
+def _beside(report: Report, f: Figure) -> frozenset[str]:
+    """What stands next to a figure, people left out."""
+    return _context(report, f, BESIDE) - _people(report.language)
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    return frozenset(meaning_key(word, language) for word in comparing(language).people)
 
 
 def _keys(report: Report, words: str) -> frozenset[str]:
@@ -85,7 +101,7 @@ def _keys(report: Report, words: str) -> frozenset[str]:
         meaning_key(key, report.language)
         for key, weight in zip(found.keys, found.weights, strict=True)
         if weight > FUNCTION
-    )
+    ) - _people(report.language)
 
 
 def _context(report: Report, f: Figure, around: int = ROUND) -> frozenset[str]:
