@@ -123,9 +123,10 @@ class Salience:
         return found
 
     def _candidate(self, sheet: Sheet, k: int, actor: str, opens: bool) -> Candidate:
-        verb = sheet.head[k]
+        spoken = sheet.head[k] if sheet.dep[k] == "appos" and sheet.dep[sheet.head[k]] in _SUBJECT else k
+        verb = sheet.head[spoken]  # "His deputy, Abbas Araghchi, was blunter"
         saying = sheet.lemma[verb] in self.scene.words.speech and sheet.pos[verb] in ("VERB", "AUX", "NOUN", "ADJ")
-        subject = sheet.dep[k] in _SUBJECT
+        subject = sheet.dep[spoken] in _SUBJECT
         if not subject and saying and verb < k <= verb + 6 and sheet.dep[k] in _AFTER_VERB and not _has_case(sheet, k):
             subject = True  # "a déclaré Emmanuel Macron", read as an object
         token = sheet.tokens[k]
