@@ -115,3 +115,22 @@ def test_figures_without_a_unit_are_paired_by_what_stands_beside_them() -> None:
     )
     one, other = figure(record(a), "30", 30, ""), figure(record(b), "45", 45, "")
     assert found(one, other) == [("number", False)]
+
+
+def test_one_person_in_the_place_of_another() -> None:
+    text = "{} et {} ont dîné vendredi au palais de Tolvik avant la signature du traité sur le canal"
+    made = []
+    for who in (("Ada Brun", "Noé Petit"), ("Ada Brun", "Paul Lau")):
+        words = text.format(*who)
+        named = mention(mention(record(f"{words}."), who[0], who[0]), who[1], who[1])
+        made.append(event(named, words, start="2031-05-02", who=who))
+    (d,) = all_of(*made)
+    assert (d.kind.value, d.note) == ("participants", "noe-petit / paul-lau")
+    also = mention(record(f"{text.format('Ada Brun', 'Paul Lau')}. Noé Petit était là."), "Ada Brun", "Ada Brun")
+    also = mention(mention(also, "Paul Lau", "Paul Lau"), "Noé Petit", "Noé Petit")
+    assert (
+        all_of(
+            made[0], event(also, text.format("Ada Brun", "Paul Lau"), start="2031-05-02", who=("Ada Brun", "Paul Lau"))
+        )
+        == ()
+    )

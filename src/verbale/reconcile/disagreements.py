@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verbale.reconcile.happenings import SETTLED, Happening, can_be_held, minutes_apart, same_words_for_time
+from verbale.reconcile.happenings import SETTLED, Happening, can_be_held, minutes_apart, same_words, same_words_for_time
 from verbale.reconcile.modes import by_other_means
+from verbale.reconcile.parties import one_name
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
 from verbale.reconcile.utterance import Speakers
@@ -18,6 +19,7 @@ from verbale.record.event import EventStatus
 from verbale.record.record import Record
 from verbale.record.span import Span, hull
 
+SAME_WORDS = 0.6  # likeness of the words in which an event is told, for one person to stand in another's place
 SLACK = 10  # minutes by which two times to the minute may differ ("shortly after two")
 REMOTE = frozenset({"video", "phone"})
 
@@ -150,7 +152,7 @@ def _status(one: Happening, other: Happening) -> Disagreement | None:
 
 
 def _participants(one: Happening, other: Happening) -> Disagreement | None:
-    """A participant who is there in person in one report and at a distance in the other."""
+    """A participant who is there in person in one report and at a distance in the other; or one in another's place."""
     modes = [{p.actor: p.mode for p in h.event.participants if p.mode} for h in (one, other)]
     keys = [
         {party_key(a): modes[n][a.id] for a in h.record.actors if a.id in modes[n]} for n, h in enumerate((one, other))
@@ -159,7 +161,28 @@ def _participants(one: Happening, other: Happening) -> Disagreement | None:
         pair = (keys[0][key], keys[1][key])
         if pair[0] != pair[1] and "hybrid" not in pair and not _mode(one, other):
             return _of_event(DisagreementKind.PARTICIPANTS, one, other, (str(pair[0]), str(pair[1])), key)
-    return None
+    return _in_place_of(one, other)
+
+
+def _in_place_of(one: Happening, other: Happening) -> Disagreement | None:
+    """One person in another's place, in the same words: neither report names the other's anywhere.
+
+    Lists are rarely whole, so that somebody is missing from one is nothing.
+    """
+    if same_words(one, other) < SAME_WORDS or not one.people & other.people:
+        return None
+    alone = [one.people - other.people, other.people - one.people]
+    if [len(a) for a in alone] != [1, 1]:
+        return None
+    mine, theirs = (min(a) for a in alone)
+    if _names(other, mine) or _names(one, theirs):
+        return None
+    return _of_event(DisagreementKind.PARTICIPANTS, one, other, (mine, theirs))
+
+
+def _names(happening: Happening, person: str) -> bool:
+    keys = {party_key(a) for a in happening.record.actors}
+    return any(key == person or one_name(key, person) for key in keys)
 
 
 JUDGES: tuple[Judge, ...] = (_mode, _time, _place, _status, _participants)

@@ -47,6 +47,13 @@ class Happening:
         return frozenset(key for a in taking if _named(a) and (key := shared_key(a)))
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Keys of the named people who take part."""
+        actors = {a.id: a for a in self.record.actors}
+        taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
+        return frozenset(key for a in taking if a.type is ActorType.PERSON and (key := shared_key(a)))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """What its words say, see :func:`keys_of`."""
         return self._keys([list(self._words.between(span)) for span in self.event.evidence])
@@ -147,7 +154,7 @@ def word_keys(text: str | None) -> list[str]:
     return [word for word, _, _ in word_spans(text or "")]
 
 
-def _same_words(a: Happening, b: Happening) -> float:
+def same_words(a: Happening, b: Happening) -> float:
     """The same words, but for those that may differ."""
     return max(_dice(a.keys, b.keys), _dice(a.sentence_keys, b.sentence_keys))
 
@@ -186,7 +193,7 @@ SIGNS: tuple[tuple[Sign, float], ...] = (
     (_same_day, 1.0),
     (_same_place, 1.5),
     (_same_parties, 1.5),
-    (_same_words, 3.0),
+    (same_words, 3.0),
 )
 
 
