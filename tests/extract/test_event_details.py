@@ -48,6 +48,8 @@ def read(text: str, language: str) -> tuple[list[Event], Cast]:
         ("en", "Emmanuel Macron could meet Giorgia Meloni in Rome on Tuesday.", "meeting", "hypothetical"),
         ("en", "A second meeting has been scheduled for 18 December in Oslo.", "meeting", "scheduled"),
         ("en", "Strikers gathered outside the labour ministry on Tuesday.", "protest", "occurred"),
+        ("fr", "Le président italien a reporté au 12 octobre sa visite à Oslo.", "visit", "scheduled"),
+        ("en", "Dockers' unions have called a two-day strike from September 11.", "protest", "scheduled"),
         ("en", "The dockers' union began a general strike on Tuesday.", "protest", "occurred"),
     ],
 )

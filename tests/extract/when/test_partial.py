@@ -53,6 +53,7 @@ CASES = [
     ("fr", "Des tirs ont retenti à l'aube.", "à l'aube", "2025-09-04", None, "part-of-day"),
     ("fr", "Les élections auront lieu à l'automne.", "à l'automne", "2025-09", "2025-11", "season"),
     ("en", "The round is scheduled for 18 December.", "18 December", "2025-12-18", None, "day"),
+    ("fr", "Il a reporté sa visite à l'automne.", "à l'automne", "2025-09", "2025-11", "season"),
     ("en", "He announced this change on Wednesday.", "Wednesday", "2025-09-03", None, "day"),
 ]
 

@@ -33,6 +33,8 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
 
 def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: EventsText) -> bool:
     """Whether a time only says of which time a thing is: "next year's budget", "les limites pour 2026"."""
+    if root.head.lemma_ in words.occasions:
+        return True  # "for the third time this year"
     if root.dep_ == "poss":
         case: Token | None = root
         noun = root.head

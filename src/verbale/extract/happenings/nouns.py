@@ -146,7 +146,8 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
     elif noun.dep_ in SUBJECTS:
         facts.add("subject")
     facts |= moods(verb, words.text, tenses)
-    if verb.lemma_ in words.text.wishes:
+    called = verb.lemma_ in words.text.happens and noun.dep_ in OBJECTS  # "called a strike", not "called for one"
+    if verb.lemma_ in words.text.wishes and not called:
         facts.add("wished")
     if verb.lemma_ in words.text.plans:
         facts.add("planned")

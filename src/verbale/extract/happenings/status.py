@@ -39,8 +39,10 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
 def _side(mention: Mention, today: date | None) -> int:
     """-1: its time is over on the day of publication, 1: it is to come, 0: that day, or not known."""
     when = mention.when
-    if when is None or when.start is None or today is None or when.note.startswith("since"):
+    if when is None or when.start is None or today is None:
         return 0
+    if when.note.startswith("since") and when.start[:10] <= today.isoformat()[: len(when.start)]:
+        return 0  # it goes on
     end = last_day(Value(when.start[:10], when.end[:10] if when.end else None, when.granularity))
     if end is not None and end < today:
         return -1

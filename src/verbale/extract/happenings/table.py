@@ -91,6 +91,7 @@ class EventsText:
     cancelling: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     not_parties: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
     hearsay: bool = False

@@ -60,6 +60,8 @@ class TimesText:
     rules: tuple[RuleText, ...]
     ordinals: dict[str, int] = field(default_factory=dict)
     fractions: dict[str, int] = field(default_factory=dict)
+    moved: frozenset[str] = frozenset()
+    towards: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

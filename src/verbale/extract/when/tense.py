@@ -81,6 +81,8 @@ def direction(token: Token, words: TimesText) -> Direction:
     """Where the words that govern a time expression look; NEAR where they do not say."""
     found = governor(token.head if token.head != token else token)
     verb, direct = found.verb, found.direct
+    if verb is not None and verb.lemma_ in words.moved and _case(token) in words.towards:
+        return Direction.FUTURE  # "a reporté à l'automne"
     for _ in range(6):
         if verb is None:
             return Direction.NEAR
@@ -99,6 +101,12 @@ def direction(token: Token, words: TimesText) -> Direction:
         above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
+
+
+def _case(token: Token) -> str:
+    """The preposition of a time."""
+    own = next((c.lower_ for c in token.children if c.dep_ in ("case", "prep")), "")
+    return own or (token.head.lower_ if token.head.pos_ in ("ADP", "SCONJ") else "")
 
 
 def _after_object(verb: Token, time: Token) -> bool:
