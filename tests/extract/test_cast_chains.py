@@ -46,7 +46,8 @@ compromis. Olivier Faure a demandé une taxe. « C'est à prendre ou à laisser 
 Pour Marine Le Pen, le texte est mauvais. Mme Le Pen a ajouté qu'elle le rejetterait.
 
 La CGT et la CFDT ont appelé à la grève. Marylise Léon, son homologue de la CFDT, a parlé d'un coup de force. \
-Le Medef, lui, s'est félicité du texte. Son président, Patrick Martin, l'a redit à l'AFP. Le premier secrétaire du XYZ se tait."""
+Le Medef, lui, s'est félicité du texte. Son président, Patrick Martin, l'a redit à l'AFP. \
+Le premier secrétaire du XYZ se tait."""
 
 STRIKE = """Transport for London (TfL) told passengers to stay at home on Monday. The general secretary of the RMT \
 union, Mick Lynch, said talks had failed. TfL said it was sorry. Mayor of London Sadiq Khan said both sides should \
