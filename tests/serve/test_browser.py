@@ -290,6 +290,28 @@ def test_pasting_a_report_shows_its_entries(me: Visit) -> None:
     expect(page.locator("#text a.m").first).to_be_visible()
 
 
+def test_files_are_named_before_they_are_sent_and_each_says_what_became_of_it(me: Visit) -> None:
+    page = me.go("/add")
+    good = "Paris, 5 September 2025\n\nFrance is ready to deploy soldiers once a ceasefire is agreed, Macron said.\n"
+    files = [("good.txt", good.encode()), ("empty.txt", b"  \n"), ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(400))]
+    payload = [{"name": n, "mimeType": "text/plain", "buffer": b} for n, b in files]
+    large = {"name": "large.txt", "mimeType": "text/plain", "buffer": b"x" * 2_000_001}
+    page.locator("#files").set_input_files([large])
+    expect(page.locator("#chosen .bad")).to_contain_text("too large")
+    expect(page.locator("#send")).to_be_disabled()
+    page.locator("#files").set_input_files(payload)
+    expect(page.locator("#chosen li")).to_have_count(3)
+    page.get_by_role("button", name="Read").click()
+    expect(page.get_by_role("status")).to_have_text("Done. 2 files were not read.", timeout=90_000)
+    cards = page.locator("#job section")
+    expect(cards.nth(0)).to_contain_text("new")
+    expect(cards.nth(1)).to_contain_text("The file holds no text")
+    expect(cards.nth(2)).to_contain_text("save it as plain text")
+    assert faults(page) == []
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("Done. 2 files were not read.")
+
+
 def test_axe_would_find_a_fault(browser: Browser, live: Live) -> None:
     context, made = visit(browser, live.address)
     page = made.go("/reports")

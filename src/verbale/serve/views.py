@@ -150,7 +150,7 @@ def entry_line(entry: Entry, t: Strings) -> EntryLine:
         short=short(entry.source.report_id),
         source=source_name(entry.source),
         language=entry.source.language,
-        parties=tuple(PartyLine(p.key, p.label, p.part) for p in entry.parties),
+        parties=tuple(PartyLine(p.key, called(p.key, p.label, t), p.part) for p in entry.parties),
         passages=tuple(
             PassageLine(part, s.span.start, s.span.end, s.exact, s.prefix, s.suffix) for part, s in entry.passages
         ),

@@ -32,11 +32,12 @@ class AddPage:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One file of an upload and the entries that were found in it."""
+    """One file of an upload and the entries that were found in it; ``advice``: what to do where it failed (key)."""
 
     step: Step
     short: str
     entries: tuple[EntryLine, ...]
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,24 @@ class JobPage:
     id: str
     done: bool
     steps: tuple[StepLine, ...]
+
+
+# Words of a failure, and what to tell people to do about it (string ``add.why_<key>``).
+ADVICE: tuple[tuple[str, str], ...] = (
+    ("holds no text", "empty"),
+    ("not text", "binary"),
+    ("encoding", "encoding"),
+    ("language", "language"),
+    ("a line of", "line"),
+    ("longer than", "time"),
+    ("too many", "waiting"),
+    ("locked", "waiting"),
+)
+
+
+def advice(failure: str) -> str:
+    """The key of what to do about a failure."""
+    return next((key for words, key in ADVICE if words in failure), "other")
 
 
 def safe_name(name: str) -> str:
@@ -100,7 +119,9 @@ def job_page(request: Request, job_id: str) -> JobPage:
         for step in job.steps:
             wanted = EntryFilter(reports=(step.report,))
             found = page_entries(connection, wanted, None, SHOWN).items if step.report else ()
-            lines.append(StepLine(step, short(step.report), tuple(entry_line(e, t) for e in found)))
+            lines.append(
+                StepLine(step, short(step.report), tuple(entry_line(e, t) for e in found), advice(step.outcome))
+            )
     return JobPage(job.id, job.done, tuple(lines))
 
 

@@ -125,15 +125,37 @@ if (desk) {
   });
 }
 
-// Files dropped.
+// Files dropped or chosen: named before they are sent, with what is too many or too large; then sent once.
 const drop = document.getElementById("drop");
 if (drop) {
-  const files = document.getElementById("files");
+  const files = document.getElementById("files"), form = document.getElementById("add-form");
+  const chosen = document.getElementById("chosen"), send = document.getElementById("send");
+  const list = () => {
+    const limit = Number(form.dataset.bytes);
+    const large = [...files.files].filter((file) => file.size > limit);
+    const lines = [...files.files].map((file) => {
+      const line = document.createElement("li");
+      line.textContent = `${file.name} (${Math.ceil(file.size / 1000)} kB)` + (large.includes(file) ? ` – ${form.dataset.tooLarge}` : "");
+      line.classList.toggle("bad", large.includes(file));
+      return line;
+    });
+    if (files.files.length > Number(form.dataset.files)) {
+      const line = document.createElement("li");
+      line.textContent = form.dataset.tooMany;
+      line.className = "bad";
+      lines.unshift(line);
+    }
+    chosen.replaceChildren(...lines);
+    send.disabled = lines.some((line) => line.classList.contains("bad"));
+  };
+  files.addEventListener("change", list);
   for (const name of ["dragover", "dragleave", "drop"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();
       drop.classList.toggle("over", name === "dragover");
-      if (name === "drop") files.files = event.dataTransfer.files;
+      if (name === "drop") { files.files = event.dataTransfer.files; list(); }
     });
   }
+  form.addEventListener("submit", () => { send.setAttribute("aria-busy", "true"); send.textContent = form.dataset.sending; setTimeout(() => { send.disabled = true; }, 0); });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
