@@ -54,6 +54,8 @@ def test_a_report_with_everything() -> None:
         ("Sunday, September 29, 2019", "en", date(2019, 9, 29)),
         ("Published: 4 Sept 2025", "en", date(2025, 9, 4)),
         ("PARIS, 4 septembre 2025 (AFP) - La suite du texte.", "fr", date(2025, 9, 4)),
+        ("Brussels, 12 December 2024 – The talks go on.", "en", date(2024, 12, 12)),
+        ("Bruxelles, le 12 décembre 2024 - La suite du texte.", "fr", date(2024, 12, 12)),
     ],
 )
 def test_date_of_publication(line: str, language: str, day: date) -> None:

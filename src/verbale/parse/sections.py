@@ -111,6 +111,19 @@ def agency_dateline(page: Page, span: Span, words: str) -> bool:
     return True
 
 
+def placed_date(page: Page, span: Span, words: str) -> bool:
+    """A town and a full date before a dash: "Brussels, 12 December 2024 – "."""
+    place = re.match(rf"{_PLACE}\s*[,|]\s*", words) if page.placed < HEAD else None
+    found = date_line(words[place.end() :], page.press) if place else None
+    if place is None or found is None or found.whole:
+        return False
+    page.date(found)
+    end = place.end() + found.end
+    page.put(_trimmed(page, span.start, span.start + end), SectionRole.DATELINE, "placed-date")
+    _rest(page, span, end)
+    return True
+
+
 def author_line(page: Page, span: Span, words: str) -> bool:
     """An author's name on a line of its own near the top."""
     if page.placed > HEAD or len(words) > SHORT:
@@ -205,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     date_of_report,
     dated_line,
     agency_dateline,
+    placed_date,
     author_line,
     sign_off,
     caption,
