@@ -102,6 +102,12 @@ def _asked_first(find: Find, clause: Clause) -> bool:
     return find.stance == "demands" and clause.governor is not None and clause.governor in (find.cue, noun)
 
 
+def _close(find: Find, clause: Clause) -> bool:
+    """Whether a clause hangs on the stance or its act itself, not on something told of the act."""
+    over = clause.governor
+    return over is None or over in (find.cue, find.act) or over.head in (find.cue, find.act)
+
+
 def _not_to(find: Find, atoms: Atoms) -> bool:
     """A pledge not to do something: "promised not to deliver tanks without approval"."""
     return find.act is not None and find.act.i != find.cue.i and negated(find.act, atoms.words)
@@ -113,6 +119,8 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
         return replace(given, even_after=clause.span)
     against = given.find.stance in AGAINST or _not_to(given.find, atoms)
     if sense == FIRST and not _asked_first(given.find, clause):
+        return given
+    if given.find.stance == "supports" and not _close(given.find, clause):
         return given
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
