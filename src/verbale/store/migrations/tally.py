@@ -82,7 +82,7 @@ def _sqlite() -> list[str]:
         made += _row_triggers(tally.table, tally.of, tally.watched, more, less)
     add = "INSERT INTO tally_reports SELECT {0}.party, {1} WHERE NOT EXISTS (SELECT 1 FROM actors a WHERE {2}) "
     add += "ON CONFLICT (party) DO UPDATE SET number = number + {1};"
-    same = "a.report = {0}.report AND a.party = {0}.party"
+    same = "a.report = {0}.report AND +a.party = {0}.party"  # by its report: a party may stand in all of them
     more = add.format("new", 1, f'{same.format("new")} AND a."row" <> new."row"')
     less = add.format("old", -1, same.format("old"))
     added, gone, changed = _row_triggers("tally_reports", "actors", "party", more, less)
@@ -141,7 +141,7 @@ def _reports(seen: str) -> str:
     """What is there after the statement less what was there before it, for each report and party that it touched."""
     tables = [rows for rows in ("rows_new", "rows_old") if rows in seen]
     touched = " UNION ".join(f"SELECT DISTINCT report, party FROM {rows}" for rows in tables)
-    same = "a.report = t.report AND a.party = t.party"
+    same = "a.report = t.report AND a.party || '' = t.party"  # by its report: a party may stand in all of them
     after = f"EXISTS (SELECT 1 FROM actors a WHERE {same})"
     fresh = " AND a.row NOT IN (SELECT row FROM rows_new)" if "rows_new" in seen else ""
     before = f"EXISTS (SELECT 1 FROM actors a WHERE {same}{fresh})"
