@@ -43,6 +43,12 @@ class Strings:
         plain = value.removeprefix("other:").replace("-", " ").replace("_", " ")
         return self.texts.get(f"{group}.{value}", plain)
 
+    def listed(self, group: str) -> tuple[tuple[str, str], ...]:
+        """The values of an open list that some interface language names, each with its label, in their order."""
+        keys = {key for code in known() for key in strings(code).texts if key.startswith(f"{group}.")}
+        values = (key.partition(".")[2] for key in keys)
+        return tuple(sorted(((value, self.name(group, value)) for value in values), key=lambda one: one[1].casefold()))
+
     def has(self, group: str, value: str) -> bool:
         """Whether a value of an open list has a label."""
         return f"{group}.{value}" in self.texts
