@@ -209,3 +209,35 @@ def test_a_former_president_is_the_one_whom_the_report_names() -> None:
     assert text.who("président", 0) == "Nicolas Sarkozy"
     other = Text("L'ancien président de la République française l'a annoncé lundi.", "fr", date(2016, 8, 22))
     assert other.who("président", 0) == "unnamed"
+
+
+def test_an_office_of_a_bank_tells_no_state() -> None:
+    text = Text("Mark Carney warned of retaliation on Tuesday.", "en", date(2025, 3, 4))
+    actor = text.actor("Carney", 0)
+    assert actor is not None
+    assert text.cast.by_id[actor].country == "CAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "who"),
+    [
+        ("Le directeur général de l'OMS a appelé au calme.", "fr", "directeur", "Tedros Adhanom Ghebreyesus"),
+        ("Le directeur régional de l'OMS a appelé au calme.", "fr", "directeur", "unnamed"),
+        ("Le directeur de l'OMS pour l'Europe a appelé au calme.", "fr", "directeur", "unnamed"),
+        ("The secretary general of NATO called for calm.", "en", "general", "Mark Rutte"),
+        ("The deputy secretary general of NATO called for calm.", "en", "general", "unnamed"),
+    ],
+)
+def test_a_lower_office_is_not_the_heads(text: str, language: str, word: str, who: str) -> None:
+    assert Text(text, language, date(2025, 1, 10)).who(word, 0) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "party"),
+    [
+        ("Bloomberg said Iran should buy new aircraft.", "Bloomberg", "Bloomberg"),
+        ("The State Department said Iran should wait.", "Department", "United States"),
+    ],
+)
+def test_a_newspaper_binds_no_state(text: str, word: str, party: str) -> None:
+    assert Text(text, "en", date(2025, 1, 10)).binds(word, 0) == party

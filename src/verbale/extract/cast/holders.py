@@ -227,6 +227,11 @@ class Holders:
         key = self.scene.one_key(hit) if hit and hit.entry == "name" else None
         if hit is None or key is None or hit.first < office.head or self.scene.known.parties[key].type == "state":
             return False
+        marks, after = self.scene.marks[sheet.block.number], office.last + 1
+        if after + 2 < len(sheet) and sheet.low[after] in self.scene.words.towards and not sheet.starts[after]:
+            place = after + 2 if sheet.pos[after + 1] == "DET" else after + 1
+            if place in marks.hit and not self.scene.words.modifiers_first:
+                return True  # "le directeur de l'OMS pour l'Europe"
         return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
 
     def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from verbale.extract.cast.era import LEADERS, Era
 from verbale.extract.cast.roster import Roster
-from verbale.languages.gazetteers import Gazetteer
+from verbale.languages.gazetteers import Gazetteer, Tenure
 from verbale.languages.words import word_spans
 from verbale.record.actors import ActorType
 
@@ -113,11 +113,15 @@ class People:
         career = self.known.careers.get(key, [])
         held = [t for t in career if self.era.meets(t)]
         begun = [t for t in career if any(t.first <= b for _, b in self.era.windows)]
-        told = held or begun or career
+        told = held or [t for t in begun if self._of_state(t)] or [t for t in career if self._of_state(t)]
         countries = [p.country for t in told if (p := self.known.parties.get(t.of))]
         if len(set(countries)) > 1 and held:
             return None  # who left a state's office for the Commission's speaks for no state
         return next((c for c in reversed(countries) if c), None)
+
+    def _of_state(self, tenure: Tenure) -> bool:
+        party = self.known.parties.get(tenure.of)
+        return party is not None and party.type == "state"
 
 
 def _words(name: str) -> tuple[str, ...]:
