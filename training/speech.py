@@ -189,7 +189,7 @@ def learn(given: list[Example], penalty: float, steps: int, least: int) -> dict[
 def probabilities(given: list[Example], w: dict[str, float]) -> list[tuple[float, bool, str]]:
     """For each cue, the probability of its best reading, whether that is right, and what the cue is."""
     found = []
-    for e in given:
+    for e in filter(lambda e: e.rows, given):
         s = np.array([sum(w.get(f, 0.0) for f in row) for row in e.rows])
         top = max(0.0, float(s.max()))
         p = np.exp(s - top) / (np.exp(-top) + np.exp(s - top).sum())
