@@ -36,7 +36,7 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
         common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
         if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"
             place = i == last and _given_follows(sheet, words, i)
-            found.append(Chain(i, last, PLACE if place else _label(sheet, i, last)))
+            found.append(Chain(i, last, PLACE if place else _label(sheet, words, i, last)))
         i = last + 1
     return found
 
@@ -139,9 +139,11 @@ def _given(low: str, words: Lexicon) -> bool:
     return low in words.given or low.partition("-")[0] in words.given
 
 
-def _label(sheet: Sheet, first: int, last: int) -> str:
+def _label(sheet: Sheet, words: Lexicon, first: int, last: int) -> str:
     seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
     label = max(seen, key=seen.count) if seen else OTHER
-    if label == PERSON and first == last and sheet.pos[first] == "NOUN" and first and sheet.pos[first - 1] == "DET":
-        return OTHER  # "de la Pêche": people have no article
+    if label == PERSON and first == last and first and not words.modifiers_first:
+        article = sheet.pos[first - 1] == "DET" and sheet.pos[first] == "NOUN"
+        if article or (sheet.pos[first - 1] == "ADP" and sheet.low[first - 1] in words.definite):
+            return OTHER  # "de la Pêche", "au Climat": people have no article
     return label

@@ -12,7 +12,9 @@ from verbale.extract.cast.office import Office, Owner
 Nested = Callable[[int], "Office | None"]
 TOWARDS = frozenset(("ambassador", "envoy"))
 _TOWARDS_FRENCH = TOWARDS | {"secretary", "secretary-of-state", "minister", "adviser", "candidate", "member"}
-_PORTFOLIOS = frozenset(("minister", "vice-minister", "secretary", "secretary-of-state", "foreign-minister"))
+_PORTFOLIOS = frozenset(
+    ("minister", "vice-minister", "secretary", "secretary-of-state", "foreign-minister", "commissioner")
+)
 
 
 def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[Owner]]:
@@ -114,6 +116,7 @@ def _opens_complement(marks: Marks, k: int, code: str) -> bool:
             "adviser",
             "candidate",
             "member",
+            "commissioner",
         )
     return True
 
