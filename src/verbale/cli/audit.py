@@ -62,4 +62,6 @@ def list_(
 
 def unformula(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    from verbale.show.csv import STARTS
+
+    return f"'{cell}" if cell.startswith(STARTS) else cell
