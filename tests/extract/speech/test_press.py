@@ -23,15 +23,25 @@ def said(language: str, text: str) -> list[tuple[list[str], str]]:
 @pytest.mark.parametrize(
     ("language", "text", "pieces", "source"),
     [
-        ("en", "The lighthouse, Moor said, had been dark for a week.", ["The lighthouse", "had been dark for a week"], "Moor"),
-        ("fr", "Le phare, a expliqué le gardien, était éteint depuis lundi.", ["Le phare", "était éteint depuis lundi"], "le gardien"),
+        (
+            "en",
+            "The lighthouse, Moor said, had been dark for a week.",
+            ["The lighthouse", "had been dark for a week"],
+            "Moor",
+        ),
+        (
+            "fr",
+            "Le phare, a expliqué le gardien, était éteint depuis lundi.",
+            ["Le phare", "était éteint depuis lundi"],
+            "le gardien",
+        ),
         ("fr", "Le phare est en panne, a indiqué la mairie.", ["Le phare est en panne"], "la mairie"),
         ("en", "The museum announced its closure on Friday.", ["its closure on Friday"], "The museum"),
         ("en", '"We lost," Moor, a sailor, said.', ["We lost"], "Moor, a sailor"),
         ("fr", "« Le phare est mort », admet, sous couvert d'anonymat, un élu.", ["Le phare est mort"], "un élu"),
         ("en", "They told the crew not to leave.", ["not to leave"], "They"),
     ],
-)  # fmt: skip
+)
 def test_found(language: str, text: str, pieces: list[str], source: str) -> None:
     ((content, who),) = said(language, text)
     assert content == pieces
