@@ -110,6 +110,20 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # words that the terminal's encoding lacks are shown by their code
             stream.reconfigure(errors="backslashreplace")
+    try:
+        return _flushed(_run(given))
+    except VerbaleError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        _say_no_more()
+        if error.errno != errno.EPIPE:  # with EPIPE the reader of a pipe has gone, which is its right
+            return _fail(f"{error.filename or 'output'}: {error.strerror}")
+    return OK
+
+
+def _run(given: list[str]) -> int:
     if not given or given[0] in ("-h", "--help", "help"):
         print(overview())
         return OK
@@ -123,27 +137,15 @@ def main(arguments: list[str] | None = None) -> int:
         close = get_close_matches(name, COMMANDS, n=1)
         hint = f"did you mean {close[0]!r}?" if close else "see 'verbale --help'"
         return _fail(f"no command {name!r}; {hint}")
-    return _run(name, rest)
 
-
-def _run(name: str, arguments: list[str]) -> int:
     from verbale.languages.own import use
     from verbale.settings import own_data
 
+    use(own_data())
     try:
-        use(own_data())
-        try:
-            command(name).main(args=arguments, prog_name=f"verbale {name}", standalone_mode=True)
-        except SystemExit as done:
-            return _flushed(done.code if isinstance(done.code, int) else OK)
-    except VerbaleError as error:
-        return _fail(str(error))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        _say_no_more()
-        if error.errno != errno.EPIPE:  # with EPIPE the reader of a pipe has gone, which is its right
-            return _fail(f"{error.filename or 'output'}: {error.strerror}")
+        command(name).main(args=rest, prog_name=f"verbale {name}", standalone_mode=True)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else OK
     return OK
 
 
