@@ -241,3 +241,17 @@ def test_a_lower_office_is_not_the_heads(text: str, language: str, word: str, wh
 )
 def test_a_newspaper_binds_no_state(text: str, word: str, party: str) -> None:
     assert Text(text, "en", date(2025, 1, 10)).binds(word, 0) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Le commissaire au Climat, Wopke Hoekstra, est déçu. Le Néerlandais voulait mieux.",
+            "Wopke Hoekstra",
+        ),
+        ("La réunion a échoué. Le Néerlandais est parti.", None),
+    ],
+)
+def test_a_national_is_a_person_of_that_state(text: str, who: str | None) -> None:
+    assert Text(text, "fr", date(2025, 11, 23)).who("Néerlandais", 0) == who

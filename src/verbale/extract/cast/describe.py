@@ -7,6 +7,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.lexicon import match
+from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.pairs import Pairs
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -67,11 +68,25 @@ class Describer:
         if low in words.documents and (author := self._author(sheet, token) or self._author_before(sheet, token)):
             return author
         many = is_many(self.scene, sheet, token)
+        hit = self.scene.marks[sheet.block.number].hit.get(k)
+        if hit and hit.entry == "demonym" and not many:
+            return self._national(sheet, token, hit)
         if low in words.countries and not many:
             return self._country_named(sheet, token)
         if office and not many:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
+
+    def _national(self, sheet: Sheet, token: Token, hit: Hit) -> str | None:
+        """ "le Néerlandais": the person of that state named last, within two paragraphs."""
+        key = self.scene.one_key(hit)
+        for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
+            figure = self.scene.by_id.get(candidate.actor)
+            if key and figure and figure.type is ActorType.PERSON:
+                career = self.scene.known.careers.get(figure.key or "", ())
+                if figure.country == key or any(t.of == key for t in career):
+                    return candidate.actor
+        return None
 
     def _one_of(self, sheet: Sheet, token: Token) -> str | None:
         """ "un de ses porte-parole, X", "one of the victims": a person, named where a name follows."""

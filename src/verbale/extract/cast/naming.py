@@ -103,7 +103,11 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
 def _member(scene: Scene, sheet: Sheet, hit: Hit) -> bool:
     """Whether a singular noun with an article stands for a member of a party, not for the party."""
     k = hit.last
-    if not scene.words.modifiers_first or hit.forms[0].states or sheet.low[k].endswith("s"):
+    if not scene.words.modifiers_first:  # "a déclaré le Néerlandais"
+        before = sheet.tokens[hit.first - 1] if hit.first else None
+        one = before is not None and before.pos_ == "DET" and "Sing" in before.morph.get("Number", [])
+        return one and sheet.low[hit.first - 1] in scene.words.definite and sheet.dep[k].startswith("nsubj")
+    if hit.forms[0].states or sheet.low[k].endswith("s"):
         return False
     follows = k + 1 < len(sheet) and sheet.pos[k + 1] in ("NOUN", "PROPN", "ADJ")
     article = next((j for j in range(hit.first - 1, max(hit.first - 4, -1), -1) if sheet.pos[j] == "DET"), None)
