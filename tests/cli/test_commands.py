@@ -211,6 +211,17 @@ def test_a_pipe_that_is_closed_early_is_no_error(path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_the_overview_on_a_full_disk_is_an_error_told() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m verbale.cli.main --help > /dev/full",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (2, "verbale: output: No space left on device\n")
+
+
 def test_the_demo_prints_what_the_commands_print(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--dossier", "sample.verbale"]) == 0
     told = capfd.readouterr().out
