@@ -14,7 +14,7 @@ from verbale.extract.stance.bind import Binder, Bound
 from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.framed import framed
-from verbale.extract.stance.grammar import OBJECT
+from verbale.extract.stance.labels import OBJECT
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
 from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_of

@@ -12,8 +12,10 @@ from verbale.extract.reading import Reading
 from verbale.extract.stance.acts import act_span, code_of, stood_for
 from verbale.extract.stance.dates import deadline
 from verbale.extract.stance.demonym import Demonyms
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import ADNOMINAL, OBJECT, conjuncts, extent, subject_of
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT
+from verbale.extract.stance.phrase import conjuncts, extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import extent
+from verbale.extract.stance.phrase import extent
 
 FAR = 40  # tokens between an act and its condition at most
 

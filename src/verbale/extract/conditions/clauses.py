@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
-from verbale.extract.stance.grammar import SUBJECT, VERBAL, auxiliaries, extent, is_finite
+from verbale.extract.stance.form import auxiliaries, is_finite
+from verbale.extract.stance.labels import SUBJECT, VERBAL
+from verbale.extract.stance.phrase import extent
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 

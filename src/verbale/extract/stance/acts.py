@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import OBJECT, VERBAL, auxiliaries, extent, is_passive, misjoined
+from verbale.extract.stance.doer import misjoined
+from verbale.extract.stance.form import auxiliaries, is_passive
+from verbale.extract.stance.labels import OBJECT, VERBAL
+from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
 from verbale.parse.parsed import Block

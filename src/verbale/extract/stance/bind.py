@@ -7,9 +7,12 @@ from spacy.tokens import Token
 
 from verbale.extract.reading import Reading
 from verbale.extract.stance.demonym import Demonyms
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import SUBJECT, conjuncts, is_copular, is_present_participle, subject_of
+from verbale.extract.stance.form import is_copular, is_present_participle
 from verbale.extract.stance.holder import owner_of
+from verbale.extract.stance.labels import SUBJECT
+from verbale.extract.stance.phrase import conjuncts
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces
 from verbale.parse.parsed import Block

@@ -5,7 +5,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
-from verbale.extract.stance.grammar import preposition
+from verbale.extract.stance.phrase import preposition
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import fold
 from verbale.parse.parsed import Block

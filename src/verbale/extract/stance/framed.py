@@ -5,24 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from verbale.extract.stance.complement import complement, prepositional, stranded
+from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import (
-    ADNOMINAL,
-    OBJECT,
-    SUBJECT,
-    VERBAL,
-    complement,
-    conjuncts,
-    is_infinitive,
-    is_participle,
-    is_passive,
-    is_present_participle,
-    nominal,
-    preposition,
-    prepositional,
-    stranded,
-)
+from verbale.extract.stance.form import is_infinitive, is_participle, is_passive, is_present_participle
 from verbale.extract.stance.holder import holder_of, owner_of
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import conjuncts, preposition
 from verbale.extract.stance.polarity import asks, future, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject

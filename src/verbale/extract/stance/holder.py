@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import (
-    ADNOMINAL,
-    OBJECT,
-    VERBAL,
-    agent_of,
-    is_participle,
-    is_passive,
-    preposition,
-    subject_of,
-)
+from verbale.extract.stance.doer import agent_of, subject_of
+from verbale.extract.stance.form import is_participle, is_passive
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Frame
 
 

@@ -5,20 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from verbale.extract.stance.complement import complement
+from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import (
-    ADNOMINAL,
-    OBJECT,
-    SUBJECT,
-    VERBAL,
-    agent_of,
-    complement,
-    is_copular,
-    is_finite,
-    is_infinitive,
-    is_passive,
-    subject_of,
-)
+from verbale.extract.stance.form import is_copular, is_finite, is_infinitive, is_passive
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import able, future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 

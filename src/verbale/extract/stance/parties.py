@@ -3,9 +3,12 @@
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
+from verbale.extract.stance.complement import prepositional
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import OBJECT, VERBAL, is_passive, prepositional, subject_of
+from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.holder import owner_of
+from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.position import Act

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import OBJECT, SUBJECT, VERBAL, auxiliaries
+from verbale.extract.stance.form import auxiliaries
+from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from verbale.extract.stance.complement import complement, prepositional
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.grammar import SUBJECT, complement, prepositional, subject_of
+from verbale.extract.stance.labels import SUBJECT
 from verbale.extract.stance.tables import Stances
 
 

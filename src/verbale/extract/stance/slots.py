@@ -2,16 +2,10 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.grammar import (
-    ADNOMINAL,
-    OBJECT,
-    SUBJECT,
-    VERBAL,
-    complement,
-    is_infinitive,
-    is_passive,
-    preposition,
-)
+from verbale.extract.stance.complement import complement
+from verbale.extract.stance.form import is_infinitive, is_passive
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Frame, Stances
 

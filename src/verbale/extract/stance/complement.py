@@ -1,0 +1,127 @@
+"""Ask a parse what fills a slot of a verb, noun or adjective; also where the parser hung it elsewhere."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.doer import MISREAD, antecedent, nominal, subject_of
+from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_passive
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
+
+CLITICS = {"y": "à"}  # pronouns that stand for a complement with its preposition ("s'y oppose")
+
+
+def complement(token: Token, slot: str) -> Token | None:
+    """What fills a slot of a verb, noun or adjective: ``infinitive · object · clause · at · <preposition>``."""
+    if slot == "object":
+        if is_passive(token):
+            if is_participle(token):
+                return token.head
+            return subject_of(token)
+        objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)]
+        full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in c.children))
+        found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
+        if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
+            found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
+        if found is None:
+            loose = (c for c in token.children if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
+            found = next((c for c in loose if preposition(c) is None), None)
+        return antecedent(found) if found is not None else None
+    if slot == "infinitive":
+        near = token.head.children if nominal(token) else token.children
+        return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None)
+    if slot == "clause":
+        return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
+    if slot == "subjunctive":
+        return next((c for c in _clauses(token) if _subjunctive(c)), None)
+    if " " in slot:
+        return chained(token, slot.split())
+    return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot) or _of_last(token, slot)
+
+
+def _subjunctive(token: Token) -> bool:
+    if "Sub" in token.morph.get("Mood", []) or (token.tag_ == "VB" and not auxiliaries(token)):
+        return True
+    one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in token.children)
+    return token.tag_ == "VBP" and one  # "that the budget include": the tagger's guess for a bare form
+
+
+def _infinitive_complement(child: Token) -> bool:
+    if child.pos_ == "ADJ" and child.dep_ == "xcomp":  # a verb that the tagger does not know
+        return any(c.dep_ in OBJECT for c in child.children)
+    if child.pos_ not in VERBAL or not is_infinitive(child):
+        return False
+    if child.dep_ in ("xcomp", "ccomp", "acl"):
+        return True
+    return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.children))
+
+
+def _clauses(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ in ("ccomp", "xcomp"):
+            yield child
+        elif child.lower_ == "ce":  # "à ce que"
+            yield from (c for c in child.children if c.dep_ in ADNOMINAL)
+        elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in child.children):
+            yield child
+
+
+def prepositional(token: Token, wanted: str) -> Token | None:
+    """The complement under the preposition ``wanted``, a noun or an -ing or infinitive form."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ == wanted:
+            found = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if found is not None:
+                return found
+        elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
+            return child
+    return next((c for c in token.children if c.pos_ == "PRON" and CLITICS.get(c.lower_) == wanted), None)
+
+
+def chained(token: Token, wanted: list[str]) -> Token | None:
+    """The complement behind several words ("in favour of", "out against", "en faveur de")."""
+    doc, last = token.doc, len(wanted) - 1
+    for child in token.subtree:
+        at = child.i
+        if at <= token.i or child.lower_ != wanted[0] or at + last >= len(doc):
+            continue
+        group = doc[at : at + last + 1]
+        if [t.lower_ for t in group[:-1]] != wanted[:-1] or wanted[-1] not in (group[-1].lower_, group[-1].lemma_):
+            continue
+        if token not in (child.head, child.head.head, child.head.head.head):
+            continue
+        end = group[-1]
+        under = next((c for c in end.children if c.i > end.i and c.dep_ in ("pobj", "pcomp")), None)
+        return under or next((t.head for t in (end, child) if t.head.i > end.i), None)
+    return None
+
+
+def stranded(token: Token, wanted: str) -> Token | None:
+    """A complement that the parser hung on an adverbial before it ("appelle dans son communiqué à une solution")."""
+    for child in token.children:
+        if child.i > token.i and child.dep_.startswith("obl"):
+            found = next((c for c in child.children if c.dep_ == "nmod" and preposition(c) == wanted), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_last(token: Token, wanted: str) -> Token | None:
+    """A complement that the parser hung on the first of two nouns ("sanctions and opposition to the deal")."""
+    if token.dep_ != "conj" or token.pos_ != "NOUN":
+        return None
+    found = prepositional(token.head, wanted)
+    return found if found is not None and found.i > token.i else None
+
+
+def _counted(token: Token, wanted: str) -> Token | None:
+    """The noun of a quantity that the parser hung elsewhere ("un appel à plus de sanctions")."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return None
+    link = token.doc[token.i + 1]
+    if link.lower_ != wanted or link.pos_ != "ADP" or link.head.pos_ != "ADV":
+        return None
+    return next((c for c in link.head.children if c.i > link.head.i and c.pos_ == "NOUN"), None)

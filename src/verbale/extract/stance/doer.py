@@ -1,0 +1,118 @@
+"""Ask a parse who does what a word says: subject, agent, antecedent; also where the parser went astray."""
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle
+from verbale.extract.stance.labels import ADNOMINAL, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
+
+CONTROL = frozenset(
+    {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
+)
+MISREAD = frozenset(
+    {"nmod", "appos", "acl"}
+)  # what a finite verb is called where a short sentence was taken for a name
+MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Who does what ``token`` says: its own subject, the noun it qualifies, or the one that governs it."""
+    near = (token, *auxiliaries(token))  # the parser at times hangs the subject on the auxiliary
+    own = next((c for t in near for c in t.children if c.dep_ in SUBJECT), None)
+    if own is not None:
+        return antecedent(own)
+    if depth > 5:
+        return None
+    if token.head == token:
+        return _swallowed(token) or _mislabelled(token)
+    if nominal(token):
+        return token.head
+    if token.dep_ in MISREAD and token.head.i < token.i and token.head.pos_ in ("NOUN", "PROPN") and is_finite(token):
+        return token.head
+    if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
+        return None if is_participle(token) else token.head
+    if token.dep_ == "ccomp" and is_finite(token):
+        return _swallowed(token) or _mislabelled(token)
+    if misjoined(token):
+        return _of_finite(token, depth)
+    if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
+        return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
+    if token.dep_ in CONTROL:
+        return _controller(token) or subject_of(token.head, depth + 1)
+    return None
+
+
+def nominal(token: Token) -> bool:
+    """A finite verb of a short sentence that the parser took for an adjective ("La Hongrie menace de bloquer …")."""
+    if token.dep_ != "amod" or token.pos_ != "VERB" or token.head.dep_ != "ROOT" or token.head.i > token.i:
+        return False
+    return is_finite(token) and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def misjoined(token: Token) -> bool:
+    """A main verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
+    if token.dep_ != "conj" or token.tag_ in ("VB", "VBP", "VBG"):
+        return False
+    return is_finite(token) and is_infinitive(token.head)
+
+
+def _of_finite(token: Token, depth: int) -> Token | None:
+    """The subject of a verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
+    above = next((t for t in token.ancestors if t.pos_ in VERBAL and is_finite(t)), None)
+    return subject_of(above, depth + 1) if above is not None else None
+
+
+def _mislabelled(token: Token) -> Token | None:
+    """A name before a finite verb that has no subject, whatever the parser calls it ("Paris et Rome se disent …")."""
+    if not is_finite(token):
+        return None
+    before = (c for c in token.children if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
+    return next((c for c in before if preposition(c) is None), None)
+
+
+def _swallowed(token: Token) -> Token | None:
+    """The subject that the parser gave to a clause in front: "Unless they return, Britain and France will …"."""
+    if not any(c.dep_ == "advcl" and c.i < token.i for c in token.children):
+        return None
+    ahead = min((c.i for c in auxiliaries(token)), default=token.i) - 1
+    at, found = token.doc[max(0, ahead)], None
+    while at.pos_ == "PROPN":
+        if token.doc[at.left_edge.i - 1].text == ",":
+            found = at
+        if at.dep_ != "conj" or at.head.i > at.i:
+            break
+        at = at.head
+    return found
+
+
+def _controller(token: Token) -> Token | None:
+    """The object that does what the infinitive says: "accuse X d'avoir refusé", "blame him for encouraging"."""
+    verb = token.head
+    if token.dep_ == "pcomp" and verb.dep_ == "prep" and verb.lower_ in ("for", "of", "from"):
+        verb = verb.head
+    elif token.dep_ != "xcomp" or not is_infinitive(token):
+        return None
+    objects = (c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i)
+    return next((c for c in objects if "Yes" not in c.morph.get("Reflex", []) and c.head.pos_ in VERBAL), None)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun behind a relative pronoun; any other token is itself."""
+    if "Rel" not in token.morph.get("PronType", []) and token.tag_ not in ("WDT", "WP"):
+        return token
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in ADNOMINAL else token
+
+
+def agent_of(token: Token) -> Token | None:
+    """Who does it in the passive ("par X", "by X")."""
+    for child in token.children:
+        if child.dep_ == "obl:agent":
+            return child
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_.startswith("obl") and preposition(child) == "par":
+            return child
+    return None

@@ -1,0 +1,60 @@
+"""Ask a parse in what form a verb stands: finite, infinitive, participle, passive, copular."""
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.labels import ADNOMINAL, VERBAL
+
+PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the clause is in the passive, or a past participle that qualifies a noun."""
+    if any(c.dep_ == "expl:comp" for c in token.children):
+        return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
+    if any(c.dep_ in PASSIVE for c in token.children) or is_participle(token):
+        return True
+    alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
+    return alone and _past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
+
+
+def is_participle(token: Token) -> bool:
+    """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
+    if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in token.children):
+        return False
+    return _past_participle(token)
+
+
+def is_present_participle(token: Token) -> bool:
+    """Whether a verb is a present participle ("estimant", "visant")."""
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+
+
+def _past_participle(token: Token) -> bool:
+    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the clause has a finite verb."""
+    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    return any("Fin" in t.morph.get("VerbForm", []) or t.tag_ == "MD" for t in group)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
+    if token.tag_ in ("VB", "VBG"):
+        finite = ("MD", "VBZ", "VBP", "VBD")
+        return not any(c.tag_ in finite and c.dep_.startswith("aux") for c in token.children)
+    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    return any("Inf" in t.morph.get("VerbForm", []) for t in group)
+
+
+def is_copular(token: Token) -> bool:
+    """Whether a clause says how something is: "que la force soit crédible", "the force to be credible"."""
+    if any(c.dep_ == "cop" for c in token.children):
+        return True
+    return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in token.children)
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """Auxiliaries and copulas of a clause."""
+    return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]

@@ -1,0 +1,36 @@
+"""Ask a parse about a phrase: its edges, what is joined to it, and the preposition before it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """First and last token of a phrase, without punctuation at its ends."""
+    doc: Doc = token.doc
+    first, last = token.left_edge.i, token.right_edge.i
+    while first < token.i and doc[first].is_punct:
+        first += 1
+    while last > token.i and doc[last].is_punct:
+        last -= 1
+    return first, last
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it, in order; also through a part of its name ("les Pays-Bas et …")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from conjuncts(child)
+        elif child.pos_ == "PROPN" and child.dep_ == "nmod" and token.doc[child.i - 1].text == "-":
+            yield from (c for c in conjuncts(child) if c.i != child.i)
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition or infinitive marker in front of a noun or verb; its lemma."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return str(token.head.lower_)
+    found = next((c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i), None)
+    return CONTRACTED.get(found.lower_, str(found.lemma_.lower())) if found is not None else None
