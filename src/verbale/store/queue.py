@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select, text, update
+from sqlalchemy import Connection, select, text, update
 
 from verbale.record.errors import QuestionError
 from verbale.record.ids import content_id
@@ -37,12 +37,6 @@ def queue_rows(connection: Connection, first: Sequence[str], kind: str, limit: i
         query = query.order_by(entries.c.confidence, entries.c.row).limit(limit)
         rows += [row for row in connection.execute(query).scalars() if row not in rows]
     return rows[:limit]
-
-
-def count_states(connection: Connection) -> dict[str, int]:
-    """Current entries by review state."""
-    query = select(entries.c.state, func.sum(case((entries.c.kind == "skipped", 0), else_=1)))
-    return {state: int(n) for state, n in connection.execute(query.where(entries.c.current).group_by(entries.c.state))}
 
 
 def payload_of(connection: Connection, row: int) -> dict[str, Any]:
