@@ -78,7 +78,12 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
 
 def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
     fits = [(_reach(k, near), k) for k in known.kinds if all(any(w in near for w in g) for g in k.words)]
-    return min(fits, key=lambda f: f[0])[1] if fits else None
+    best = min(fits, key=lambda f: f[0])[1] if fits else None
+    if best is None or len(best.words) > 1:
+        return best
+    named = set(best.words[0]) & near.keys()
+    closer = (k for reach, k in fits if reach <= 1 and len(k.words) > 1)  # "lower duties": more than "duties"
+    return next((k for k in closer if any(named <= set(g) for g in k.words)), best)
 
 
 def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:

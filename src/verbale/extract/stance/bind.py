@@ -83,13 +83,22 @@ class Binder:
         if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
             return self._speakers(statement)
         if find.voiced and statement is not None:
-            own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
-            parties = [p for p in parties if p in own or self._party(p) in own]
+            parties = self._own(parties, statement)
         if find.bodies:
             parties = [p for p in parties if self.cast.by_id[p].type is not ActorType.PERSON]
         if find.issues is not None and parties:
             self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]
+
+    def _own(self, parties: list[str], statement: Statement) -> list[str]:
+        """Those that the speaker speaks for; all of them where a source without a name tells what they will do."""
+        if all(self._nobody(s) for s in statement.speaker):
+            return parties
+        own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
+        return [p for p in parties if p in own or self._party(p) in own]
+
+    def _nobody(self, speaker: str) -> bool:
+        return self._party(speaker) == speaker and not self.cast.by_id[speaker].name
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
         if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):
@@ -155,8 +164,18 @@ class Binder:
         found = self._itself(block, token, statement) or self.cast.who(block, token)
         if found is not None:
             yield from self._together(found) or (found,)
+        elif self._own_body(token, statement):
+            yield from map(self._party, statement.speaker if statement else ())
         elif token.pos_ == "NOUN":
             yield from self._behind(block, token)
+
+    def _own_body(self, token: Token, statement: Statement | None) -> bool:
+        """A body named by its kind alone by the one who speaks for a body ("he added that the bloc would …")."""
+        if statement is None or len(statement.speaker) != 1 or token.lemma_.lower() not in self.words.bodies:
+            return False
+        plain = all(c.dep_ in ("det", "case", "punct") for c in token.children)
+        speaker = statement.speaker[0]
+        return plain and any(c.dep_ == "det" for c in token.children) and self._party(speaker) != speaker
 
     def _itself(self, block: Block, token: Token, statement: Statement | None) -> str | None:
         """The speaker, where his reported words open with a pronoun that nobody else fits ("the union said it …")."""

@@ -25,12 +25,17 @@ def complement(token: Token, slot: str) -> Token | None:
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
             found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
         if found is None:
+            misread = (c for c in token.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i > token.i)
+            found = next(
+                (c for c in misread if preposition(c) is None and any(d.dep_ == "det" for d in c.children)), None
+            )
+        if found is None:
             loose = (c for c in token.children if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
             found = next((c for c in loose if preposition(c) is None), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":
         near = token.head.children if nominal(token) else token.children
-        return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None)
+        return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None) or _hung_on_time(token)
     if slot == "clause":
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
     if slot == "subjunctive":
@@ -67,6 +72,15 @@ def _clauses(token: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in ADNOMINAL)
         elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in child.children):
             yield child
+
+
+def _hung_on_time(token: Token) -> Token | None:
+    """An infinitive that the parser hung on an adverbial before it ("exclut pour l'heure de taxer les services")."""
+    if any(c.dep_ in OBJECT for c in token.children):
+        return None
+    between = (c for c in token.children if c.i > token.i and c.dep_ == "obl:mod")
+    inner = (g for c in between for g in c.children if g.dep_ == "acl" and g.pos_ in VERBAL and is_infinitive(g))
+    return next((g for g in inner if preposition(g) in ("de", "à")), None)
 
 
 def prepositional(token: Token, wanted: str) -> Token | None:

@@ -32,7 +32,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in ADNOMINAL and token.head.pos_ not in VERBAL:
         return None if is_participle(token) else token.head
     if token.dep_ == "ccomp" and is_finite(token):
-        return _swallowed(token) or _mislabelled(token)
+        return _swallowed(token) or _mislabelled(token) or _given_away(token)
     if misjoined(token):
         return _of_finite(token, depth)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
@@ -68,6 +68,15 @@ def _mislabelled(token: Token) -> Token | None:
         return None
     before = (c for c in token.children if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
     return next((c for c in before if preposition(c) is None), None)
+
+
+def _given_away(token: Token) -> Token | None:
+    """The subject that the parser gave to the verb of saying: "X said Paris "cannot and will not sign"."""
+    at = min((c.i for c in auxiliaries(token)), default=token.i) - 1
+    while at > token.head.i and token.doc[at].is_quote:
+        at -= 1
+    before = token.doc[at]
+    return before if before.head == token.head and before.dep_ in ("obj", "dobj") else None
 
 
 def _swallowed(token: Token) -> Token | None:

@@ -120,9 +120,11 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     open_question = frame.stance == "considering"
     if act is not None and (
-        (not open_question and _says_nothing(act, words)) or _out_of_frame(token, act, frame, words)
+        (not open_question and _says_nothing(act, stance, words)) or _out_of_frame(token, act, frame, words)
     ):
         return
+    if frame.deed and act is not None and act.lemma_.lower() in words.obstructed:
+        return  # "blocking roads" is done with the body and decides nothing
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
     if frame.only_acts and (
@@ -195,9 +197,13 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
     return next((t for t in near if t is not None and t.lemma_.lower() in words.documents), None)
 
 
-def _says_nothing(act: Token, words: Stances) -> bool:
-    """Speech and mind, or how a source wants to be called ("asking not to be named", "asked to remain anonymous")."""
+def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
+    """Speech and mind, or how a source wants to be called ("asking not to be named", "declined to be identified")."""
     lemma = act.lemma_.lower()
+    if lemma in words.speaking and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in act.children):
+        return True  # "did not wish to make any comment"
+    if lemma in words.unnamed and stance == "refuses" and is_passive(act):
+        return True
     opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
     if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"

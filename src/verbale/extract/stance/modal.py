@@ -44,7 +44,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         subject = subject_of(token)
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
-    if not helper and able(token, words) and negated(token, words):
+    if not helper and able(token, words) and negated(token, words) and not future(token, words):
         return _judgement(token, words) or _cannot(token, words)
     if helper in words.possibility:
         if negated(token, words):

@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 
+MEASURES = frozenset({"%", "‰", "°"})  # signs that end a figure, not a phrase
+
 
 def extent(token: Token) -> tuple[int, int]:
     """First and last token of a phrase, without punctuation at its ends."""
@@ -13,7 +15,7 @@ def extent(token: Token) -> tuple[int, int]:
     first, last = token.left_edge.i, token.right_edge.i
     while first < token.i and doc[first].is_punct:
         first += 1
-    while last > token.i and doc[last].is_punct:
+    while last > token.i and doc[last].is_punct and doc[last].text not in MEASURES:
         last -= 1
     return first, last
 

@@ -33,6 +33,8 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
             found = (
                 _purpose(token) if frame.deed else _asked_of(token, found) if frame.stance == "demands" else None
             ) or found
+        if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
+            continue  # "we asked for a pause, nothing more"
         if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
             return found
     return _of_both(token) if "object" in frame.act else None
@@ -52,7 +54,8 @@ def _asked_of(token: Token, thing: Token) -> Token | None:
 
 def _of_both(token: Token) -> Token | None:
     """The object that two verbs share: "je regrette et condamne la décision"."""
-    beside = (c for c in token.children if c.dep_ == "conj" and c.pos_ in VERBAL and not has_subject(c))
+    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ in VERBAL and not has_subject(c))
+    beside = (c for c in joined if any(d.dep_ == "cc" for d in (*token.children, *c.children)))
     return next((f for f in (complement(c, "object") for c in beside) if f is not None), None)
 
 
