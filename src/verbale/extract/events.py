@@ -88,5 +88,5 @@ def _status(group: Sequence[Mention], best: Mention) -> EventStatus:
         return EventStatus.SCHEDULED
     if any(m.status is EventStatus.CANCELLED for m in group):
         return EventStatus.CANCELLED
-    told = [m for m in group if m.is_verb or "happens" in m.facts]
+    told = [m for m in group if (m.is_verb or "happens" in m.facts) and not ("wears-on" in m.marks and "if" in m.facts)]
     return best.status if best in told or not told else max(told, key=lambda m: confidence(m.facts)).status

@@ -1,6 +1,7 @@
 """What belongs to a mention: its time, and how people meet."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from verbale.record.event import When
 AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
+DAYS = frozenset({"day", "minute", "part-of-day"})
 OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
@@ -29,6 +31,21 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
             if mention.when is None or _better(when, mention.when, mention):
                 mention.when = when
             mention.facts.add("dated")
+
+
+def date_eves(found: Sequence[Mention], block: Block, times: Sequence[When], today: date | None) -> None:
+    """Give what something happened on the eve of its day: the one after the day named last before it in the sentence,
+    else after that of publication."""
+    for mention in (m for m in found if "eve" in m.marks and m.when is None):
+        first = block.span_of(mention.token.sent).start
+        told = [w for w in times if w.granularity in DAYS and first <= w.span.start < mention.evidence.start]
+        start = told[-1].start if told else today.isoformat() if today else None
+        above = mention.token.head.head if mention.token.head.pos_ == "ADP" else mention.token.head
+        span = block.at(above)
+        words = block.doc.text[span.start - block.span.start : span.end - block.span.start]
+        day = (date.fromisoformat(start[:10]) + timedelta(1)).isoformat() if start else None
+        mention.when = When(day, None, "day", words, span, "eve", f"counted from {start[:10]}" if start else "no day")
+        mention.facts.add("dated")
 
 
 def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: EventsText) -> bool:

@@ -65,7 +65,9 @@ def real_clause(verb: Token, raising: Collection[str]) -> Token:
     """The verb that tells what its subject does: below one that only raises it ("is set to open", "doit se tenir"),
     or below a participle that the parser made the head ("une réunion, prévue lundi, a été reportée")."""
     if verb.lemma_ in raising:
-        told = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ == "VERB"), None)
+        due = (c for c in verb.children if c.pos_ == "ADJ" and c.lemma_ in raising)  # "are due to resume"
+        below = [*verb.children, *(c for adjective in due for c in adjective.children)]
+        told = next((c for c in below if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ == "VERB"), None)
         if told is not None:
             return told
     if any(c.dep_.startswith("aux") for c in verb.children) or "Part" not in verb.morph.get("VerbForm", []):
@@ -76,6 +78,11 @@ def real_clause(verb: Token, raising: Collection[str]) -> Token:
         if beside and helped and not any(c.dep_ in SUBJECTS for c in child.children):
             return child
     return verb
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether something is done to its subject."""
+    return any(c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in verb.children)
 
 
 def is_reflexive(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.attrs import LEMMA, ORTH, POS
 from spacy.symbols import VERB
 from spacy.tokens import Token
 
-from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.mention import MARKS, Mention
 from verbale.extract.happenings.nouns import noun_mention
 from verbale.extract.happenings.table import Happenings, ids
 from verbale.extract.happenings.verbs import adjective_mention, verb_mention
@@ -31,6 +31,8 @@ def mentions(
         found = _mention(block, block.doc[at], words, tenses, dated)
         if found is None:
             continue
+        found.marks = found.facts & MARKS
+        found.facts -= MARKS
         quoted = reading.parsed.quotation_at(block.at(found.token).start)
         if quoted and len(quoted.inner[0]) > LONG:
             found.facts.add("quoted")

@@ -9,6 +9,8 @@ from verbale.parse.parsed import Block
 from verbale.record.event import EventStatus, When
 from verbale.record.span import Span
 
+MARKS = frozenset({"then", "eve", "off-wished", "wears-on"})
+
 
 @dataclass(frozen=True)
 class Joiner:
@@ -26,6 +28,7 @@ class Mention:
         token: The verb or the noun; ``clause``: the verb that carries its tense (the token itself for a verb).
         kind: None for an act that no type covers.
         facts: What speaks for its being an event; names are the keys of ``weights.yml``.
+        marks: What bears on its status and on which happening it tells, and not on its weight (``MARKS``).
         who: Actor ids in order; known: those of persons and states among them.
         joined: Who joins according to other clauses; ways: how each of them does, by actor id.
         definite: Whether a noun speaks of it as known; indefinite: as new.
@@ -37,6 +40,7 @@ class Mention:
     kind: EventType | None
     evidence: Span
     facts: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     when: When | None = None
     status: EventStatus = EventStatus.OCCURRED
     place: str | None = None

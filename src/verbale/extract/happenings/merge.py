@@ -19,6 +19,12 @@ HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
 ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
+# The hours of the parts of a day, with an hour for how loosely they are spoken of.
+PARTS = {
+    "morning": frozenset(range(4, 13)),
+    "afternoon": frozenset(range(11, 20)),
+    "evening": frozenset(range(17, 25)),
+}
 LONG = frozenset({"month", "year", "season"})
 
 
@@ -72,6 +78,8 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(_inside(m, new) for m in group):
         return True
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
+        return False
+    if any(_follows(m, new) or _apart_in_day(m, new) for m in group):
         return False
     if any(_vague(m, new) or _vague(new, m) for m in group) or _at_odds(group, new):
         return False
@@ -202,6 +210,42 @@ def _vague(a: Mention, b: Mention) -> bool:
     """What is dated by a year or a month only is background; an undated verb of the news is not about it."""
     dated = a.when is not None and a.when.granularity in LONG and _day(a) is not None
     return dated and _day(b) is None and (b.is_verb or "headline" in b.facts)
+
+
+def _follows(old: Mention, new: Mention) -> bool:
+    """Whether one is told as what came next: "ils se sont réunis … Ils se sont *ensuite* entretenus avec X"."""
+    return "then" in new.marks and new.is_verb and old.block.role not in HEADS
+
+
+def _apart_in_day(a: Mention, b: Mention) -> bool:
+    """Whether two clauses tell different hours of a day, or that one is over and the other still to come."""
+    if {a.block.role, b.block.role} & set(HEADS):
+        return False
+    if (_is_over(a) and _is_ahead(b)) or (_is_ahead(a) and _is_over(b)):
+        return True
+    if not (a.is_verb and b.is_verb):
+        return False
+    first, second = _hours(a), _hours(b)
+    return bool(first and second) and not first & second
+
+
+def _is_over(mention: Mention) -> bool:
+    return mention.status is EventStatus.OCCURRED and (mention.is_verb or "apart" in mention.facts)
+
+
+def _is_ahead(mention: Mention) -> bool:
+    carried = mention.is_verb or (not mention.definite and {"happens", "planned"} & mention.facts)
+    return mention.status is EventStatus.SCHEDULED and bool(carried)
+
+
+def _hours(mention: Mention) -> frozenset[int]:
+    """The hours of the day in which a mention's time lies; none where it does not say."""
+    when = mention.when
+    if when is None or not when.start:
+        return frozenset()
+    if when.granularity == "minute":
+        return frozenset({int(when.start[11:13])})
+    return next((hours for part, hours in PARTS.items() if part in when.note), frozenset())
 
 
 def _ways_differ(a: Mention, b: Mention) -> bool:

@@ -5,18 +5,18 @@ from spacy.tokens import Token
 from verbale.extract.happenings.clause import governors
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import Tense, auxiliaries, tense_of
+from verbale.extract.when.tense import Tense, auxiliaries, governor, tense_of
 
 
 def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     """``wished``, ``planned``, ``if`` (it is the condition), ``depends`` (it has one), ``heard`` (hearsay)."""
     facts = set()
     above = {g.lemma_ for g in governors(verb)}
-    if above & words.wishes:
+    if above & words.wishes or any(_is_ready(g, verb, words) for g in governors(verb)):
         facts.add("wished")
     elif above & words.plans:
         facts.add("planned")
-    if _has_if(verb, words):
+    if _has_if(verb, words) or is_opened(verb, words, tenses) or _is_awaited(verb, words, tenses):
         facts.add("if")
     tense = tense_of(verb, tenses)
     if tense in (Tense.CONDITIONAL, Tense.FUTURE) and any(
@@ -33,6 +33,48 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
 
 def _has_if(verb: Token, words: EventsText) -> bool:
     return any(c.lower_ in words.if_words and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
+def _is_ready(above: Token, verb: Token, words: EventsText) -> bool:
+    """ "S'est dite *prête* à suspendre la grève": the adjective stands beside the act, below one verb."""
+    return any(c.pos_ == "ADJ" and c.lemma_ in words.wishes and above.i < c.i < verb.i for c in above.children)
+
+
+def is_opened(word: Token, words: EventsText, tenses: TimesText) -> bool:
+    """Whether a phrase of condition opens the clause or phrase of a word: "en cas de trêve", and, unless what
+    depends on it is over, "une fois la trêve conclue", "only after a truce"."""
+    owner = word.head if word.dep_ == "acl" and word.head.i < word.i and not auxiliaries(word) else word
+    if _opens(owner, words.if_phrases):
+        return True
+    if not _opens(owner, words.once_phrases):
+        return False
+    above = governor(owner.head).verb if owner.head != owner else None
+    return above is None or tense_of(above, tenses) is not Tense.PAST
+
+
+def _opens(word: Token, phrases: tuple[str, ...]) -> bool:
+    doc, edge = word.doc, word.left_edge.i
+    while edge < word.i and doc[edge].pos_ in ("PUNCT", "CCONJ"):
+        edge += 1
+    for told in (phrase.split(" ") for phrase in phrases):
+        for first in range(max(0, edge - len(told)), edge + 1):
+            if [t.lower_ for t in doc[first : first + len(told)]] == told:
+                return True
+    return False
+
+
+def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:
+    """Whether something is to follow upon the act: "… will be sent after a truce has been signed"."""
+    if not any(c.lower_ in words.after_words and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
+        return False
+    helpers = auxiliaries(verb)
+    perfect = any(h.lemma_ == "have" and "Pres" in h.morph.get("Tense", []) for h in helpers)
+    if not perfect and tense_of(verb, tenses) is not Tense.FUTURE:
+        return False
+    above = governor(verb.head).verb if verb.head != verb else None
+    return above is not None and (
+        tense_of(above, tenses) in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE) or above.lemma_ in words.wishes
+    )
 
 
 def _is_perfect(verb: Token) -> bool:

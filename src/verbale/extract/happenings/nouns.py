@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_negated, real_clause
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.moods import moods
+from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import governor
+from verbale.extract.when.tense import governor, tense_of
 from verbale.parse.parsed import Block
 
 FAR = ("phone", "video")
+AGREEMENT = "agreement"
 CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
 
 
@@ -33,7 +34,7 @@ def noun_mention(
         return None  # "neuf morts"
     role = _role(noun, words)
     verb = governor(role.head).verb if role.head != role else None
-    verb = real_clause(verb, words.text.plans) if verb is not None else None
+    verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
     facts = {"noun", "typed", f"type-{kind.name}"}
     told = _told_in_a_relative(noun, words)
     if told is not None:
@@ -44,10 +45,23 @@ def noun_mention(
         facts |= {"happens"} | moods(held, words.text, tenses)
     elif verb is not None:
         facts |= _carried(role, verb, words, tenses)
+    if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
+        return None  # "will not sign a truce"
+    if "happens" in facts and verb is not None:
+        facts.add(str(tense_of(verb, tenses).value))
     facts |= _modified(noun, words)
+    if is_opened(noun, words.text, tenses):
+        facts.add("if")
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
     if above.lemma_ in words.text.cancelling and not _is_wished(above, words):
         facts.add("cancelled")
+    if case is not None and case.lower_ in words.text.toward and kind.group == AGREEMENT:
+        facts.add("wished")
+    if above.lemma_ in words.text.thought and above != noun and above.pos_ == "NOUN":
+        facts.add("wished")
+    if above != noun and case is not None and case.lower_ in words.text.of_words:
+        facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
+        facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()
     before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
     if before & words.text.at:
         facts.add("apart" if before & words.text.apart else "at")
@@ -142,16 +156,20 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
     if not _is_core(noun, verb, words):
         return facts
     if verb.lemma_ in words.text.happens:
-        facts.add("happens")
+        facts |= {"happens"} | ({"wears-on"} if verb.lemma_ in words.text.wears_on else set())
     elif noun.dep_ in SUBJECTS:
         facts.add("subject")
-    facts |= moods(verb, words.text, tenses)
+    mood = moods(verb, words.text, tenses)
+    facts |= mood
     called = verb.lemma_ in words.text.happens and noun.dep_ in OBJECTS  # "called a strike", not "called for one"
     if verb.lemma_ in words.text.wishes and not called:
         facts.add("wished")
     if verb.lemma_ in words.text.plans:
         facts.add("planned")
-    facts |= _called_off(verb, words)
+    if mood & {"wished", "if", "depends"}:
+        facts |= {"off-wished"} if _called_off(verb, words) else set()
+    else:
+        facts |= _called_off(verb, words)
     if is_negated(verb, words.text):
         facts.add("negated")
     return facts
@@ -160,7 +178,7 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
 def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:
     """Whether a noun is what its verb is about: its subject or object, or that in which somebody takes part."""
     if noun.dep_ in CORE:
-        return real_clause(noun.head, words.text.plans) == verb
+        return real_clause(noun.head, words.text.plans | words.text.raises) == verb
     step = noun.head
     if noun.dep_ != "pobj" or step.head != verb or step.lower_ in words.text.apart:
         return False
@@ -173,7 +191,7 @@ def _modified(noun: Token, words: Happenings) -> set[str]:
     for child in noun.children:
         if child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ"):
             facts |= _called_off(child, words)
-            if child.lemma_ in words.text.plans:
+            if child.lemma_ in words.text.plans and not {"Pres", "Ger"} & {*child.morph.get("Tense", [])}:
                 facts.add("planned")
     return facts
 

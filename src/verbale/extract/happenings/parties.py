@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
-from verbale.extract.happenings.clause import objects, subject
+from verbale.extract.happenings.clause import is_passive, objects, subject
 from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.record.event import When
 
@@ -38,7 +39,9 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
-        heads = [doer] if doer is not None else []
+        dealt_with = doer is not None and doer.pos_ == "NOUN" and doer.lemma_.lower() not in words.people
+        if "happens" in mention.facts or not (dealt_with and is_passive(clause)):
+            heads = [doer] if doer is not None else []
     if mention.kind is not None and mention.kind.group == "vote":
         return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]
     heads += named_with(token, words)
@@ -63,11 +66,21 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
         elif child.dep_ in NAMED:
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
             ours = case in words.with_words or (case in words.of_words and not child.dep_.startswith("obl"))
+            if case in words.place_words and token.pos_ != "VERB":
+                found += _beyond(child, words)
             if ours or child.dep_ in ("poss", "obl:agent", "amod") or (child.dep_ == "compound" and child.ent_type_):
                 found.append(child)
         elif child.dep_ == "acl" and child.lemma_ in words.happens:
             found += _agents(child)  # "talks hosted by X"
     return found
+
+
+def _beyond(place: Token, words: EventsText) -> Iterator[Token]:
+    """Whom the parser hung on the place before them: "une visite à Oslo *du ministre*"."""
+    for child in place.children if place.ent_type_ in PLACES else ():
+        case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+        if child.dep_ == "nmod" and case in words.of_words and child.lemma_.lower() in words.people:
+            yield child
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -11,13 +11,17 @@ from verbale.record.event import EventStatus, When
 
 def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventStatus:
     """The status, from what governs the mention, its date seen from the day of publication, and its tense."""
-    facts = mention.facts
+    facts, marks = mention.facts, mention.marks
     side = _side(mention, today)
     tense = tense_of(mention.clause, tenses) if mention.clause is not None else Tense.NONE
     if "cancelled" in facts:
         return EventStatus.SCHEDULED if "postponed" in facts and side > 0 else EventStatus.CANCELLED
-    if facts & {"if", "depends"}:
+    if facts & {"if", "depends"} and not (mention.definite and "wears-on" in marks):
         return EventStatus.HYPOTHETICAL
+    if "off-wished" in marks and side > 0:
+        return EventStatus.SCHEDULED
+    if "wears-on" in marks and mention.definite and side >= 0 and facts & {"if", "depends", "wished"}:
+        return EventStatus.ONGOING  # "if the talks collapse": there are talks
     if "wished" in facts and side >= 0:
         return EventStatus.HYPOTHETICAL
     if side > 0:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date, datetime
 
-from verbale.extract.happenings.attach import give_times, mode_told
+from verbale.extract.happenings.attach import date_eves, give_times, mode_told
 from verbale.extract.happenings.clause import subject
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
@@ -17,6 +17,9 @@ from verbale.extract.reading import Reading
 from verbale.extract.when.table import times_of
 from verbale.record.event import When
 from verbale.record.span import Span
+from verbale.record.statement import StatementKind
+
+BY_SPEAKING = frozenset({"speech", "talk", "agreement", "vote", "justice"})  # what is done by saying so
 
 
 def survey(reading: Reading) -> list[Mention]:
@@ -31,10 +34,12 @@ def survey(reading: Reading) -> list[Mention]:
         if (block := parsed.block_at(when.span.start)) is not None:
             times[block.number].append(when)
     cues = sorted(span for s in reading.statements for span in s.cue)
+    direct = sorted(span for s in reading.statements if s.kind is StatementKind.DIRECT for span in s.cue)
     everything: list[Mention] = []
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
         give_times(found, block, times[block.number], words.text)
+        date_eves(found, block, times[block.number], today)
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
@@ -42,7 +47,7 @@ def survey(reading: Reading) -> list[Mention]:
             mention.place = place_of(mention, words)
             mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
-        found = [m for m in found if m.kind is not None or not _is_cue(m, cues)]
+        found = [m for m in found if not (_is_cue(m, cues) if m.kind is None else _is_only_said(m, direct))]
         everything += [m for m in found if "awaited" not in m.facts or _tells(m, parsed.text, words.text)]
     return everything
 
@@ -50,6 +55,12 @@ def survey(reading: Reading) -> list[Mention]:
 def _tells(mention: Mention, text: str, words: EventsText) -> bool:
     """Whether what is expected is told with its time, its place, or how people come."""
     return "dated" in mention.facts or bool(mention.place) or mode_told(mention.evidence.words(text), words) is not None
+
+
+def _is_only_said(mention: Mention, direct: list[Span]) -> bool:
+    """Whether a verb that could tell an act brings somebody's own words: "« … », a lancé le ministre"."""
+    of_words = mention.kind is not None and mention.kind.group in BY_SPEAKING
+    return mention.is_verb and not of_words and _is_cue(mention, direct)
 
 
 def _is_cue(mention: Mention, cues: list[Span]) -> bool:

@@ -94,6 +94,17 @@ class EventsText:
     occasions: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    if_phrases: tuple[str, ...] = ()
+    once_phrases: tuple[str, ...] = ()
+    after_words: frozenset[str] = frozenset()
+    raises: frozenset[str] = frozenset()
+    thought: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
+    eves: frozenset[str] = frozenset()
+    at_nouns: frozenset[str] = frozenset()
+    wears_on: frozenset[str] = frozenset()
+    objects: dict[str, frozenset[str]] = field(default_factory=dict)
     hearsay: bool = False
 
 

@@ -36,6 +36,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     if kind is not None and (meets(verb, words) or any(c.pos_ == "PROPN" for c in objects(verb))):
         facts.add("between")
     facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
+    if any(c.lower_ in words.text.then and c.dep_ == "advmod" for c in verb.children):
+        facts.add("then")
     if tense is Tense.INFINITIVE and "planned" not in facts:
         facts.add("bare-infinitive")
     if verb.dep_ == "ROOT":
@@ -62,6 +64,9 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     needed = words.text.needs.get(verb.lemma_)
     if needed and not needed & {t.lemma_ for c in verb.children for t in (c, *c.children)}:
         return None
+    allowed = words.text.objects.get(verb.lemma_)
+    if allowed and (done_to := objects(verb)) and not any(c.lemma_.lower() in allowed for c in done_to):
+        return None  # "quit the cities"
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
