@@ -231,3 +231,49 @@ def test_an_indefinite_speaker_is_the_one_whom_the_next_sentence_names(read: Rea
 def test_a_remark_in_brackets_does_not_part_an_office_from_its_name(read: Reader) -> None:
     report = read("Labour MP (Member of Parliament) Tom Hale spoke.", "en")
     assert ("Tom Hale", "MP", "Labour Party") in report.roles()
+
+
+def test_a_day_or_a_month_is_nobody_s_family_name(read: Reader) -> None:
+    report = read("The envoy is due to land in Oslo on Friday. The curfew was extended to May 1.", "en")
+    assert report.who("Friday") is None
+    assert report.who("May") is None
+
+
+def test_a_minister_called_like_a_month_keeps_her_name(read: Reader) -> None:
+    report = read("Theresa May visited Oslo in May. Analysts said that May had won.", "en", date(2018, 5, 20))
+    assert report.who("May", 0) == "Theresa May"
+    assert report.who("May", 1) is None
+    assert report.who("May", 2) == "Theresa May"
+
+
+def test_a_place_called_like_an_office_holder_is_nobody(read: Reader) -> None:
+    report = read("Officials extended curfews in the holy cities of Mecca and Medina.", "en", date(2019, 4, 2))
+    report.who("Medina")
+    assert not [f for f in report.cast.by_id.values() if f.type is ActorType.PERSON]
+
+
+def test_a_family_name_with_an_apostrophe_is_no_full_name(read: Reader) -> None:
+    report = read("The cause is unknown, Police Commissioner James O'Neill said.", "en", date(2016, 9, 17))
+    assert report.who("O'Neill") == "James O'Neill"
+
+
+def test_the_sign_of_a_currency_names_no_state(read: Reader) -> None:
+    report = read("The firm must pay US$22,900 to each of the plaintiffs.", "en")
+    assert not [f for f in report.cast.by_id.values() if f.type is ActorType.STATE]
+
+
+def test_a_possessive_outside_a_quotation_is_not_owned_inside_it(read: Reader) -> None:
+    report = read(
+        "La CFDT s'est dite prête mardi à lever le blocage. "
+        "« Nous avons bougé, à Matignon de bouger », a lancé sa secrétaire générale, Nadia Perrot."
+    )
+    assert ("Nadia Perrot", "secrétaire générale", "CFDT") in report.roles()
+
+
+def test_states_in_a_list_before_an_aside_speak_jointly(read: Reader) -> None:
+    report = read(
+        "The United States, Saudi Arabia, Egypt and Qatar - the so-called Quad - have proposed a truce.", "en"
+    )
+    block, token = next((b, t) for b in report.parsed.prose for t in b.doc if t.text == "States")
+    names = [report.cast.by_id[a].name for a in report.cast.parties(block, token)]
+    assert names == ["United States", "Saudi Arabia", "Egypt", "Qatar"]

@@ -133,7 +133,7 @@ class Gazetteer:
             party.names.setdefault(row.language, row.forms[0])
         for text in row.forms:
             words = tuple(word for word, _, _ in word_spans(text))
-            if words and (row.entry != "person" or len(words) > 1):
+            if words and (row.entry != "person" or " " in text.strip()):
                 form = Form(words, row.entry, row.key, text, text.isupper(), row.type in ("", "state"))
                 self._forms.setdefault(row.language, {}).setdefault(words[0], []).append(form)
 

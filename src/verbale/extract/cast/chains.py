@@ -47,6 +47,8 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
     for k, word in enumerate(sheet.text):
         if not word[0].isupper() or k in taken or sheet.low[k] not in families or len(word) < 2:
             continue
+        if sheet.label[k] in _NEVER:
+            continue  # "on Friday", "to May 1"
         if sheet.pos[k] not in _FUNCTION - {"VERB", "NUM"} or (sheet.starts[k] and sheet.dep[k] in _HEADS):
             alone = k + 1 >= len(sheet) or not sheet.text[k + 1][0].isupper() or sheet.starts[k + 1]
             if alone and sheet.dep[k] not in ("compound", "amod", "det"):

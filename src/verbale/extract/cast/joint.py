@@ -11,11 +11,12 @@ def listed(scene: Scene, sheet: Sheet, k: int, first: str) -> list[str]:
 
     A name that is the subject of a later verb opens a clause of its own and ends the list.
     """
-    chain = scene.marks[sheet.block.number].chain.get(k)
-    if chain is None or sheet.owner.get(chain.last) != first:
+    marks = scene.marks[sheet.block.number]
+    name = marks.chain.get(k) or marks.hit.get(k)
+    if name is None or sheet.owner.get(name.last) != first:
         return []
     found: list[str] = []
-    at = chain.last + 1
+    at = name.last + 1
     while at + 1 < len(sheet) and not sheet.starts[at]:
         closing = sheet.pos[at] == "CCONJ"
         if not closing and sheet.text[at] != ",":

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from babel.dates import get_day_names, get_month_names
+
 from verbale.languages.given_names import given_names
 from verbale.languages.names import Names, PronounWord, names
 from verbale.languages.words import fold
@@ -58,6 +60,7 @@ class Lexicon:
     generic: frozenset[str]
     parliaments: frozenset[str]
     given: dict[str, str]
+    calendar: frozenset[str]
 
     @cached_property
     def several(self) -> frozenset[str]:
@@ -129,7 +132,14 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         generic=_folded(table.generic),
         parliaments=_folded(table.parliaments),
         given=given_names(overlays),
+        calendar=_calendar(language),
     )
+
+
+def _calendar(language: str) -> frozenset[str]:
+    """The days and months of a language, by CLDR: "on Friday" and "in May" name nobody."""
+    days, months = get_day_names("wide", locale=language), get_month_names("wide", locale=language)
+    return frozenset(fold(str(name)) for name in (*days.values(), *months.values()))
 
 
 def _folded(words: frozenset[str]) -> frozenset[str]:

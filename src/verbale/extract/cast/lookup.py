@@ -69,10 +69,11 @@ def _longest(
 
 
 def _hyphened(text: str, start: int, end: int) -> bool:
-    """Whether the words are a part of a longer compound ("Australie-Occidentale")."""
+    """Whether the words are a part of a longer compound ("Australie-Occidentale"), or a currency."""
     after = text[end : end + 2]
     before = text[max(0, start - 2) : start]
-    return (after[:1] == "-" and after[1:].isalpha()) or (before[-1:] == "-" and before[:1].isalpha())
+    currency = after[:1] == "$"  # "US$22,900"
+    return currency or (after[:1] == "-" and after[1:].isalpha()) or (before[-1:] == "-" and before[:1].isalpha())
 
 
 def _cased(form: Form, written: str, strict: bool) -> bool:

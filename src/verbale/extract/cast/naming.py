@@ -12,16 +12,22 @@ _HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym"
 def name_people(scene: Scene) -> None:
     """Full names first, over the whole report, then the parts by which people are called."""
     short: list[tuple[Sheet, Chain, str, bool]] = []
+    persons: set[str] = set()  # words that the report uses of a person at least once
     for number, marks in scene.marks.items():
         sheet = marks.sheet
         named = {o.name for o in scene.offices[number] if o.name}
         for chain in dict.fromkeys(marks.chain.values()):
             title, gender = _title(scene, sheet, chain)
-            sure = chain.label == PERSON or chain in named or title
+            sure = chain in named or title
+            if chain.last == chain.first and not sure and _dated(scene, sheet, chain):
+                continue
+            sure = sure or chain.label == PERSON
             name = scene.text(sheet, chain.first, chain.last)
             many = chain.last > chain.first
             sure = sure or (not many and _speaks(scene, sheet, chain))
             sure = sure or (many and sheet.low[chain.first] in scene.words.given and not _bodily(scene, sheet, chain))
+            if sure:
+                persons.add(sheet.low[chain.last])
             if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
             else:
@@ -30,7 +36,7 @@ def name_people(scene: Scene) -> None:
         name = scene.text(sheet, chain.first, chain.last)
         if (chain.last > chain.first and chain.label == ORGANISATION) or name in scene.acronyms:
             continue
-        known = scene.people.short(name, gender)
+        known = scene.people.short(name, gender, in_report=sheet.low[chain.last] not in persons)
         if known is None and sure and not name.isupper():
             known = scene.people.full(name, gender)
         if known is not None:
@@ -45,6 +51,13 @@ def _speaks(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
     if not scene.known.named(sheet.low[k]) or sheet.text[k].isupper() or not sheet.dep[k].startswith("nsubj"):
         return False
     return sheet.lemma[sheet.head[k]] in scene.words.speech and (k == 0 or sheet.pos[k - 1] != "DET")
+
+
+def _dated(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether a word alone is a day or a month and nobody ("on Friday", not "May said", "May's plan")."""
+    if sheet.low[chain.first] not in scene.words.calendar or _speaks(scene, sheet, chain):
+        return False
+    return chain.label != PERSON or (chain.first > 0 and sheet.pos[chain.first - 1] == "ADP")
 
 
 def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:

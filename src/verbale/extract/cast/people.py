@@ -58,8 +58,11 @@ class People:
     def _of_key(self, key: str) -> str | None:
         return next((a for a in self.names if self.roster.by_id[a].key == key), None)
 
-    def short(self, name: str, gender: str = "") -> str | None:
-        """The person called by a part of his name alone; None where nobody fits."""
+    def short(self, name: str, gender: str = "", in_report: bool = False) -> str | None:
+        """The person called by a part of his name alone; None where nobody fits.
+
+        ``in_report``: only those whom the report names in full, nobody by the gazetteer alone.
+        """
         words = _words(name)
         if not words:
             return None
@@ -72,7 +75,7 @@ class People:
             fits = [a for a in fits if self.roster.by_id[a].gender in ("", gender)]
         if fits:
             return fits[-1] if len(fits) == 1 else self._recent(fits)
-        return self._in_office(words)
+        return None if in_report else self._in_office(words)
 
     def _recent(self, fits: list[str]) -> str:
         """Of several people of one name, the one whom the report named first: the others are told apart by it."""
@@ -84,7 +87,7 @@ class People:
         serving = {k for k in called if self.era.serving(k)}
         keys = {k for k in serving if self._at_home(k)}
         if not keys and len(called) == 1 and self._leads(serving):
-            keys = serving
+            keys = {k for k in serving if " " in self.known.people[k].name}  # a bare "O'Neill" may be anybody
         return self.from_key(keys.pop()) if len(keys) == 1 else None
 
     def _leads(self, keys: set[str]) -> bool:

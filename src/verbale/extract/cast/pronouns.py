@@ -71,9 +71,12 @@ class Pronouns:
         """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""
         wanted = self.scene.words.possessives.get(sheet.low[k])
         first = None
+        quoted = self.salience.quoted(sheet, k)
         for j in range(k - 1, -1, -1):
             if sheet.sentence[j] != sheet.sentence[k]:
                 break
+            if not quoted and self.salience.quoted(sheet, j):
+                continue  # "« … à Matignon d'en faire un », a lancé sa secrétaire générale"
             actor = sheet.owner.get(j)
             if actor is None and sheet.pos[j] == "PRON" and sheet.dep[j].startswith("nsubj"):
                 actor = self.resolve(sheet, sheet.tokens[j])
