@@ -98,7 +98,7 @@ class Atoms:
     def _doers(self, block: Block, head: Token) -> tuple[list[str], Callable[[tuple[Condition, ...]], Condition]]:
         """The parties of a coordinated or counted subject, and how their acts are joined."""
         subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
-        if subject is None:
+        if subject is None or self._of_a_text(head, subject):
             return [], All
         first, last = extent(subject)
         words = block.doc[first : last + 1]
@@ -110,6 +110,18 @@ class Atoms:
             return parties, lambda parts: AtLeast(k, parts)
         either = any(t.lemma_.lower() in self.table.alternative and t.dep_ == "cc" for t in words)
         return parties, AnyOf if either else All
+
+    def _of_a_text(self, head: Token, subject: Token) -> bool:
+        """Whether a pronoun stands for what was written or agreed, not for a party ("unless it includes …").
+
+        By its verb; or where it is one and goes back to a main clause of several.
+        """
+        if subject.pos_ != "PRON" or "Plur" in subject.morph.get("Number", []):
+            return False
+        if head.lemma_.lower() in self.table.containing:
+            return True
+        above = subject_of(head.head) if head.dep_ == "advcl" and subject.lower_ in self.words.things else None
+        return above is not None and len(list(conjuncts(above))) > 1
 
     def _counted(self, words: DocSpan) -> int:
         """The number in "au moins deux de …", "at least two of …"; 0 where there is none."""
@@ -170,6 +182,8 @@ class Atoms:
     def _party(self, block: Block, head: Token) -> str | None:
         """Who does it: the subject, or the demonym or possessor of a noun ("la contribution américaine")."""
         subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        if subject is not None and self._of_a_text(head, subject):
+            return None
         if subject is not None and subject.i != head.i:
             actor = self.cast.who(block, subject)
             if actor is None:

@@ -59,6 +59,7 @@ class Conditions:
     only: frozenset[str]
     numbers: dict[str, int]
     alternative: tuple[str, ...]
+    containing: frozenset[str]
 
 
 @cache

@@ -98,7 +98,10 @@ class Binder:
         return [p for p in parties if p in own or self._party(p) in own]
 
     def _nobody(self, speaker: str) -> bool:
-        return self._party(speaker) == speaker and not self.cast.by_id[speaker].name
+        actor = self.cast.by_id[speaker]
+        if actor.name and actor.type is ActorType.GROUP:
+            return not self.words.sources.isdisjoint(actor.name.lower().split())
+        return self._party(speaker) == speaker and not actor.name
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
         if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle
+from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_verb_taken_for_noun
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 
@@ -37,6 +37,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return _of_finite(token, depth)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
         return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
+    if token.head.dep_ in ADNOMINAL and is_verb_taken_for_noun(token):
+        return subject_of(token.head, depth + 1)  # the main verb, hung on the relative clause before it
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
     return None
@@ -67,7 +69,16 @@ def _mislabelled(token: Token) -> Token | None:
     if not is_finite(token):
         return None
     before = (c for c in token.children if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
-    return next((c for c in before if preposition(c) is None), None)
+    return next((c for c in before if preposition(c) is None), None) or _opening(token)
+
+
+def _opening(token: Token) -> Token | None:
+    """The one word before a comma with which the sentence opens, or was cut ("Oslo, en revanche, refuse …")."""
+    start = token.sent.start
+    if start + 1 < token.i and token.doc[start + 1].text == "," and token.doc[start].head == token:
+        return token.doc[start] if not any(c.dep_ == "case" for c in token.doc[start].children) else None
+    before = token.doc[start - 1] if start > 0 and token.doc[start].text == "," else None
+    return before if before is not None and before.dep_ == "ROOT" and before.pos_ == "PROPN" else None
 
 
 def _given_away(token: Token) -> Token | None:

@@ -55,6 +55,13 @@ def is_copular(token: Token) -> bool:
     return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in token.children)
 
 
+def is_verb_taken_for_noun(token: Token) -> bool:
+    """A verb that the tagger took for a noun: with an object, without an article ("X, qui …, demande un arbitre")."""
+    if token.pos_ != "NOUN" or not any(c.dep_ in ("obj", "dobj") and c.i > token.i for c in token.children):
+        return False
+    return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in token.children)
+
+
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of a clause."""
     return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]

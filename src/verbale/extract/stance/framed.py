@@ -8,7 +8,13 @@ from spacy.tokens import Token
 from verbale.extract.stance.complement import complement, prepositional, stranded
 from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import is_infinitive, is_participle, is_passive, is_present_participle
+from verbale.extract.stance.form import (
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_present_participle,
+    is_verb_taken_for_noun,
+)
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import conjuncts, preposition
@@ -70,9 +76,9 @@ def _has_object(token: Token, noun: str) -> bool:
 
 def _verbal(token: Token) -> bool:
     """A verb, or what the tagger took for a noun although it has a subject ("l'Iran compte attirer")."""
-    return token.pos_ in VERBAL or (
-        token.pos_ == "NOUN" and any(c.dep_ in ("nsubj", "aux:tense") for c in token.children)
-    )
+    if token.pos_ in VERBAL or is_verb_taken_for_noun(token):
+        return True
+    return token.pos_ == "NOUN" and any(c.dep_ in ("nsubj", "aux:tense") for c in token.children)
 
 
 def _predicative(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.form import auxiliaries
+from verbale.extract.stance.form import auxiliaries, is_verb_taken_for_noun
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
 
@@ -149,6 +149,8 @@ def _charged(token: Token, words: Stances) -> bool:
 
 def _under_negation(token: Token, words: Stances) -> bool:
     """Under a verb that is negated: "nous n'avons pas vu de signes indiquant qu'ils veulent …"."""
+    if is_verb_taken_for_noun(token):
+        return False
     at = token
     for _ in range(6):
         up = at.head

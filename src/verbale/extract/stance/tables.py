@@ -87,6 +87,7 @@ class Stances:
     speaking: frozenset[str]
     obstructed: frozenset[str]
     bodies: frozenset[str]
+    sources: frozenset[str]
     when: frozenset[str]
     deciding: frozenset[str]
     say: frozenset[str]
