@@ -122,6 +122,8 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     known = {actor for m in group for actor in m.who} & set(new.who)
     if "named" in new.facts and not new.is_verb and not known and new.block.role not in HEADS:
         return False
+    if new.indefinite and _is_ahead(new) and any("wears-on" in m.marks for m in group):
+        return False  # what is under way is not what is newly planned
     told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
     if new.is_verb and told and new.status not in told:
         return False
@@ -214,27 +216,29 @@ def _vague(a: Mention, b: Mention) -> bool:
 
 def _follows(old: Mention, new: Mention) -> bool:
     """Whether one is told as what came next: "ils se sont réunis … Ils se sont *ensuite* entretenus avec X"."""
-    return "then" in new.marks and new.is_verb and old.block.role not in HEADS
+    if "then" not in new.marks or not new.is_verb or old.block.role is SectionRole.HEADLINE:
+        return False
+    return old.block.role not in HEADS or (old.is_verb and old.status is not new.status)
 
 
 def _apart_in_day(a: Mention, b: Mention) -> bool:
     """Whether two clauses tell different hours of a day, or that one is over and the other still to come."""
-    if {a.block.role, b.block.role} & set(HEADS):
-        return False
     if (_is_over(a) and _is_ahead(b)) or (_is_ahead(a) and _is_over(b)):
         return True
-    if not (a.is_verb and b.is_verb):
+    if not (a.is_verb and b.is_verb) or {a.block.role, b.block.role} & set(HEADS):
         return False
     first, second = _hours(a), _hours(b)
     return bool(first and second) and not first & second
 
 
 def _is_over(mention: Mention) -> bool:
-    return mention.status is EventStatus.OCCURRED and (mention.is_verb or "apart" in mention.facts)
+    told = mention.is_verb and mention.block.role not in HEADS
+    return mention.status is EventStatus.OCCURRED and (told or "apart" in mention.facts)
 
 
 def _is_ahead(mention: Mention) -> bool:
-    carried = mention.is_verb or (not mention.definite and {"happens", "planned"} & mention.facts)
+    told = mention.is_verb and mention.block.role not in HEADS
+    carried = told or (not mention.definite and {"happens", "planned"} & mention.facts)
     return mention.status is EventStatus.SCHEDULED and bool(carried)
 
 

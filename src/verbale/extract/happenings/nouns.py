@@ -33,7 +33,8 @@ def noun_mention(
     if noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children):
         return None  # "neuf morts"
     role = _role(noun, words)
-    verb = governor(role.head).verb if role.head != role else None
+    left = _left_subject(noun) if role == noun else None
+    verb = left or governor(role.head).verb if role.head != role else None
     verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
     facts = {"noun", "typed", f"type-{kind.name}"}
     told = _told_in_a_relative(noun, words)
@@ -43,6 +44,8 @@ def noun_mention(
     elif (held := _held_over_a_time(noun, case, dated, words)) is not None:
         verb = held
         facts |= {"happens"} | moods(held, words.text, tenses)
+    elif left is not None and verb is not None and verb.lemma_ in words.text.happens:
+        facts |= {"happens"} | moods(verb, words.text, tenses)
     elif verb is not None:
         facts |= _carried(role, verb, words, tenses)
     if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
@@ -87,6 +90,19 @@ def _is_wished(noun: Token, words: Happenings) -> bool:
     """Whether somebody only asks for what a noun names: "demande l'annulation du vote"."""
     verb = governor(noun.head).verb if noun.head != noun else None
     return verb is not None and verb.lemma_ in words.text.wishes
+
+
+def _left_subject(noun: Token) -> Token | None:
+    """The verb right after a noun that the parser took for part of another one: "selon X, une réunion pourrait …"."""
+    after = noun.i + 1
+    below = noun.dep_ == "appos" or (noun.dep_ == "nmod" and _case(noun) is None)
+    if not below or after >= noun.sent.end or not any(c.dep_ == "det" for c in noun.children):
+        return None
+    following = noun.doc[after]
+    verb = following.head if following.dep_.startswith("aux") else following
+    finite = "Fin" in following.morph.get("VerbForm", []) and verb.pos_ in ("VERB", "AUX")
+    doers = [c for c in verb.children if c.dep_ in SUBJECTS and _case(c) is None]  # no subject has a preposition
+    return verb if finite and not doers else None
 
 
 def _held_over_a_time(noun: Token, case: Token | None, dated: Collection[int], words: Happenings) -> Token | None:

@@ -39,8 +39,10 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
+        if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in doer.children):
+            doer = None  # "selon X, une réunion pourrait avoir lieu": no subject has a preposition
         dealt_with = doer is not None and doer.pos_ == "NOUN" and doer.lemma_.lower() not in words.people
-        if "happens" in mention.facts or not (dealt_with and is_passive(clause)):
+        if "happens" in mention.facts or not (dealt_with and (clause.pos_ == "AUX" or is_passive(clause))):
             heads = [doer] if doer is not None else []
     if mention.kind is not None and mention.kind.group == "vote":
         return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]

@@ -36,7 +36,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     if kind is not None and (meets(verb, words) or any(c.pos_ == "PROPN" for c in objects(verb))):
         facts.add("between")
     facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
-    if any(c.lower_ in words.text.then and c.dep_ == "advmod" for c in verb.children):
+    raised = [g for g in governors(verb) if g.lemma_ in words.text.plans]
+    if any(c.lower_ in words.text.then and c.dep_ == "advmod" for v in (verb, *raised) for c in v.children):
         facts.add("then")
     if tense is Tense.INFINITIVE and "planned" not in facts:
         facts.add("bare-infinitive")
