@@ -81,9 +81,8 @@ def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
     best = min(fits, key=lambda f: f[0])[1] if fits else None
     if best is None or len(best.words) > 1:
         return best
-    named = set(best.words[0]) & near.keys()
-    closer = (k for reach, k in fits if reach <= 1 and len(k.words) > 1)  # "lower duties": more than "duties"
-    return next((k for k in closer if any(named <= set(g) for g in k.words)), best)
+    closer = (k for reach, k in fits if reach <= 1 and k.code.endswith(f"-{best.code}"))
+    return next(closer, best)  # "lower duties": lift-tariffs, more than "duties"
 
 
 def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:

@@ -83,25 +83,26 @@ class Binder:
         if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
             return self._speakers(statement)
         if find.voiced and statement is not None:
-            parties = self._own(parties, statement)
+            parties = self._own(find, parties, statement)
         if find.bodies:
             parties = [p for p in parties if self.cast.by_id[p].type is not ActorType.PERSON]
         if find.issues is not None and parties:
             self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]
 
-    def _own(self, parties: list[str], statement: Statement) -> list[str]:
-        """Those that the speaker speaks for; all of them where a source without a name tells what they will do."""
-        if all(self._nobody(s) for s in statement.speaker):
+    def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
+        """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
+        if find.rule in OWN and self._by_sources(statement):
             return parties
         own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
         return [p for p in parties if p in own or self._party(p) in own]
 
-    def _nobody(self, speaker: str) -> bool:
-        actor = self.cast.by_id[speaker]
-        if actor.name and actor.type is ActorType.GROUP:
-            return not self.words.sources.isdisjoint(actor.name.lower().split())
-        return self._party(speaker) == speaker and not actor.name
+    def _by_sources(self, statement: Statement) -> bool:
+        """Whether a group that speaks for nobody is the source ("mediators said")."""
+        if any(self.cast.by_id[s].type is not ActorType.GROUP for s in statement.speaker):
+            return False
+        told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
+        return any(not self.words.sources.isdisjoint(words) for words in told)
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
         if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):

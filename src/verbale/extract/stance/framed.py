@@ -206,7 +206,8 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
 def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
     """Speech and mind, or how a source wants to be called ("asking not to be named", "declined to be identified")."""
     lemma = act.lemma_.lower()
-    if lemma in words.speaking and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in act.children):
+    spoken = lemma in words.speaking and stance != "demands"
+    if spoken and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in act.children):
         return True  # "did not wish to make any comment"
     if lemma in words.unnamed and stance == "refuses" and is_passive(act):
         return True
