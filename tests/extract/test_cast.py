@@ -277,3 +277,38 @@ def test_states_in_a_list_before_an_aside_speak_jointly(read: Reader) -> None:
     block, token = next((b, t) for b in report.parsed.prose for t in b.doc if t.text == "States")
     names = [report.cast.by_id[a].name for a in report.cast.parties(block, token)]
     assert names == ["United States", "Saudi Arabia", "Egypt", "Qatar"]
+
+
+def test_nobody_is_no_person(read: Reader) -> None:
+    report = read("« Personne n'a intérêt à une guerre commerciale », a estimé la ministre.")
+    assert report.who("Personne") is None
+
+
+def test_the_plural_of_an_office_is_a_group(read: Reader) -> None:
+    report = read("The army will not sign the truce, mediators said on Tuesday.", "en")
+    assert report.who("mediators") == "mediators"
+
+
+def test_the_name_after_a_place_speaks_not_the_place(read: Reader) -> None:
+    report = read(
+        "At least 12 people were killed when a drone struck a market in El-Obeid, the Sudan Doctors Network said.", "en"
+    )
+    assert report.who("Obeid") == "Sudan Doctors Network"
+    assert report.phrase("Obeid") == "the Sudan Doctors Network"
+
+
+def test_a_pronoun_takes_up_an_office_without_a_name(read: Reader) -> None:
+    report = read(
+        "« Non », a prévenu Paul Meunier.\n\nLe Premier ministre, interrogé à l'Assemblée nationale, n'a pas fermé "
+        "la porte. Le gouvernement « entend les inquiétudes », a-t-il répondu. Son refus reste entier."
+    )
+    assert report.who("-il") == report.who("ministre") == "unnamed"
+
+
+def test_the_commission_with_a_capital_is_the_european_one(read: Reader) -> None:
+    report = read(
+        "L'Union européenne est prête, a indiqué un porte-parole de la Commission. La Commission européenne a signé. "
+        "Lars Holm, président de la commission du Commerce international, a refusé."
+    )
+    report.who("porte-parole")
+    assert {of for _, office, of in report.roles() if office.startswith("porte-parole")} == {"Commission européenne"}

@@ -62,6 +62,7 @@ class Names:
         impersonal: Verbs (lemmas) whose subject may be nobody ("il faut").
         parliaments: Words that alone mean the parliament of the state that the report is about ("Senate").
         generic: Nouns that take up an organisation named before ("le groupe").
+        nobody: Nouns that without a determiner stand for nobody ("personne").
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
         grammatical_gender: Whether pronouns follow the gender of any noun.
@@ -108,6 +109,7 @@ class Names:
     impersonal: Words = frozenset()
     generic: Words = frozenset()
     parliaments: Words = frozenset()
+    nobody: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

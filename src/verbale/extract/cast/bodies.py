@@ -113,7 +113,7 @@ class Bodies:
         for actor, own in self.names.items():
             if own == words or (_acronym(name) and _spells(name, own)):
                 return actor
-        if len(words) == 1 and (known := self._in_gazetteer(words[0]) or self._of_known_party(words[0])):
+        if len(words) == 1 and (known := self._in_gazetteer(words[0]) or self.of_known_party(words[0])):
             return known
         starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
         if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
@@ -125,7 +125,7 @@ class Bodies:
         self.names[actor] = words
         return actor
 
-    def _of_known_party(self, word: str) -> str | None:
+    def of_known_party(self, word: str) -> str | None:
         """The body of the gazetteer that a word means beside an adjective of the report: "the Commission" of Europe."""
         if word not in self.scene.words.bodies:
             return None

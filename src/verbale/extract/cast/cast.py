@@ -11,6 +11,7 @@ from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.joint import listed
 from verbale.extract.cast.leading import leading, speaking_for
+from verbale.extract.cast.misread import said_after_place
 from verbale.extract.cast.naming import name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.pronouns import Pronouns
@@ -36,7 +37,7 @@ class Cast:
         self._holders.run()
         self._bodies.run()
         self._describer = Describer(self._scene, self._holders, self._bodies)
-        self._pronouns.describe = self._describer.describe
+        self._pronouns.describing(self._describer.describe)
         self._describer.name_kinds()
         self._holders.roles += leading(self._scene, self._ask)
         self._holders.roles += speaking_for(self._scene, self._ask)
@@ -78,7 +79,7 @@ class Cast:
         sheet = self._scene.sheets.get(block.number)
         if sheet is None:
             return self.at(block.at(token).start)
-        return self._ask(sheet, token)
+        return self._ask(sheet, said_after_place(self._scene, sheet, token))
 
     def _ask(self, sheet: Sheet, token: Token) -> str | None:
         own = sheet.owner.get(token.i)
@@ -121,7 +122,8 @@ class Cast:
 
     def phrase(self, block: Block, token: Token) -> Span:
         """The noun phrase headed by ``token`` as written, with title and apposition, without relative clauses."""
-        return phrase_of(self._scene, block, token)
+        sheet = self._scene.sheets.get(block.number)
+        return phrase_of(self._scene, block, said_after_place(self._scene, sheet, token) if sheet else token)
 
     def state_of(self, actor: str) -> str | None:
         """The state (or organisation) that an actor's words and deeds bind: itself for a state; for a person the

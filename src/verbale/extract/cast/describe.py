@@ -49,6 +49,8 @@ class Describer:
     def describe(self, sheet: Sheet, token: Token) -> str | None:
         """The actor of a phrase, made if it is new; None where its head names no party."""
         words, k = self.scene.words, token.i
+        if sheet.low[k] in words.nobody and not any(c.pos_ in ("DET", "NUM") for c in token.lefts):
+            return None  # "Personne n'a intérêt à …"
         if token.pos_ in ("DET", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"):
             return None
         if words.numerals.get(sheet.low[k]) == 1 and (one := self._one_of(sheet, token)):
@@ -241,6 +243,7 @@ class Describer:
             or low in words.groups
             or low in words.bodies
             or low in words.governments
+            or (many and (sheet.lemma[token.i].casefold(),) in self.scene.words.officers)  # "mediators said"
         )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)

@@ -158,6 +158,7 @@ class Holders:
             return named
         actor = scene.add(None, ActorType.PERSON, f"office:{span.start}", scene.by_id[of].country if of else None)
         scene.mention(actor, span, How.OFFICE, "office-without-name")
+        self.gender(sheet, office, actor)
         self.described.append((actor, sheet.low[office.head], of))
         if of is None or office.former or office.code in _REPEATABLE:
             self._take(sheet, office, actor)  # "un expert", "a lawmaker": a description, not an office held of a party

@@ -61,6 +61,7 @@ class Lexicon:
     parliaments: frozenset[str]
     given: dict[str, str]
     calendar: frozenset[str]
+    nobody: frozenset[str]
 
     @cached_property
     def several(self) -> frozenset[str]:
@@ -71,6 +72,11 @@ class Lexicon:
     def described(self) -> frozenset[str]:
         """Nouns that describe a party a pronoun may take up."""
         return self.people | self.groups | self.bodies | self.quantities.keys()
+
+    @cached_property
+    def officers(self) -> frozenset[tuple[str, ...]]:
+        """Offices of one word, for their plural: "mediators"."""
+        return frozenset(words for entries in self.offices.values() for words, _ in entries if len(words) == 1)
 
     @property
     def grammatical_gender(self) -> bool:
@@ -133,6 +139,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         parliaments=_folded(table.parliaments),
         given=given_names(overlays),
         calendar=_calendar(language),
+        nobody=_folded(table.nobody),
     )
 
 

@@ -115,7 +115,8 @@ class Owners:
         words = [w for w in sheet.low[first : last + 1] if w not in self.scene.words.definite]
         if len(words) != 1:
             return None
-        if known := self.bodies.called(words[0]):
+        capital = sheet.text[last][0].isupper()  # "la Commission" of Europe, not "la commission du Commerce"
+        if known := (self.bodies.of_known_party(words[0]) if capital else None) or self.bodies.called(words[0]):
             return known
         full = [
             a

@@ -51,6 +51,10 @@ class Pronouns:
             self._salience = Salience(self.scene)
         return self._salience
 
+    def describing(self, describe: Describe) -> None:
+        """From now on descriptions may be taken up too, and all names are known."""
+        self.describe, self._salience = describe, None
+
     def resolve(self, sheet: Sheet, token: Token) -> str | None:
         """The actor behind a pronoun or "ce dernier"; None for another word, or where nobody or several fit."""
         k = token.i
@@ -228,7 +232,7 @@ class Pronouns:
             found = self.resolve(c.sheet, token)
         else:
             found = self.describe(c.sheet, token) if self.describe and c.plural == (wanted.number == "p") else None
-        if found:
+        if found and self.describe:  # while offices are read, not all that a pronoun may take up is known
             c.sheet.owner[c.token] = found
         return found
 

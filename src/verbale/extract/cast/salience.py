@@ -108,13 +108,16 @@ class Salience:
             heads[_head(sheet, first, last)] = actor
             at += 1
         words = self.scene.words
+        told = (o for o in self.scene.offices[sheet.block.number] if o.det in words.definite)
+        offices = {k for o in told for k in range(o.first, o.last + 1)}
         for k, low in enumerate(sheet.low):
             if k in heads or sheet.dep[k] not in _SUBJECT:
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
             last = any(match(words.nearest, sheet.low, j) for j in (k, k - 1) if j >= 0)
-            if pronoun or one or last or (sheet.pos[k] == "NOUN" and low in words.described):
+            described = sheet.pos[k] == "NOUN" and (low in words.described or k in offices)
+            if pronoun or one or last or described:
                 heads[k] = ""
         found: list[Candidate] = []
         for k, actor in sorted(heads.items()):
