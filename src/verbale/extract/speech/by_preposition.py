@@ -5,7 +5,7 @@ from verbale.extract.speech.postposed import tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.sources import NOMINAL, Source
 from verbale.extract.speech.speakers import kind_of_speaker
-from verbale.extract.speech.view import View, main_verb
+from verbale.extract.speech.view import View, halved, main_verb
 
 
 def by_preposition(v: View) -> list[Proposal]:
@@ -30,7 +30,8 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
         return None  # "pour l'instant", "la thèse selon laquelle"
     head = _lift(v, head)
     lead = sum(v.pos[j] not in ("PUNCT", "SPACE", "CCONJ") for j in range(low, i))
-    end = _phrase_end(v, after, stop, head)
+    cut = halved(v, low, i)
+    end = _phrase_end(v, after, stop, head, cut)
     source = Source(head, "according", end)
     facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
     if v.lemmas[head] in v.cues.silent:
@@ -47,6 +48,10 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
         for c in _right(v, i, short, stop):
             c.facts.append("source-cut")
             p.candidates.append(c)
+    if cut and any(c.frame == "according-mid" for c in p.candidates):
+        p.candidates = [c for c in p.candidates if c.frame == "according-mid"]
+        for c in p.candidates:
+            c.facts.append("halved")
     return p if p.candidates else None
 
 
@@ -64,8 +69,11 @@ def _lift(v: View, head: int) -> int:
     return head
 
 
-def _phrase_end(v: View, after: int, stop: int, head: int) -> int:
-    """End of the source: the comma, quote mark or verb after it; an apposition between commas belongs to it."""
+def _phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
+    """End of the source: the comma, quote mark or verb after it; an apposition between commas belongs to it.
+
+    Where the source cuts a clause in two, the clause goes on after the comma, not the source.
+    """
     at = after
     while at < stop and v.words[at] not in {",", ".", ";", ":", ")"} and v.inside[at] in (-1, v.inside[after]):
         if v.words[at] == "(" and ")" in v.words[at:stop]:
@@ -74,7 +82,7 @@ def _phrase_end(v: View, after: int, stop: int, head: int) -> int:
         if v.finite(at) and v.dep[at] not in ("acl:relcl", "relcl", "acl") and at > head:
             return at
         at += 1
-    if at < stop and v.words[at] == ",":
+    if at < stop and v.words[at] == "," and not cut:
         nxt = next((j for j in range(at + 1, stop) if v.words[j] == ","), 0)
         if nxt and _apposed(v, at, nxt, head):
             return nxt

@@ -1,7 +1,7 @@
 """Statements that a verb reports."""
 
 from verbale.extract.speech.extent import ends
-from verbale.extract.speech.places import places
+from verbale.extract.speech.places import Place, places
 from verbale.extract.speech.postposed import postposed
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.sources import Source, source_of
@@ -16,30 +16,73 @@ def by_verb(v: View) -> list[Proposal]:
     """A proposal for every cue verb of a block."""
     cues = find_cues(v)
     borders = _borders(v, cues)
+    starts = frozenset(c.start for c in cues if c.form == "finite")
     known: dict[int, Source] = {}
     found = []
     for cue in cues:
         source = source_of(v, cue, known)
         if source:
             known[cue.verb] = source
-        found.append(_proposal(v, cue, source, borders))
+        found.append(_proposal(v, cue, source, borders, starts))
     return [p for p in found if p.candidates]
 
 
-def _proposal(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> Proposal:
+def _proposal(v: View, cue: Cue, source: Source | None, borders: frozenset[int], starts: frozenset[int]) -> Proposal:
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
-    stop = v.unit(cue.verb)[1]
+    stop = _aside_end(v, cue, source, starts)
     for place in places(v, cue, source):
+        if place.start >= stop or _asked(v, cue, source, place):
+            continue
         if place.end:
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
         for end, facts in ends(v, place.start, stop, borders, cue.verb, place.frame in CLAUSES):
+            if place.frame == "blame" and _name_alone(v, place.start, end):
+                continue
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))
     if cue.takes("after"):
         proposal.candidates += postposed(v, cue, source, borders)
     return proposal
+
+
+def _asked(v: View, cue: Cue, source: Source | None, place: Place) -> bool:
+    """Whether a participle without agent opens the sentence ("Asked whether …, Lund said").
+
+    It tells what was done to the subject: somebody else's question, which is no statement of the report.
+    """
+    low = v.unit(cue.verb)[0]
+    while low < cue.start and v.pos[low] in ("SPACE", "PUNCT", "ADV", "CCONJ", "SCONJ"):
+        low += 1
+    return place.frame in CLAUSES and source is None and cue.form == "past" and low == cue.start
+
+
+def _aside_end(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> int:
+    """Where the clause of the cue ends: a relative clause after a comma ends where the clause around it goes on."""
+    stop = v.unit(cue.verb)[1]
+    if source is None or source.how != "relative":
+        return stop
+    opened = next((i for i in range(cue.start - 1, source.head, -1) if v.words[i] in v.cues.relatives), 0)
+    if not opened or v.words[opened - 1] != ",":
+        return stop
+    for i in range(cue.end, stop - 1):
+        if v.words[i] != "," or v.inside[i] != v.inside[cue.verb]:
+            continue
+        verb = i + 1
+        while verb < stop - 1 and v.pos[verb] == "ADV":
+            verb += 1
+        clause = v.head[verb] if v.dep[verb].startswith(("aux", "cop")) else verb
+        misread = verb in starts and v.pos[verb] not in ("VERB", "AUX")
+        if misread or (v.finite(verb) and not v.below(clause, cue.verb)):
+            return i
+    return stop
+
+
+def _name_alone(v: View, start: int, end: int) -> bool:
+    """Whether the words are a name and nothing else: who is blamed, but not for what."""
+    kinds = {v.pos[i] for i in range(start, end)}
+    return "PROPN" in kinds and kinds <= {"PROPN", "DET", "PUNCT", "SPACE"}
 
 
 def _borders(v: View, cues: list[Cue]) -> frozenset[int]:

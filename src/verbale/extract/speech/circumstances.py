@@ -92,8 +92,9 @@ def _prepositional(v: View, i: int, loose: list[int]) -> tuple[str, str] | None:
         end += 1
     head = next((j for j in range(start, end) if v.pos[j] in NOMINAL), None)
     span = v.span(start, end) if head is not None else None
-    if span is None or head is None:
-        return None
+    governed = head is not None and head + 1 == end < len(v) and v.words[end] in v.cues.complementisers
+    if span is None or head is None or (governed and v.pos[head] == "PRON"):
+        return None  # "s'est engagé à ce que …"
     words = span.words(v.parsed.text)
     nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
     close = next((j for j in range(head + 1, end) if v.pos[j] == "ADP"), end)  # the noun without its complements

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from verbale.extract.speech.proposals import bucket
 from verbale.extract.speech.sources import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import BREAKS, View
 
 REACH = 30  # tokens after the cue within which content starts
 STARTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})  # what a bare clause may begin with
@@ -31,19 +31,35 @@ def places(v: View, cue: Cue, source: Source | None) -> list[Place]:
     found = [*_clauses(v, cue, begin, stop), *_infinitives(v, cue, cue.end, stop), *_phrases(v, cue, begin, stop)]
     if cue.form in ("passive", "past") and source is not None:
         found += _passive(v, cue, found)
+    aside = _aside(v, cue, stop)
     seen: set[tuple[str, int, int]] = set()
     kept = []
     for p in found:
         key = (p.frame, p.start, p.before[0] if p.before else -1)
-        if key not in seen and p.start < v.unit(cue.verb)[1]:
+        if key not in seen and p.start < v.unit(cue.verb)[1] and p.start not in aside:
             seen.add(key)
-            p.facts += _around(v, cue, p.start)
+            p.facts += _around(v, cue, p.start, aside)
             kept.append(p)
     return kept
 
 
-def _around(v: View, cue: Cue, start: int) -> list[str]:
-    gap = range(cue.end, start)
+def _aside(v: View, cue: Cue, stop: int) -> range:
+    """The adverbial between two commas after the cue ("a menacé lundi, dans un message, de …"); empty: none."""
+    opened = next((i for i in range(cue.end, min(stop, cue.end + 4)) if v.words[i] in BREAKS), -1)
+    if opened < 0 or v.words[opened] != "," or v.pos[opened + 1 : opened + 2] != ["ADP"]:
+        return range(0)
+    if v.words[opened + 1] in v.cues.infinitive_markers or v.words[opened + 1] in v.cues.gerund_markers:
+        return range(0)
+    for i in range(opened + 1, stop):
+        if v.words[i] == ",":
+            return range(opened, i + 1)
+        if v.words[i] in BREAKS or v.finite(i) or v.inside[i] != v.inside[cue.verb]:
+            break
+    return range(0)
+
+
+def _around(v: View, cue: Cue, start: int, aside: range) -> list[str]:
+    gap = [i for i in range(cue.end, start) if i not in aside]
     facts = [f"gap:{bucket(len(gap))}", f"first:{v.pos[start]}"]
     if any(v.finite(i) for i in gap):
         facts.append("gap-finite")

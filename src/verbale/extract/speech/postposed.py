@@ -3,7 +3,7 @@
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.sources import Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import FINAL, RELATIVE, View, main_verb
+from verbale.extract.speech.view import FINAL, RELATIVE, View, halved, main_verb
 
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
 
@@ -72,6 +72,10 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
                     f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, start, first)}",
                 ]
                 found.append(Candidate("clause-around", ((start, first), (end + 1, last)), [*state, *more_facts]))
+    if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
+        found = [c for c in found if c.frame != "clause-after"]
+        for c in found:
+            c.facts.append("halved")
     return found
 
 

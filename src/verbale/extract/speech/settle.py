@@ -1,5 +1,6 @@
 """Proposals -> statements: who speaks, which kind, how sure; one statement for one content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from verbale.extract.speech.standing import run_on
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
+from verbale.parse.parsed import Quotation
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
@@ -38,10 +40,12 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     for proposal in proposals:
         chosen = choose(proposal)
         if chosen and (chosen[1] >= BELIEVED or (chosen[1] >= SEEN and chosen[2] >= SURE)):
-            content = content_of(proposal, chosen[0])
-            if content:
-                drafts.append(Draft(proposal, chosen[0], chosen[1], content))
+            draft = Draft(proposal, chosen[0], chosen[1], content_of(proposal, chosen[0]))
+            draft.content = bare(kind_of(draft), draft.content, reading.parsed.quotations)
+            if draft.content:
+                drafts.append(draft)
     drafts = [_uncrossed(d, drafts) for d in _distinct(drafts)]
+    drafts = [_enclosed(d, drafts) for d in drafts]
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     found: list[Statement] = []
     for draft in drafts:
@@ -97,6 +101,46 @@ def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
         if crossing and other.confidence > draft.confidence and len(other.content) > 1:
             return replace(draft, content=(*draft.content[:-1], Span(last.start, first.start - 1)))
     return draft
+
+
+def _enclosed(draft: Draft, drafts: list[Draft]) -> Draft:
+    """Ended where the content ends that its cue stands in ("Oslo warned that it would, Lund said")."""
+    cue = draft.proposal.view.span(*draft.proposal.cue) if draft.proposal.cue[1] > draft.proposal.cue[0] else None
+    if cue is None:
+        return draft
+    last = draft.content[-1]
+    for other in drafts:
+        said = other.proposal.view.span(*other.proposal.cue) if other.proposal.cue[1] > other.proposal.cue[0] else None
+        around = next((o for o in other.content if o.covers(cue)), None)
+        if other is draft or said is None or around is None or not last.covers(said):
+            continue
+        if last.start < around.end < said.start:
+            return replace(draft, content=(*draft.content[:-1], Span(last.start, around.end)))
+    return draft
+
+
+def bare(kind: StatementKind, content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """A direct content without the outer quote marks that its pieces begin or end with; others with both or neither."""
+    pairs = [(o, i) for q in quotations if not q.depth for o, i in zip(q.outer, q.inner, strict=True)]
+    made = []
+    for piece in content:
+        if kind is not StatementKind.DIRECT:
+            made.append(_balanced(piece, pairs))
+            continue
+        start = next((i.start for o, i in pairs if o.start <= piece.start < i.start), piece.start)
+        end = next((i.end for o, i in pairs if i.end < piece.end <= o.end), piece.end)
+        made.append(Span(start, end) if start < end else piece)
+    return tuple(made)
+
+
+def _balanced(piece: Span, pairs: list[tuple[Span, Span]]) -> Span:
+    """A piece with both marks of a quotation that it holds all the words and one mark of."""
+    for outer, inner in pairs:
+        if piece.start == inner.start and outer.start < inner.start and piece.end >= outer.end > inner.end:
+            return Span(outer.start, piece.end)
+        if piece.end == inner.end and outer.end > inner.end and piece.start <= outer.start < inner.start:
+            return Span(piece.start, outer.end)
+    return piece
 
 
 def _within(draft: Draft, other: Draft) -> bool:

@@ -165,6 +165,14 @@ def main_verb(v: View, start: int, end: int) -> bool:
     return False
 
 
+def halved(v: View, low: int, at: int) -> bool:
+    """Whether a clause is cut in two at ``at``: its auxiliary or copula stands right before ("Il a, selon Lund, …")."""
+    last = at - 1
+    while last > low and v.words[last] in {",", "-", "("}:
+        last -= 1
+    return last >= low and last < at - 1 and v.lemmas[last] in v.cues.auxiliaries and v.finite(last)
+
+
 def _quotes(block: Block, parsed: ParsedReport) -> list[Quote]:
     found = []
     for quotation in parsed.quotations:
