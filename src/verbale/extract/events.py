@@ -12,7 +12,7 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
-from verbale.extract.happenings.table import happenings_of
+from verbale.extract.happenings.table import EventType, happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence, joint
 from verbale.extract.reading import Reading
 from verbale.record.actors import ActorType
@@ -20,6 +20,7 @@ from verbale.record.event import Event, EventStatus, Participant
 from verbale.record.ids import content_id
 
 HINT = 0.3  # confidence from which a definite noun may add to a happening that a surer mention tells
+BROAD, FINE = ("meeting", "talks"), "summit"
 KNOWN = frozenset({ActorType.PERSON, ActorType.STATE})
 
 
@@ -47,6 +48,13 @@ def _place(best: Mention, group: Sequence[Mention]) -> str | None:
     return next((p for p in told if not p.islower()), told[0] if told else None)
 
 
+def _finest(best: Mention, group: Sequence[Mention]) -> EventType | None:
+    """The type that the surest mention tells; a summit where a noun of the same meeting says so."""
+    if best.kind is None or best.kind.name not in BROAD:
+        return best.kind
+    return next((m.kind for m in group if m.kind and not m.is_verb and m.kind.name == FINE), best.kind)
+
+
 def _is_known(cast: Cast, actor: str) -> bool:
     """Whether an actor is a person or state with a name, by whom happenings can be told apart."""
     return cast.by_id[actor].type in KNOWN and bool(cast.by_id[actor].name)
@@ -59,7 +67,8 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
     when = max(dated, key=lambda w: len(w.start or ""), default=next((m.when for m in group if m.when), None))
     evidence = tuple(sorted({m.evidence for m in group}))
     mode = next((m.mode for m in (best, *group) if m.mode), None)
-    kind = best.kind.name.replace(" ", "-") if best.kind else "other"
+    of_type = _finest(best, group)
+    kind = of_type.name.replace(" ", "-") if of_type else "other"
     if kind in ("meeting", "talks") and mode == "phone":
         kind = "call"
     ways = {actor: way for m in group for actor, way in m.ways.items()}
@@ -76,7 +85,7 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
         _place(best, group),
         tuple(Participant(actor, ways.get(actor, told)) for actor in who),
         mode,
-        (best.kind.plover or None) if best.kind else None,
+        (of_type.plover or None) if of_type else None,
         "+".join(sorted(best.facts & {"verb", "noun", "dated", "happens", "at", "planned"})),
         round(joint(confidence(m.facts) for m in group), 3),
     )

@@ -44,6 +44,8 @@ def is_opened(word: Token, words: EventsText, tenses: TimesText) -> bool:
     """Whether a phrase of condition opens the clause or phrase of a word: "en cas de trêve", and, unless what
     depends on it is over, "une fois la trêve conclue", "only after a truce"."""
     owner = word.head if word.dep_ == "acl" and word.head.i < word.i and not auxiliaries(word) else word
+    if owner.dep_ == "ROOT":
+        return False  # what opens the sentence opens a clause before this one
     if _opens(owner, words.if_phrases):
         return True
     if not _opens(owner, words.once_phrases):

@@ -95,7 +95,8 @@ def _is_wished(noun: Token, words: Happenings) -> bool:
 def _left_subject(noun: Token) -> Token | None:
     """The verb right after a noun that the parser took for part of another one: "selon X, une réunion pourrait …"."""
     after = noun.i + 1
-    below = noun.dep_ == "appos" or (noun.dep_ == "nmod" and _case(noun) is None)
+    listed = any(c.dep_ in ("cc", "case") for c in noun.children)
+    below = noun.dep_ == "appos" or (noun.dep_ in ("nmod", "conj") and not listed)
     if not below or after >= noun.sent.end or not any(c.dep_ == "det" for c in noun.children):
         return None
     following = noun.doc[after]

@@ -87,8 +87,9 @@ def _around(mention: Mention, cues: list[Span]) -> set[str]:
 
 def _spoken_of(mention: Mention) -> set[str]:
     """Facts of how a noun is spoken of: as known, as new, or neither."""
-    if mention.is_verb:
-        return set()
+    bare = not mention.definite and not mention.indefinite and "Plur" in mention.token.morph.get("Number", [])
+    if mention.is_verb or (bare and {"happens", "between"} <= mention.facts):
+        return set()  # "will hold talks with X": the plural needs no article
     return {"definite" if mention.definite else "indefinite" if mention.indefinite else "no-article"}
 
 
