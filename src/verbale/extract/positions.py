@@ -111,6 +111,9 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
     own = find.voiced and find.act.i == find.cue.i
     span = _within(act_span(block, find.act, [c.span for c in given.clauses], own=own), statement)
     act = read_act(block, find.act, span, text, tools.known, tools.words, own=find.act.i == find.cue.i)
+    if find.deed and find.act.i != find.cue.i:  # "suspended the talks" is told by its verb
+        kind = code_of(find.cue, (find.cue, *(block.tokens(span) or ())), tools.known)
+        return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act
     if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
         kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
         return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act

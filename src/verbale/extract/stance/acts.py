@@ -81,8 +81,9 @@ def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
     best = min(fits, key=lambda f: f[0])[1] if fits else None
     if best is None or len(best.words) > 1:
         return best
-    closer = (k for reach, k in fits if reach <= 1 and k.code.endswith(f"-{best.code}"))
-    return next(closer, best)  # "lower duties": lift-tariffs, more than "duties"
+    named = near.keys() & set(best.words[0])
+    closer = (k for reach, k in fits if reach <= 1 and len(k.words) > 1)
+    return next((k for k in closer if k.code.endswith(f"-{best.code}") or named <= set(k.words[0])), best)
 
 
 def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:

@@ -37,11 +37,19 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return _of_finite(token, depth)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
         return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
-    if token.head.dep_ in ADNOMINAL and is_verb_taken_for_noun(token):
-        return subject_of(token.head, depth + 1)  # the main verb, hung on the relative clause before it
+    if is_verb_taken_for_noun(token):
+        return _of_misread(token, depth)
     if token.dep_ in CONTROL:
         return _controller(token) or subject_of(token.head, depth + 1)
     return None
+
+
+def _of_misread(token: Token, depth: int) -> Token | None:
+    """Who does what a verb taken for a noun says: its "compound", or the noun of the relative clause before it."""
+    names = [c for c in token.children if c.dep_ == "compound" and c.i < token.i]
+    if names:
+        return names[-1]  # "Norway army rejects truce"
+    return subject_of(token.head, depth + 1) if token.head.dep_ in ADNOMINAL else None
 
 
 def nominal(token: Token) -> bool:
