@@ -39,8 +39,8 @@ class Cast:
         self._describer = Describer(self._scene, self._holders, self._bodies)
         self._pronouns.describing(self._describer.describe)
         self._describer.name_kinds()
-        self._holders.roles += leading(self._scene, self._ask)
-        self._holders.roles += speaking_for(self._scene, self._ask)
+        self._holders.told.roles += leading(self._scene, self._ask)
+        self._holders.told.roles += speaking_for(self._scene, self._ask)
         self._name_members()
 
     def _name_members(self) -> None:
@@ -128,13 +128,13 @@ class Cast:
     def state_of(self, actor: str) -> str | None:
         """The state (or organisation) that an actor's words and deeds bind: itself for a state; for a person the
         one whose office he holds; None where unknown. Adds the state to the cast if it is not yet in it."""
-        return self._holders.state_of(actor)
+        return self._holders.told.state_of(actor)
 
     def finish(self) -> tuple[tuple[Actor, ...], tuple[Role, ...], tuple[Membership, ...]]:
         """The actors with their mentions, roles and memberships, in order of first mention."""
         self._scene.name_in_full()
         return (
             self._scene.roster.actors(len(self.parsed.text)),
-            tuple(self._holders.finished()),
+            tuple(self._holders.told.finished()),
             tuple(self._scene.memberships),
         )

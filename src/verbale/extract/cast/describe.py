@@ -159,7 +159,7 @@ class Describer:
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
             owner = pronouns.owner_of(sheet, article.i)
-            return self.holders.state_of(owner) if owner else None
+            return self.holders.told.state_of(owner) if owner else None
         if not any(sheet.low[t.i] in self.scene.words.definite for t in token.lefts):
             return None
         for candidate in pronouns.salience.before(sheet, token.i, blocks=2):
@@ -181,7 +181,7 @@ class Describer:
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
             owner = self.holders.owners.pronouns.owner_of(sheet, article.i)
-            return self.holders.state_of(owner) if owner else None
+            return self.holders.told.state_of(owner) if owner else None
         state = (
             self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
         )

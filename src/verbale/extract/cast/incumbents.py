@@ -1,0 +1,112 @@
+"""Who holds an office written without a name: told elsewhere, by the gazetteer on that day, or nobody."""
+
+from verbale.extract.cast.era import LEADERS, same_office
+from verbale.extract.cast.office import Office
+from verbale.extract.cast.owners import STATE_CODES
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.told import Told
+from verbale.record.actors import ActorType
+
+REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
+"""Offices that many hold of one party."""
+
+
+class Incumbents:
+    """Answers who is meant by "le ministre", "the French president" alone."""
+
+    def __init__(self, scene: Scene, told: Told) -> None:
+        self.scene = scene
+        self.told = told
+
+    def holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
+        """The person whom an office without a name means; None where several or nobody."""
+        code = office.code
+        if office.counterpart:
+            code = self._counterpart_code(sheet, office)
+        if of is not None:
+            told = [
+                a for a, c, p in self.told.held if p == of and same_office(c, code) and self._as_low(sheet, office, a)
+            ]
+            if told:
+                return told[-1]
+            found = None if self._narrower(sheet, office) else self._by_day(code, of)
+            if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
+                return found
+            alone = {a for a, _, p in self.told.held if p == of}
+            return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
+        if office.det not in self.scene.words.definite:
+            return None
+        marks = self.scene.marks[sheet.block.number]
+        if any(k in marks.chain for k in range(office.head + 1, office.last + 1)):
+            return None  # "le secrétaire du XYZ": of a party that nobody knows
+        noun = sheet.low[office.head]
+        told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE]
+        if not told and code in STATE_CODES:
+            serving = [a for a in self.scene.people.names if self._serves(a, code)]
+            told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
+        told = told or [a for a, n in self.told.nouns if n == noun]
+        return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
+
+    def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""
+        lower = self.scene.words.lesser & set(sheet.low[office.first : office.last + 1])
+        told = " ".join(r.office.casefold() for r in self.told.roles if r.actor == actor)
+        return all(word in told for word in lower)
+
+    def _narrower(self, sheet: Sheet, office: Office) -> bool:
+        """Whether it is a lower office, or one of a part of the party ("la CGT du livre", "de l'ONU au Congo")."""
+        if self.scene.words.lesser & set(sheet.low[office.first : office.last + 1]):
+            return True
+        hit = office.owners[0].hit if office.owners else None
+        key = self.scene.one_key(hit) if hit and hit.entry == "name" else None
+        if hit is None or key is None or hit.first < office.head or self.scene.known.parties[key].type == "state":
+            return False
+        marks, after = self.scene.marks[sheet.block.number], office.last + 1
+        if after + 2 < len(sheet) and sheet.low[after] in self.scene.words.towards and not sheet.starts[after]:
+            place = after + 2 if sheet.pos[after + 1] == "DET" else after + 1
+            if place in marks.hit and not self.scene.words.modifiers_first:
+                return True  # "le directeur de l'OMS pour l'Europe"
+        return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
+
+    def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:
+        """Of several presidents the one whose state a person named before in the sentence serves."""
+        first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
+        near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) and a in self.scene.people.names}
+        states = {self.told.state_of(a) for a in near} - {None}
+        fits = [a for a in serving if self.told.state_of(a) in states]
+        return fits if len(fits) == 1 else []
+
+    def _serves(self, actor: str, code: str) -> bool:
+        """Whether somebody whom the report names holds such an office in its time, by the gazetteer."""
+        career = self.scene.known.careers.get(self.scene.by_id[actor].key or "", ())
+        return any(t.office == code and self.scene.era.meets(t) for t in career)
+
+    def _counterpart_code(self, sheet: Sheet, office: Office) -> str:
+        """The office whose counterpart is meant: of the person named before in the sentence, else the head's."""
+        before = [o for o in self.scene.offices[sheet.block.number] if o.last < office.first and not o.counterpart]
+        if before:
+            return before[-1].code
+        for k in range(office.begin - 1, -1, -1):
+            actor = sheet.owner.get(k)
+            codes = [c for a, c, _ in self.told.held if a == actor]
+            if codes:
+                return codes[-1]
+        return "president"
+
+    def _by_day(self, code: str, of: str) -> str | None:
+        """The only holder of an office of a party in the time of the report, else the only one whom it names."""
+        scene = self.scene
+        key = scene.by_id[of].key
+        if key is None:
+            return None
+        codes = LEADERS if code == "leader" else (code,)
+        for tried in codes:
+            found = scene.era.holders(tried, key)
+            if len(found) == 1:
+                return scene.people.from_key(found.pop())
+        ever = {t.person for tried in codes for t in scene.known.tenures.get((tried, key), ())}
+        if scene.day is None or not scene.era.windows:
+            named = [a for a in scene.people.names if scene.by_id[a].key in ever]
+            return named[0] if len(named) == 1 else None
+        return None

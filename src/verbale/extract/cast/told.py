@@ -1,0 +1,116 @@
+"""The offices told so far: who holds which of what party, the roles they make, and whom somebody's words bind."""
+
+from dataclasses import replace
+
+from verbale.extract.cast.office import Office
+from verbale.extract.cast.owners import Held
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType, Role
+
+
+class Told:
+    """The offices that are bound to actors.
+
+    Attributes:
+        held: Actor, office code, party, in order; those held today alone.
+        nouns: Actor and noun of the office that stands beside the name.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.held: Held = []
+        self.roles: list[Role] = []
+        self.nouns: list[tuple[str, str]] = []
+
+    def claim(self, sheet: Sheet, office: Office, actor: str, of: str | None, rule: str) -> None:
+        """Write the role and note the words of the phrase."""
+        scene, figure = self.scene, self.scene.by_id[actor]
+        state = scene.by_id[of].country if of else None
+        if figure.type is ActorType.PERSON and figure.country is None and not office.former:
+            figure.country = state
+        span = sheet.span(office.first, office.last)
+        whole = span if office.name is None else sheet.span(min(office.first, office.name.first), office.end)
+        words = self._words(sheet, office)
+        self.roles.append(Role(actor, words, of, (whole,), rule, 0.9 if office.name else 0.8))
+        if not office.former:
+            self.held.append((actor, office.code, of))
+            self.nouns.append((actor, sheet.low[office.head]))
+        self.take(sheet, office, actor)
+
+    def take(self, sheet: Sheet, office: Office, actor: str) -> None:
+        """Note whom the words of an office speak of, and how far its phrase goes."""
+        begin, end = office.begin, office.end
+        if office.name and office.name.first < office.first:
+            begin = office.name.first
+        for k in range(begin, end + 1):
+            if k not in sheet.owner and not self._foreign(sheet, office, k):
+                sheet.owner[k] = actor
+            if not self._foreign(sheet, office, k):
+                self.scene.phrases[(sheet.block.number, k)] = (begin, end)
+
+    def _words(self, sheet: Sheet, office: Office) -> str:
+        """The office as written, without a party that stands before it ("former New Jersey governor")."""
+        before = {k for o in office.owners for k in range(o.first, o.last + 1) if o.last < office.head}
+        kept = [k for k in range(office.first, office.last + 1) if k not in before]
+        if len(kept) == office.last + 1 - office.first or not self.scene.words.modifiers_first:
+            return self.scene.text(sheet, office.first, office.last)
+        return " ".join(sheet.text[k] for k in kept)
+
+    def _foreign(self, sheet: Sheet, office: Office, k: int) -> bool:
+        """Whether a token speaks of the party that the office is of."""
+        return any(o.first <= k <= o.last and o.kind != "possessive" for o in office.owners) and k != office.head
+
+    def gender(self, sheet: Sheet, office: Office, actor: str) -> None:
+        """Learn a person's gender from the form of the office and its article."""
+        figure = self.scene.by_id[actor]
+        if figure.gender:
+            return
+        told = sheet.tokens[office.head].morph.get("Gender", [])
+        article = sheet.tokens[office.begin].morph.get("Gender", []) if office.begin < office.first else []
+        if article:
+            figure.gender = article[0][0].lower()
+        elif told and office.code != "spokesperson":
+            figure.gender = told[0][0].lower()
+
+    def finished(self) -> list[Role]:
+        """The roles; one without a party takes that of the person's other office, where there is only one."""
+        parties: dict[str, set[str]] = {}
+        for r in self.roles:
+            if r.of:
+                parties.setdefault(r.actor, set()).add(r.of)
+        return [
+            replace(r, of=next(iter(parties[r.actor]))) if r.of is None and len(parties.get(r.actor, ())) == 1 else r
+            for r in dict.fromkeys(self.roles)
+        ]
+
+    def state_of(self, actor: str) -> str | None:
+        """The state or organisation that an actor's words bind."""
+        figure, known = self.scene.by_id[actor], self.scene.known.parties
+        if figure.stands_for:
+            return self.state_of(figure.stands_for)
+        if figure.type is not ActorType.PERSON:
+            party = known.get(figure.key or "")
+            own_words = party is not None and party.acts_through == party.key  # a party, a union, a newspaper
+            return self.scene.party(figure.country) if figure.country in known and not own_words else actor
+        own = self.office_of(actor) or self._gazetted_office(figure.key)
+        if own and (self.scene.by_id[own].type is ActorType.PERSON or not self.scene.by_id[own].key):
+            bound = self.state_of(own) if own != actor else None  # "l'armée rwandaise": Rwanda; an adviser's president
+            return self.scene.party(figure.country) if bound in (None, own) and figure.country in known else bound
+        if own:
+            return own
+        return self.scene.party(figure.country) if figure.country in known else None
+
+    def _gazetted_office(self, key: str | None) -> str | None:
+        """The party whose office a person of the gazetteer holds in the time of the report, where it is only one."""
+        career = self.scene.known.careers.get(key or "", ())
+        parties = self.scene.known.parties
+        of = {t.of for t in career if self.scene.era.meets(t)}
+        states = {key for key in of if key in parties and parties[key].type == "state"}
+        of = states or of
+        return self.scene.party(of.pop()) if len(of) == 1 else None
+
+    def office_of(self, actor: str) -> str | None:
+        """The party whose office a person holds."""
+        told = [p for a, code, p in self.held if a == actor and p and code != "relation"]
+        return told[-1] if told else None
