@@ -38,7 +38,7 @@ class Cast:
         self._bodies.run()
         self._describer = Describer(self._scene, self._holders, self._bodies)
         self._pronouns.describing(self._describer.describe)
-        self._describer.name_kinds()
+        self._describer.introduced.name_kinds()
         self._holders.told.roles += leading(self._scene, self._ask)
         self._holders.told.roles += speaking_for(self._scene, self._ask)
         self._name_members()

@@ -1,0 +1,129 @@
+"""Bodies and people that a common noun introduces or takes up: "la compagnie Flydubai", later "la compagnie"."""
+
+from spacy.tokens import Token
+
+from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType, How
+from verbale.record.span import Span
+
+
+class Introduced:
+    """What noun introduces whom; the names that stand beside common nouns."""
+
+    def __init__(self, scene: Scene, holders: Holders, bodies: Bodies) -> None:
+        self.scene = scene
+        self.holders = holders
+        self.bodies = bodies
+        self.described: dict[str, list[tuple[int, str]]] = {}  # head noun -> where, and the actor described by it
+
+    def name_kinds(self) -> None:
+        """Note of each organisation by what noun it is introduced: "la compagnie Flydubai" is later "la compagnie"."""
+        words = self.scene.words
+        for number, sheet in self.scene.sheets.items():
+            marks = self.scene.marks[number]
+            for k, low in enumerate(sheet.low[:-1]):
+                if low not in words.generic or sheet.pos[k] != "NOUN":
+                    continue
+                after = k + 2 if sheet.text[k + 1] == '"' else k + 1
+                if (after in marks.chain or after in marks.hit) and not sheet.starts[k + 1]:
+                    found = self.name_in_apposition(sheet, sheet.tokens[k])
+                    if found and self.scene.by_id[found].type is ActorType.ORGANISATION:
+                        self.note_kind(sheet, k, found)
+
+    def note_kind(self, sheet: Sheet, k: int, actor: str) -> None:
+        self.described.setdefault(sheet.low[k], []).append((sheet.offset + sheet.start[k], actor))
+
+    def name_in_apposition(self, sheet: Sheet, token: Token) -> str | None:
+        """ "le journal Le Monde", "l'opérateur Sprint", "le policier Mohamed Abdulkadir": the name that follows."""
+        if token.pos_ not in ("NOUN", "ADJ") or "Plur" in token.morph.get("Number", []):
+            return None
+        marks = self.scene.marks[sheet.block.number]
+        k = token.i + 1
+        while k < len(sheet) and not sheet.starts[k]:
+            chain, hit = marks.chain.get(k), marks.hit.get(k)
+            if chain:
+                if sheet.text[k - 1] == "," and not self._closed(sheet, chain.last):
+                    return None
+                found = sheet.owner.get(chain.last) or self._new_name(sheet, token, chain.first)
+                self.note_kind(sheet, token.i, found)
+                return found
+            if hit and hit.entry == "name":
+                return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
+            if k in marks.heads:
+                return None
+            linked = sheet.low[k] in self.scene.words.links or sheet.pos[k] == "DET"
+            if sheet.pos[k] not in ("ADJ", "NOUN", "PROPN") and not linked and sheet.text[k] not in ('"', ","):
+                return None
+            if sheet.low[k] in self.scene.words.links and k + 1 < len(sheet) and k + 1 in marks.chain:
+                return None
+            article = sheet.pos[k] == "DET" and sheet.text[k][0].isupper()  # "le journal | Le Monde"
+            if linked and not article and (marks.chain.get(k + 1) or marks.hit.get(k + 1)):
+                return None
+            k += 1
+        return None
+
+    def _closed(self, sheet: Sheet, last: int) -> bool:
+        return last + 1 >= len(sheet) or sheet.pos[last + 1] == "PUNCT"
+
+    def _new_name(self, sheet: Sheet, token: Token, at: int) -> str:
+        marks = self.scene.marks[sheet.block.number]
+        chain = marks.chain[at]
+        low = sheet.low[token.i]
+        if low in self.scene.words.people or chain.label == PERSON:
+            name = self.scene.text(sheet, chain.first, chain.last)
+            actor = self.scene.people.short(name) or self.scene.people.full(name)
+            self.scene.mention(actor, sheet.span(chain.first, chain.last), How.NAME, "name-after-description")
+            self.scene.own(sheet, chain.first, chain.last, actor)
+            return actor
+        return self.bodies.note(marks, chain)
+
+    def name_after(self, sheet: Sheet, span: Span) -> str | None:
+        """ "un homme de 39 ans, Kori Ali Muhammad, …": the name between commas after a description."""
+        piece = sheet.block.tokens(span)
+        comma = piece[-1].i + 1 if piece else len(sheet)
+        if comma + 1 >= len(sheet) or sheet.text[comma] != ",":
+            return None
+        marks = self.scene.marks[sheet.block.number]
+        article = sheet.low[comma + 1] in self.scene.words.definite and sheet.pos[comma + 1] == "DET"
+        chain = marks.chain.get(comma + 2 if article else comma + 1)
+        if chain is None or not self._closed(sheet, chain.last):
+            return None
+        if article and not sheet.text[chain.first].isupper():
+            return None  # "the union, the BDI", not "the union, the Greens, …"
+        return sheet.owner.get(chain.last)
+
+    def earlier(self, sheet: Sheet, token: Token) -> str | None:
+        """The organisation that a definite noun takes up: "l'association", "la compagnie aérienne", "the paper"."""
+        words, low = self.scene.words, sheet.low[token.i]
+        definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
+        if not definite or low not in words.bodies | words.media | words.generic:
+            return None
+        if any(c.dep_ in ("nmod", "prep", "poss") for c in token.children):
+            return None
+        plain = not any(c.dep_ in ("amod", "compound") for c in token.children)
+        here = sheet.block.at(token).start
+        spoken = [found for found in self.described.get(low, ()) if found[0] < here]
+        known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)
+        if known and plain:
+            return known
+        return self._last_body(sheet, token, plain) if low in words.generic else None
+
+    def _last_body(self, sheet: Sheet, token: Token, plain: bool) -> str | None:
+        """The organisation named last, within two paragraphs; with an adjective only where it is the only one."""
+        near: list[str] = []
+        for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
+            figure = self.scene.by_id.get(candidate.actor)
+            if figure is None or figure.type is not ActorType.ORGANISATION:
+                continue
+            party = self.scene.known.parties.get(figure.key or "")
+            common = figure.key is None and (figure.name or "").islower()  # "du groupe": a noun, no name
+            own = figure.country is None or (party is not None and party.acts_through == party.key)
+            if own and not common:
+                if plain:
+                    return candidate.actor
+                near.append(candidate.actor)
+        return near[0] if len(set(near)) == 1 else None

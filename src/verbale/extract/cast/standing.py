@@ -1,0 +1,116 @@
+"""Nouns that stand for a party of the report: "le gouvernement", "son pays", "le communiqué", "le Néerlandais"."""
+
+from spacy.tokens import Token
+
+from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.introduced import Introduced
+from verbale.extract.cast.lookup import Hit
+from verbale.extract.cast.pronouns import Describe
+from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
+from verbale.record.actors import ActorType, How
+
+_BLOCKS = 8  # paragraphs back to where a document was first spoken of
+_AUTHORS = frozenset(("nmod", "poss", "obl:arg", "obl:agent", "obl:mod", "pobj", "compound", "obl"))
+
+
+class Standing:
+    """Answers for nouns behind which a party of the report stands. ``describe`` answers for any noun phrase."""
+
+    def __init__(self, scene: Scene, holders: Holders, introduced: Introduced, describe: Describe) -> None:
+        self.scene = scene
+        self.holders = holders
+        self.introduced = introduced
+        self.describe = describe
+
+    def national(self, sheet: Sheet, token: Token, hit: Hit) -> str | None:
+        """ "le Néerlandais": the person of that state named last, within two paragraphs."""
+        key = self.scene.one_key(hit)
+        for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
+            figure = self.scene.by_id.get(candidate.actor)
+            if key and figure and figure.type is ActorType.PERSON:
+                career = self.scene.known.careers.get(figure.key or "", ())
+                if figure.country == key or any(t.of == key for t in career):
+                    return candidate.actor
+        return None
+
+    def country_named(self, sheet: Sheet, token: Token) -> str | None:
+        """ "son pays", "le pays": the owner's state, or the state named last."""
+        pronouns = self.holders.owners.pronouns
+        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        if article is not None:
+            owner = pronouns.owner_of(sheet, article.i)
+            return self.holders.told.state_of(owner) if owner else None
+        if not any(sheet.low[t.i] in self.scene.words.definite for t in token.lefts):
+            return None
+        for candidate in pronouns.salience.before(sheet, token.i, blocks=2):
+            if candidate.actor and self.scene.by_id[candidate.actor].type is ActorType.STATE:
+                return candidate.actor
+        return None
+
+    def government(self, sheet: Sheet, token: Token) -> str | None:
+        """The state whose government is meant; of "local authorities" none."""
+        marks = self.scene.marks[sheet.block.number]
+        for child in (*token.lefts, *token.rights):
+            for k in (child.i, *(g.i for g in child.rights), *(g.i for g in child.lefts)):
+                hit = marks.hit.get(k)
+                key = self.scene.one_key(hit) if hit else None
+                if key and hit and (self.scene.known.parties[key].type == "state" or hit.entry == "demonym"):
+                    return self._as_state(sheet, token, self.scene.party(key))
+            if child.dep_ == "amod":
+                return None
+        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        if article is not None:
+            owner = self.holders.owners.pronouns.owner_of(sheet, article.i)
+            return self.holders.told.state_of(owner) if owner else None
+        state = (
+            self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
+        )
+        return self._as_state(sheet, token, state) if state else None
+
+    def _as_state(self, sheet: Sheet, token: Token, state: str) -> str:
+        self.scene.mention(state, sheet.block.at(token), How.METONYM, "government")
+        return state
+
+    def author_of(self, sheet: Sheet, token: Token) -> str | None:
+        """Whose statement, report or figures: the party of the complement, the possessor, who published it."""
+        for child in token.lefts:
+            if sheet.low[child.i] in self.scene.words.possessives and child.pos_ in ("DET", "PRON"):
+                return self.holders.owners.pronouns.owner_of(sheet, child.i)
+        for child in (*token.lefts, *token.rights):
+            parts = [child]
+            if child.dep_ in ("acl", "prep", "agent"):
+                parts = [t for t in child.children if t.dep_ in _AUTHORS]
+                parts += [g for t in child.children if t.dep_ in ("agent", "prep") for g in t.children]
+            elif child.dep_ not in _AUTHORS:
+                continue
+            for part in parts:
+                if found := self._party(sheet, part):
+                    return found
+        return None
+
+    def author_before(self, sheet: Sheet, token: Token) -> str | None:
+        """Whose is "the report", "le communiqué": the author told where the report first speaks of it."""
+        if not any(sheet.low[c.i] in self.scene.words.definite for c in token.lefts) or any(token.rights):
+            return None
+        low = sheet.low[token.i]
+        numbers = [n for n in self.scene.sheets if n <= sheet.block.number]
+        for number in reversed(numbers[-_BLOCKS:]):
+            earlier = self.scene.sheets[number]
+            end = token.i if earlier is sheet else len(earlier)
+            for k in range(end - 1, -1, -1):
+                if earlier.low[k] == low and (author := self.author_of(earlier, earlier.tokens[k])):
+                    return author
+        return None
+
+    def _party(self, sheet: Sheet, token: Token) -> str | None:
+        """The party that a noun names or describes; None for a thing."""
+        known = sheet.owner.get(token.i)
+        if known:
+            return known
+        low = sheet.low[token.i]
+        if low in self.scene.words.governments and token.dep_ == "compound":  # "government reports"
+            return self.holders.owners.doc_state()
+        if token.pos_ == "PROPN" or low in self.scene.words.governments | self.scene.words.bodies:
+            return self.describe(sheet, token)
+        return self.introduced.name_in_apposition(sheet, token)
