@@ -133,3 +133,20 @@ def test_a_round_that_is_over_and_talks_that_are_to_resume_are_two() -> None:
 def test_talks_that_may_collapse_are_under_way() -> None:
     found, _ = read("Norway and Italy held talks in Oslo on Tuesday. Norway will leave if the talks collapse.", "en")
     assert [e.status.value for e in found if e.type == "talks"] == ["occurred"]
+
+
+def test_talks_to_come_are_not_those_that_broke_down() -> None:
+    text = (
+        "Marco Rossi will hold talks with Giorgia Meloni in Oslo on Friday.\n\nNorway is waiting.\n\n"
+        "Talks broke down in March after Italy walked out."
+    )
+    found, _ = read(text, "en")
+    assert [e.status.value for e in found if e.type == "talks"] == ["scheduled", "occurred"]
+
+
+def test_what_is_on_the_agenda_takes_no_part() -> None:
+    text = "Les ministres se réunissent jeudi à Oslo. Lors de cette réunion, deux sujets seront à l'ordre du jour."
+    found, cast = read(text, "fr")
+    words = {cast.by_id[p.actor].mentions[0].span.words(text) for e in found for p in e.participants}
+    assert words
+    assert not any("sujets" in w for w in words)

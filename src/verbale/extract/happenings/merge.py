@@ -233,7 +233,8 @@ def _apart_in_day(a: Mention, b: Mention) -> bool:
 
 def _is_over(mention: Mention) -> bool:
     told = mention.is_verb and mention.block.role not in HEADS
-    return mention.status is EventStatus.OCCURRED and (told or "apart" in mention.facts)
+    carried = not mention.definite and {"happens", "dated"} <= mention.facts and mention.block.role not in HEADS
+    return mention.status is EventStatus.OCCURRED and (told or carried or "apart" in mention.facts)
 
 
 def _is_ahead(mention: Mention) -> bool:

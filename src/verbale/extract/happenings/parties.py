@@ -35,14 +35,16 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [*([doer] if doer is not None else []), *objects(token)]
     elif token.head.pos_ == "PROPN" or token.pos_ == "ADJ":
         heads = [token.head]  # "Mark Rutte, en visite à Prague"
-    elif token.head.pos_ in ("ADP", "ADV") and token.head.head.pos_ in ("PROPN", "NOUN") and "at" in mention.facts:
+    elif "at" in mention.facts and _is_under_a_name(token):
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
         if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in doer.children):
             doer = None  # "selon X, une réunion pourrait avoir lieu": no subject has a preposition
         dealt_with = doer is not None and doer.pos_ == "NOUN" and doer.lemma_.lower() not in words.people
-        if "happens" in mention.facts or not (dealt_with and (clause.pos_ == "AUX" or is_passive(clause))):
+        if "happens" in mention.facts or not (
+            dealt_with and (clause.pos_ == "AUX" or clause.dep_ == "cop" or is_passive(clause))
+        ):
             heads = [doer] if doer is not None else []
     if mention.kind is not None and mention.kind.group == "vote":
         return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]
@@ -75,6 +77,12 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
         elif child.dep_ == "acl" and child.lemma_ in words.happens:
             found += _agents(child)  # "talks hosted by X"
     return found
+
+
+def _is_under_a_name(token: Token) -> bool:
+    """Whether a noun before "lors de" is who takes part; one after it is what the sentence goes on about."""
+    above = token.head.head
+    return token.head.pos_ in ("ADP", "ADV") and above.pos_ in ("PROPN", "NOUN") and above.i < token.i
 
 
 def _beyond(place: Token, words: EventsText) -> Iterator[Token]:

@@ -32,6 +32,8 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
         return EventStatus.SCHEDULED
     if not mention.is_verb and "happens" not in facts:
         return EventStatus.OCCURRED if "at" in facts or tense is not Tense.FUTURE else EventStatus.SCHEDULED
+    if tense is Tense.CONDITIONAL and mention.clause is not None and mention.clause.dep_ == "ROOT":
+        return EventStatus.HYPOTHETICAL if "spoken" not in facts else EventStatus.SCHEDULED
     if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
         return EventStatus.SCHEDULED
     if tense is Tense.PRESENT and "headline" not in facts:
