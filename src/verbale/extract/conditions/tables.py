@@ -60,6 +60,7 @@ class Conditions:
     numbers: dict[str, int]
     alternative: tuple[str, ...]
     containing: frozenset[str]
+    receiving: frozenset[str]
 
 
 @cache
