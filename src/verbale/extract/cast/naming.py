@@ -1,6 +1,6 @@
 """Find who is named: people by full and family name, states and bodies by the gazetteer and by the parser."""
 
-from verbale.extract.cast.chains import GUESS, ORGANISATION, PERSON, Chain
+from verbale.extract.cast.chains import GUESS, ORGANISATION, PERSON, PLACE, Chain
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.scene import Scene, folded_words
 from verbale.extract.cast.sheet import Sheet
@@ -26,7 +26,8 @@ def name_people(scene: Scene) -> None:
             many = chain.last > chain.first
             sure = sure or (not many and _speaks(scene, sheet, chain))
             sure = sure or (many and sheet.low[chain.first] in scene.words.given and not _bodily(scene, sheet, chain))
-            if sure:
+            acts = sheet.pos[chain.last] == "PROPN" and sheet.dep[chain.last] == "nsubj"  # "Rubio met Lavrov"
+            if sure or (acts and chain.label not in (ORGANISATION, PLACE)):
                 persons.add(sheet.low[chain.last])
             if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
