@@ -42,4 +42,12 @@ def serve(
     )
     app = create_app(settings)
     print(f"verbale: http://{host}:{port}/ (stop with Ctrl-C)", flush=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+        timeout_keep_alive=75,  # longer than readers pause between two pages
+    )
