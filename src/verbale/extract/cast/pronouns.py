@@ -17,6 +17,7 @@ from verbale.languages.names import PronounWord
 from verbale.record.actors import ActorType, Membership
 
 Describe = Callable[[Sheet, Token], "str | None"]
+ON_THE_WAY = 40  # pronouns looked at for the sake of one
 _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
 _CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
@@ -43,6 +44,7 @@ class Pronouns:
         self.scene = scene
         self._salience: Salience | None = None
         self.describe: Describe | None = None
+        self._asked: dict[tuple[int, int], str | None] | None = None  # pronouns met on the way to one answer
 
     @property
     def salience(self) -> Salience:
@@ -56,7 +58,19 @@ class Pronouns:
         self.describe, self._salience = describe, None
 
     def resolve(self, sheet: Sheet, token: Token) -> str | None:
-        """The actor behind a pronoun or "ce dernier"; None for another word, or where nobody or several fit."""
+        """The actor behind a pronoun or "ce dernier"; None for another word, or where nobody or several fit.
+
+        A pronoun may stand for a pronoun before it, and so on: each on the way is looked up once.
+        """
+        if self._asked is not None:
+            return self._resolved(sheet, token)
+        self._asked = {}
+        try:
+            return self._resolved(sheet, token)
+        finally:
+            self._asked = None
+
+    def _resolved(self, sheet: Sheet, token: Token) -> str | None:
         k = token.i
         if token.pos_ == "PRON" and (
             "Rel" in token.morph.get("PronType", []) or sheet.low[k] in self.scene.words.relatives
@@ -224,17 +238,28 @@ class Pronouns:
         if known:
             return known
         if self._nearest_phrase(c.sheet, c.token):
-            found = self._nearest(c.sheet, token)
+            found = self._once(c.sheet, token, self._nearest)
         elif token.pos_ == "PRON":
             own = self.scene.words.pronouns[c.sheet.low[c.token].strip("-")]
             if wanted.gender and own.gender and own.gender != wanted.gender:
                 return None
-            found = self.resolve(c.sheet, token)
+            found = self._once(c.sheet, token, self.resolve)
         else:
             found = self.describe(c.sheet, token) if self.describe and c.plural == (wanted.number == "p") else None
         if found and self.describe:  # while offices are read, not all that a pronoun may take up is known
             c.sheet.owner[c.token] = found
         return found
+
+    def _once(self, sheet: Sheet, token: Token, look: Describe) -> str | None:
+        if self._asked is None:
+            return look(sheet, token)
+        key = id(sheet), token.i
+        if key not in self._asked:
+            if len(self._asked) >= ON_THE_WAY:
+                return None
+            self._asked[key] = None
+            self._asked[key] = look(sheet, token)
+        return self._asked[key]
 
     def _together(self, c: Candidate) -> str | None:
         """The members of a coordination as one group."""
