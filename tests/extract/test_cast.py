@@ -312,3 +312,9 @@ def test_the_commission_with_a_capital_is_the_european_one(read: Reader) -> None
     )
     report.who("porte-parole")
     assert {of for _, office, of in report.roles() if office.startswith("porte-parole")} == {"Commission européenne"}
+
+
+def test_pronouns_that_stand_for_pronouns_without_end_are_answered() -> None:
+    """Each pronoun is looked up once for one answer: without that, forty sentences take longer than anybody waits."""
+    text = " ".join("Il leur a dit qu'il la verrait et elle a répondu à son conseiller." for _ in range(60))
+    assert Reading(text, "fr", DAY).who("Il", 59) is None

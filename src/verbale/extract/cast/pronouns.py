@@ -17,7 +17,7 @@ from verbale.languages.names import PronounWord
 from verbale.record.actors import ActorType, Membership
 
 Describe = Callable[[Sheet, Token], "str | None"]
-ON_THE_WAY = 40  # pronouns looked at for the sake of one
+ON_THE_WAY = 8  # pronouns looked at for the sake of one
 _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
 _CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
