@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 
 from verbale.record.actors import Membership, Role
+from verbale.store.chunks import chunks
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, entries_of_rows
 from verbale.store.kinds import Kind
@@ -110,8 +111,8 @@ def _roles(dossier: Dossier) -> Iterator[Entry]:
     query = query.where(entries.c.state != "rejected").group_by(entries.c.sense)
     with dossier.reading() as connection:
         rows = sorted(connection.execute(query).scalars())
-        for at in range(0, len(rows), CHUNK):
-            yield from entries_of_rows(connection, rows[at : at + CHUNK])
+        for some in chunks(rows, CHUNK):
+            yield from entries_of_rows(connection, some)
 
 
 def _belonging(

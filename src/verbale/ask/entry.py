@@ -7,11 +7,10 @@ from verbale.record.report import Report
 from verbale.record.span import Span, hull
 from verbale.store.audit import Decision
 from verbale.store.dossier import Dossier
-from verbale.store.entries import SHOWN, Entry, EntryFilter
+from verbale.store.entries import EVERY, SHOWN, Entry, EntryFilter
 from verbale.store.kinds import Kind
 
 AROUND = 280  # code points of context on both sides, at most to the paragraph's ends
-STATES = ("unreviewed", "accepted", "edited", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def entry(dossier: Dossier, wanted: str, report: str | None = None, most: int | 
     """
     found = find_entry(dossier, wanted, report)
     text = dossier.report(found.source.report_id)
-    near = dossier.entries(EntryFilter(reports=(text.id,), current=False, states=STATES))
+    near = dossier.entries(EntryFilter(reports=(text.id,), current=False, states=EVERY))
     related = tuple(other for other in near if other.id != found.id and _related(found, other))
     return EntryAnswer(
         entry=found,
@@ -67,7 +66,7 @@ def entry(dossier: Dossier, wanted: str, report: str | None = None, most: int | 
 
 def find_entry(dossier: Dossier, wanted: str, report: str | None = None) -> Entry:
     """The one entry of an id or the beginning of one, also an old or rejected one."""
-    asked = EntryFilter(kinds=tuple(Kind), starting=wanted, current=False, states=STATES, limit=8)
+    asked = EntryFilter(kinds=tuple(Kind), starting=wanted, current=False, states=EVERY, limit=8)
     if report is not None:
         asked = replace(asked, reports=(dossier.find(report).id,))
     found = list(dossier.entries(asked))
@@ -105,7 +104,7 @@ def _paragraph(span: Span, text: str) -> Span:
 
 
 def _same(dossier: Dossier, found: Entry, most: int | None) -> list[Entry]:
-    asked = EntryFilter(kinds=(found.kind,), senses=(found.sense,), states=STATES, limit=most)
+    asked = EntryFilter(kinds=(found.kind,), senses=(found.sense,), states=EVERY, limit=most)
     return [other for other in dossier.entries(asked) if other.row != found.row]
 
 

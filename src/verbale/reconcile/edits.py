@@ -53,7 +53,7 @@ def edits(text_a: str, a: Span, text_b: str, b: Span) -> tuple[Edit, ...]:
         return ()
     matcher = SequenceMatcher(None, *forms, autojunk=False)
     return tuple(
-        Edit(_over(left[i1:i2]), _over(right[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
+        Edit(over(left[i1:i2]), over(right[j1:j2])) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
     )
 
 
@@ -61,7 +61,8 @@ def _forms(some: list[Piece]) -> list[str]:
     return [piece.form if n else piece.form.lower() for n, piece in enumerate(some)]
 
 
-def _over(some: list[Piece]) -> Span | None:
+def over(some: list[Piece]) -> Span | None:
+    """From the first to the last of some pieces; None of none."""
     return Span(some[0].span.start, some[-1].span.end) if some else None
 
 

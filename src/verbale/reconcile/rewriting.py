@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from verbale.reconcile.edits import Piece, pieces
+from verbale.reconcile.edits import Piece, over, pieces
 from verbale.reconcile.meaning import Touch, touches
 from verbale.reconcile.words import words_of
 from verbale.record.report import Report
@@ -43,17 +43,13 @@ def changes(before: Report, after: Report) -> tuple[Change, ...]:
     found = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            one, other = _over(old[i1:i2]), _over(new[j1:j2])
+            one, other = over(old[i1:i2]), over(new[j1:j2])
             found.append(Change(KINDS[tag], one, other, _touched(before, one) ^ _touched(after, other)))
     return tuple(found)
 
 
 def _pieces(report: Report) -> list[Piece]:
     return pieces(report.text, Span(0, len(report.text))) if report.text else []
-
-
-def _over(some: list[Piece]) -> Span | None:
-    return Span(some[0].span.start, some[-1].span.end) if some else None
 
 
 def _touched(report: Report, span: Span | None) -> frozenset[Touch]:

@@ -201,14 +201,14 @@ def _parts(given: list[Any], path: Path) -> tuple[Condition, ...]:
     return tuple(_condition(part, (path, i)) for i, part in enumerate(given))
 
 
-_SPANS = frozenset({"span", "content", "cue", "source", "evidence", "even_after"})
+SPANS = frozenset({"span", "content", "cue", "source", "evidence", "even_after"})
 
 
 def _within(given: Any, length: int, path: str) -> None:
     """Refuse spans that end after the text."""
     if isinstance(given, Mapping):
         for key, value in given.items():
-            if key in _SPANS and value:
+            if key in SPANS and value:
                 for span in value if isinstance(value[0], list) else [value]:
                     if span[1] > length:
                         raise _refused(f"{path}.{key}", span, f"an end of at most {length}, the length of the text")

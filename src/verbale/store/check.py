@@ -1,11 +1,12 @@
 """Look for what must not be in a dossier: a damaged file, a broken chain, words that do not stand where they should."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select, text
 
 from verbale.record.ids import report_id
 from verbale.store.audit import verify
+from verbale.store.chunks import chunks
 from verbale.store.dossier import Dossier
 from verbale.store.tables import entries, reports, spans
 
@@ -27,11 +28,11 @@ def faults(dossier: Dossier) -> Iterator[str]:
 
 def _texts(connection: Connection) -> Iterator[str]:
     rows = list(connection.execute(select(reports.c.row).order_by(reports.c.row)).scalars())
-    for at in range(0, len(rows), CHUNK):
-        yield from _some_texts(connection, rows[at : at + CHUNK])
+    for some in chunks(rows, CHUNK):
+        yield from _some_texts(connection, some)
 
 
-def _some_texts(connection: Connection, rows: list[int]) -> Iterator[str]:
+def _some_texts(connection: Connection, rows: Sequence[int]) -> Iterator[str]:
     said: dict[int, tuple[str, str]] = {}
     kept = select(reports.c.row, reports.c.id, reports.c.text).where(reports.c.row.in_(rows))
     for row, own, data in connection.execute(kept.order_by(reports.c.row)):

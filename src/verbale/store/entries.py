@@ -17,6 +17,8 @@ from verbale.store.tables import entries, parties, reports, spans
 
 PAGE = 400  # entries whose parties and words are fetched in one go
 SHOWN = ("content", "evidence")
+EVERY = ("unreviewed", "accepted", "edited", "rejected")
+STANDING = EVERY[:3]  # states of entries that nobody has rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,20 @@ class EntryFilter:
     senses: tuple[str, ...] = ()
     text: str = ""
     min_confidence: float = 0.0
-    states: tuple[str, ...] = ("unreviewed", "accepted", "edited")
+    states: tuple[str, ...] = STANDING
     current: bool = True
     limit: int | None = None
     offset: int = 0
+
+    @property
+    def kind_values(self) -> list[str]:
+        """The kinds asked for as the tables have them; all but what was skipped where none is."""
+        return [kind.value for kind in self.kinds or (kind for kind in Kind if kind is not Kind.SKIPPED)]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of ``text``, folded."""
+        return folded(self.text).split("-") if self.text else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +172,8 @@ def _whole() -> Select[Any]:
 
 
 def _fitting(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
-    kinds = wanted.kinds or tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
     kind = entries.c.kind + "" if wanted.starting else entries.c.kind  # an index on ids is the better one then
-    query = query.where(kind.in_([one.value for one in kinds]))
+    query = query.where(kind.in_(wanted.kind_values))
     for column, values in (
         (entries.c.stance, wanted.stance),
         (entries.c.act, wanted.act),
@@ -186,7 +197,7 @@ def _fitting(query: Select[Any], wanted: EntryFilter) -> Select[Any]:
     if wanted.starting:
         near = entries.c.id.between(wanted.starting, f"{wanted.starting}zz")  # ids are letters, digits and hyphens
         query = query.where(near, entries.c.id.startswith(wanted.starting, autoescape=True))
-    for word in folded(wanted.text).split("-") if wanted.text else ():
+    for word in wanted.words:
         query = query.where(entries.c.search.contains(word))
     if wanted.min_confidence:
         query = query.where(entries.c.confidence >= wanted.min_confidence)

@@ -15,6 +15,7 @@ from sqlalchemy import Row as DbRow
 from verbale.reconcile.same_party import canonical
 from verbale.record.actors import Actor, ActorType, folded, party_key
 from verbale.store.audit import trail
+from verbale.store.chunks import chunks
 from verbale.store.sheets import LONGEST
 from verbale.store.tables import METADATA, actors, entries, parties, reports
 
@@ -129,9 +130,8 @@ def _parties(connection: Connection, known: Mapping[str, str], which: ColumnElem
             touched.add(row.entry)
     _set(connection, parties, changed)
     first = select(parties.c.party).where(parties.c.entry == entries.c.row).order_by(parties.c.row).limit(1)
-    rows = sorted(touched)
-    for at in range(0, len(rows), CHUNK):
-        here = entries.c.row.in_(rows[at : at + CHUNK])
+    for rows in chunks(sorted(touched), CHUNK):
+        here = entries.c.row.in_(rows)
         connection.execute(update(entries).where(here).values(party=first.scalar_subquery()))
 
 
@@ -145,5 +145,5 @@ def _set(connection: Connection, table: Table, changed: Sequence[tuple[int, str]
     for row, shown in changed:
         by_key.setdefault(shown, []).append(row)
     for shown, rows in by_key.items():
-        for at in range(0, len(rows), CHUNK):
-            connection.execute(update(table).where(table.c.row.in_(rows[at : at + CHUNK])).values(party=shown))
+        for some in chunks(rows, CHUNK):
+            connection.execute(update(table).where(table.c.row.in_(some)).values(party=shown))

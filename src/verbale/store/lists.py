@@ -8,16 +8,14 @@ from sqlalchemy import Connection, Select, func, select, text
 
 from verbale.record.actors import folded
 from verbale.store.counts import count_kinds as entries_by_kind
-from verbale.store.entries import Entry, EntryFilter, _query, entries_of_rows, select_entries
+from verbale.store.entries import EVERY, Entry, EntryFilter, _query, entries_of_rows, select_entries
 from verbale.store.kinds import Kind
-from verbale.store.reports import KeptReport, _complete
+from verbale.store.reports import BRIEF, KeptReport, _complete
 from verbale.store.tables import entries, reports
 from verbale.store.tally_tables import tally_names, tally_reports
 from verbale.store.walk import rows_back, rows_of_parties
 
-BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
 T = TypeVar("T")
-EVERY = ("unreviewed", "accepted", "edited", "rejected")
 
 
 @dataclass(frozen=True, slots=True)

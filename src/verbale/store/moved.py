@@ -9,11 +9,11 @@ from typing import Any
 
 from verbale.record.actors import Actor, folded, party_key
 from verbale.record.anchor import found_again
+from verbale.record.parse_json import SPANS
 from verbale.record.report import Report
 from verbale.record.span import Span
 from verbale.store.sheets import label
 
-SPANS = frozenset({"span", "content", "cue", "source", "evidence", "even_after"})
 MAY_GO = frozenset({"cue", "source"})
 ACTORS = frozenset({"actor", "holder", "agent", "target", "beneficiary", "speaker", "via", "addressee", "of", "group"})
 OTHERS = frozenset({"statement", "nested_in"})  # ids of other entries of the same record

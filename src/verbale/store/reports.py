@@ -17,7 +17,7 @@ from verbale.record.span import Span
 from verbale.store.kinds import PLURALS, TYPES, Kind
 from verbale.store.tables import actors, entries, mentions, origins, reports, sections, versions
 
-_BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
+BRIEF = [c for c in reports.c if c.name not in ("text", "digest")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class KeptReport:
 
 def select_reports(connection: Connection, current: bool = True) -> Iterator[KeptReport]:
     """The dossier's reports by day of publication and origin."""
-    query = select(*_BRIEF).order_by(reports.c.published, reports.c.origin, reports.c.row)
+    query = select(*BRIEF).order_by(reports.c.published, reports.c.origin, reports.c.row)
     if current:
         query = query.where(reports.c.current)
     for page in connection.execution_options(yield_per=200).execute(query).partitions(200):
@@ -63,11 +63,11 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
         QuestionError: none or several fit.
     """
     start = wanted.removeprefix("sha256:").lower()
-    whole = list(connection.execute(select(*_BRIEF).where(reports.c.id == f"sha256:{start}")))
+    whole = list(connection.execute(select(*BRIEF).where(reports.c.id == f"sha256:{start}")))
     found = whole or _newest_of_origin(connection, wanted)
     if not found and start and set(start) <= set("0123456789abcdef"):
         near = reports.c.id.between(f"sha256:{start}", f"sha256:{start}g")  # in both databases from the index
-        found = list(connection.execute(select(*_BRIEF).where(near).limit(6)))
+        found = list(connection.execute(select(*BRIEF).where(near).limit(6)))
     if len(found) == 1:
         return next(_complete(connection, found))
     if found:
@@ -81,7 +81,7 @@ def _newest_of_origin(connection: Connection, origin: str) -> list[DbRow[Any]]:
     here = select(origins.c.row).where(origins.c.origin.in_((origin, os.path.abspath(origin))))
     greatest = select(versions.c.origin, func.max(versions.c.number).label("number")).where(versions.c.origin.in_(here))
     newest = greatest.group_by(versions.c.origin).subquery()
-    at = select(*_BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
+    at = select(*BRIEF).distinct().join(versions, versions.c.report == reports.c.row)
     at = at.join(newest, (newest.c.origin == versions.c.origin) & (newest.c.number == versions.c.number))
     return list(connection.execute(at))
 

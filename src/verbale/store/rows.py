@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert
 
+from verbale.store.chunks import chunks
 from verbale.store.joins import join_parties
 from verbale.store.sheets import Row, Sheet
 from verbale.store.tables import entries, parties, spans
@@ -39,8 +40,7 @@ def put_returning(connection: Connection, table: Any, rows: list[Row], **common:
 
 def remove(connection: Connection, rows: Sequence[int]) -> None:
     """Take entries (their rows) out, with their parties and spans."""
-    for at in range(0, len(rows), CHUNK):
-        part = rows[at : at + CHUNK]
+    for part in chunks(rows, CHUNK):
         for table in (parties, spans):
             connection.execute(delete(table).where(table.c.entry.in_(part)))
         connection.execute(delete(entries).where(entries.c.row.in_(part)))

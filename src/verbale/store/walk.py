@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Boolean, ColumnElement, Connection, Select, func, literal_column, select
 
-from verbale.record.actors import folded
+from verbale.store.chunks import chunks
 from verbale.store.entries import EntryFilter
-from verbale.store.kinds import Kind
 from verbale.store.tables import entries, parties
 from verbale.store.tally_tables import tally_days
 
@@ -71,8 +70,8 @@ def rows_of_parties(
         named = named.where(parties.c.part.in_(wanted.parts)) if wanted.parts else named
         named = named.where(parties.c.entry < after) if after is not None else named
         found = list(connection.execute(named.order_by(parties.c.entry.desc()).limit(step)).scalars())
-        for at in range(0, len(found), STEPS[0]):
-            here = fits.where(_C.row.in_(found[at : at + STEPS[0]])).order_by(_C.row.desc())
+        for some in chunks(found, STEPS[0]):
+            here = fits.where(_C.row.in_(some)).order_by(_C.row.desc())
             rows += connection.execute(here).scalars()
             if len(rows) > limit:
                 return rows[:limit], rows[limit - 1]
@@ -113,8 +112,7 @@ def _days(wanted: EntryFilter, day: ColumnElement[str]) -> list[Fits]:
 
 def _held(wanted: EntryFilter) -> list[Fits]:
     """What every index holds beside what it begins with."""
-    kinds = wanted.kinds or tuple(kind for kind in Kind if kind is not Kind.SKIPPED)
-    found: list[Fits] = [(_C.kind + "").in_([kind.value for kind in kinds])]
+    found: list[Fits] = [(_C.kind + "").in_(wanted.kind_values)]
     found += [(_C.stance + "").in_(wanted.stance)] if wanted.stance else []
     found += [(_C.state + "").in_(wanted.states)] if wanted.states else []
     return [*found, _C.current] if wanted.current else found
@@ -122,8 +120,7 @@ def _held(wanted: EntryFilter) -> list[Fits]:
 
 def _looked_up(wanted: EntryFilter) -> list[Fits]:
     """What only the entries themselves tell."""
-    words = folded(wanted.text).split("-") if wanted.text else []
-    found: list[Fits] = [_C.search.contains(word) for word in words]
+    found: list[Fits] = [_C.search.contains(word) for word in wanted.words]
     found += [_C.type.in_(wanted.type)] if wanted.type else []
     found += [_C.status.in_(wanted.status)] if wanted.status else []
     return [*found, _C.confidence >= wanted.min_confidence] if wanted.min_confidence else found

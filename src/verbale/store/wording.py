@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, insert, select
 
 from verbale.reconcile.shingles import SIZE
+from verbale.store.chunks import chunks
 from verbale.store.postings import Ints, Postings, bits_for, cut, in_order, page_of, postings_of, unpacked
 from verbale.store.tables import reports
 from verbale.store.wording_tables import PAGE_BITS, pages, segments, worded
@@ -113,8 +114,8 @@ def _pages_of(connection: Connection, mine: Postings) -> list[bytes]:
     for row, bits in connection.execute(select(segments.c.row, segments.c.bits)):
         wanted += ((row << PAGE_BITS) | np.unique(page_of(mine.hashes, bits))).tolist()
     found: list[bytes] = []
-    for start in range(0, len(wanted), ASKED):
-        query = select(pages.c.postings).where(pages.c.number.in_(wanted[start : start + ASKED]))
+    for some in chunks(wanted, ASKED):
+        query = select(pages.c.postings).where(pages.c.number.in_(some))
         found += connection.execute(query).scalars()
     return found
 

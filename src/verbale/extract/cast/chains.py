@@ -4,14 +4,13 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from verbale.extract.cast.lexicon import Lexicon
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 GUESS = "guess"  # a word with a capital that may be a family name alone; kept only where somebody answers to it
 _LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 _NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
 _FUNCTION = frozenset(("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "NUM", "PART"))
-_HEADS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 _OPENING = frozenset(('"', ":", "(", "-", "[", ";", ".", "?", "!", "..."))
 
 
@@ -49,7 +48,7 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
             continue
         if sheet.label[k] in _NEVER:
             continue  # "on Friday", "to May 1"
-        if sheet.pos[k] not in _FUNCTION - {"VERB", "NUM"} or (sheet.starts[k] and sheet.dep[k] in _HEADS):
+        if sheet.pos[k] not in _FUNCTION - {"VERB", "NUM"} or (sheet.starts[k] and sheet.dep[k] in SUBJECTS):
             alone = k + 1 >= len(sheet) or not sheet.text[k + 1][0].isupper() or sheet.starts[k + 1]
             if alone and sheet.dep[k] not in ("compound", "amod", "det"):
                 found.append(Chain(k, k, GUESS))

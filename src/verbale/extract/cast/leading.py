@@ -6,11 +6,10 @@ from spacy.tokens import Token
 
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.record.actors import ActorType, Membership, Role
 
 Who = Callable[[Sheet, Token], "str | None"]
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 _LED = frozenset((ActorType.GROUP, ActorType.ORGANISATION, ActorType.STATE))
 
 
@@ -26,7 +25,7 @@ def leading(scene: Scene, who: Who) -> list[Role]:
 
 
 def _led(scene: Scene, who: Who, sheet: Sheet, verb: Token, quality: str) -> list[Role]:
-    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     led = next((t for t in verb.rights if t.dep_ in ("obj", "dobj")), None)
     if subject is None or led is None:
         return []
@@ -78,7 +77,7 @@ def _party(sheet: Sheet, k: int) -> tuple[str, int] | None:
 
 def _subject(sheet: Sheet, token: Token, who: Who) -> str | None:
     for verb in token.ancestors:
-        subject = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
+        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if subject is not None:
             return who(sheet, subject)
     return None

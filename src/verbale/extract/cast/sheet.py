@@ -8,6 +8,7 @@ from verbale.languages.words import fold
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 _ENDS = frozenset('.?!…:;"-–—*')
 
 

@@ -6,7 +6,7 @@ from spacy.attrs import LEMMA, ORTH, POS
 from spacy.symbols import VERB
 from spacy.tokens import Token
 
-from verbale.extract.happenings.mention import MARKS, Mention
+from verbale.extract.happenings.mention import HEADS, MARKS, Mention
 from verbale.extract.happenings.nouns import noun_mention
 from verbale.extract.happenings.table import Happenings, ids
 from verbale.extract.happenings.verbs import adjective_mention, verb_mention
@@ -14,9 +14,7 @@ from verbale.extract.reading import Reading
 from verbale.extract.when.table import TimesText
 from verbale.parse.parsed import Block
 from verbale.record.event import When
-from verbale.record.report import SectionRole
 
-HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 LONG = 40  # code points of a quotation from which it is somebody's account, not a word in quote marks
 
 

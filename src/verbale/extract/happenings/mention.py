@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from verbale.extract.happenings.table import EventType
 from verbale.parse.parsed import Block
 from verbale.record.event import EventStatus, When
+from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
+HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 MARKS = frozenset({"then", "eve", "off-wished", "wears-on"})
 
 

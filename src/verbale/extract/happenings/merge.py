@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
-from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.mention import HEADS, Mention
 from verbale.extract.when.story import PUBLICATION
 from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
@@ -18,7 +18,6 @@ from verbale.record.span import Span
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
 ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
-HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
 # The hours of the parts of a day, with an hour for how loosely they are spoken of.
 PARTS = {
     "morning": frozenset(range(4, 13)),

@@ -3,9 +3,7 @@
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.sources import Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import FINAL, RELATIVE, View, halved, main_verb
-
-BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
+from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, main_verb
 
 
 def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> list[Candidate]:

@@ -20,7 +20,7 @@ from verbale.serve.work import joined_of, kept
 from verbale.store.cells import Grid, grid
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
-from verbale.store.lists import EVERY, count_kinds, page_entries, party_label
+from verbale.store.lists import count_kinds, page_entries, party_label
 
 router = APIRouter()
 Count = Callable[[Iterable[Entry]], int]
@@ -91,7 +91,7 @@ def _dossier_page(request: Request) -> DossierPage:
     with desk.reading() as connection:
         filled = grid(connection, ROWS, COLUMNS)
         count = counting(request, filled)
-        found = page_entries(connection, EntryFilter(kinds=(Kind.POSITION, Kind.EVENT), states=EVERY[:3]), None, NEWS)
+        found = page_entries(connection, EntryFilter(kinds=(Kind.POSITION, Kind.EVENT)), None, NEWS)
         return DossierPage(
             counts=tuple(count_kinds(connection).items()),
             acts=filled.acts,

@@ -21,9 +21,9 @@ from verbale.serve.pages.variants import VariantLine, variants_of
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, entry_line
 from verbale.serve.work import joined_of
-from verbale.store.entries import Entry, EntryFilter, select_entries
+from verbale.store.entries import EVERY, STANDING, Entry, EntryFilter, select_entries
 from verbale.store.kinds import Kind
-from verbale.store.lists import EVERY, page_entries
+from verbale.store.lists import page_entries
 
 router = APIRouter()
 
@@ -118,7 +118,7 @@ def entry_filter(filters: Filters) -> EntryFilter:
         parties=(filters.party,) if filters.party else (),
         stance=(filters.stance,) if filters.stance else (),
         act=(filters.act,) if filters.act else (),
-        states=(filters.state,) if filters.state else EVERY[:3],
+        states=(filters.state,) if filters.state else STANDING,
         since=_day(filters.since),
         until=_day(filters.until),
         text=filters.text,
@@ -182,7 +182,7 @@ def source_groups(request: Request, joined: Joined | None, answer: EntryAnswer) 
 
 def _same_words(request: Request, own: Entry) -> int:
     """How many reports of a large dossier say an entry in the same words; the page shows the first of them."""
-    return desk_of(request).dossier.count(EntryFilter(kinds=(own.kind,), senses=(own.sense,), states=EVERY[:3]))
+    return desk_of(request).dossier.count(EntryFilter(kinds=(own.kind,), senses=(own.sense,)))
 
 
 def entry_page(request: Request, entry_id: str) -> EntryPage:

@@ -16,9 +16,9 @@ from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role
 from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
-from verbale.store.entries import SHOWN, Entry, EntryFilter, select_entries
+from verbale.store.entries import EVERY, SHOWN, Entry, EntryFilter, select_entries
 from verbale.store.kinds import Kind
-from verbale.store.lists import EVERY, ReportFilter, page_reports
+from verbale.store.lists import ReportFilter, page_reports
 from verbale.store.reports import find_report, select_report
 
 router = APIRouter()
