@@ -9,7 +9,7 @@ from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.put import Put, put
 from verbale.extract.conditions.tables import Conditions, conditions
 from verbale.extract.reading import Reading
-from verbale.extract.stance.acts import OTHER, act_span, code_of, read_act
+from verbale.extract.stance.acts import OTHER, act_span, code_of, kind_of
 from verbale.extract.stance.bind import Binder, Bound
 from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
@@ -108,16 +108,18 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
     if find.act is None:
         cue = block.at(find.cue)
         return Act(OTHER, cue.words(text), cue)
-    own = find.voiced and find.act.i == find.cue.i
-    span = _within(act_span(block, find.act, [c.span for c in given.clauses], own=own), statement)
-    act = read_act(block, find.act, span, text, tools.known, tools.words, own=find.act.i == find.cue.i)
-    if find.deed and find.act.i != find.cue.i:  # "suspended the talks" is told by its verb
-        kind = code_of(find.cue, (find.cue, *(block.tokens(span) or ())), tools.known)
-        return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act
-    if act.code == OTHER and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
+    itself = find.act.i == find.cue.i
+    wanted = [clause.span for clause in given.clauses]
+    span = _within(act_span(block, find.act, wanted, own=find.voiced and itself), statement)
+    piece = block.tokens(span) or ()
+    kind = kind_of(find.act, piece, tools.known, tools.words, own=itself)
+    if find.deed and not itself:  # "suspended the talks" is told by its verb
+        kind = code_of(find.cue, (find.cue, *piece), tools.known) or kind
+    elif kind is None and find.voiced and find.who is not None and find.who.pos_ == "NOUN":
         kind = code_of(find.who, find.who.subtree, tools.known)  # "ce filet de sécurité pourrait prendre …"
-        return replace(act, code=kind.code, plover=kind.plover or None) if kind is not None else act
-    return act
+    if kind is None:
+        return Act(OTHER, span.words(text), span)
+    return Act(kind.code, span.words(text), span, None, kind.plover or None)
 
 
 def _within(act: Span, statement: Statement | None) -> Span:

@@ -248,12 +248,12 @@ def _number(path: str, value: str) -> float | None:
 def _condition(value: str) -> dict[str, Any] | None:
     if not value:
         return None
-    negated = value.startswith("!") or value.lower().startswith("not ")
-    key = value.removeprefix("!").strip() if value.startswith("!") else value[4:].strip() if negated else value
+    sign = re.match(r"!|not ", value, re.IGNORECASE)
+    key = value[sign.end() :].strip() if sign else value
     if not re.fullmatch(r"[\w.:-]{1,120}", key):
         raise RecordError(f"condition: found {value!r}, expected an atom such as 'ceasefire' or 'not ceasefire'")
     atom: dict[str, Any] = {"atom": key, "text": None, "sense": "if"}
-    return {"not": atom} if negated else atom
+    return {"not": atom} if sign else atom
 
 
 def _spans(given: str, length: int) -> list[list[int]]:

@@ -21,53 +21,22 @@ def noun_mention(
     block: Block, noun: Token, words: Happenings, tenses: TimesText, dated: Collection[int]
 ) -> Mention | None:
     """What a noun tells; None where it tells no event. ``dated``: the tokens of times."""
-    found = typed(noun, words)
-    if found is None or any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
+    found, case = typed(noun, words), _case(noun)
+    if found is None or _tells_none(noun, case, found[0], words):
         return None
     kind, first, last = found
-    case = _case(noun)
-    if _is_way(noun, case, kind, words):
-        return None
-    if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
-        return None  # "le Congrès", "the General Assembly"
-    if noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children):
-        return None  # "neuf morts"
     role = _role(noun, words)
-    left = _left_subject(noun) if role == noun else None
-    verb = left or governor(role.head).verb if role.head != role else None
-    verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
-    facts = {"noun", "typed", f"type-{kind.name}"}
-    told = _told_in_a_relative(noun, words)
-    if told is not None:
-        verb = told
-        facts |= {"happens"} | moods(told, words.text, tenses)
-    elif (held := _held_over_a_time(noun, case, dated, words)) is not None:
-        verb = held
-        facts |= {"happens"} | moods(held, words.text, tenses)
-    elif left is not None and verb is not None and verb.lemma_ in words.text.happens:
-        facts |= {"happens"} | moods(verb, words.text, tenses)
-    elif verb is not None:
-        facts |= _carried(role, verb, words, tenses)
+    verb, facts = _told_by(noun, role, dated, words, tenses)
     if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
         return None  # "will not sign a truce"
+    facts |= {"noun", "typed", f"type-{kind.name}"}
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
-    facts |= _modified(noun, words)
+    facts |= _modified(noun, words) | _above(noun, case, words) | _before(noun, case, words)
     if is_opened(noun, words.text, tenses):
         facts.add("if")
-    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    if above.lemma_ in words.text.cancelling and not _is_wished(above, words):
-        facts.add("cancelled")
     if case is not None and case.lower_ in words.text.toward and kind.group == AGREEMENT:
         facts.add("wished")
-    if above.lemma_ in words.text.thought and above != noun and above.pos_ == "NOUN":
-        facts.add("wished")
-    if above != noun and case is not None and case.lower_ in words.text.of_words:
-        facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
-        facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()
-    before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
-    if before & words.text.at:
-        facts.add("apart" if before & words.text.apart else "at")
     if any(c.lemma_.lower() in words.text.others for c in noun.children):
         facts.add("another")
     if meets(noun, words):
@@ -84,6 +53,57 @@ def noun_mention(
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happenings) -> bool:
+    """Whether a noun of an event's type is here no event."""
+    if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
+        return True
+    if _is_way(noun, case, kind, words):
+        return True
+    if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
+        return True  # "le Congrès", "the General Assembly"
+    return noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children)  # "neuf morts"
+
+
+def _told_by(
+    noun: Token, role: Token, dated: Collection[int], words: Happenings, tenses: TimesText
+) -> tuple[Token | None, set[str]]:
+    """The verb that carries a noun, and what it says of it; ``role``: the noun that stands for it in the clause."""
+    told = _told_in_a_relative(noun, words) or _held_over_a_time(noun, _case(noun), dated, words)
+    if told is not None:
+        return told, {"happens"} | moods(told, words.text, tenses)
+    left = _left_subject(noun) if role == noun else None
+    verb = left or governor(role.head).verb if role.head != role else None
+    verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
+    if verb is None:
+        return None, set()
+    if left is not None and verb.lemma_ in words.text.happens:
+        return verb, {"happens"} | moods(verb, words.text, tenses)
+    return verb, _carried(role, verb, words, tenses)
+
+
+def _above(noun: Token, case: Token | None, words: Happenings) -> set[str]:
+    """What the noun or verb above says of a noun: "l'annulation du vote", "l'espoir d'un accord", "la veille de …"."""
+    above, facts = noun.head.head if noun.head.pos_ == "ADP" else noun.head, set[str]()
+    if above.lemma_ in words.text.cancelling and not _is_wished(above, words):
+        facts.add("cancelled")
+    if above == noun:
+        return facts
+    if above.lemma_ in words.text.thought and above.pos_ == "NOUN":
+        facts.add("wished")
+    if case is not None and case.lower_ in words.text.of_words:
+        facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
+        facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()
+    return facts
+
+
+def _before(noun: Token, case: Token | None, words: Happenings) -> set[str]:
+    """Whether a preposition sets something at a happening ("lors de"), or apart from it ("après")."""
+    before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
+    if not before & words.text.at:
+        return set()
+    return {"apart"} if before & words.text.apart else {"at"}
 
 
 def _is_wished(noun: Token, words: Happenings) -> bool:

@@ -13,7 +13,6 @@ from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
 from verbale.parse.parsed import Block
-from verbale.record.position import Act
 from verbale.record.span import Span
 
 OTHER = "other"
@@ -47,17 +46,18 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
 
 
-def read_act(block: Block, head: Token, span: Span, text: str, known: Acts, words: Stances, *, own: bool) -> Act:
-    """The act in its words and its code; "this option" takes the code of the act that it stands for."""
-    code = code_of(head, block.tokens(span) or (), known)
+def kind_of(head: Token, piece: Iterable[Token], known: Acts, words: Stances, *, own: bool) -> ActKind | None:
+    """The kind of act that some words name; "this option" has that of the act it stands for, "not to" ends one.
+
+    ``own``: The words that take the stance are the act's own.
+    """
+    code = code_of(head, piece, known)
     likewise = any(c.lemma_.lower() in words.likewise for c in head.children)
     if code is None and (likewise or head.lemma_.lower() in words.anaphors):
         code = stood_for(head, known)
-    if code is None:
-        return Act(OTHER, span.words(text), span)
-    if not own and head.pos_ in VERBAL and negated(head, words) and not code.code.startswith(END):
-        code = replace(code, code=END + code.code, plover="YIELD")  # "promised not to deliver"
-    return Act(code.code, span.words(text), span, None, code.plover or None)
+    if code is None or own or head.pos_ not in VERBAL or code.code.startswith(END) or not negated(head, words):
+        return code
+    return replace(code, code=END + code.code, plover="YIELD")  # "promised not to deliver"
 
 
 def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:

@@ -56,7 +56,6 @@ class TimesText:
     planned: frozenset[str]
     future_words: frozenset[str]
     conditional_words: frozenset[str]
-    past_words: frozenset[str]
     rules: tuple[RuleText, ...]
     ordinals: dict[str, int] = field(default_factory=dict)
     fractions: dict[str, int] = field(default_factory=dict)
