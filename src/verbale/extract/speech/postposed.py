@@ -5,6 +5,8 @@ from verbale.extract.speech.sources import Source
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, main_verb
 
+SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
+
 
 def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> list[Candidate]:
     """Readings in which the content stands before the cue, perhaps going on after it."""
@@ -24,57 +26,69 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
     if level >= 0:
         return _inside(v, level, first, end, gate)
     whole = _quoted(v, low, first)
-    found = []
-    if whole:
-        found.append(Candidate("quote-after", whole, [*gate, *_state(v, whole[0][0], whole[-1][1])]))
-        more = _next_quote(v, end, stop)
-        if more:
-            away = f"on-away:{bucket(more[0] - end)}"
-            found.append(
-                Candidate("quote-around", (*whole, more), [*gate, *_state(v, whole[0][0], whole[-1][1]), away])
-            )
-        if v.inside[low] < 0 or len(whole) == 1:
-            return found
-    else:
-        ahead = _leading(v, low, first, cue)
-        if ahead:
-            split = [*gate, "subject:split", *_state(v, ahead[0][0], ahead[-1][1])]
-            found.append(Candidate("quote-after", ahead, split))
-            more = _next_quote(v, end, stop)
-            if more:
-                found.append(Candidate("quote-around", (*ahead, more), [*split, f"on-away:{bucket(more[0] - end)}"]))
+    found = _quotations(v, whole or _leading(v, low, first, cue), (end, stop), gate if whole else [*gate, SPLIT])
+    if whole and (v.inside[low] < 0 or len(whole) == 1):
+        return found
     for start, facts in _starts(v, low, first):
         if facts == ["left:quote"]:
-            q = v.quotes[v.inside[start]]
-            lead = v.words[start - 1] if v.words[start - 1] in BREAKS else v.pos[start - 1]
-            if lead not in BREAKS and not v.text_capital(q.first):
-                continue
-            facts += [
-                f"lead:{lead}",
-                f"quote-capital:{v.text_capital(q.first)}",
-                f"quote-main:{main_verb(v, q.first, q.last)}",
-            ]
-            found.append(Candidate("quote-after", ((q.first, q.last),), [*gate, *facts, *_state(v, start, first)]))
+            found += _opened(v, (start, first), [*gate, *facts])
             continue
         state = [*gate, *facts, *_state(v, start, first)]
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         found.append(Candidate("clause-after", ((start, first),), state))
-        if end < stop - 2 and v.words[end] in {",", ":"} and facts == ["left:unit"]:
-            last = _last(v, stop)
-            if last > end + 1:
-                more_facts = [
-                    f"on:{v.pos[end + 1]}",
-                    f"on-border:{end in borders}",
-                    f"on-quote:{v.inside[end + 1] >= 0}",
-                    f"on-tie:{tie(v, (start, first), (end + 1, last))}",
-                    f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, start, first)}",
-                ]
-                found.append(Candidate("clause-around", ((start, first), (end + 1, last)), [*state, *more_facts]))
+        if facts == ["left:unit"]:
+            found += _around(v, (start, first), (end, stop), borders, state)
     if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
         found = [c for c in found if c.frame != "clause-after"]
         for c in found:
             c.facts.append("halved")
     return found
+
+
+def _quotations(v: View, pieces: tuple[Piece, ...], rest: Piece, facts: list[str]) -> list[Candidate]:
+    """Quotations before the cue, alone and with the next one after it; ``rest``: from the cue's end to the unit's."""
+    if not pieces:
+        return []
+    told = [*facts, *_state(v, pieces[0][0], pieces[-1][1])]
+    found = [Candidate("quote-after", pieces, told)]
+    more = _next_quote(v, *rest)
+    if more:
+        found.append(Candidate("quote-around", (*pieces, more), [*told, f"on-away:{bucket(more[0] - rest[0])}"]))
+    return found
+
+
+def _opened(v: View, piece: Piece, facts: list[str]) -> list[Candidate]:
+    """The quotation that begins a piece before the cue; none where it goes on a sentence in small letters."""
+    start = piece[0]
+    q = v.quotes[v.inside[start]]
+    lead = v.words[start - 1] if v.words[start - 1] in BREAKS else v.pos[start - 1]
+    if lead not in BREAKS and not v.text_capital(q.first):
+        return []
+    facts = [
+        *facts,
+        f"lead:{lead}",
+        f"quote-capital:{v.text_capital(q.first)}",
+        f"quote-main:{main_verb(v, q.first, q.last)}",
+    ]
+    return [Candidate("quote-after", ((q.first, q.last),), [*facts, *_state(v, *piece)])]
+
+
+def _around(v: View, piece: Piece, rest: Piece, borders: frozenset[int], state: list[str]) -> list[Candidate]:
+    """A clause that goes on after the cue; ``rest``: from the cue's end to the unit's."""
+    end, stop = rest
+    if end >= stop - 2 or v.words[end] not in {",", ":"}:
+        return []
+    last = _last(v, stop)
+    if last <= end + 1:
+        return []
+    more_facts = [
+        f"on:{v.pos[end + 1]}",
+        f"on-border:{end in borders}",
+        f"on-quote:{v.inside[end + 1] >= 0}",
+        f"on-tie:{tie(v, piece, (end + 1, last))}",
+        f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, *piece)}",
+    ]
+    return [Candidate("clause-around", (piece, (end + 1, last)), [*state, *more_facts])]
 
 
 def _segment(v: View, cue: Cue, source: Source | None) -> Piece:

@@ -102,15 +102,8 @@ def _followed_by(token: Token, after: str) -> bool:
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
-    if (
-        _neither(token, words)
-        or unreal(token, words, noun=frame.pos == "noun")
-        or modal_over(token, words)
-        or _aside(token, frame, words)
-    ):
+    if _is_background(token, frame, words):
         return
-    if (frame.deed or frame.stance != "committed") and in_when_clause(token, words):
-        return  # background; a promise still binds
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
     if frame.future and not no and future(token, words):
@@ -124,44 +117,65 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if not stance or (act is None and "none" not in frame.act):
         return
-    open_question = frame.stance == "considering"
-    if act is not None and (
-        (not open_question and _says_nothing(act, stance, words)) or _out_of_frame(token, act, frame, words)
-    ):
-        return
-    if frame.deed and act is not None and act.lemma_.lower() in words.obstructed:
-        return  # "blocking roads" is done with the body and decides nothing
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
-    if frame.only_acts and (
-        future(token, words) or act is None or act.lemma_.lower() in words.not_acts or not _yet_to_come(act, known)
-    ):
+    if act is not None and _is_no_act(token, act, stance, frame, words):
+        return
+    if frame.only_acts and (future(token, words) or act is None or not _is_to_come(act, words, known)):
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
+    yield from _held(token, frame, act, (stance, no), words)
+
+
+def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
+    """Whether nobody takes a stance here: neither-nor, what is not real or only may be, what is told in passing."""
+    if (
+        _neither(token, words)
+        or unreal(token, words, noun=frame.pos == "noun")
+        or modal_over(token, words)
+        or _aside(token, frame, words)
+    ):
+        return True
+    return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
+
+
+def _is_no_act(token: Token, act: Token, stance: str, frame: Frame, words: Stances) -> bool:
+    """Whether what stands in the act's slot is none that this frame is about."""
+    if frame.stance != "considering" and _says_nothing(act, stance, words):
+        return True
+    if _out_of_frame(token, act, frame, words):
+        return True
+    return frame.deed and act.lemma_.lower() in words.obstructed  # "blocking roads" decides nothing
+
+
+def _is_to_come(act: Token, words: Stances, known: Acts) -> bool:
+    return act.lemma_.lower() not in words.not_acts and _yet_to_come(act, known)
+
+
+def _held(token: Token, frame: Frame, act: Token | None, taken: tuple[str, bool], words: Stances) -> Iterator[Find]:
+    """The stance by those who hold it, on the act and on those beside it; ``taken``: stance, and if by a negation."""
+    stance, no = taken
+    alone = act is None
     if act is None and frame.pos == "noun" and token.head.lemma_.lower() in words.light:
-        act = act_of(token.head, frame, words)
-        alone = False
-    else:
-        alone = act is None
+        act, alone = act_of(token.head, frame, words), False
     who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
         return
     wish = bool(frame.others) and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children)
     if wish:
         stance = frame.others
-    rule = frame.rule + ("-not" if no else "")
+    rule, sure = frame.rule + ("-not" if no else ""), frame.confidence / 100
+    issues = _issued(token, frame, words)
     for one in _listed(token, act):
-        sure = frame.confidence / 100
-        issues = _issued(token, frame, words)
         found = Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=issues)
         yield replace(found, things=frame.things, bodies=frame.bodies)
     if act is not None and not no and stance in FOR:
         for one in conjuncts(act):  # "to leave and not seek an extension"
             if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
-                yield Find(token, one, who, "refuses", f"{frame.rule}-but-not", frame.confidence / 100)
+                yield Find(token, one, who, "refuses", f"{frame.rule}-but-not", sure)
     for other, group in _shared(token, act, words):
-        yield Find(token, other, group, stance, rule, frame.confidence / 100)
+        yield Find(token, other, group, stance, rule, sure)
 
 
 def _neither(token: Token, words: Stances) -> bool:
