@@ -22,6 +22,21 @@ from verbale.store.dossier import Dossier
 
 SAMPLE = Path(verbale.__file__).parent / "sample"
 PASSWORD = "correct horse battery"
+PATHS = (
+    "/",
+    "/reports",
+    "/entries",
+    "/actors",
+    "/timeline",
+    "/graph",
+    "/charts",
+    "/compare",
+    "/search?q=soldats",
+    "/review",
+    "/add",
+    "/audit",
+    "/api",
+)  # pages that need no id and no question
 ROLES = ("reader", "reviewer", "editor", "admin")
 BASE = "http://127.0.0.1"
 

@@ -10,7 +10,7 @@ import yaml
 from starlette.testclient import TestClient
 
 import verbale.languages
-from serve.conftest import client_of, csrf
+from serve.conftest import PATHS, client_of, csrf
 from verbale.languages.load import languages
 from verbale.serve.language import strings
 from verbale.serve.settings import DeskSettings
@@ -24,21 +24,9 @@ ENGLISH = frozenset(
 )
 ALSO_FRENCH = {"office", "note", "source", "sources", "condition", "position", "positions", "notes"}
 SHOWN = ("aria-label", "title", "placeholder", "alt")
-PATHS = (
-    "/",
-    "/reports",
-    "/entries",
-    "/actors",
-    "/timeline",
-    "/graph",
-    "/charts",
-    "/compare",
+PAGES = (
+    *PATHS,
     "/what-if?set=%2Bceasefire&goal=d%C3%A9ploiement+de+troupes+par+la+France&suggest=true",
-    "/search?q=soldats",
-    "/review",
-    "/add",
-    "/audit",
-    "/api",
     "/sign-in",
     "/entries/nothing",
 )
@@ -103,7 +91,7 @@ def test_no_page_speaks_english_in_the_french_interface(sqlite_filled: str) -> N
         token = csrf(client, "/what-if")
         client.post("/what-if/fact", data={"csrf": token, "atom": "ceasefire", "supposed": "yes"})
         client.post("/what-if/link", data={"csrf": token, "atom": "peace-agreement", "counts_as": "ceasefire"})
-        for path in (*PATHS, *one_of_each(client, token)):
+        for path in (*PAGES, *one_of_each(client, token)):
             said = list(english(client.get(path).text, corpus))
             if said:
                 found[path] = said

@@ -3,13 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from speech_reader import read
 
-from verbale.extract.extract import extract
 from verbale.extract.speech.settle import bare
-from verbale.parse.parser import parse
 from verbale.parse.quotes import quotations
-from verbale.record.record import Record
-from verbale.record.report import Report
 from verbale.record.span import Span
 from verbale.record.statement import StatementKind
 
@@ -42,10 +39,6 @@ CASES = [
     ("fr", "Les discussions ont, a-t-il dit, échoué.", [["Les discussions ont", "échoué"]]),
     ("fr", "« Le pont est tombé », a affirmé le « présentateur » de la chaîne.", [["Le pont est tombé"]]),
 ]
-
-
-def read(language: str, text: str) -> Record:
-    return extract(parse(Report("test.txt", text, language)))
 
 
 @pytest.mark.parametrize(("language", "text", "contents"), CASES)

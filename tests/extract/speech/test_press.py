@@ -1,15 +1,7 @@
 """Constructions of the press, each in words that nothing was trained on: content, source, and what is left out."""
 
 import pytest
-
-from verbale.extract.extract import extract
-from verbale.parse.parser import parse
-from verbale.record.record import Record
-from verbale.record.report import Report
-
-
-def read(language: str, text: str) -> Record:
-    return extract(parse(Report("test.txt", text, language)))
+from speech_reader import read
 
 
 def said(language: str, text: str) -> list[tuple[list[str], str]]:

@@ -1,16 +1,9 @@
 """By whom and by what words came out: communiqué, behalf, spokesperson, medium, and somebody else's report."""
 
 import pytest
+from speech_reader import read
 
-from verbale.extract.extract import extract
-from verbale.parse.parser import parse
-from verbale.record.record import Record
-from verbale.record.report import Report
 from verbale.record.statement import Statement
-
-
-def read(language: str, text: str) -> Record:
-    return extract(parse(Report("test.txt", text, language)))
 
 
 def one(language: str, text: str, number: int = 0) -> Statement:

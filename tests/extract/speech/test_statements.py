@@ -1,16 +1,10 @@
 """Sentences of our own (none of them is trained on) with the statements that they hold."""
 
 import pytest
+from speech_reader import read
 
-from verbale.extract.extract import extract
-from verbale.parse.parser import parse
 from verbale.record.record import Record
-from verbale.record.report import Report
 from verbale.record.statement import Modality, Statement, StatementKind
-
-
-def read(language: str, text: str) -> Record:
-    return extract(parse(Report("test.txt", text, language)))
 
 
 def found(record: Record) -> list[Statement]:
