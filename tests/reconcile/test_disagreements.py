@@ -1,5 +1,6 @@
 """What two reports contradict each other on, and what merely followed."""
 
+from dataclasses import replace
 from datetime import date
 
 from records import event, figure, mention, record
@@ -7,6 +8,7 @@ from records import event, figure, mention, record
 from verbale.reconcile.disagreements import Disagreement, disagreements
 from verbale.reconcile.happenings import paired
 from verbale.record.record import Record
+from verbale.record.span import Span
 
 TWO = date(2031, 5, 2)
 
@@ -29,6 +31,30 @@ def test_video_against_telephone() -> None:
     b = "Un entretien téléphonique d'Ada Brun avec Noé Petit, à 14 heures, suivra."
     (d,) = all_of(call(a, a, start="2031-05-02T14:00"), call(b, b, start="2031-05-02T14:00", status="scheduled"))[:1]
     assert (d.kind.value, d.note, d.succession) == ("mode", "video / phone", False)
+
+
+def test_a_mode_is_told_once_also_where_a_participant_has_it_of_his_own() -> None:
+    a = "L'entretien en visioconférence entre Ada Brun et Noé Petit a commencé à 14H00."
+    b = "Un entretien téléphonique d'Ada Brun avec Noé Petit, à 14 heures, a commencé."
+    one, other = (call(t, t, start="2031-05-02T14:00") for t in (a, b))
+    twice = replace(other.events[0], evidence=(*other.events[0].evidence, Span(0, 10)))
+    other = with_modes(replace(other, events=(twice,)), "phone")
+    assert [d.note for d in all_of(with_modes(one, "video"), other)] == ["video / phone"]
+
+
+def test_the_mode_of_one_participant_is_told_with_the_name() -> None:
+    a, b = "Ada Brun et Noé Petit se sont vus lundi.", "Ada Brun et Noé Petit ont parlé lundi."
+    one, other = (call(t, t, start="2031-05-02") for t in (a, b))
+    notes = [d.note for d in all_of(with_modes(one, "in person", "video"), with_modes(other, "in person", "in person"))]
+    assert notes == ["Noé Petit: video / in person"]
+
+
+def with_modes(told: Record, *modes: str) -> Record:
+    """The record with a mode for each participant of its event; the last one also for those left."""
+    (one,) = told.events
+    given = [*modes, *[modes[-1]] * len(one.participants)]
+    taking = tuple(replace(p, mode=mode) for p, mode in zip(one.participants, given, strict=False))
+    return replace(told, events=(replace(one, participants=taking),))
 
 
 def test_planned_then_held_is_a_succession() -> None:
@@ -125,7 +151,7 @@ def test_one_person_in_the_place_of_another() -> None:
         named = mention(mention(record(f"{words}."), who[0], who[0]), who[1], who[1])
         made.append(event(named, words, start="2031-05-02", who=who))
     (d,) = all_of(*made)
-    assert (d.kind.value, d.note) == ("participants", "noe-petit / paul-lau")
+    assert (d.kind.value, d.note) == ("participants", "Noé Petit / Paul Lau")
     also = mention(record(f"{text.format('Ada Brun', 'Paul Lau')}. Noé Petit était là."), "Ada Brun", "Ada Brun")
     also = mention(mention(also, "Paul Lau", "Paul Lau"), "Noé Petit", "Noé Petit")
     assert (

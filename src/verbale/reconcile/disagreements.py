@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from verbale.reconcile.happenings import SETTLED, Happening, can_be_held, minutes_apart, same_words, same_words_for_time
 from verbale.reconcile.modes import by_other_means
-from verbale.reconcile.parties import one_name
+from verbale.reconcile.parties import one_name, shared_key
 from verbale.reconcile.quotes import Variant
 from verbale.reconcile.tallies import paired_figures
 from verbale.reconcile.utterance import Speakers
@@ -51,7 +51,7 @@ class Disagreement:
     """Two versions that cannot both be right, or, as a succession, two that can, one after the other.
 
     Attributes:
-        told: What either says: words of the reports, or a mode, a status, keys of speakers; for ``wording`` what the
+        told: What either says: words of the reports, or a mode, a status, names of people; for ``wording`` what the
             difference touches.
         about: Whose mode of taking part; for ``wording`` the relation of the two.
     """
@@ -82,15 +82,23 @@ def disagreements(
 
 
 def _of_events(a: Record, b: Record, happenings: Sequence[tuple[Happening, Happening]]) -> Iterator[Disagreement]:
-    told = set()
+    told: dict[str, set[tuple[str, ...]]] = {}  # event -> by which means it is already said to be told
     for mine, theirs in by_other_means(a, b):
-        told |= {mine.event.id, theirs.event.id}
+        for event in (mine.event.id, theirs.event.id):
+            told.setdefault(event, set()).add((mine.mode, theirs.mode))
         sides = [Side("event", t.event.id, t.span) for t in (mine, theirs)]
         yield Disagreement(DisagreementKind.MODE, sides[0], sides[1], (mine.mode, theirs.mode))
     for one, other in happenings:
         for judge in JUDGES:
-            if (found := judge(one, other)) and not (judge is _mode and told & {one.event.id, other.event.id}):
+            if (found := judge(one, other)) and not _is_told(found, told.get(one.event.id, told.get(other.event.id))):
                 yield found
+
+
+def _is_told(found: Disagreement, means: set[tuple[str, ...]] | None) -> bool:
+    """Whether the mode of an event, or of somebody in it, is a difference told of the event already."""
+    if means is None:
+        return False
+    return found.kind is DisagreementKind.MODE or (found.kind is DisagreementKind.PARTICIPANTS and found.told in means)
 
 
 def _mode(one: Happening, other: Happening) -> Disagreement | None:
@@ -160,7 +168,9 @@ def _participants(one: Happening, other: Happening) -> Disagreement | None:
     for key in sorted(keys[0].keys() & keys[1].keys()):
         pair = (keys[0][key], keys[1][key])
         if pair[0] != pair[1] and "hybrid" not in pair and not _mode(one, other):
-            return _of_event(DisagreementKind.PARTICIPANTS, one, other, (str(pair[0]), str(pair[1])), key)
+            return _of_event(
+                DisagreementKind.PARTICIPANTS, one, other, (str(pair[0]), str(pair[1])), _called(one.record, key)
+            )
     return _in_place_of(one, other)
 
 
@@ -177,7 +187,13 @@ def _in_place_of(one: Happening, other: Happening) -> Disagreement | None:
     mine, theirs = (min(a) for a in alone)
     if _names(other, mine) or _names(one, theirs):
         return None
-    return _of_event(DisagreementKind.PARTICIPANTS, one, other, (mine, theirs))
+    names = (_called(one.record, mine), _called(other.record, theirs))
+    return _of_event(DisagreementKind.PARTICIPANTS, one, other, names)
+
+
+def _called(record: Record, key: str) -> str:
+    """What a report calls a party."""
+    return next((a.name for a in record.actors if a.name and key in (party_key(a), shared_key(a))), key)
 
 
 def _names(happening: Happening, person: str) -> bool:
@@ -211,7 +227,7 @@ def _of_quotes(variants: Sequence[Variant]) -> Iterator[Disagreement]:
     for v in variants:
         sides = [Side("statement", u.statement.id, hull(s)) for u, s in ((v.first, v.a), (v.second, v.b))]
         if v.speakers is Speakers.OTHER:
-            who = tuple(", ".join(sorted(u.speakers)) for u in (v.first, v.second))
+            who = tuple(", ".join(u.told_by or sorted(u.speakers)) for u in (v.first, v.second))
             yield Disagreement(DisagreementKind.ATTRIBUTION, sides[0], sides[1], who)
         elif v.touches and v.verbatim:
             touched = tuple(sorted(touch.value for touch in v.touches))
