@@ -7,6 +7,7 @@ from itertools import pairwise
 from verbale.ask.joined import Joined, joined, pairs_with
 from verbale.ask.shelf import Shelf
 from verbale.ask.stories import story_of
+from verbale.ask.window import USUAL, Window
 from verbale.reconcile.comparison import Comparison, Entry, compare, entries
 from verbale.reconcile.counterparts import counterparts
 from verbale.reconcile.disagreements import Disagreement, DisagreementKind
@@ -63,8 +64,8 @@ def disagreements(
 
 def only_in(dossier: Dossier, report: str) -> Alone:
     """What only one report of its story has: no other has the entry, or its words."""
-    shelf = Shelf(dossier)
     wanted = dossier.find(report).id
+    shelf = Shelf(dossier, Window(most=USUAL, around=wanted))
     story = story_of(dossier, wanted, shelf)
     days = {m.report.id: m.report.published for m in story.members}
     pairs = pairs_with(story, shelf.ties(days), wanted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.ask.parties import joins
 from verbale.ask.sources import Ties, ties
+from verbale.ask.window import Looked, Window, look
 from verbale.reconcile.comparison import Comparison, compare
 from verbale.reconcile.stories import Pair, ordered
 from verbale.reconcile.story import Profile, profile
@@ -16,14 +17,23 @@ from verbale.store.joins import shown_as
 
 @dataclass(eq=False)
 class Shelf:
-    """What has been read and compared of a dossier while one question is answered."""
+    """What has been read and compared of a dossier, or of a window of it, while one question is answered."""
 
     dossier: Dossier
+    window: Window = field(default_factory=Window)
+    _looked: Looked | None = None
     _records: dict[str, Record] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _joins: Mapping[str, str] | None = None
     _ties: Ties | None = None
     _compared: dict[Pair, Comparison] = field(default_factory=dict)
+
+    @property
+    def looked(self) -> Looked:
+        """The reports that are looked at."""
+        if self._looked is None:
+            self._looked = look(self.dossier, self.window)
+        return self._looked
 
     def record(self, report_id: str) -> Record:
         """The record of a report, people's decisions applied."""

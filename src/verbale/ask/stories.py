@@ -61,10 +61,11 @@ class Story:
 def all_stories(dossier: Dossier, shelf: Shelf | None = None) -> list[Story]:
     """The stories of a dossier: those of several reports first, the largest first, then by day.
 
-    Copies of one text are looked at once: the first stands for all of them, unless a person parted them.
+    Where a shelf is given, of the reports that it looks at. Copies of one text are looked at once: the first stands
+    for all of them, unless a person parted them.
     """
     shelf = shelf or Shelf(dossier)
-    reports = {r.id: r for r in dossier.reports()}
+    reports = shelf.looked.reports
     will, ties = decided(dossier), shelf.ties({r.id: r.published for r in reports.values()})
     first = _standing_for(ties, will)
     copies: dict[str, list[str]] = {}

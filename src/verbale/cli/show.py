@@ -127,7 +127,8 @@ def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
 def _counted(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format, at_least: int) -> None:
     from dataclasses import replace
 
-    from verbale.ask.told import told
+    from verbale.ask.told import compared_for, told
+    from verbale.cli.windows import compared
     from verbale.show.json import entry_json
     from verbale.show.rows import rows_of_kind
     from verbale.show.tables import entries_table
@@ -135,7 +136,9 @@ def _counted(dossier: "Dossier", view: View, question: "EntryQuestion", output: 
 
     kind = _kind(view)
     limit = None if output is Format.TABLE else question.limit  # a table says how many there are
-    found = list(told(dossier, replace(question, kinds=(kind,) if kind else (), limit=limit), at_least))
+    asked = replace(question, kinds=(kind,) if kind else (), limit=limit)
+    with compared(dossier, compared_for(dossier, question)) as shelf:
+        found = list(told(dossier, asked, at_least, shelf))
     numbers = [{"independent_sources": one.sources} for one in found]
     if output is Format.CSV:
         rows = rows_of_kind((one.entry for one in found), kind)

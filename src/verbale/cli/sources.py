@@ -5,15 +5,19 @@ from typing import Annotated
 import typer
 
 from verbale.cli.options import DEFAULT_DOSSIER, DossierOption, Format, FormatOption, opened
+from verbale.cli.windows import NEWEST, NearestOption, compared, window
 
 
 def sources(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="Id of an entry, or the start of it.")],
     dossier: DossierOption = DEFAULT_DOSSIER,
     report: Annotated[str | None, typer.Option("--report", "-r", help="Its report, where ids are alike.")] = None,
+    nearest: NearestOption = NEWEST,
     output: FormatOption = Format.TABLE,
 ) -> None:
     """Say who reports an entry, who copies whom or a common wire, and how many independent sources are left.
+
+    Of a large dossier the 1,000 reports nearest in time to the entry's own are compared with it.
 
     Example: verbale sources s-4f9c01d2ab37
 
@@ -28,8 +32,9 @@ def sources(
 
     with opened(dossier) as kept:
         wanted = find_entry(kept, entry, report)
-        found = joined(kept)
-        told = found.explained(wanted.source.report_id, wanted.id)
+        with compared(kept, window(None, None, nearest, wanted.source.report_id)) as shelf:
+            found = joined(kept, shelf)
+            told = found.explained(wanted.source.report_id, wanted.id)
         ids = tuple({report_id for report_id, _ in told.members})
         texts = {report_id: found.shelf.record(report_id).report for report_id in ids}
         near = kept.entries(EntryFilter(reports=ids, ids=tuple({e for _, e in told.members})))

@@ -28,3 +28,16 @@ def progress(stream: TextIO) -> Iterator[Callable[[ReportError | Kept], None] | 
             shown.update(task, read=counts["read"], skipped=counts["skipped"])
 
         yield listener
+
+
+@contextmanager
+def waiting(stream: TextIO, doing: str) -> Iterator[None]:
+    """Show on a terminal that work goes on, and for how long; nothing where the output is no terminal."""
+    console = Console(file=stream)
+    if not console.is_terminal:
+        yield
+        return
+    columns = (SpinnerColumn(), TextColumn(doing, markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        shown.add_task("", total=None)
+        yield

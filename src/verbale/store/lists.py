@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from verbale.record.actors import folded
 from verbale.store.counts import count_kinds as entries_by_kind
 from verbale.store.entries import EVERY, Entry, EntryFilter, _query, entries_of_rows, select_entries
 from verbale.store.kinds import Kind
-from verbale.store.reports import BRIEF, KeptReport, _complete
+from verbale.store.reports import BRIEF, KeptReport, complete
+from verbale.store.sizes import count_reports
 from verbale.store.tables import entries, reports
 from verbale.store.tally_tables import tally_names, tally_reports
 from verbale.store.walk import rows_back, rows_of_parties
@@ -82,7 +83,7 @@ def page_reports(connection: Connection, wanted: ReportFilter, after: int | None
     if wanted.until:
         query = query.where(reports.c.published <= f"{wanted.until}\x7f")  # an instant of that day is of that day
     rows, more = _page(connection, query, reports.c.row, after, limit)
-    found = {r.row: r for r in _complete(connection, list(connection.execute(_brief(rows))))} if rows else {}
+    found = {r.row: r for r in complete(connection, list(connection.execute(_brief(rows))))} if rows else {}
     return Page(tuple(found[row] for row in rows if row in found), more)
 
 
@@ -136,8 +137,7 @@ def party_label(connection: Connection, key: str) -> str | None:
 
 def count_kinds(connection: Connection) -> dict[str, int]:
     """Number of reports and of entries by kind, of the current texts."""
-    number = select(func.count()).select_from(reports).where(reports.c.current)
-    return {"report": connection.execute(number).scalar_one(), **entries_by_kind(connection)}
+    return {"report": count_reports(connection), **entries_by_kind(connection)}
 
 
 def page_events(connection: Connection, wanted: EntryFilter, offset: int, limit: int) -> Page[Entry]:

@@ -53,7 +53,7 @@ def select_reports(connection: Connection, current: bool = True) -> Iterator[Kep
     if current:
         query = query.where(reports.c.current)
     for page in connection.execution_options(yield_per=200).execute(query).partitions(200):
-        yield from _complete(connection, list(page))
+        yield from complete(connection, list(page))
 
 
 def find_report(connection: Connection, wanted: str) -> KeptReport:
@@ -69,7 +69,7 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
         near = reports.c.id.between(f"sha256:{start}", f"sha256:{start}g")  # in both databases from the index
         found = list(connection.execute(select(*BRIEF).where(near).limit(6)))
     if len(found) == 1:
-        return next(_complete(connection, found))
+        return next(complete(connection, found))
     if found:
         several = ", ".join(row.id[:19] for row in found)
         raise QuestionError(f"report {wanted!r}: several fit ({several}); give more of the id")
@@ -86,7 +86,8 @@ def _newest_of_origin(connection: Connection, origin: str) -> list[DbRow[Any]]:
     return list(connection.execute(at))
 
 
-def _complete(connection: Connection, page: list[DbRow[Any]]) -> Iterator[KeptReport]:
+def complete(connection: Connection, page: list[DbRow[Any]]) -> Iterator[KeptReport]:
+    """The reports of some rows of ``BRIEF``, with what is counted of them."""
     rows = [row.row for row in page]
     counts: dict[int, dict[Kind, int]] = {}
     counted = select(entries.c.report, entries.c.kind, func.count()).where(entries.c.report.in_(rows))

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from verbale.store.entries import Entry, entries_of_rows
-from verbale.store.reports import KeptReport, _complete
+from verbale.store.reports import KeptReport, complete
 from verbale.store.search_tables import search_docs, searched
 from verbale.store.stems import asked, stems
 from verbale.store.tables import entries, reports, spans
@@ -200,5 +200,5 @@ def _near_or_all(connection: Connection, docs: Select[Any], most: int) -> Select
 
 def _reports(connection: Connection, rows: list[int]) -> tuple[KeptReport, ...]:
     wanted = select(*[c for c in reports.c if c.name not in ("text", "digest")]).where(reports.c.row.in_(rows))
-    found = {r.row: r for r in _complete(connection, list(connection.execute(wanted)))} if rows else {}
+    found = {r.row: r for r in complete(connection, list(connection.execute(wanted)))} if rows else {}
     return tuple(found[row] for row in rows if row in found)

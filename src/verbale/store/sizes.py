@@ -14,3 +14,8 @@ def count_current(connection: Connection, what: str, enough: int = ENOUGH) -> in
         return min(count_kinds(connection).get(what, 0), enough)
     wanted = select(reports.c.row).where(reports.c.current).limit(enough)
     return connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
+
+
+def count_reports(connection: Connection) -> int:
+    """All current reports."""
+    return connection.execute(select(func.count()).select_from(reports).where(reports.c.current)).scalar_one()
