@@ -8,11 +8,11 @@ from verbale.extract.reading import Reading
 from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.relays import handed_on
-from verbale.extract.speech.standing import run_on
+from verbale.extract.speech.running import adjoin, run_back, run_on
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
-from verbale.parse.parsed import Quotation
+from verbale.parse.parsed import ParsedReport, Quotation
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
@@ -21,6 +21,7 @@ BELIEVED = 0.35  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 LONE = frozenset({"alone", "signed", "loose-colon"})
 OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
+BEFORE = frozenset({"quote-after", "quote-around", "go-on"})
 GOVERNED = frozenset({"clause", "object", "of", "call", "blame", "infinitive", "self", "told", "passive"})
 
 
@@ -47,6 +48,7 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     drafts = [_uncrossed(d, drafts) for d in _distinct(drafts)]
     drafts = [_enclosed(d, drafts) for d in drafts]
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
+    drafts = _joined(drafts, reading.parsed)
     found: list[Statement] = []
     for draft in drafts:
         made = _statement(reading, draft)
@@ -62,7 +64,9 @@ def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
     v = proposal.view
     spans = [s for piece in candidate.pieces if (s := v.span(*_without_marks(v, piece, candidate.frame)))]
     if candidate.frame not in ("go-on", "label"):
-        spans += run_on(proposal.view, candidate.pieces[-1])
+        spans += run_on(v, candidate.pieces[-1])
+    if candidate.frame in BEFORE:
+        spans = [*run_back(v, candidate.pieces[0]), *spans]
     return tuple(dict.fromkeys((*spans, *candidate.more)))
 
 
@@ -90,6 +94,20 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def _shared(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def _joined(drafts: list[Draft], parsed: ParsedReport) -> list[Draft]:
+    """Quoted paragraphs in a row that nobody is named beside are one quotation."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        alone = last is not None and last.candidate.frame == draft.candidate.frame == "alone"
+        if last is not None and alone and adjoin(parsed, last.content[-1], draft.content[0]):
+            sure = min(last.confidence, draft.confidence)
+            kept[-1] = replace(last, content=(*last.content, *draft.content), confidence=sure)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:

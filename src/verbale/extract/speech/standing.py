@@ -7,10 +7,10 @@ spoke last; a line that begins with a dash and a name signs the quotation above 
 from collections.abc import Sequence
 
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
+from verbale.extract.speech.running import from_here
 from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
 from verbale.record.report import SectionRole
-from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
 SHORTEST = 3  # tokens of a quotation that may stand alone
@@ -35,7 +35,7 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
         if not tail:
             continue
         gap = "block" if tail[0][0] is not p.view else "same"
-        more = tuple(span for _, q in tail for span in q.quotation.inner[q.piece :])
+        more = tuple(span for _, q in tail for span in from_here(p.view.parsed, q))
         size = sum(q.last - q.first for _, q in tail)
         for c in [c for c in p.candidates if c.frame in QUOTED]:
             facts = [
@@ -64,7 +64,7 @@ def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
             v = views[number]
             continue
         quotes = standing_quotes(v, v.units[at])
-        if not quotes or all(q.piece for q in quotes) or len(found) >= 4:
+        if not quotes or all(q.piece for q in quotes) or len(found) >= 4 or not from_here(v.parsed, quotes[-1]):
             return found
         if (
             at + 1 == len(v.units)
@@ -197,11 +197,3 @@ def _after_colon(v: View, q: Quote) -> Proposal:
     facts.append(f"alone-finite:{any(v.finite(i) for i in range(q.first, q.last))}")
     reading = Candidate("loose-colon", ((q.first, q.last),), [])
     return Proposal(v, (q.start, q.start), source, "colon", facts, [reading])
-
-
-def run_on(v: View, piece: tuple[int, int]) -> list[Span]:
-    """The later paragraphs of the quotation that a piece ends with."""
-    for q in v.quotes:
-        if q.last == piece[1] and q.start < piece[1]:
-            return list(q.quotation.inner[q.piece + 1 :])
-    return []
