@@ -1,12 +1,13 @@
 """Reports grouped by happening, and people's decisions about it."""
 
+from dataclasses import replace
 from datetime import date
 
 from records import mention, record
 
 from verbale.reconcile.origin import Origin, dependence, groups
 from verbale.reconcile.stories import Will, stories
-from verbale.reconcile.story import Profile, profile
+from verbale.reconcile.story import Profile, kinship, profile
 from verbale.reconcile.wording import shared_wording
 from verbale.reconcile.words import words_of
 
@@ -79,7 +80,7 @@ def told(words: str, parties: str, day: date) -> Profile:
 
 def test_two_groups_need_more_likeness_than_a_report_and_a_group() -> None:
     common, day = "mesa gulf salt", date(2031, 5, 2)
-    one, other = f"{common} quota cod nets ice hull", f"{common} radar port pilot toll dues"
+    one, other = f"{common} quota cod nets ice hull", f"{common} radar port pilot toll dues fee"
     profiles = {"a": told(one, "@x @y", day), "b": told(one, "@x @y", day)}
     alone = stories({**profiles, "c": told(other, "@x @y", day)})
     assert [len(g) for g in alone.groups] == [3]
@@ -91,3 +92,35 @@ def test_two_groups_need_more_likeness_than_a_report_and_a_group() -> None:
 def test_the_numbers_of_its_own_date_do_not_count() -> None:
     made = record("Le 17 décembre 2031, le port a reçu 43 navires.", published=date(2031, 12, 17))
     assert set(profile(made).numbers) == {"#43"}
+
+
+def test_a_translation_has_fewer_words_in_common_than_a_reprint() -> None:
+    day = date(2031, 5, 2)
+    one, other = told("mesa gulf salt cod", "@x", day), told("mesa gulf radar port", "@x", day)
+    abroad = replace(other, language="en")
+    assert kinship(one, abroad).score > kinship(one, other).score
+
+
+def test_days_that_are_not_told_are_not_the_same_day() -> None:
+    day = date(2031, 5, 2)
+    one, other = told("mesa gulf salt", "@x", day), told("mesa gulf radar", "@x", day)
+    scores = [kinship(one, replace(other, day=d)).score for d in (day, None, date(2031, 5, 8))]
+    assert scores == sorted(set(scores), reverse=True)
+
+
+def test_one_short_number_in_common_may_be_chance() -> None:
+    def numbered(*numbers: str) -> Profile:
+        return replace(told("mesa gulf", "@x", date(2031, 5, 2)), numbers=dict.fromkeys(numbers, 1.0))
+
+    def strength(*numbers: str) -> float:
+        return kinship(numbered(*numbers), numbered(*numbers)).reasons[2].strength
+
+    assert strength("#45") == 0.5
+    assert strength("#45", "#33") == strength("#1200") == 1.0
+
+
+def test_parts_of_dates_and_times_are_no_numbers() -> None:
+    assert set(profile(record("Publié le 04/09, à 14:05 : 43 navires.", published=date(2031, 9, 4))).numbers) == {
+        "#14",
+        "#43",
+    }

@@ -20,6 +20,9 @@ from verbale.record.record import Record
 RARE = 2.0  # in how many of a hundred reports a word stands that the list of common words does not have
 PRIOR = 60  # reports that stand for all those that a dossier does not hold
 FAR = 7  # days between two reports from which they hardly tell the same happening
+UNKNOWN = FAR / 3  # days that stand for a time between them that nobody tells
+ACROSS = 0.7  # likeness of words that is left of 1 when one of two reports is told in another language
+ENOUGH_DIGITS = 2  # digits beyond the first of each number in common from which they count in full: "45" may be chance
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +63,7 @@ def profile(record: Record) -> Profile:
     numbers: dict[str, float] = {}
     for key, weight in zip(words.keys, words.weights, strict=True):
         if key.isdecimal():
-            if len(key) > 1:
+            if len(key) > 1 and key[0] != "0":  # else a counted few, or a part of a date or a time ("04.09.", "14:05")
                 numbers[f"#{key}"] = 1.0
         elif weight > FUNCTION:
             shared = meaning_key(key, report.language)
@@ -106,7 +109,8 @@ def rarity(word: str, language: str) -> float:
 
 def _words_in_common(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
     """The same rare words, across languages by their common key."""
-    return _cosine(a.words, b.words)
+    likeness, met = _cosine(a.words, b.words)
+    return (likeness if a.language == b.language else min(1.0, likeness / ACROSS)), met
 
 
 def _parties_in_common(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
@@ -116,13 +120,15 @@ def _parties_in_common(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
 
 def _numbers_in_common(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
     """The same numbers."""
-    return _cosine(a.numbers, b.numbers)
+    likeness, met = _cosine(a.numbers, b.numbers)
+    digits = sum(len(key) - len("#1") for key in a.numbers if key in b.numbers)
+    return likeness * min(1.0, digits / ENOUGH_DIGITS), met
 
 
 def _days_apart(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
-    """Days between their publication."""
+    """Days between their publication; two or three where they are not known."""
     if a.day is None or b.day is None:
-        return 0.0, ()
+        return -UNKNOWN / FAR, ()
     apart = abs((a.day - b.day).days)
     return -min(1.0, apart / FAR), (str(apart),)
 
@@ -134,7 +140,7 @@ REASONS: tuple[tuple[Feature, float], ...] = (
     (_numbers_in_common, 2.0),
     (_days_apart, 3.0),
 )
-THRESHOLD = 6.1  # sum of the weighted reasons at which it is as likely as not
+THRESHOLD = 5.8  # sum of the weighted reasons at which it is as likely as not
 
 
 def kinship(a: Profile, b: Profile) -> Kinship:
