@@ -2,7 +2,7 @@
 
 from verbale.extract.speech.extent import ends
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
-from verbale.extract.speech.sources import NOMINAL, Source
+from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.view import View
 
 OWNERS = frozenset({"poss", "nmod", "nmod:poss"})

@@ -3,8 +3,8 @@
 from verbale.extract.speech.extent import ends
 from verbale.extract.speech.postposed import tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
-from verbale.extract.speech.sources import NOMINAL, Source
 from verbale.extract.speech.speakers import kind_of_speaker
+from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.view import View, halved, main_verb
 
 

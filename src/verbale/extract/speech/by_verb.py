@@ -4,8 +4,9 @@ from verbale.extract.speech.extent import ends
 from verbale.extract.speech.places import Place, places
 from verbale.extract.speech.postposed import postposed
 from verbale.extract.speech.proposals import Candidate, Proposal
-from verbale.extract.speech.sources import Source, source_of
+from verbale.extract.speech.sources import source_of
 from verbale.extract.speech.speakers import kind_of_speaker
+from verbale.extract.speech.subjects import Source
 from verbale.extract.speech.verbs import Cue, find_cues
 from verbale.extract.speech.view import BREAKS, View
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from verbale.extract.reading import Reading
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.relays import network, relayed_by
-from verbale.extract.speech.sources import NOMINAL
 from verbale.extract.speech.speakers import kind_of_speaker
+from verbale.extract.speech.subjects import NOMINAL
 from verbale.extract.speech.view import BREAKS, View
 from verbale.record.span import Span
 from verbale.record.statement import Statement

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from verbale.extract.speech.proposals import bucket
-from verbale.extract.speech.sources import NOMINAL, Source
+from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View
 

@@ -1,7 +1,7 @@
 """Content that stands before its cue: "…, a indiqué l'Elysée", "…", he said, "…"."""
 
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
-from verbale.extract.speech.sources import Source
+from verbale.extract.speech.subjects import Source
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, main_verb
 

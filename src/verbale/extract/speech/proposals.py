@@ -6,7 +6,7 @@ their weights; see docs/statements.md for what each means.
 
 from dataclasses import dataclass, field
 
-from verbale.extract.speech.sources import Source
+from verbale.extract.speech.subjects import Source
 from verbale.extract.speech.view import View
 from verbale.record.span import Span
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from verbale.extract.speech.proposals import Proposal
-from verbale.extract.speech.sources import NOMINAL
+from verbale.extract.speech.subjects import NOMINAL
 from verbale.extract.speech.view import BREAKS, View
 from verbale.languages.names import names
 from verbale.record.statement import Statement

@@ -1,34 +1,13 @@
 """Find who speaks: the subject of a cue verb, wherever the press puts it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from verbale.extract.speech.inverted import inverted
+from verbale.extract.speech.shared import shared
 from verbale.extract.speech.speakers import kind_of_speaker
+from verbale.extract.speech.subjects import HEADS, NOMINAL, SUBJECTS, Source, antecedent, resolved, top
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View, main_verb
-
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "expl:subj"})
-SCARE = 4  # tokens between quote marks that may be part of a noun phrase
-HEADS = SUBJECTS | {"ROOT"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who speaks, as tokens.
-
-    Attributes:
-        head: Index of the head of the noun phrase, or of the pronoun.
-        how: ``clitic · subject · inverted · agent · relative · shared · noun · nearest``.
-        end: Where a subject after the verb ends, or 0: ask the cast for the phrase.
-        start: Where it starts, if ``end`` is given.
-    """
-
-    head: int
-    how: str
-    end: int = 0
-    start: int = 0
 
 
 def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
@@ -42,7 +21,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "passive":
         return _agent(v, cue)
     if cue.form == "past":
-        return _agent(v, cue) or (_shared(v, cue.verb, known) if v.dep[cue.verb] == "conj" else None)
+        return _agent(v, cue) or (shared(v, cue.verb, known) if v.dep[cue.verb] == "conj" else None)
     if cue.form == "finite":
         found = _interrupting(v, cue) or _subject(v, cue)
         if not found and _fronted(v, cue):
@@ -53,8 +32,8 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
         quoted = _quoted_as(v, cue)
         if quoted:
             return quoted
-        return _absolute(v, cue) or _governing(v, cue, known) or _shared(v, cue.verb, known) or _nearest(v, cue)
-    return _shared(v, cue.verb, known) or _nearest(v, cue)
+        return _absolute(v, cue) or _governing(v, cue, known) or shared(v, cue.verb, known) or _nearest(v, cue)
+    return shared(v, cue.verb, known) or _nearest(v, cue)
 
 
 def _interrupting(v: View, cue: Cue) -> Source | None:
@@ -94,7 +73,7 @@ def _quoted_as(v: View, cue: Cue) -> Source | None:
         return None
     for k in v.kids[above]:
         if v.dep[k] in ("nsubjpass", "nsubj:pass") and v.pos[k] in NOMINAL:
-            return _resolved(v, k)
+            return resolved(v, k)
     return None
 
 
@@ -133,12 +112,12 @@ def _fronted(v: View, cue: Cue) -> bool:
 def _subject(v: View, cue: Cue) -> Source | None:
     for k in reversed(v.kids[cue.verb]):
         if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL and not _quoted_away(v, k, cue):
-            return _resolved(v, k)
+            return resolved(v, k)
     before = cue.start - 1
     if before >= 0 and v.words[before] in v.cues.clitics and v.pos[before] == "PRON":
         return Source(before, "subject")
     if before >= 0 and v.words[before] in v.cues.relatives and v.pos[before] == "PRON":
-        return _antecedent(v, before)
+        return antecedent(v, before)
     return None
 
 
@@ -146,33 +125,6 @@ def _quoted_away(v: View, k: int, cue: Cue) -> bool:
     """Whether the parser hung the verb on a noun of the quotation before it."""
     n = v.inside[k]
     return n >= 0 and n != v.inside[cue.verb] and any(v.finite(i) for i in range(v.quotes[n].first, v.quotes[n].last))
-
-
-def _resolved(v: View, k: int) -> Source | None:
-    if v.words[k] in v.cues.relatives and v.pos[k] == "PRON":
-        return _antecedent(v, k)
-    return Source(k, "subject")
-
-
-def _antecedent(v: View, relative: int) -> Source | None:
-    """The noun before a relative pronoun."""
-    verb = v.head[relative]
-    if v.dep[verb] in ("acl:relcl", "relcl", "acl") and v.head[verb] < relative and v.pos[v.head[verb]] in NOMINAL:
-        return Source(v.head[verb], "relative")
-    at = relative - 1
-    while at >= 0 and v.words[at] == ",":
-        at -= 1
-    return Source(_top(v, at), "relative") if at >= 0 and v.pos[at] in NOMINAL else None
-
-
-def _top(v: View, i: int) -> int:
-    """The head of the noun phrase that token ``i`` belongs to, as far as it stands on its left."""
-    for _ in range(8):
-        h = v.head[i]
-        if h >= i or v.pos[h] not in NOMINAL or v.dep[i] in ("conj", "parataxis"):
-            return i
-        i = h
-    return i
 
 
 def _agent(v: View, cue: Cue) -> Source | None:
@@ -186,78 +138,13 @@ def _agent(v: View, cue: Cue) -> Source | None:
     return None
 
 
-def inverted(v: View, cue: Cue) -> Source | None:
-    """The noun phrase right after the verb, past adverbs and words of time ("a rétorqué jeudi Mark Rutte")."""
-    start, stop = cue.end, v.unit(cue.verb)[1]
-    while start < stop and (v.pos[start] == "ADV" or v.words[start] in v.cues.fillers):
-        start += 1
-    if start < stop and v.words[start] == ",":  # "…", reconnaît, sous couvert d'anonymat, un diplomate
-        close = next((i for i in range(start + 1, min(stop, start + 12)) if v.words[i] in BREAKS or v.finite(i)), 0)
-        aside = close and v.words[close] == "," and v.pos[start + 1] == "ADP"
-        start = close + 1 if aside and close + 1 < stop and v.pos[close + 1] in ("DET", "PROPN", "NUM") else start
-    at, head = start, -1
-    while at < stop and (v.inside[at] == v.inside[cue.verb] or scare(v, at)):
-        quoted = v.quotes[v.inside[at]] if v.inside[at] != v.inside[cue.verb] else None
-        if quoted:
-            head = head if head >= 0 else next(i for i in range(quoted.first, quoted.last) if v.pos[i] in NOMINAL)
-            at = quoted.end
-            continue
-        if v.pos[at] in NOMINAL:
-            head = at if head < 0 else head
-        elif v.pos[at] in CLOSING or _new_phrase(v, at, head):
-            break
-        at += 1
-    if head < 0:
-        return None
-    return Source(head, "inverted", at, start)
-
-
-def scare(v: View, at: int) -> bool:
-    """Whether quote marks open at ``at`` around a word or two of a noun phrase that begins before or goes on after.
-
-    'a affirmé le « présentateur » de la chaîne', 'said "the wise" Paul Ricci': nobody utters these words.
-    """
-    n = v.inside[at]
-    if n < 0 or v.quotes[n].start != at or not at:
-        return False
-    q = v.quotes[n]
-    short = q.last - q.first <= SCARE and not any(map(v.finite, range(q.first, q.last)))
-    named = any(v.pos[i] in NOMINAL for i in range(q.first, q.last))
-    goes_on = q.end < len(v) and v.pos[q.end] == "PROPN"
-    named = named and v.pos[q.first] not in ("ADP", "ADV", "SCONJ")
-    return short and named and (v.pos[at - 1] in ("DET", "ADJ", "NOUN") or goes_on)
-
-
-def _new_phrase(v: View, at: int, head: int) -> bool:
-    """Whether the phrase is over: before its head anything but articles, after it a preposition that is no link."""
-    if head < 0:
-        return v.pos[at] not in ("DET", "ADJ")
-    return v.pos[at] == "ADV" or (v.pos[at] == "ADP" and v.words[at] not in v.cues.links)
-
-
-def _shared(v: View, verb: int, known: Mapping[int, Source], depth: int = 0) -> Source | None:
-    """The subject of the verb that this one is coordinated with or hangs on; the noun that a participle qualifies."""
-    above = v.head[verb]
-    if above == verb or depth > 4:
-        return None
-    if v.pos[above] in NOMINAL and v.dep[verb] in ("acl", "acl:relcl", "relcl", "amod"):
-        return Source(above, "noun")
-    if above in known:
-        return known[above]
-    for k in v.kids[above]:
-        if v.dep[k] in SUBJECTS and v.pos[k] in NOMINAL and v.inside[k] in (-1, v.inside[verb]):
-            found = _resolved(v, k)
-            return Source(found.head, "shared") if found else None
-    return _shared(v, above, known, depth + 1)
-
-
 def _nearest(v: View, cue: Cue) -> Source | None:
     """The noun phrase that ends right before the verb group, or the first of the unit."""
     at, start = cue.start - 1, v.unit(cue.verb)[0]
     while at >= start and v.words[at] in {",", '"'}:
         at -= 1
     if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL:
-        return Source(_top(v, at), "nearest")
+        return Source(top(v, at), "nearest")
     level = (-1, v.inside[cue.verb])
     first = next(
         (i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in HEADS and v.inside[i] in level), None

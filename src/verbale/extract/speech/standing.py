@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.running import from_here
-from verbale.extract.speech.sources import NOMINAL, SUBJECTS, Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
 from verbale.record.report import SectionRole
 

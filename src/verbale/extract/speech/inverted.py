@@ -1,0 +1,57 @@
+"""The subject that stands after its verb: "a rétorqué jeudi Mark Rutte", "said the mayor"."""
+
+from verbale.extract.speech.subjects import NOMINAL, Source
+from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.view import BREAKS, View
+
+CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
+SCARE = 4  # tokens between quote marks that may be part of a noun phrase
+
+
+def inverted(v: View, cue: Cue) -> Source | None:
+    """The noun phrase right after the verb, past adverbs and words of time ("a rétorqué jeudi Mark Rutte")."""
+    start, stop = cue.end, v.unit(cue.verb)[1]
+    while start < stop and (v.pos[start] == "ADV" or v.words[start] in v.cues.fillers):
+        start += 1
+    if start < stop and v.words[start] == ",":  # "…", reconnaît, sous couvert d'anonymat, un diplomate
+        close = next((i for i in range(start + 1, min(stop, start + 12)) if v.words[i] in BREAKS or v.finite(i)), 0)
+        aside = close and v.words[close] == "," and v.pos[start + 1] == "ADP"
+        start = close + 1 if aside and close + 1 < stop and v.pos[close + 1] in ("DET", "PROPN", "NUM") else start
+    at, head = start, -1
+    while at < stop and (v.inside[at] == v.inside[cue.verb] or scare(v, at)):
+        quoted = v.quotes[v.inside[at]] if v.inside[at] != v.inside[cue.verb] else None
+        if quoted:
+            head = head if head >= 0 else next(i for i in range(quoted.first, quoted.last) if v.pos[i] in NOMINAL)
+            at = quoted.end
+            continue
+        if v.pos[at] in NOMINAL:
+            head = at if head < 0 else head
+        elif v.pos[at] in CLOSING or _new_phrase(v, at, head):
+            break
+        at += 1
+    if head < 0:
+        return None
+    return Source(head, "inverted", at, start)
+
+
+def scare(v: View, at: int) -> bool:
+    """Whether quote marks open at ``at`` around a word or two of a noun phrase that begins before or goes on after.
+
+    'a affirmé le « présentateur » de la chaîne', 'said "the wise" Paul Ricci': nobody utters these words.
+    """
+    n = v.inside[at]
+    if n < 0 or v.quotes[n].start != at or not at:
+        return False
+    q = v.quotes[n]
+    short = q.last - q.first <= SCARE and not any(map(v.finite, range(q.first, q.last)))
+    named = any(v.pos[i] in NOMINAL for i in range(q.first, q.last))
+    goes_on = q.end < len(v) and v.pos[q.end] == "PROPN"
+    named = named and v.pos[q.first] not in ("ADP", "ADV", "SCONJ")
+    return short and named and (v.pos[at - 1] in ("DET", "ADJ", "NOUN") or goes_on)
+
+
+def _new_phrase(v: View, at: int, head: int) -> bool:
+    """Whether the phrase is over: before its head anything but articles, after it a preposition that is no link."""
+    if head < 0:
+        return v.pos[at] not in ("DET", "ADJ")
+    return v.pos[at] == "ADV" or (v.pos[at] == "ADP" and v.words[at] not in v.cues.links)
