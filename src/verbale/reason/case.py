@@ -3,8 +3,10 @@
 These are small types of its own; ``ask`` makes them from a dossier's entries. Days are ISO dates.
 """
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from verbale.record.condition import Condition, Not
 from verbale.record.position import Stance
@@ -44,6 +46,7 @@ class Word:
         sources: Independent sources, copies of one text counted once.
         utterance, reading, extent: Which utterance, in which rendering, how many characters of it are given;
             different renderings of one utterance are rival readings, of which the fullest is used.
+        alike: How many entries say so, where one word stands for all of them.
     """
 
     id: str
@@ -57,11 +60,12 @@ class Word:
     deadline: str | None = None
     confidence: float = 1.0
     review: Review = Review.UNREVIEWED
-    sources: frozenset[str] = frozenset()
+    sources: frozenset[Hashable] = frozenset()
     passages: tuple[Quoted, ...] = ()
     utterance: str | None = None
     reading: str = ""
     extent: int = 0
+    alike: int = 1
 
     @property
     def is_for(self) -> bool:
@@ -168,6 +172,24 @@ class Case:
     words: tuple[Word, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def at(self, settings: Settings) -> "Case":
+        """The entries to be looked at for a question: all of them."""
+        return self
+
+    def conditions(self) -> Iterable[Condition | None]:
+        """Every condition put in it."""
+        return (w.condition for w in self.words)
+
+
+class Record(Protocol):
+    """What can be asked: a case, or a part of a sheet, which makes the case of a question when it is put."""
+
+    def at(self, settings: Settings) -> Case:
+        """The entries to be looked at for a question."""
+
+    def conditions(self) -> Iterable[Condition | None]:
+        """Every condition put in it."""
 
 
 Entry = Word | Fact | Link

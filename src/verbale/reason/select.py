@@ -40,8 +40,8 @@ def select(case: Case, settings: Settings) -> Selection:
     present = [e for e in entries if _present(e, settings.as_of) and e.review is not Review.REJECTED]
     counted = [e for e in present if counts(e, settings)]
     words = [e for e in counted if isinstance(e, Word)]
-    fullest, rivals = _fullest(words)
-    overtaken = _overtaken(fullest)
+    kept, rivals = fullest(words)
+    overtaken = _overtaken(kept)
     gone = {earlier.id for earlier, _ in overtaken}
     facts, disputed = _facts(e for e in counted if isinstance(e, Fact))
     for atom, _ in settings.suppose:
@@ -52,7 +52,7 @@ def select(case: Case, settings: Settings) -> Selection:
         supposed = tuple(Fact(f"supposed:{atom}:{h}", atom, h, settings.as_of, supposed=True) for h in sorted(told))
         (disputed if len(told) > 1 else facts)[atom] = supposed
     return Selection(
-        words=tuple(w for w in fullest if w.id not in gone),
+        words=tuple(w for w in kept if w.id not in gone),
         links=tuple(e for e in case.links if e.accepted and _present(e, settings.as_of)),
         facts=facts,
         disputed=disputed,
@@ -74,7 +74,7 @@ def _present(entry: Entry, as_of: str) -> bool:
     return (since is None or since[:10] <= as_of) and (entry.withdrawn is None or entry.withdrawn[:10] > as_of)
 
 
-def _fullest(words: list[Word]) -> tuple[list[Word], list[Word]]:
+def fullest(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """Of each utterance on an act, the words of its fullest rendering; and those of the cut ones that say otherwise."""
     renderings: dict[tuple[str, str], dict[str, list[Word]]] = defaultdict(lambda: defaultdict(list))
     for word in words:

@@ -1,9 +1,9 @@
 """What stands: the status of each act of a case on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, replace
 
-from verbale.reason.case import Case, Settings, Word
+from verbale.reason.case import Record, Settings, Word
 from verbale.reason.confidence import confidences
 from verbale.reason.loops import moved
 from verbale.reason.state import State, state
@@ -49,20 +49,28 @@ class Standing:
     if_all: Status | None = None
 
 
-def stand(case: Case, settings: Settings) -> tuple[Standing, ...]:
-    """The standing of every act of a case, in the order of their keys."""
+def stand(case: Record, settings: Settings, only: Collection[str] | None = None) -> tuple[Standing, ...]:
+    """The standing of every act of a case, or of some, in the order of their keys."""
     now = state(case, settings)
-    reviewed = statuses(state(case, replace(settings, reviewed_only=True)))
-    everything = statuses(state(case, replace(settings, reviewed_only=False, min_confidence=0.0)))
+    reviewed = statuses(state(case, replace(settings, reviewed_only=True)), only)
+    everything = statuses(state(case, replace(settings, reviewed_only=False, min_confidence=0.0)), only)
     return tuple(
         replace(s, if_reviewed=reviewed.get(s.act, Status.OPEN), if_all=everything.get(s.act, Status.OPEN))
-        for s in standings(now)
+        for s in standings(now, only)
     )
 
 
-def statuses(now: State) -> dict[str, Status]:
-    """The status of each act."""
-    return {v.act: status(v) for v in views(now)}
+def statuses(now: State, only: Collection[str] | None = None) -> dict[str, Status]:
+    """The status of each act, or of some."""
+    return {v.act: status(v) for v in views(now, spoken_of(now, only))}
+
+
+def spoken_of(now: State, only: Collection[str] | None) -> list[str] | None:
+    """Of some acts those that words speak of on that day, whether they count or not; None: of all."""
+    if only is None:
+        return None
+    uncounted = {w.act for w in now.selection.uncounted if isinstance(w, Word)}
+    return [act for act in only if act in now.wiring.by_act or act in uncounted]
 
 
 def views(now: State, only: Iterable[str] | None = None) -> list[View]:
@@ -73,10 +81,10 @@ def views(now: State, only: Iterable[str] | None = None) -> list[View]:
     return [view(a, now.wiring.by_act.get(a, []), now, uncounted=a in uncounted, together=a in together) for a in acts]
 
 
-def standings(now: State) -> list[Standing]:
-    """The standing of every act of a state."""
+def standings(now: State, only: Collection[str] | None = None) -> list[Standing]:
+    """The standing of every act of a state, or of some."""
     sure = confidences(now)
-    return [_standing(v, sure) for v in views(now)]
+    return [_standing(v, sure) for v in views(now, spoken_of(now, only))]
 
 
 def _standing(v: View, sure: dict[str, float]) -> Standing:
@@ -92,7 +100,7 @@ def _standing(v: View, sure: dict[str, float]) -> Standing:
         waits_for=waits_for(v, found),
         firmness=max((w.firmness for w in words), default=0),
         confidence=_confidence(found, words, sure, [f.confidence for f in told], weak),
-        sources=len(frozenset[str]().union(*(w.sources for w in words))),
+        sources=len(frozenset[Hashable]().union(*(w.sources for w in words))),
         rivals=_rivals(v),
         disputed=tuple(sorted(a for a in v.state.selection.disputed if a == v.act or _names(words, a))),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from verbale.reason.case import Case, Settings, Word
+from verbale.reason.case import Case, Record, Settings, Word
 from verbale.reason.evaluate import Lamps, Settled, Value, missing, value
 from verbale.reason.fixpoint import Closure
 from verbale.reason.select import Selection, select
@@ -57,14 +57,14 @@ class State:
         return lamp
 
 
-def state(case: Case, settings: Settings, extend: Callable[[Wiring], object] | None = None) -> State:
+def state(case: Record, settings: Settings, extend: Callable[[Wiring], object] | None = None) -> State:
     """The state of a case; deadlines that have passed are judged first, by the state at the end of their day.
 
     Args:
         extend: Wires more nodes in before anything is lit, e.g. a goal.
     """
     settled: dict[By, bool] = {}
-    passed = {b for w in case.words for b in deadlines(w.condition) if b.day < settings.as_of}
+    passed = {b for condition in case.conditions() for b in deadlines(condition) if b.day < settings.as_of}
     for day in sorted({b.day for b in passed}):
         then = _state(case, replace(settings, as_of=day, suppose=()), settled)
         for limit in (b for b in passed if b.day == day):
@@ -72,7 +72,10 @@ def state(case: Case, settings: Settings, extend: Callable[[Wiring], object] | N
     return _state(case, settings, settled, extend)
 
 
-def _state(case: Case, settings: Settings, settled: Settled, extend: Callable[[Wiring], object] | None = None) -> State:
+def _state(
+    record: Record, settings: Settings, settled: Settled, extend: Callable[[Wiring], object] | None = None
+) -> State:
+    case = record.at(settings)
     selection = select(case, settings)
     wiring = Wiring(selection, settings, dict(settled))
     if extend is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from verbale.reason.case import Case, Settings, party_of
+from verbale.reason.case import Case, Record, Settings, party_of
 from verbale.reason.goal import goal_node
 from verbale.reason.minimal import Limits, minimal_sets
 from verbale.reason.part import part_for
@@ -51,7 +51,13 @@ def unlock(
 
     That a promised act will *not* be done is no lever: it would be a breach, not a condition.
     """
-    part = part_for(case, *(a.key for a in atoms(goal)))
+    return unlock_in(part_for(case, *(a.key for a in atoms(goal))), settings, goal, moves, limits)
+
+
+def unlock_in(
+    part: Record, settings: Settings, goal: Condition, moves: bool = False, limits: Limits | None = None
+) -> Unlocking:
+    """The same, of a record that is no more than what bears on the goal."""
     now = state(part, settings, lambda wiring: goal_node(wiring, goal))
     levers = _levers(now, goal, moves)
     at = now.wiring.at

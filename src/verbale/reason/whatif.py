@@ -1,8 +1,9 @@
 """What if: the same record with some lamps set, and the difference, act by act."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from verbale.reason.case import Case, Settings
+from verbale.reason.case import Record, Settings
 from verbale.reason.stand import Standing, standings
 from verbale.reason.state import state
 
@@ -16,11 +17,13 @@ class Change:
     after: Standing | None
 
 
-def what_if(case: Case, settings: Settings, lamps: tuple[tuple[str, bool], ...]) -> tuple[Change, ...]:
-    """What changes if these atoms were established, or established not."""
+def what_if(
+    case: Record, settings: Settings, lamps: tuple[tuple[str, bool], ...], only: Collection[str] | None = None
+) -> tuple[Change, ...]:
+    """What changes if these atoms were established, or established not; of all acts, or of some."""
     set_ = tuple((a, h) for a, h in settings.suppose if a not in {atom for atom, _ in lamps})
     supposed = replace(settings, suppose=(*set_, *lamps))
-    return difference(standings(state(case, settings)), standings(state(case, supposed)))
+    return difference(standings(state(case, settings), only), standings(state(case, supposed), only))
 
 
 def difference(before: list[Standing], after: list[Standing]) -> tuple[Change, ...]:
