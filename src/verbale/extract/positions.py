@@ -21,6 +21,7 @@ from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_
 from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
 from verbale.extract.stance.threat import threatened
+from verbale.extract.stance.verbless import verbless
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
 from verbale.record.position import Act, Position, Stance
@@ -55,7 +56,8 @@ def positions(reading: Reading) -> None:
     found: list[Position] = []
     for block in reading.parsed.prose:
         named, heads = scan(block.doc, language, overlays)
-        finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known)]))
+        bare = verbless(block, language, overlays)
+        finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
         for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, words, table.failing)

@@ -14,6 +14,7 @@ from verbale.extract.stance.dates import deadline
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
+from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT
 from verbale.extract.stance.phrase import conjuncts, extent
 from verbale.extract.stance.polarity import negated
@@ -182,8 +183,8 @@ class Atoms:
     def _party(self, block: Block, head: Token) -> str | None:
         """Who does it: the subject, or the demonym or possessor of a noun ("la contribution américaine")."""
         subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
-        if subject is not None and self._of_a_text(head, subject):
-            return None
+        if subject is not None and (self._of_a_text(head, subject) or is_passive(head)):
+            return None  # "once the last hostage is released": who does it is not said
         if subject is not None and subject.i != head.i:
             actor = self.cast.who(block, subject)
             if actor is None:

@@ -57,7 +57,7 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
         if not known[match.group().lower()].sense:
             continue
         starts = starts or block.doc.to_array([IDX]).tolist()
-        clause = _clause(block, match, known[match.group().lower()], starts)
+        clause = _clause(block, match, known[match.group().lower()], starts, table.answers)
         if clause is None or not _conditional(clause.head, clause.connective, table):
             continue
         clause = _qualified(block, clause, table)
@@ -66,7 +66,9 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
     return found
 
 
-def _clause(block: Block, match: re.Match[str], connective: Connective, starts: list[int]) -> Clause | None:
+def _clause(
+    block: Block, match: re.Match[str], connective: Connective, starts: list[int], answers: frozenset[str]
+) -> Clause | None:
     begin, end = bisect_right(starts, match.start()) - 1, bisect_left(starts, match.end())
     opened = block.doc[max(0, begin) : end]
     if not len(opened):
@@ -84,7 +86,7 @@ def _clause(block: Block, match: re.Match[str], connective: Connective, starts: 
         head = _verb_after(head) or head
     if head is None or head.sent.start != opened.sent.start:
         return None
-    last = _end(block, head, first, after)
+    last = _end(block, head, first, after, answers)
     if last < after:
         return None
     end = block.at(block.doc[last]).end
@@ -201,6 +203,12 @@ def _own(doc: Doc, head: Token, last: int) -> int:
     return last
 
 
+def _before_answer(doc: Doc, head: Token, last: int, answers: frozenset[str]) -> int:
+    """Where a clause in front ends that is answered without a verb: "Sans indexation, pas de gouvernement"."""
+    found = (t.i for t in doc[head.i + 1 : last] if t.text == "," and doc[t.i + 1].lower_ in answers)
+    return next(found, last + 1) - 1
+
+
 def _before_subject(doc: Doc, head: Token, first: int, last: int) -> int:
     """Where a clause in front ends that the parser gave the subject of the main verb ("…, Rome and Oslo will …")."""
     if first != head.sent.start or head.head == head or head.head.i <= last:
@@ -214,12 +222,13 @@ def _before_subject(doc: Doc, head: Token, first: int, last: int) -> int:
     return last
 
 
-def _end(block: Block, head: Token, first: int, after: int) -> int:
+def _end(block: Block, head: Token, first: int, after: int, answers: frozenset[str]) -> int:
     """The last token: the right edge, with a quotation that the clause opens, before one that closes around it."""
     last = extent(head)[1]
     if extent(head)[0] < first and head.i < after:
         last = head.i
     last = _own(block.doc, head, _before_subject(block.doc, head, first, last))
+    last = _before_answer(block.doc, head, last, answers)
     marks = [t.i for t in block.doc[after : last + 1] if t.text == QUOTE]
     if len(marks) % 2 == 0:
         return last

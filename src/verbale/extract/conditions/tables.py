@@ -61,6 +61,7 @@ class Conditions:
     alternative: tuple[str, ...]
     containing: frozenset[str]
     receiving: frozenset[str]
+    answers: frozenset[str]
 
 
 @cache

@@ -166,12 +166,17 @@ class Binder:
             yield from map(self._party, statement.speaker if statement else ())
             return
         found = self._itself(block, token, statement) or self.cast.who(block, token)
-        if found is not None:
-            yield from self._together(found) or (found,)
-        elif self._own_body(token, statement):
+        if not (found is not None and self._named(found)) and self._own_body(token, statement):
             yield from map(self._party, statement.speaker if statement else ())
+        elif found is not None:
+            yield from self._together(found) or (found,)
         elif token.pos_ == "NOUN":
             yield from self._behind(block, token)
+
+    def _named(self, actor: str) -> bool:
+        """Whether it has a name of its own, which "the bloc" is not."""
+        figure = self.cast.by_id[actor]
+        return bool(figure.key) or any(w[:1].isupper() for w in (figure.name or "").split()[1:])
 
     def _own_body(self, token: Token, statement: Statement | None) -> bool:
         """A body named by its kind alone by the one who speaks for a body ("he added that the bloc would …")."""

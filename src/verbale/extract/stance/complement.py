@@ -9,6 +9,7 @@ from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, i
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 
+TIMES = frozenset({"DATE", "TIME"})  # "insisted on Tuesday that": when, not on what
 CLITICS = {"y": "à"}  # pronouns that stand for a complement with its preposition ("s'y oppose")
 
 
@@ -88,7 +89,7 @@ def prepositional(token: Token, wanted: str) -> Token | None:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ == wanted:
             found = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if found is not None:
+            if found is not None and found.ent_type_ not in TIMES:
                 return found
         elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
             return child

@@ -45,10 +45,10 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
     if not helper and able(token, words) and negated(token, words) and not future(token, words):
-        return _judgement(token, words) or _cannot(token, words)
+        return _judgement(token, words) or _cannot(token, words, known)
     if helper in words.possibility:
         if negated(token, words):
-            return _judgement(token, words) or _cannot(token, words)
+            return _judgement(token, words) or _cannot(token, words, known)
         if lemma in words.not_acts:
             return _judgement(token, words)
         return Find(token, token, subject_of(token), "considering", "possibility", 0.66, voiced=True)
@@ -69,7 +69,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if judged is not None:
         return judged
     when = future(token, words)
-    if not when and any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
+    if not when and _there(token, words):
         return _no_way(token, words, known)
     if when:
         return _will(token, words, known, reported=when == "reported")
@@ -93,7 +93,7 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
     if bare or empty or (not no and token.lemma_.lower() in words.deciding):
         return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
-    if any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children):
+    if _there(token, words):
         return _existence(token, words, known, no=no)
     patient = subject_of(token) if passive else None
     if passive and no and (who is None or (patient is not None and patient.lower_ in words.first_person)):
@@ -106,8 +106,10 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
 
 
-def _cannot(token: Token, words: Stances) -> Find | None:
+def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
     """ "We cannot accept …" refuses; "they cannot tell us what to do", "no project can go ahead" oppose."""
+    if _there(token, words):
+        return _existence(token, words, known, no=True)
     who = subject_of(token)
     if not able(token, words) or who is None or token.lemma_.lower() in words.mental | words.impersonal:
         return None
@@ -128,8 +130,8 @@ def _impossible(token: Token, words: Stances) -> bool:
         copula = any(c.dep_ == "cop" for c in token.children) or token.head.dep_ == "prep" or token.head.lemma_ == "be"
         return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in token.children))
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
-    named = {token.lemma_.lower(), token.lower_} & words.impossible
-    return copula and bool(named) and not negated(token, words)
+    names = {token.lemma_.lower(), token.lower_}
+    return copula and bool(names & (words.possible if negated(token, words) else words.impossible))
 
 
 def _not_theirs(token: Token, words: Stances) -> bool:
@@ -153,7 +155,8 @@ def _say(token: Token, words: Stances) -> Token | None:
 def _of(token: Token) -> Token | None:
     near = (token, token.head) if token.head.pos_ in VERBAL else (token,)
     found = (complement(t, slot) for t in near for slot in ("infinitive", "of", "clause"))
-    return next((f for f in found if f is not None), None)
+    things = (c for t in near for c in t.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "VERB"))
+    return next((f for f in found if f is not None), None) or next(things, None)  # "aucune trêve n'est possible"
 
 
 def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | None:
@@ -163,12 +166,18 @@ def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find |
         return None
     clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
     way = clause is not None and thing.lemma_.lower() in words.ways
-    if not way and thing.lemma_.lower() not in known.nouns:
+    no = no or any(c.lower_ in words.strong_negators for c in thing.children)
+    tied = no and any(t.lower_ in words.privative for t in token.sent)  # "without a seat there will be no signature"
+    named = thing.lemma_.lower()
+    if not way and named not in known.nouns and (not tied or named in words.not_acts):
         return None
     act = clause if way else thing
-    no = no or any(c.lower_ in words.strong_negators for c in thing.children)
     stance, rule = ("refuses", "existence-not") if no else ("intends", "existence")
     return Find(token, act, None, stance, rule, 0.7 if no else 0.4, by_speaker=True)
+
+
+def _there(token: Token, words: Stances) -> bool:
+    return any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children)
 
 
 def _no_way(token: Token, words: Stances, known: Acts) -> Find | None:
@@ -176,6 +185,8 @@ def _no_way(token: Token, words: Stances, known: Acts) -> Find | None:
     found = _existence(token, words, known, no=negated(token, words))
     if found is None or found.stance != "refuses" or found.act is None or found.act.pos_ not in VERBAL:
         return None
+    if is_infinitive(found.act):
+        return replace(found, rule="no-way", reported=True)  # "there is no reason to prolong that route"
     return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)
 
 

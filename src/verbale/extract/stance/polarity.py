@@ -16,7 +16,8 @@ def negated(token: Token, words: Stances) -> bool:
     found = _negators(token, words)
     for helper in auxiliaries(token):
         found += _negators(helper, words)
-    if token.pos_ not in VERBAL and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
+    named = token.pos_ not in VERBAL or token.tag_ == "VBN"  # "was not opposed"
+    if named and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
         found += _negators(token.head, words)
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.obligation + words.possibility + words.future:
         found += _negators(token.head, words)  # "is not going to wait", "ne peut pas accepter"
