@@ -66,7 +66,7 @@ def english(page: str, corpus: str) -> Iterator[str]:
     """What a page says in English that no report says."""
     reader = Shown()
     reader.feed(page)
-    own = {text for text in strings("en").texts.values() if text not in strings("fr").texts.values()}
+    own = {text for text in strings("en").texts.values() if re.search(WORD, text)} - set(strings("fr").texts.values())
     for said in reader.said:
         left = set(remaining(re.findall(WORD, said.casefold()), corpus))
         if said in own or (left & ENGLISH) - ALSO_FRENCH:

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 import factory
 from verbale.record.record import Record
 from verbale.store.dossier import Dossier
-from verbale.store.search import refresh, search, stale
+from verbale.store.search import Part, refresh, search, stale
 from verbale.store.stems import asked, forms
 
 
@@ -83,3 +83,35 @@ def test_the_page_indexes_what_was_added_since(alone: TestClient) -> None:
 def test_forms_of_a_language_without_a_stemmer_are_the_plain_word() -> None:
     assert forms("Čeština", "xx") == ("cestina",)
     assert asked("") == ()
+
+
+def test_what_is_not_counted_is_said_and_paged_on(alone: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = alone.get("/search.json?q=soldiers").json()
+    assert not whole["more_entries"]
+    assert whole["total"] > 2
+    monkeypatch.setattr("verbale.store.search.COUNTED", 2)
+    found, query = [], "q=soldiers"
+    while query:
+        page = alone.get(f"/search.json?{query}").json()
+        assert page["total"] <= 2
+        assert page["more_entries"] or not page["next"]
+        found += [entry["id"] for entry in page["entries"]]
+        query = page["next"]
+    assert sorted(found) == sorted(entry["id"] for entry in whole["entries"])
+    shown = alone.get("/search?q=soldiers").text
+    assert "At least 2 entries" in shown
+    older = alone.get(f"/search?{alone.get('/search.json?q=soldiers').json()['next']}").text
+    assert "Older entries, at least 2" in older
+
+
+def test_all_matching_texts_are_counted_and_paged(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verbale.store.search.SHOWN", 1)
+    monkeypatch.setattr("verbale.store.search.TEXTS", 2)
+    records = [factory.record(f"{FRENCH}Numéro {n}.") for n in range(3)]
+    kept(dossier, *(replace(r, report=replace(r.report, origin=f"{n}.txt")) for n, r in enumerate(records)))
+    with dossier.reading() as connection:
+        first, second = (search(connection, "Genève", part=Part(50, offset)) for offset in (0, 50))
+    assert (first.texts, first.more_texts, first.more) == (2, True, True)
+    assert [len(first.reports), len(second.reports)] == [1, 1]
+    assert first.reports[0].id != second.reports[0].id
+    assert not second.more

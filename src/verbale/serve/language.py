@@ -69,7 +69,11 @@ class Strings:
     def count(self, key: str, number: int) -> str:
         """The singular (``key.one``) or plural (``key.many``) for a number; French counts 0 as singular."""
         singular = number < 2 if self.texts.get("grammar.zero_is_singular") == "yes" else number == 1
-        return self(f"{key}.{'one' if singular else 'many'}", n=number)
+        return self(f"{key}.{'one' if singular else 'many'}", n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A whole number with its thousands set apart, as the language writes them."""
+        return f"{number:,}".replace(",", self("grammar.thousands"))
 
 
 def _zone(written: str) -> str:

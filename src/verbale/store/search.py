@@ -52,17 +52,22 @@ class Found:
     """What a search gave.
 
     Attributes:
-        entries, reports: Of the newest matches the best, best first.
+        entries, reports: Of the newest matches the best, best first; as many reports as ``SHOWN`` for each page.
         facets: Counted over the newest ``COUNTED`` matching entries.
-        total: Matching entries, counted up to that.
-        more: There are further entries.
+        total, texts: Matching entries and reports, counted up to ``COUNTED`` and ``TEXTS``.
+        more: There are further ones among those counted.
+        older: Where to go on for entries older than those counted (``before``); None: these are all.
+        more_texts: There are older reports than those counted.
     """
 
     entries: tuple[Entry, ...] = ()
     reports: tuple[KeptReport, ...] = ()
     facets: tuple[Facet, ...] = ()
     total: int = 0
+    texts: int = 0
     more: bool = False
+    older: int | None = None
+    more_texts: bool = False
 
 
 def stale(connection: Connection) -> bool:
@@ -111,46 +116,73 @@ def _words(connection: Connection, rows: list[int]) -> Iterable[tuple[int, int, 
     return ((report, entry, " ".join(words)) for (report, entry), words in said.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of what is found: ``limit`` after the first ``offset`` of those older than ``before`` (None: any)."""
+
+    limit: int = 50
+    offset: int = 0
+    before: int | None = None
+
+
 def search(
-    connection: Connection, question: str, facets: dict[str, str] | None = None, limit: int = 50, offset: int = 0
+    connection: Connection, question: str, facets: dict[str, str] | None = None, part: Part | None = None
 ) -> Found:
     """Entries and reports in which every word of the question stands; ``facets`` narrow the entries."""
-    words = asked(question)
+    words, part = asked(question), part or Part()
     if not words:
         return Found()
     wanted = {name: value for name, value in (facets or {}).items() if name in FACETS and value}
-    hits = _hits(connection, words, wanted)
+    hits, older = _hits(connection, words, wanted, part.before)
     ranked = sorted(hits, key=lambda hit: (-_closeness(hit.stems, words), -hit.row))
-    rows = [hit.row for hit in ranked[offset : offset + limit]]
+    end = part.offset + part.limit
+    best, more_texts = _texts(connection, words, part.before)
+    first, last = (SHOWN * (place // part.limit) for place in (part.offset, end))
     return Found(
-        entries=entries_of_rows(connection, rows),
-        reports=_reports(connection, _texts(connection, words)),
+        entries=entries_of_rows(connection, [hit.row for hit in ranked[part.offset : end]]),
+        reports=_reports(connection, best[first:last]),
         facets=tuple(facet for name, values in _columns(hits) for facet in _facets(name, values)),
         total=len(hits),
-        more=len(hits) > offset + limit,
+        texts=len(best),
+        more=len(hits) > end or len(best) > last,
+        older=older,
+        more_texts=more_texts,
     )
 
 
-def _hits(connection: Connection, words: Words, wanted: dict[str, str]) -> list[Row[Any]]:
-    """The newest matching entries with what they can be narrowed by, and their stems."""
-    matches = _matches(connection, words, search_docs.c.entry.is_not(None), FAR if wanted else COUNTED).subquery()
+def _hits(
+    connection: Connection, words: Words, wanted: dict[str, str], before: int | None
+) -> tuple[list[Row[Any]], int | None]:
+    """The newest matching entries with what they can be narrowed by, and their stems; and where older ones begin."""
+    most = FAR if wanted else COUNTED + 1
+    matches = _matches(connection, words, _older(search_docs.c.entry.is_not(None), before), most).subquery()
     query = (
         select(entries.c.row, entries.c.kind, entries.c.stance, entries.c.act, entries.c.party, entries.c.state)
-        .add_columns(reports.c.language, matches.c.stems)
+        .add_columns(reports.c.language, matches.c.stems, matches.c.row.label("doc"))
         .join(matches, matches.c.entry == entries.c.row)
         .join(reports, reports.c.row == entries.c.report)
         .where(entries.c.current, entries.c.report == matches.c.report)
     )
     for name, value in wanted.items():
         query = query.where(query.selected_columns[name] == value)
-    return list(connection.execute(query.limit(COUNTED)))
+    hits = list(connection.execute(query.order_by(matches.c.row.desc()).limit(COUNTED + 1)))
+    if len(hits) > COUNTED:
+        return hits[:COUNTED], hits[COUNTED - 1].doc
+    looked, last = connection.execute(select(func.count(), func.min(matches.c.row)).select_from(matches)).one()
+    return hits, last if looked == most else None
 
 
-def _texts(connection: Connection, words: Words) -> list[int]:
-    """Rows of the reports that fit best, of the newest that fit."""
-    matches = _matches(connection, words, search_docs.c.entry.is_(None), TEXTS)
-    best = sorted(connection.execute(matches), key=lambda doc: (-_closeness(doc.stems, words), -doc.row))
-    return [doc.report for doc in best[:SHOWN]]
+def _older(which: ColumnElement[bool], before: int | None) -> ColumnElement[bool]:
+    return which if before is None else which & (search_docs.c.row < before)
+
+
+def _texts(connection: Connection, words: Words, before: int | None) -> tuple[list[int], bool]:
+    """Rows of the newest reports that fit, best first, and whether there are older ones; only before any entry."""
+    if before is not None:
+        return [], False
+    found = list(connection.execute(_matches(connection, words, search_docs.c.entry.is_(None), TEXTS + 1)))
+    best = sorted(found[:TEXTS], key=lambda doc: (-_closeness(doc.stems, words), -doc.row))
+    return [doc.report for doc in best], len(found) > TEXTS
 
 
 def _closeness(stems: str, words: Words) -> float:

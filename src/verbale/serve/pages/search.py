@@ -11,7 +11,7 @@ from verbale.serve.pages.twin import PAGE, Text, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
 from verbale.serve.work import kept
-from verbale.store.search import Facet, refresh, search, stale
+from verbale.store.search import Facet, Found, Part, refresh, search, stale
 
 router = APIRouter()
 WAIT = 2.0  # seconds that a search waits for its turn to index what is new
@@ -30,10 +30,20 @@ class FacetLine:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Context of ``search.html``."""
+    """Context of ``search.html``.
+
+    Attributes:
+        total, texts: Entries and reports found, counted up to 1,000 and 100; ``more_entries``, ``more_texts``: there
+            are further ones, older than those counted.
+        older: These are entries older than the 1,000 counted before.
+    """
 
     question: str
     total: int
+    texts: int
+    more_entries: bool
+    more_texts: bool
+    older: bool
     entries: tuple[EntryLine, ...]
     reports: tuple[ReportLine, ...]
     facets: tuple[FacetLine, ...]
@@ -50,22 +60,38 @@ def search_page(
     state: Text = "",
     language: Text = "",
     after: Annotated[int, Query(ge=0, le=5000)] = 0,
+    before: Annotated[int | None, Query(ge=0, le=2**53)] = None,
 ) -> SearchPage:
-    """What a question finds. Of the reports added since a few are indexed first, where nobody is deciding."""
+    """What a question finds; ``before`` goes on with older entries than those counted.
+
+    Of the reports added since a few are indexed first, where nobody is deciding.
+    """
     desk, t = desk_of(request), texts(request)
     kept(request, "searched", lambda: _caught_up(request))
     chosen = {"kind": kind, "stance": stance, "act": act, "party": party, "state": state, "language": language}
     with desk.reading() as connection:
-        found = search(connection, q, {k: v for k, v in chosen.items() if v}, PAGE, after)
-    more = str(request.url.include_query_params(after=after + PAGE).query) if found.more else ""
+        found = search(connection, q, {k: v for k, v in chosen.items() if v}, Part(PAGE, after, before))
     return SearchPage(
         question=q,
         total=found.total,
+        texts=found.texts,
+        more_entries=found.older is not None,
+        more_texts=found.more_texts,
+        older=before is not None,
         entries=tuple(entry_line(entry, t) for entry in found.entries),
         reports=tuple(map(report_line, found.reports)),
         facets=tuple(_facet(request, facet, chosen.get(facet.name, "")) for facet in found.facets),
-        next=more,
+        next=_next(request, found, after),
     )
+
+
+def _next(request: Request, found: Found, after: int) -> str:
+    """The query of the page that follows: the next of those counted, else the first of older ones; "" for none."""
+    if found.more:
+        return str(request.url.include_query_params(after=after + PAGE).query)
+    if found.older is None:
+        return ""
+    return str(request.url.remove_query_params("after").include_query_params(before=found.older).query)
 
 
 def _caught_up(request: Request) -> bool:
@@ -81,7 +107,7 @@ def _caught_up(request: Request) -> bool:
 
 def _facet(request: Request, facet: Facet, chosen: str) -> FacetLine:
     on = facet.value == chosen
-    url = request.url.remove_query_params("after")
+    url = request.url.remove_query_params(["after", "before"])
     url = url.remove_query_params(facet.name) if on else url.include_query_params(**{facet.name: facet.value})
     return FacetLine(facet.name, facet.value, facet.number, str(url.query), on)
 
