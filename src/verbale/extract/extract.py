@@ -11,6 +11,7 @@ from verbale.extract.positions import positions
 from verbale.extract.reading import Extractor, Reading
 from verbale.extract.statements import statements
 from verbale.extract.times import times
+from verbale.extract.voices import voices
 from verbale.parse.parsed import ParsedReport
 from verbale.record.actors import Membership, Role
 from verbale.record.event import Event, Figure
@@ -20,7 +21,7 @@ from verbale.record.statement import Statement
 
 VERSION = "1"
 Sure = TypeVar("Sure", Role, Membership, Statement, Position, Event, Figure)
-EXTRACTORS: tuple[Extractor, ...] = (times, statements, positions, events, figures)
+EXTRACTORS: tuple[Extractor, ...] = (times, statements, voices, positions, events, figures)
 
 
 def extract(parsed: ParsedReport) -> Record:

@@ -63,6 +63,7 @@ class Names:
         parliaments: Words that alone mean the parliament of the state that the report is about ("Senate").
         generic: Nouns that take up an organisation named before ("le groupe").
         nobody: Nouns that without a determiner stand for nobody ("personne").
+        selves: Pronouns and possessives of the first person, who speaks ("I", "our").
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
         grammatical_gender: Whether pronouns follow the gender of any noun.
@@ -110,6 +111,7 @@ class Names:
     generic: Words = frozenset()
     parliaments: Words = frozenset()
     nobody: Words = frozenset()
+    selves: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

@@ -79,7 +79,17 @@ class Cast:
         sheet = self._scene.sheets.get(block.number)
         if sheet is None:
             return self.at(block.at(token).start)
+        if heard := self.speaking(block.at(token)):
+            return heard[0] if len(heard) == 1 else None
         return self._ask(sheet, said_after_place(self._scene, sheet, token))
+
+    def hear(self, content: tuple[Span, ...], speaker: tuple[str, ...]) -> None:
+        """Note who says the words of a statement: "I" and "we" in its quoted words are the speaker from then on."""
+        self._scene.heard.hear(content, speaker)
+
+    def speaking(self, source: Span) -> tuple[str, ...]:
+        """Who the first person ("I", "nous") at a place inside quoted words is; empty for other words."""
+        return self._scene.heard.speaker(source.start, source.end)
 
     def _ask(self, sheet: Sheet, token: Token) -> str | None:
         own = sheet.owner.get(token.i)
@@ -100,6 +110,8 @@ class Cast:
 
     def parties(self, block: Block, token: Token) -> tuple[str, ...]:
         """The parties of a coordinated noun phrase ("X and Y said"), in order; one for a simple phrase."""
+        if heard := self.speaking(block.at(token)):
+            return heard
         first = self.who(block, token)
         found = [first] if first else []
         for other in token.conjuncts:

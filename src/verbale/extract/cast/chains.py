@@ -91,7 +91,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             k += 2
             continue
         if sheet.text[k][0].isupper() and sheet.low[k].rstrip(".") not in words.titles:
-            if sheet.pos[k] in ("DET", "PRON", "ADP", "CCONJ") and len(sheet.text[k]) < 4:
+            small = sheet.pos[k] in ("DET", "PRON", "ADP", "CCONJ") and len(sheet.text[k]) < 4
+            if small and not (_inside(sheet, k) and _joins(sheet, words, taken, k)):  # "Jean-Marie Le Pen"
                 break
             last = k
         elif not _joins(sheet, words, taken, k):
@@ -109,10 +110,15 @@ def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
         return False
     if after == "-" and k + 2 < len(sheet) and sheet.text[k + 2][0].isupper():
         return sheet.start[k + 2] == sheet.start[k] + len(sheet.text[k]) + 1
-    inside = sheet.label[k] in _LABELS and not sheet.opens[k] and sheet.label[k - 1] in _LABELS
+    inside = _inside(sheet, k)
     if not (after[0].isupper() or (sheet.low[k + 1] in words.particles and inside)):
         return False
     return inside or sheet.pos[k] == "PROPN" or sheet.low[k] not in words.links
+
+
+def _inside(sheet: Sheet, k: int) -> bool:
+    """Whether the parser sees a token inside one name, not at its begin."""
+    return sheet.label[k] in _LABELS and not sheet.opens[k] and sheet.label[k - 1] in _LABELS
 
 
 def _tight(sheet: Sheet, k: int) -> bool:

@@ -62,6 +62,7 @@ class Lexicon:
     given: dict[str, str]
     calendar: frozenset[str]
     nobody: frozenset[str]
+    selves: frozenset[str]
 
     @cached_property
     def several(self) -> frozenset[str]:
@@ -140,6 +141,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         given=given_names(overlays),
         calendar=_calendar(language),
         nobody=_folded(table.nobody),
+        selves=_folded(table.selves),
     )
 
 

@@ -51,6 +51,11 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
 def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
     if first != last:
         return True
+    modifies = words.modifiers_first and sheet.low[first] in words.before and last + 1 < len(sheet)
+    if modifies and match(words.offices, sheet.low, last + 1):
+        return False  # "Deputy | PM", "chief | negotiator"
+    if words.modifiers_first and first and sheet.low[first - 1] in words.bodies and sheet.low[first] in words.before:
+        return False  # "Directorate General"
     if sheet.pos[first] not in ("NOUN", "PROPN") and not (sheet.pos[first] == "ADJ" and sheet.text[first][0].isupper()):
         nominal = first > 0 and sheet.pos[first - 1] == "DET" and sheet.pos[first] in ("ADJ", "VERB", "ADV")
         if not nominal:

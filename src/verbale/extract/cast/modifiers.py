@@ -1,6 +1,6 @@
 """What stands before an office: "the former U.S.", "Mahan's", "l'ancien"."""
 
-from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.chains import PERSON, Chain
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Owner
 
@@ -78,6 +78,23 @@ def _is_portfolio(marks: Marks, k: int) -> bool:
     return k in marks.heads and marks.heads[k][1] in PORTFOLIOS
 
 
+def _modifiers_alone(marks: Marks, chain: Chain) -> bool:
+    return all(marks.sheet.low[k] in marks.words.before for k in range(chain.first, chain.last + 1))
+
+
+def _task(marks: Marks, chain: Chain, owned: bool) -> bool:
+    """Whether a name before a minister is what he is for: one or two words that no tool takes for a body."""
+    return chain.label != PERSON if owned else is_task(marks, chain)
+
+
+def is_task(marks: Marks, chain: Chain) -> bool:
+    """Whether a name before a minister's or a secretary's office may be what he is for: no person, body, acronym."""
+    words, sheet = range(chain.first, chain.last + 1), marks.sheet
+    if chain.label == PERSON or _modifiers_alone(marks, chain):
+        return False
+    return not any(sheet.low[k] in marks.words.bodies or sheet.text[k].isupper() for k in words)
+
+
 def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
     """Gazetteer parties and names within tokens, the widest reading of an organisation first."""
     found: list[Owner] = []
@@ -92,9 +109,11 @@ def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
                 found.append(Owner("body", hit.first, follow.last))
             found.append(Owner("hit", hit.first, hit.last, hit=hit))
             k = hit.last
+        elif chain and chain.last <= last and _modifiers_alone(marks, chain):
+            k = chain.last  # "Deputy | PM"
         elif chain:
             end = min(chain.last, last)
-            if not (found and chain.last == last and _is_portfolio(marks, last + 1) and chain.label != PERSON):
+            if not (chain.last == last and _is_portfolio(marks, last + 1) and _task(marks, chain, bool(found))):
                 found.append(Owner("chain", chain.first, end, chain=chain))
             k = end
         elif marks.sheet.low[k] in marks.words.bodies and marks.sheet.pos[k] in ("NOUN", "PROPN"):

@@ -7,7 +7,7 @@ office itself, its complements, and the name beside it.
 from verbale.extract.cast.apposition import named, with_name
 from verbale.extract.cast.complements import TOWARDS, right
 from verbale.extract.cast.marks import Marks
-from verbale.extract.cast.modifiers import left_few, left_many, owners_before
+from verbale.extract.cast.modifiers import is_task, left_few, left_many, owners_before
 from verbale.extract.cast.office import Office, Owner
 
 _DEPTH = 2  # offices inside offices
@@ -94,7 +94,15 @@ def _narrow(marks: Marks, code: str, first: int, last: int) -> str:
     for narrow, complements in marks.words.portfolios.get(code, {}).items():
         if any(f" {c} " in spoken for c in complements):
             return narrow
+    if code == "secretary" and marks.words.modifiers_first and _of_a_cabinet(marks, first, last):
+        return "minister"
     return code
+
+
+def _of_a_cabinet(marks: Marks, first: int, last: int) -> bool:
+    """ "Culture Secretary", "Energy Secretary": a minister by another name, by what stands before the noun."""
+    names = [c for k in range(first, last) if (c := marks.chain.get(k)) and k not in marks.hit]
+    return marks.sheet.text[last][0].isupper() and any(is_task(marks, c) for c in names)
 
 
 def _determiner(marks: Marks, left: int) -> tuple[int, str]:

@@ -87,6 +87,9 @@ class Pronouns:
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
         """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""
+        if sheet.low[k] in self.scene.words.selves:
+            heard = self.scene.heard.owner(sheet.offset + sheet.start[k])
+            return heard[0] if len(heard) == 1 else None
         wanted = self.scene.words.possessives.get(sheet.low[k])
         first = None
         quoted = self.salience.quoted(sheet, k)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from verbale.extract.cast.capitals import settle_capitals
 from verbale.extract.cast.chains import PERSON, Chain, chains, guesses
 from verbale.extract.cast.era import Era, titled
+from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
 from verbale.extract.cast.lexicon import lexicon
 from verbale.extract.cast.lookup import Hit, hits
@@ -42,6 +44,7 @@ class Scene:
         self.roster = Roster(parsed.report.id)
         self.people = People(self.roster, self.known, parsed.language, Era(self.known), self.words.given)
         self.memberships: list[Membership] = []
+        self.heard = Heard(parsed, self.words)
         self.sheets = {block.number: Sheet(block) for block in parsed.prose}
         self.marks: dict[int, Marks] = {}
         self.offices: dict[int, list[Office]] = {}
@@ -50,6 +53,7 @@ class Scene:
         self.acronyms: set[str] = set()
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
+        settle_capitals(list(self.marks.values()), self.known, self.state_counts)
         self._guess_names()
         for number, marks in self.marks.items():
             self.offices[number] = read_offices(marks)

@@ -1,0 +1,94 @@
+"""Whom one marked word means, in sentences of our own. Parsed for real, statements and voices included."""
+
+from datetime import date
+
+import pytest
+
+from verbale.extract.cast import Cast
+from verbale.extract.reading import Reading
+from verbale.extract.statements import statements
+from verbale.extract.voices import voices
+from verbale.parse.parser import parse
+from verbale.record.report import Report
+from verbale.record.span import Span
+from verbale.record.statement import Statement, StatementKind
+
+DAY = date(2025, 9, 4)
+NOBODY, UNNAMED = None, "unnamed"
+
+EN = [
+    # A capital that is the seat of a body: the body where it acts, the state where it is a place.
+    ("Talks failed on Monday. [Brussels] said it would reply to the European fishermen.", "European Union"),
+    ("The premier of Belgium fell. [Brussels] said it would vote again.", "Belgium"),
+    # The first person in quoted words is who says them; the country US is not.
+    ("“[We] will not sign,” said Anna Lund, the union's leader.", "Anna Lund"),
+    ("Anna Lund was clear. “The deal is dead,” she said. “[I] am sorry.”", "Anna Lund"),
+    ("“The [US] will not sign,” said Anna Lund, the union's leader.", "United States"),
+    ("[We] argue that the bank should wait.", NOBODY),
+    # The noun of a body with an officer's word is no officer.
+    ("The [Directorate] General of Civil Aviation said the plane was sound.", "Directorate General of Civil Aviation"),
+    # What a minister is for is not whom he serves.
+    ("Culture [Secretary] Lisa Nandy spoke on Monday. Nandy met the Norwegian team.", "Lisa Nandy"),
+]
+FR = [
+    ("La négociation a échoué. [Bruxelles] propose un report aux pêcheurs européens.", "Union européenne"),
+    ("« [Nous] ne signerons pas », a déclaré Anne Lund, la cheffe du syndicat.", "Anne Lund"),
+    ("Que Jean-Marie [Le Pen] ait parlé surprend. Marine Le Pen a ajouté qu'elle irait.", "Jean-Marie Le Pen"),
+]
+
+
+def read(marked: str, language: str) -> tuple[Cast, tuple[str, ...]]:
+    """The cast of a report, and the parties of the token that ends inside the brackets."""
+    before, _, rest = marked.partition("[")
+    word, _, after = rest.partition("]")
+    parsed = parse(Report("test.txt", before + word + after, language, published=DAY))
+    reading = Reading(parsed, Cast(parsed))
+    statements(reading)
+    voices(reading)
+    end = len(before) + len(word)
+    block, token = next((b, t) for b in parsed.prose for t in b.doc if b.at(t).end == end)
+    return reading.cast, reading.cast.parties(block, token)
+
+
+def names(cast: Cast, actors: tuple[str, ...]) -> str | None:
+    """Their names, parted by plus signs; None for nobody."""
+    return " + ".join(cast.by_id[a].name or UNNAMED for a in actors) or NOBODY
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"), [*(("en", *case) for case in EN), *(("fr", *case) for case in FR)]
+)
+def test_whom_a_word_means(language: str, marked: str, expected: str | None) -> None:
+    cast, actors = read(marked, language)
+    assert names(cast, actors) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
+        ("en", "Britain waits. Culture Secretary Lisa [Nandy] said Britain would pay.", "United Kingdom"),
+        ("en", "Britain waits. Deputy PM Angela [Rayner] said Britain would pay.", "United Kingdom"),
+    ],
+)
+def test_whom_his_words_bind(language: str, marked: str, expected: str | None) -> None:
+    cast, actors = read(marked, language)
+    state = cast.state_of(actors[0])
+    assert state
+    assert cast.by_id[state].name == expected
+
+
+def test_a_statement_told_by_its_speaker_himself_is_his() -> None:
+    text = "“I warned them that the offer was too low,” said Anna Lund, the union's leader."
+    parsed = parse(Report("test.txt", text, "en", published=DAY))
+    reading = Reading(parsed, Cast(parsed))
+    at = {
+        words: Span(text.index(words), text.index(words) + len(words))
+        for words in ("I", "Lund", "the offer was too low")
+    }
+    block = parsed.prose[0]
+    (lund,) = reading.cast.parties(block, next(t for t in block.doc if t.text == "Lund"))
+    whole = Statement("s-1", StatementKind.DIRECT, (Span(1, text.index("”")),), speaker=(lund,))
+    inner = Statement("s-2", StatementKind.INDIRECT, (at["the offer was too low"],), source=(at["I"],))
+    reading.statements += [inner, whole]
+    voices(reading)
+    assert [s.speaker for s in reading.statements] == [(lund,), (lund,)]
