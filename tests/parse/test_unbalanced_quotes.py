@@ -36,3 +36,25 @@ def test_double_apostrophes_are_marks() -> None:
 def test_a_nested_quotation_may_end_with_its_host() -> None:
     text = "\"They say, 'It is over,'\" said Lund. \"I ask, 'Is it?' Nobody knows.\""
     assert outer(text) == ["\"They say, 'It is over,'\"", "\"I ask, 'Is it?' Nobody knows.\""]
+
+
+def test_a_mark_of_another_kind_closes_where_no_partner_comes() -> None:
+    assert outer("« Nous ne signerons pas”, a dit le ministre.") == ["« Nous ne signerons pas”"]
+    assert outer('"Nous ne signerons pas », a dit le ministre.') == ['"Nous ne signerons pas »']
+    assert outer("”We will not sign“, he said.") == ["”We will not sign“"]
+    assert outer(",,We will not sign,'' he said.") == [",,We will not sign,''"]
+    assert outer("« Il a dit “non” hier », selon lui.") == ["« Il a dit “non” hier »"]
+
+
+def test_one_mark_may_close_both_quotations() -> None:
+    text = "« Il m'a dit : « Jamais ! », raconte-t-elle. Puis tout s'est arrêté."
+    assert outer(text) == ["« Il m'a dit : « Jamais ! »"]
+    assert outer("« Il m'a dit « jamais » hier. Et puis") == ["« Il m'a dit « jamais » hier. Et puis"]
+
+
+def test_straight_marks_between_blanks_open_and_close() -> None:
+    assert outer('Il a dit " oui " , puis " non " .') == ['" oui "', '" non "']
+
+
+def test_marks_behind_a_backslash_are_marks() -> None:
+    assert outer('\\"It is over,\\" he said.') == ['\\"It is over,\\"']

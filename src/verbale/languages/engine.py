@@ -14,11 +14,13 @@ class Engine:
     Attributes:
         name: The language in its own words.
         pipelines: spaCy packages, the preferred one first; the first that is installed is used.
+        elided: Words before which an apostrophe stands for what was left out ("'em"), lower case.
         replace: One character -> one character that the parser knows better; offsets stay.
     """
 
     name: str
     pipelines: tuple[str, ...]
+    elided: tuple[str, ...] = ()
     replace: dict[str, str] = field(default_factory=dict)
 
 

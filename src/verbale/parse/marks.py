@@ -14,15 +14,16 @@ PARTNERS = {  # opening mark -> marks that close it
     "<<": ">>",
     "‹": "›",
     "``": "''",
+    ",,": "''”“",
     '"': '"',
     "''": "''",
     "»": "«",  # turned round, as in German and Danish print
     "”": "”",  # the same mark on both sides, as in Swedish and Finnish print
     "››": "‹‹",
 }
-OPENERS = frozenset(("“", "‟", "„", "«", "<<", "‹", "``"))
-_MARKS = re.compile(r"``|''|<<|>>|[“”„‟«»‹›\"]")
-_SINGLE = re.compile(r"['‘’‚]")
+OPENERS = frozenset(("“", "‟", "„", "«", "<<", "‹", "``", ",,"))
+_MARKS = re.compile(r"``|''(?!'(?!\w))|<<|>>|(?<![^\s(]),,(?=\w)|[“”„‟«»‹›]|\\?\"")
+_SINGLE = re.compile(r"(?<!')'(?!')|(?<!')'(?=''(?!\w))|(?<='')'(?=\w)|[‘’‚]")  # of three, that which is not of ''
 _BEFORE = frozenset("([{-–—/'’:;,…")  # a mark right after these, or after a blank, can open
 
 
@@ -75,4 +76,4 @@ def _found(pattern: re.Pattern[str], text: str, block: Span) -> Iterator[Mark]:
         free = before.isspace() or before in _BEFORE or bool(_MARKS.match(before))
         opens = free and (after.isalnum() or after in "([…-" or _goes_on(text, end, block.end))
         closes = not after.isalnum() and start > block.start
-        yield Mark(match[0], Span(start, end), opens, closes, not before.isspace())
+        yield Mark(match[0].lstrip("\\"), Span(start, end), opens, closes, not before.isspace())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from verbale.languages.engine import engine
 from verbale.languages.load import languages
 from verbale.parse.engine import pipeline, readable
 from verbale.parse.parsed import Block, ParsedReport
@@ -62,5 +63,6 @@ def assemble(layout: Layout, docs: Sequence[Doc], overlays: tuple[str, ...] = ()
     )
     for doc in docs:
         repair(doc)
-    found, skipped = quotations(layout.report.text, [s.span for s in layout.sections])
+    elided = frozenset(engine(layout.report.language, tuple(map(Path, overlays))).elided)
+    found, skipped = quotations(layout.report.text, [s.span for s in layout.sections], elided)
     return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped), overlays)

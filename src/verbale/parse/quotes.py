@@ -9,12 +9,12 @@ loses that quotation, never the report: it is listed as skipped.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from verbale.parse.marks import OPENERS, PARTNERS, Mark, marks, single_marks
+from verbale.parse.marks import OPENERS, PARTNERS, Mark, marks
 from verbale.parse.parsed import Quotation
+from verbale.parse.single_quotes import with_singles
 from verbale.record.record import Skipped
 from verbale.record.span import Span
 
-SINGLE_LIMIT = 400  # code points; a longer stretch in single marks is taken for two apostrophes
 REACH = 3  # blocks over which an open quotation may run on without a mark of its own
 
 
@@ -29,8 +29,14 @@ class _Open:
     inner: list[Span] = field(default_factory=list)
 
 
-def quotations(text: str, blocks: Sequence[Span]) -> tuple[tuple[Quotation, ...], tuple[Skipped, ...]]:
-    """All quotations of a text in reading order, and what was seen and not understood."""
+def quotations(
+    text: str, blocks: Sequence[Span], elided: frozenset[str] = frozenset()
+) -> tuple[tuple[Quotation, ...], tuple[Skipped, ...]]:
+    """All quotations of a text in reading order, and what was seen and not understood.
+
+    Args:
+        elided: Words before which an apostrophe stands for what was left out ("'em", "'tis"), lower case.
+    """
     reader = _Reader(text)
     carried: _Open | None = None
     for number, block in enumerate(blocks):
@@ -39,12 +45,14 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[tuple[Quotation, ...]
         if stack:
             for lost in stack[1:]:
                 reader.skip(Span(lost.start, block.end), "no closing mark")
-            if _goes_on(text, stack[0].sign, blocks[number + 1 : number + 1 + REACH]):
+            if len(stack) == 1 and (end := reader.shared_end(stack[0], block)):
+                reader.closed_with(stack[0], end)
+            elif _goes_on(text, stack[0].sign, blocks[number + 1 : number + 1 + REACH]):
                 carried = reader.carry(stack[0], block)
             else:
                 reader.unclosed(stack[0], block)
-    singles = _single_quotations(text, blocks, reader.found)
-    found = sorted((*reader.found, *singles), key=lambda q: (q.outer[0].start, q.depth))
+    every = with_singles(text, blocks, reader.found, elided)
+    found = sorted(every, key=lambda q: (q.outer[0].start, q.depth))
     return tuple(found), tuple(reader.skipped)
 
 
@@ -58,6 +66,21 @@ def _goes_on(text: str, sign: str, following: Sequence[Span]) -> bool:
         if starts_block and (first.sign == sign or first.sign in PARTNERS[sign]):
             return distance == 0
         return first.sign in PARTNERS[sign] and first.closes and not first.opens
+    return False
+
+
+def _afloat(mark: Mark, coming: list[Mark]) -> bool:
+    """Whether a straight mark between two blanks opens: one of its kind comes that can close it."""
+    return mark.sign == '"' and not mark.tight and any(m.sign == '"' and m.closes for m in coming)
+
+
+def _partner_comes(opened: _Open, coming: list[Mark]) -> bool:
+    """Whether a mark that closes a quotation comes in the block before one like that which opened it."""
+    for mark in coming:
+        if mark.sign in PARTNERS[opened.sign] and mark.closes:
+            return True
+        if mark.sign == opened.sign and mark.opens:
+            return False
     return False
 
 
@@ -79,11 +102,16 @@ class _Reader:
             width = len(todo[0].span) if repeated else 0
             stack.append(_Open(carried.sign, block.start, width, carried.pieces, carried.inner))
             todo = todo[1:] if repeated else todo
-        for mark in todo:
-            closing = self._closed_by(mark, stack)
+        for number, mark in enumerate(todo):
+            coming = todo[number + 1 :]
+            closing = self._closed_by(mark, stack, coming)
             if closing is not None:
                 self._close(mark, stack, closing)
-            elif mark.sign in OPENERS or (mark.sign in PARTNERS and (mark.opens or not mark.closes)):
+            elif (
+                mark.sign in OPENERS
+                or _afloat(mark, coming)
+                or (mark.sign in PARTNERS and (mark.opens or not mark.closes))
+            ):
                 stack.append(_Open(mark.sign, mark.span.start, len(mark.span)))
             else:
                 self._unopened(mark, block)
@@ -103,16 +131,18 @@ class _Reader:
         self.found = [replace(q, depth=q.depth + 1) if inside.covers(q.outer[0]) else q for q in self.found]
         self._keep(_Open(mark.sign, start, 0), inside, mark.span.start, True, 0)
 
-    def _closed_by(self, mark: Mark, stack: list[_Open]) -> int | None:
+    def _closed_by(self, mark: Mark, stack: list[_Open], coming: list[Mark]) -> int | None:
         """Which open quotation the mark closes; None where it closes none."""
         if mark.sign in ('"', "''") and mark.opens and not mark.closes:
             return None
         for at in range(len(stack) - 1, -1, -1):
             if mark.sign in PARTNERS[stack[at].sign]:
                 return at
-        mixed = stack and mark.only_closes and '"' in (mark.sign, stack[-1].sign)  # “so", "so”
-        same = stack and mark.sign == stack[-1].sign and mark.only_closes  # “so“
-        return len(stack) - 1 if mixed or same else None
+        if not stack or not mark.closes or mark.opens:
+            return None
+        mixed = mark.tight and '"' in (mark.sign, stack[-1].sign)  # “so", "so”
+        same = mark.tight and mark.sign == stack[-1].sign  # “so“
+        return len(stack) - 1 if mixed or same or not _partner_comes(stack[-1], coming) else None
 
     def _close(self, mark: Mark, stack: list[_Open], at: int) -> None:
         for lost in stack[at + 1 :]:
@@ -125,6 +155,19 @@ class _Reader:
         """Whether a quotation was opened by a partner of the mark, so that the mark is one too many."""
         opening = self.text[quotation.outer[0].start]
         return mark.sign in PARTNERS.get(opening, "") or opening == mark.sign
+
+    def shared_end(self, opened: _Open, block: Span) -> Span | None:
+        """The mark that closes a quotation of the same kind within, where it must serve both: « … « … », says she."""
+        within = [q for q in self.found if opened.start < q.outer[-1].start and q.outer[-1].end <= block.end]
+        last = max(within, key=lambda q: q.outer[-1].end, default=None)
+        if last is None or not last.closed or not self.text.startswith(opened.sign, last.outer[-1].start):
+            return None
+        rest = self.text[last.outer[-1].end : block.end].lstrip()
+        return Span(last.inner[-1].end, last.outer[-1].end) if not rest or rest[0] == "," else None
+
+    def closed_with(self, opened: _Open, mark: Span) -> None:
+        """Close a quotation with the mark of the one within."""
+        self._keep(opened, Span(opened.start, mark.end), mark.start, True, 0)
 
     def unclosed(self, opened: _Open, block: Span) -> None:
         """Keep an open quotation up to the end of its block, and say so."""
@@ -153,39 +196,3 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def _single_quotations(text: str, blocks: Sequence[Span], double: list[Quotation]) -> list[Quotation]:
-    """Stretches in single marks, closed within their block; a plural's apostrophe ("allies' aid") closes none."""
-    found: list[Quotation] = []
-    for block in blocks:
-        opened: Mark | None = None
-        plural: Mark | None = None  # a possible closing mark that may be a plural's apostrophe
-        for mark in single_marks(text, block):
-            if mark.opens and mark.sign != "’":
-                if opened and plural:
-                    found += _single(text, opened, plural, double)
-                opened, plural = (mark, None) if plural or not opened else (opened, None)
-            elif opened and mark.closes and mark.sign in "'’":
-                if _is_plural(text, mark):
-                    plural = mark
-                    continue
-                found += _single(text, opened, mark, double)
-                opened, plural = None, None
-        if opened and plural:
-            found += _single(text, opened, plural, double)
-    return found
-
-
-def _single(text: str, opened: Mark, closed: Mark, double: list[Quotation]) -> list[Quotation]:
-    inner = _trim(text, opened.span.end, closed.span.start)
-    if inner is None or len(inner) > SINGLE_LIMIT:
-        return []
-    outer = Span(opened.span.start, closed.span.end)
-    depth = sum(any(p.covers(outer) for p in q.outer) for q in double)
-    return [Quotation((outer,), (inner,), True, depth)]
-
-
-def _is_plural(text: str, mark: Mark) -> bool:
-    after = text[mark.span.end : mark.span.end + 2]
-    return text[mark.span.start - 1] == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
