@@ -32,6 +32,7 @@ def events(reading: Reading) -> None:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
         mention.known = [a for a in mention.who if _is_known(reading.cast, a)]
+        mention.sides = frozenset(mention.known) | {s for a in mention.known if (s := reading.cast.state_of(a))}
         for joiner in mention.joined:
             for actor in actors(mention, [joiner.head], reading.cast, words, reading.times):
                 mention.who.append(actor)

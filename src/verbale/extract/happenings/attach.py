@@ -1,20 +1,19 @@
 """What belongs to a mention: its time, and how people meet."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText
+from verbale.extract.when.story import HEADING
 from verbale.parse.parsed import Block
 from verbale.record.event import When
 
 AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
-DAYS = frozenset({"day", "minute", "part-of-day"})
 OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
@@ -23,7 +22,12 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
     by_token = {m.token.i: m for m in found}
     for when in times:
         tokens = block.tokens(when.span)
-        if tokens is None or not len(tokens) or _of_a_thing(tokens.root, tokens.start, by_token, words):
+        if (
+            HEADING in when.note
+            or tokens is None
+            or not len(tokens)
+            or _of_a_thing(tokens.root, tokens.start, by_token, words)
+        ):
             continue
         for mention in {id(m): m for m in _dated(tokens, found, by_token, words)}.values():
             if "the event named" in when.note and mention.token.i >= tokens.end:
@@ -33,19 +37,17 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
             mention.facts.add("dated")
 
 
-def date_eves(found: Sequence[Mention], block: Block, times: Sequence[When], today: date | None) -> None:
-    """Give what something happened on the eve of its day: the one after the day named last before it in the sentence,
-    else after that of publication."""
-    for mention in (m for m in found if "eve" in m.marks and m.when is None):
-        first = block.span_of(mention.token.sent).start
-        told = [w for w in times if w.granularity in DAYS and first <= w.span.start < mention.evidence.start]
-        start = told[-1].start if told else today.isoformat() if today else None
-        above = mention.token.head.head if mention.token.head.pos_ == "ADP" else mention.token.head
-        span = block.at(above)
-        words = block.doc.text[span.start - block.span.start : span.end - block.span.start]
-        day = (date.fromisoformat(start[:10]) + timedelta(1)).isoformat() if start else None
-        mention.when = When(day, None, "day", words, span, "eve", f"counted from {start[:10]}" if start else "no day")
-        mention.facts.add("dated")
+def share_times(found: Sequence[Mention]) -> None:
+    """Give a verb the time that opens the clause of the verb it is joined to: "On Monday police raided … and arrested"."""
+    by_token = {m.token.i: m for m in found if m.is_verb}
+    for mention in by_token.values():
+        first = by_token.get(mention.token.head.i) if mention.token.dep_ == "conj" else None
+        if first is None or first.when is None or mention.when is not None:
+            continue
+        opens = first.when.span.end <= first.block.at(first.token).start
+        if opens and first.token.morph.get("VerbForm", []) == mention.token.morph.get("VerbForm", []):
+            mention.when = first.when
+            mention.facts.add("dated")
 
 
 def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: EventsText) -> bool:
@@ -82,6 +84,8 @@ def _dated(
     beside = [m for m in found if not m.is_verb and 0 < first - m.token.i <= NEAR and _no_verb(m.token, first)]
     if beside:
         yield beside[-1]
+        if "apart" in beside[-1].facts and not any(t.is_punct for t in root.doc[beside[-1].token.i : first]):
+            return  # "… depuis l'attaque de Kayes en juillet": the attack's, not that of what was done since
     for step in root.ancestors:
         if step.i in by_token:
             told = by_token[step.i]
@@ -112,7 +116,9 @@ def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterab
 
 
 def _no_verb(noun: Token, first: int) -> bool:
-    return noun.i < first and not any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : first])
+    """Whether no verb and no end of a sentence lies between."""
+    between = noun.doc[noun.i + 1 : first]
+    return noun.i < first <= noun.sent.end and not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _better(new: When, old: When, mention: Mention) -> bool:

@@ -23,8 +23,11 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
+        above = verb.head
+        if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ in ("acomp", "xcomp"):
+            above = above.head  # "is due to arrive"
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and above.pos_ in ("VERB", "AUX"):
+            verb = above
         else:
             return None
     return None

@@ -135,9 +135,9 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:
-    """Whether both name persons or states and share none; a group may be anybody's."""
-    parties = {actor for m in group for actor in m.known}
-    return bool(parties and new.known and not parties & set(new.known))
+    """Whether both name persons or states and share none, nor a person's state; a group may be anybody's."""
+    parties = {actor for m in group for actor in m.sides}
+    return bool(parties and new.sides and not parties & new.sides)
 
 
 def _other_partners(group: Sequence[Mention], new: Mention) -> bool:

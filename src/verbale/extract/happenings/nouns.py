@@ -59,7 +59,7 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
     """Whether a noun of an event's type is here no event."""
     if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return True
-    if _is_way(noun, case, kind, words):
+    if _is_way(noun, case, kind, words) or _is_idiom(noun, case, words):
         return True
     if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
         return True  # "le Congrès", "the General Assembly"
@@ -95,6 +95,7 @@ def _above(noun: Token, case: Token | None, words: Happenings) -> set[str]:
     if case is not None and case.lower_ in words.text.of_words:
         facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
         facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()
+        facts |= {"at", "apart"} if above.lemma_ in words.text.sidelines else set()
     return facts
 
 
@@ -171,6 +172,15 @@ def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings)
     if noun.lemma_ in words.text.needs.get(noun.head.lemma_, ()):
         return True  # "se mettre d'accord"
     return noun.lemma_ in words.text.beside or (kind.mode in FAR and case.lower_ in words.text.means)
+
+
+def _is_idiom(noun: Token, case: Token | None, words: Happenings) -> bool:
+    """Whether a bare noun with its preposition is part of a phrase: "le président en exercice", "go on strike"."""
+    if case is None or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+        return False
+    said = f"{case.lower_} {noun.lower_}"
+    verb = governor(noun.head).verb
+    return said in words.text.idioms or (verb is not None and f"{verb.lemma_} {said}" in words.verbs)
 
 
 def _case(noun: Token) -> Token | None:

@@ -81,7 +81,8 @@ def _words(head: Token, words: EventsText) -> str | None:
     doc = head.doc
     entity = next((e for e in doc.ents if e.start <= head.i < e.end), None) if head.ent_type_ else None
     is_place = head.lemma_.lower() in words.place_nouns
-    sure = head.pos_ == "PROPN" and head.head.pos_ == "NOUN" and _case(head) in words.place_sure
+    holder = head.head if head.head.pos_ != "ADP" else head.head.head
+    sure = head.pos_ == "PROPN" and holder.pos_ in ("NOUN", "VERB") and _case(head) in words.place_sure
     if entity is not None and (entity.label_ in PLACES or (sure and entity.label_ in GUESSED)) and not is_place:
         return _whole(entity)
     if not is_place:

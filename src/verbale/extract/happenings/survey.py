@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date, datetime
 
-from verbale.extract.happenings.attach import date_eves, give_times, mode_told
+from verbale.extract.happenings.anchored import Said, date_eves, date_named
+from verbale.extract.happenings.attach import give_times, mode_told, share_times
 from verbale.extract.happenings.clause import subject
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
@@ -39,7 +40,10 @@ def survey(reading: Reading) -> list[Mention]:
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
         give_times(found, block, times[block.number], words.text)
-        date_eves(found, block, times[block.number], today)
+        date_named(found, block, times[block.number])
+        spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
+        date_eves(found, block, times[block.number], spoken, words.text)
+        share_times(found)
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)

@@ -42,11 +42,24 @@ class ModeWords:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A word that tells another type where one of the lemmas ``near`` stands in its sentence ("strike", "union")."""
+    """A word that tells another type where one of the lemmas ``near`` stands in its sentence and none of ``unless``
+    ("strike", "union"); a verb with ``doer`` is only told by who does it."""
 
     word: str
     near: frozenset[str]
     type: str
+    unless: frozenset[str] = frozenset()
+    doer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSense:
+    """A verb that with one of these lemmas as its object tells another type, or, with none named, no event of its own
+    ("strike a deal", "fire missiles", "sign a decree")."""
+
+    word: str
+    objects: frozenset[str]
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +114,14 @@ class EventsText:
     thought: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
     then: frozenset[str] = frozenset()
-    eves: frozenset[str] = frozenset()
+    eves: dict[str, int] = field(default_factory=dict)
     at_nouns: frozenset[str] = frozenset()
+    sidelines: frozenset[str] = frozenset()
     wears_on: frozenset[str] = frozenset()
     objects: dict[str, frozenset[str]] = field(default_factory=dict)
+    doers: dict[str, frozenset[str]] = field(default_factory=dict)
+    with_object: tuple[ObjectSense, ...] = ()
+    idioms: tuple[str, ...] = ()
     hearsay: bool = False
 
 
@@ -125,10 +142,14 @@ class Happenings:
     adjectives: dict[str, EventType]
     by_name: dict[str, EventType]
 
-    def sense_of(self, word: Token, kind: EventType) -> EventType:
-        """The type of a word, with another sense where its sentence says so."""
-        for sense in self.text.senses:
-            if sense.word == word.lemma_.lower() and sense.near & {t.lemma_.lower() for t in word.sent}:
+    def sense_of(self, word: Token, kind: EventType, doer: Token | None = None) -> EventType:
+        """The type of a word, with another sense where its sentence, or who does it, says so."""
+        for sense in (s for s in self.text.senses if s.word == word.lemma_.lower()):
+            around = {t.lemma_.lower() for t in word.sent}
+            told = around
+            if sense.doer and word.pos_ == "VERB":
+                told = {t.lemma_.lower() for t in doer.subtree if t.i < word.i} if doer is not None else set()
+            if sense.near & told and not sense.unless & around:
                 return self.by_name[sense.type]
         return kind
 

@@ -1,5 +1,7 @@
 """Verbs and adjectives that tell an event, with the facts that speak for each."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import extent, governors, is_negated, is_reflexive, objects, subject
@@ -12,6 +14,7 @@ from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.parsed import Block
 
 PEOPLE = ("PROPN", "PRON")
+NUMBERS = frozenset({"MONEY", "CARDINAL", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL"})
 TALK = "talk"
 PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
@@ -22,7 +25,7 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     awaited = kind is None and _is_awaited(verb, words)
     if awaited:
         kind = words.text.types[0]
-    listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs
+    listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs and verb.lemma_ not in words.text.doers
     if kind is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
     if is_negated(verb, words.text) or _is_adjective(verb):
@@ -52,12 +55,16 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     own = words.reflexive if is_reflexive(verb) else words.verbs
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
+    kind = next((own[told] for told in ways(verb) if told in own), kind)
     if kind is None and _is_bare_participle(verb):
         meant = words.reflexive.get(verb.lemma_)
         kind = meant if meant is not None and meant.group == TALK else None  # "réunis à Berlin"
     for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in c.children)):
         kind = own.get(f"{verb.lemma_} {thing.lower_}") or kind  # "prêter serment"
     doer = subject(verb)
+    for sense in (s for s in words.text.with_object if s.word == verb.lemma_):
+        if any(c.lemma_.lower() in sense.objects for c in _counted(done_to(verb), words)):
+            return words.by_name.get(sense.type)  # "fire missiles"; "strike a deal" is told by its noun
     if kind is None or (doer is not None and verb.lemma_ in words.text.happens and doer.lemma_.lower() in words.nouns):
         return None  # "the talks collapsed" is told by its noun
     if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
@@ -66,19 +73,49 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if needed and not needed & {t.lemma_ for c in verb.children for t in (c, *c.children)}:
         return None
     allowed = words.text.objects.get(verb.lemma_)
-    if allowed and (done_to := objects(verb)) and not any(c.lemma_.lower() in allowed for c in done_to):
+    if allowed and (given := objects(verb)) and not any(c.lemma_.lower() in allowed for c in given):
         return None  # "quit the cities"
+    who = words.text.doers.get(f"{verb.lemma_} {particle}".strip())
+    if who and not (doer is not None and any(t.lemma_.lower() in who for t in (doer, *doer.children))):
+        return None  # "the government fell", not "prices fell"
+    kind = words.sense_of(verb, kind, doer)
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
 
 
+def ways(verb: Token) -> Iterator[str]:
+    """A verb with each preposition and noun below it, the noun bare: "go on strike", "mettre en grève"."""
+    for child in verb.children:
+        if child.dep_ == "prep":
+            yield from (f"{verb.lemma_} {child.lower_} {c.lower_}" for c in child.children if _is_bare(c))
+        elif child.pos_ == "NOUN" and _is_bare(child):
+            case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            yield f"{verb.lemma_} {case} {child.lower_}"
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+
+
+def done_to(verb: Token) -> list[Token]:
+    """What a verb is done to, in the passive its subject; what a bare participle qualifies."""
+    found = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    return [verb.head] if not found and _is_bare_participle(verb) else found
+
+
+def _counted(nouns: list[Token], words: Happenings) -> Iterator[Token]:
+    """Nouns, or what they are a number of: the decrees of "une douzaine de décrets"."""
+    for noun in nouns:
+        if noun.lemma_.lower() in words.text.crowds | words.text.partitives:
+            yield from (t for c in noun.children for t in (c, *c.children) if t.pos_ == "NOUN")
+        yield noun
+
+
 def _of_people(verb: Token, words: Happenings) -> bool:
-    """Whether people are what it is done to, in the passive its subject."""
-    done_to = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
-    if not done_to and _is_bare_participle(verb):
-        done_to = [verb.head]
-    return any(c.ent_type_ or c.pos_ in PEOPLE or c.lemma_.lower() in words.text.people for c in done_to)
+    """Whether people are what it is done to."""
+    known = (c for c in done_to(verb) if c.ent_type_ not in NUMBERS)
+    return any(c.ent_type_ or c.pos_ in PEOPLE or c.lemma_.lower() in words.text.people for c in known)
 
 
 def _is_bare_participle(verb: Token) -> bool:

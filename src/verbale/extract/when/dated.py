@@ -69,7 +69,7 @@ def read_weekday(f: Fields, seen: Seen) -> Value:
         note = "dated in full elsewhere in the text" if known else "the report has no date"
         return Value(known.isoformat() if known else None, None, "day", note)
     if turn:
-        return Value(weekday_turned(seen.today, weekday, turn).isoformat(), None, "day")
+        return Value(weekday_turned(seen.today, weekday, turn, f.times.text.next_week).isoformat(), None, "day")
     return Value(weekday_near(seen.today, weekday, seen.looks).isoformat(), None, "day")
 
 

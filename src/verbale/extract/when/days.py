@@ -42,8 +42,11 @@ def weekday_near(seen_from: date, weekday: int, direction: Direction) -> date:
     return ahead if ahead - seen_from < seen_from - behind else behind
 
 
-def weekday_turned(seen_from: date, weekday: int, turn: int) -> date:
-    """ "last Monday" (-1) is the last one before a day, "next Monday" (1) the first one after it."""
+def weekday_turned(seen_from: date, weekday: int, turn: int, of_next_week: bool = False) -> date:
+    """ "last Monday" (-1) is the last one before a day, "next Monday" (1) the first one after it, or in languages that
+    call one of this week otherwise ("on Friday", "this Friday") that of the following week."""
+    if turn > 0 and of_next_week:
+        return seen_from + timedelta(7 - seen_from.weekday() + weekday)
     step = turn if turn else 0
     return weekday_near(seen_from + timedelta(step), weekday, Direction(step))
 

@@ -1,12 +1,15 @@
 """Put the pieces of one expression together: "jeudi soir", "on Monday at 3 p.m. (1900 GMT)"."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.extract.when.find import Found
 from verbale.extract.when.table import Times
 
 SIDES = {"clock": "clock", "double": "double", "joined-part": "part", "part": "part"}
+# After the clock time that heads an entry of a live page: a new sentence, perhaps after a zone and a mark.
+ENTRY = re.compile(r"(?: ?\(?[A-Z]{2,4}\)?)?(?:\s*[.:|–—-])?\s+[\"'(]?[A-ZÀ-Ý]")
 DAYS = frozenset({"date", "weekday", "dayword", "anchored", "monthday"})
 
 
@@ -20,6 +23,7 @@ class Expression:
     clock: Found | None = None
     part: Found | None = None
     double: Found | None = None
+    heads: bool = False  # a clock time that heads an entry ("10:05 Officials …"): when it was written
 
 
 def put_together(found: Iterable[Found], text: str, times: Times) -> list[Expression]:
@@ -35,22 +39,29 @@ def put_together(found: Iterable[Found], text: str, times: Times) -> list[Expres
         if joined:
             done[-1] = joined
         else:
-            done.append(_single(piece, side))
+            done.append(_single(piece, side, text))
     return [e for e in done if e.main or e.clock or (e.part and e.part.rule.kind == "part")]
 
 
-def _single(piece: Found, side: str) -> Expression:
-    return Expression(piece.start, piece.end, **{side: piece})
+def _single(piece: Found, side: str, text: str) -> Expression:
+    heads = side == "clock" and not text[: piece.start].strip(" -–—[(") and text[piece.start].isdigit()
+    heads = heads and ENTRY.match(text, piece.end) is not None
+    return replace(_of(piece.start, piece.end, {side: piece}), heads=heads)
+
+
+def _of(start: int, end: int, pieces: dict[str, Found | None]) -> Expression:
+    main, clock, part, double = (pieces.get(side) for side in ("main", "clock", "part", "double"))
+    return Expression(start, end, main, clock, part, double)
 
 
 def _join(last: Expression, piece: Found, side: str, text: str, times: Times) -> Expression | None:
-    if getattr(last, side) is not None or not _may(last, piece, side):
+    if last.heads or getattr(last, side) is not None or not _may(last, piece, side):
         return None
     between = text[last.end : piece.start]
     if len(between) > 30 or not (times.join.match(between) or (side == "double" and len(between) < 3)):
         return None
     kept = {"main": last.main, "clock": last.clock, "part": last.part, "double": last.double}
-    return Expression(last.start, piece.end, **{**kept, side: piece})
+    return _of(last.start, piece.end, {**kept, side: piece})
 
 
 def _may(last: Expression, piece: Found, side: str) -> bool:

@@ -63,8 +63,8 @@ def read_shift(f: Fields, seen: Seen) -> Value | None:
     day = moved(seen.today, f.rule.sign * number, unit)
     if day is None:
         return None
-    if unit in ("month", "year") and f.rule.sign < 0:
-        return unit_around(day, unit)
+    if unit in ("month", "year", "decade", "century") and f.rule.sign < 0:
+        return unit_around(day, unit if unit == "month" else "year")
     return Value(day.isoformat(), None, "day")
 
 
@@ -79,7 +79,7 @@ def read_next_units(f: Fields, seen: Seen) -> Value | None:
 
 def read_from_event(f: Fields, seen: Seen) -> Value | None:
     """ "Two weeks after X": hangs on X, never on the day of publication."""
-    unit, number = f.name("unit") or "", f.count()
+    unit, number = f.name("unit") or "day", f.count() if "n" in f.words else abs(f.look("anchored") or 0)
     side = "after" if f.rule.sign > 0 else "before"
     letter = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit, unit)
     return Value(None, None, unit, f"anchored: P{number or 'X'}{letter}-{side} the event named")

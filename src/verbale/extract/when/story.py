@@ -15,6 +15,7 @@ from verbale.record.event import When
 from verbale.record.span import Span
 
 PUBLICATION = "the day is that of publication"
+HEADING = "the time of an entry"
 DAY_LIKE = frozenset({"day", "part-of-day", "minute"})
 
 
@@ -125,7 +126,7 @@ class Story:
         span = Span(block.span.start + e.start, block.span.start + e.end)
         relation = _relation(self.text[max(0, span.start - 24) : span.end], min(24, span.start), self.times)
         relation = "" if value.end and relation == "since" else relation  # "from Monday to Friday"
-        note = "; ".join(n for n in (relation, value.note) if n)
+        note = "; ".join(n for n in (relation, HEADING if e.heads else "", value.note) if n)
         rule = "+".join(p.rule.name for p in (e.main, e.part, e.clock, e.double) if p)
         return When(value.start, value.end, value.granularity, span.words(self.text), span, rule, note)
 

@@ -57,6 +57,7 @@ class TimesText:
     future_words: frozenset[str]
     conditional_words: frozenset[str]
     rules: tuple[RuleText, ...]
+    next_week: bool = False
     ordinals: dict[str, int] = field(default_factory=dict)
     fractions: dict[str, int] = field(default_factory=dict)
     moved: frozenset[str] = frozenset()
