@@ -7,6 +7,7 @@ from records import event, figure, mention, record
 
 from verbale.reconcile.disagreements import Disagreement, disagreements
 from verbale.reconcile.happenings import paired
+from verbale.reconcile.tallies import paired_figures
 from verbale.record.record import Record
 from verbale.record.span import Span
 
@@ -160,3 +161,14 @@ def test_one_person_in_the_place_of_another() -> None:
         )
         == ()
     )
+
+
+def test_a_share_is_no_count() -> None:
+    a, b = (
+        "Some 40 of the treaty's articles stand, the envoys said.",
+        "Of the treaty's articles 87% stand, the envoys said.",
+    )
+    one = figure(record(a, "en"), "Some 40", 40, "articles")
+    assert not list(paired_figures(one, figure(record(b, "en"), "87%", 87, "%")))
+    (pair,) = paired_figures(one, figure(record(b, "en"), "87%", 87, "articles"))
+    assert pair.differ

@@ -1,7 +1,7 @@
 """Renderings that differ in one thing, in both languages: what is marked, what is not, and what is not paired."""
 
 import pytest
-from records import record
+from records import mention, record
 
 from verbale.reconcile.meaning import Touch, values
 from verbale.reconcile.quotes import Relation, Variant, variants
@@ -26,6 +26,14 @@ def told(language: str, words: str, other: str, kinds: str = "direct/direct") ->
         ("fr", "Quatre-vingt-dix cargos sont partis cette nuit", "90 cargos sont partis cette nuit", set()),
         ("en", "We need forty more boats before winter", "We need 14 more boats before winter", {"number"}),
         ("en", "We must close the wells by June", "We may close the wells by June", {"hedge"}),
+        (
+            "en",
+            "We will sign the treaty, and even then the port stays shut",
+            "We will sign the treaty",
+            {"reservation"},
+        ),
+        ("fr", "Nous ne cèderons pas les eaux du fjord", "Nous cèderons pas les eaux du fjord", set()),
+        ("fr", "L'accord aide les pêcheurs, un grand pas vers la paix", "L'accord aide les pêcheurs", set()),
         ("fr", "Ces quotas aident nos ports et les familles du littoral", "Ces quotas aident nos ports", set()),
     ],
 )
@@ -95,3 +103,46 @@ def test_a_condition_lost_in_translation_is_marked() -> None:
     cut = record('"[Ada Brun|direct|We will open the sluices in June, minister Tolvik and contract 340]"', "en")
     whole = record('"[Ada Brun|direct|We will open the sluices in June if minister Tolvik signs contract 340]"', "en")
     assert [Touch.CONDITION in v.touches for b in (cut, whole) for v in variants(a, b)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "french", "english", "touches"),
+    [
+        (
+            "indirect",
+            "le Danemark est prêt à accueillir la flotte",
+            "Denmark is ready to host the fleet if it pays",
+            {"condition"},
+        ),
+        (
+            "direct",
+            "Nous signerons le traité du fjord",
+            "We will sign the fjord treaty, and even then our ports stay shut",
+            {"reservation"},
+        ),
+        ("direct", "Nous signerons le traité du fjord au port", "We will sign the fjord treaty at the port", set()),
+        (
+            "indirect",
+            "le Danemark ne rouvrira pas le port avant la libération de la flotte",
+            "Denmark wants the fleet released before it reopens the port",
+            set(),
+        ),
+    ],
+)
+def test_what_a_translation_leaves_out(kind: str, french: str, english: str, touches: set[str]) -> None:
+    marks = '"{}"' if kind == "direct" else "{}"
+    sides = [marks.format(f"[Ada Brun|{kind}|{words}]") for words in (french, english)]
+    (found,) = variants(record(f"Dit-elle : {sides[0]}.", "fr"), record(f"Ada Brun said {sides[1]}.", "en"))
+    assert found.relation is Relation.TRANSLATED
+    assert {t.value for t in found.touches} == touches
+
+
+def test_who_speaks_and_where_makes_no_translation() -> None:
+    one = record(
+        'Dit-elle : "[Ada Brun|direct|Le Danemark signera le traité du fjord avec les pêcheurs et les armateurs]".',
+        "fr",
+    )
+    other = record(
+        'She said: "[Ada Brun|direct|Denmark has not paid its debts and will buy twelve trains from Spain]".', "en"
+    )
+    assert not variants(mention(one, "Danemark", "Danemark"), mention(other, "Danemark", "Denmark"))

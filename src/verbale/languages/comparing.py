@@ -17,6 +17,7 @@ class Comparing:
         stock: Titles, weekdays, months and the like: words of phrases that every report uses.
         formulas: Set phrases that everybody writes; never evidence of copying.
         negation, reservation, condition, hedge: Words or short phrases; losing or adding one changes what was said.
+        affirmed: Phrases in which a word of ``negation`` denies nothing ("not only", "no doubt").
         denial: Heads of words that deny without a negation ("impossib", "refus"): a translator may use either.
         numbers: Number word -> value.
         people: Words for people in general; a number of them says nothing of what is counted.
@@ -35,6 +36,7 @@ class Comparing:
     reservation: frozenset[str]
     condition: frozenset[str]
     hedge: frozenset[str]
+    affirmed: frozenset[str] = frozenset()
     denial: frozenset[str] = frozenset()
     numbers: dict[str, int] = field(default_factory=dict)
     people: frozenset[str] = frozenset()

@@ -39,8 +39,10 @@ def touches(words: Words, numbers: Iterable[int], reported: bool = False) -> fro
         reported: They stand in reported speech, where "would" may be what "will" has become.
     """
     kept, table = sorted(numbers), comparing(words.language)
-    keys = [words.keys[i] for i in kept if not (reported and words.keys[i] in table.backshift)]
-    found = {touch for touch in WORDED if _says(keys, phrases(table, touch))}
+    line = _line(words.keys[i] for i in kept if not (reported and words.keys[i] in table.backshift))
+    for phrase in table.affirmed:
+        line = line.replace(_line([phrase]), " ")
+    found = {touch for touch in WORDED if _says(line, phrases(table, touch))}
     if values(words, kept):
         found.add(Touch.NUMBER)
     return frozenset(found)
@@ -55,7 +57,7 @@ def denies(words: Words, numbers: Iterable[int]) -> bool:
 
 def provides(words: Words, numbers: Iterable[int]) -> bool:
     """Whether the words set a condition in a way that a translation keeps."""
-    return _says([words.keys[i] for i in sorted(numbers)], comparing(words.language).provided)
+    return _says(_line(words.keys[i] for i in sorted(numbers)), comparing(words.language).provided)
 
 
 def phrases(table: Comparing, touch: Touch) -> frozenset[str]:
@@ -68,9 +70,13 @@ def phrases(table: Comparing, touch: Touch) -> frozenset[str]:
     }[touch]
 
 
-def _says(keys: list[str], known: frozenset[str]) -> bool:
-    line = f" {' '.join(keys)} "
-    return any(f" {phrase} " in line for phrase in known)
+def _line(keys: Iterable[str]) -> str:
+    """Folded words between blanks, so that a phrase is found as whole words."""
+    return f" {' '.join(keys)} "
+
+
+def _says(line: str, known: frozenset[str]) -> bool:
+    return any(_line([phrase]) in line for phrase in known)
 
 
 def values(words: Words, numbers: Iterable[int]) -> frozenset[int]:

@@ -17,6 +17,7 @@ ABOUT = 0.25  # share by which a rounded figure may differ from the true one
 ROUND = 12  # words on either side that tell what is counted
 BESIDE = 3  # the same for a figure that has no unit
 ENOUGH_AROUND = 3  # of them in common
+SHARE = "%"  # unit of percentages and fractions
 OPEN_UP = frozenset({"at-least", "more-than"})
 OPEN_DOWN = frozenset({"at-most", "less-than"})
 
@@ -71,10 +72,12 @@ def _range(f: Figure) -> tuple[float, float]:
 
 
 def _one_count(a: Record, f: Figure, b: Record, g: Figure) -> bool:
-    """The same unit, and what is counted the same where both tell it.
+    """The same unit, and what is counted the same where both tell it; a share is no count.
 
     People alone, or no unit at all, tell nothing: "killed 30", "45 were killed" and "30 dead" go by what stands beside.
     """
+    if (f.unit == SHARE) != (g.unit == SHARE):
+        return False
     units = [_keys(r.report, f"{x.unit or ''}") for r, x in ((a, f), (b, g))]
     counts = [_keys(r.report, f"{x.counts or ''}") for r, x in ((a, f), (b, g))]
     if not all(units[n] | counts[n] for n in (0, 1)):

@@ -18,6 +18,7 @@ from verbale.reconcile.words import FUNCTION
 STEM = 5  # letters by which cognates are known ("sanctions", "sanctionner")
 SHORTEST = 4  # letters of the shortest head of a word that the word list may name
 ENOUGH = 0.3  # score of a pair
+LEAST = 0.165  # what the words alone must tell of it: who speaks, and where, makes no utterance the same
 SAME_SPEAKER, SAME_SIDE, OTHER_SPEAKER, PLACE = 0.2, 0.1, 0.35, 0.3
 
 
@@ -55,6 +56,8 @@ def _score(u: Keyed, v: Keyed, rarity: dict[str, float]) -> float:
         return 0.0
     met, mine, theirs = (sum(rarity[k] for k in keys) for keys in (common, u.keys, v.keys))
     score = met / sqrt(mine * theirs)
+    if score < LEAST:
+        return 0.0
     score += {Speakers.SAME: SAME_SPEAKER, Speakers.ALLIED: SAME_SIDE, Speakers.OTHER: -OTHER_SPEAKER}.get(who, 0.0)
     return score + PLACE * max(0.0, 1 - 8 * abs(u.place - v.place))
 
