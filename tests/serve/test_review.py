@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -192,6 +193,41 @@ def test_merge_joins_the_words_and_rejects_the_double(signed_in: Enter) -> None:
     assert one["words"] in joined["words"]
     status, _ = decide(client, token, one["id"], what="merge", seen=1, into="p-nothing")
     assert status in (404, 409)
+
+
+def merged(client: TestClient, token: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Two positions of one report, the first just merged into the second."""
+    items = client.get("/api/entries?kind=position&limit=200").json()["items"]
+    one = items[0]
+    other = next(e for e in items[1:] if e["report"] == one["report"] and e["words"] != one["words"])
+    assert decide(client, token, one["id"], what="merge", seen=0, into=other["id"], why="one and the same")[0] == 201
+    return one, other
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_merge_is_taken_back_by_one_undo_from_either_side(signed_in: Enter, side: int) -> None:
+    client, token = signed_in("reviewer")
+    pair = merged(client, token)
+    at = pair[side]["id"]
+    seen = client.get(f"/api/entries/{at}").json()["history"][-1]["seq"]
+    assert decide(client, token, at, what="undo", seen=seen)[0] == 201
+    now = [client.get(f"/api/entries/{e['id']}").json()["entry"] for e in pair]
+    assert [(e["state"], e["words"]) for e in now] == [("unreviewed", e["words"]) for e in pair]
+    seen = client.get(f"/api/entries/{at}").json()["history"][-1]["seq"]
+    assert decide(client, token, at, what="undo", seen=seen)[0] == 404
+    assert client.get("/api/decisions/verify").json()["holds"]
+
+
+def test_undoing_a_merge_leaves_what_somebody_decided_since(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    one, other = merged(client, token)
+    seen = client.get(f"/api/entries/{other['id']}").json()["history"][-1]["seq"]
+    assert decide(client, token, other["id"], what="accept", seen=seen)[0] == 201
+    seen = client.get(f"/api/entries/{one['id']}").json()["history"][-1]["seq"]
+    assert decide(client, token, one["id"], what="undo", seen=seen)[0] == 201
+    now = [client.get(f"/api/entries/{e['id']}").json()["entry"] for e in (one, other)]
+    assert [e["state"] for e in now] == ["unreviewed", "accepted"]
+    assert one["words"] in now[1]["words"]
 
 
 def test_decisions_outlive_a_new_reading(signed_in: Enter, filled: str, sample_records: list[Record]) -> None:

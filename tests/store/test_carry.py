@@ -13,8 +13,9 @@ from verbale.record.record import Record
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry, EntryFilter
 from verbale.store.kinds import Kind
-from verbale.store.queue import split, undo
+from verbale.store.queue import split
 from verbale.store.review import Verdict, What
+from verbale.store.undo import undo
 
 WORDS = "ready to deploy soldiers once a ceasefire is agreed"
 LATER = f"Updated at noon.\n{TEXT}Talks go on.\n"

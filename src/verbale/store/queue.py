@@ -1,4 +1,4 @@
-"""The review queue: what nobody has looked at, what matters first; and what a reviewer does beyond one verdict."""
+"""The review queue: what nobody has looked at, what matters first; entries that a reviewer splits and merges."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,14 +9,14 @@ from verbale.record.errors import QuestionError
 from verbale.record.ids import content_id
 from verbale.record.parse_json import finding_from_json
 from verbale.record.record import Finding
-from verbale.store.audit import Decision, Saying, append, trail
-from verbale.store.carry import CARRY
+from verbale.store.audit import Decision, Saying, append
 from verbale.store.kinds import TYPES, Kind
 from verbale.store.reports import select_actors, select_report
-from verbale.store.review import STATES, UNDONE, Verdict, What, decide, newest_on, reason
+from verbale.store.review import STATES, Verdict, What, decide, newest_on, reason
 from verbale.store.rows import add_sheets
 from verbale.store.sheets import sheet
 from verbale.store.tables import entries, reports
+from verbale.store.undo import MERGED
 
 # Answers are drawn from positions, then from events (facts); a statement carries a position; the rest carries none.
 ORDER = (Kind.POSITION, Kind.EVENT, Kind.STATEMENT, Kind.MEMBERSHIP, Kind.ROLE, Kind.FIGURE)
@@ -43,59 +43,6 @@ def payload_of(connection: Connection, row: int) -> dict[str, Any]:
     """An entry in interchange form, as a person put it right or as extracted."""
     found = connection.execute(select(entries.c.payload, entries.c.edited).where(entries.c.row == row)).one()
     return dict(found.payload if found.edited is None else found.edited)
-
-
-def undo(connection: Connection, report_id: str, entry_id: str, who: str, seen: int) -> Decision:
-    """Take back the newest decision on an entry that is not taken back yet, by decisions that restore what was.
-
-    Raises:
-        QuestionError: Nothing is left to take back.
-        DecisionConflictError: Somebody else has decided since ``seen``.
-    """
-    standing = _standing(connection, f"{report_id} {entry_id}")
-    if not standing:
-        raise QuestionError(f"entry {entry_id!r}: nobody has decided on it, so there is nothing to undo")
-    last, before = standing[-1], standing[:-1]
-    edited, state = _state_after(before)
-    if not before and (last.what == "split" or _brought(connection, report_id, entry_id, last)):
-        return decide(connection, report_id, entry_id, Verdict(who, What.REJECT, seen=seen, undoes=last.seq))
-    restore = What.EDIT if edited is not None else What.RESET
-    made = decide(connection, report_id, entry_id, Verdict(who, restore, "", edited, seen, last.seq))
-    if state in (What.ACCEPT, What.REJECT):
-        made = decide(connection, report_id, entry_id, Verdict(who, state, seen=made.seq, undoes=last.seq))
-    return made
-
-
-def _standing(connection: Connection, subject: str) -> list[Decision]:
-    stack: list[Decision] = []
-    for decision in trail(connection, "entry", subject):
-        noted = UNDONE.fullmatch(decision.why)
-        if noted and noted[1]:
-            stack = [kept for kept in stack if kept.seq != int(noted[1])]
-        elif decision.what in (*What, "split", CARRY):
-            stack.append(decision)
-    return stack
-
-
-def _brought(connection: Connection, report_id: str, entry_id: str, last: Decision) -> bool:
-    """Whether a decision brought the entry itself along from another version: the program does not find it here."""
-    query = select(entries.c.kept).join(reports, reports.c.row == entries.c.report)
-    kept = connection.execute(query.where(reports.c.id == report_id, entries.c.id == entry_id)).scalar()
-    return last.what == CARRY and bool(kept)
-
-
-def _state_after(decisions: list[Decision]) -> tuple[dict[str, Any] | None, What]:
-    edited, state = None, What.RESET
-    for decision in decisions:
-        if decision.what == CARRY:
-            told = decision.payload or {"state": decision.why.partition(" ")[0], "edited": None}
-            edited, state = told["edited"], next(what for what, name in STATES.items() if name == told["state"])
-        elif decision.what in (What.EDIT, "split"):
-            edited, state = decision.payload, What.EDIT
-        else:
-            state = What(decision.what)
-            edited = None if state is What.RESET else edited
-    return edited, state
 
 
 def split(connection: Connection, report_id: str, entry_id: str, verdict: Verdict) -> str:
@@ -145,7 +92,7 @@ def merge(connection: Connection, report_id: str, entry_id: str, into: str, verd
     if part in theirs:
         joined = [tuple(span) for span in [*theirs[part], *mine.get(part, [])]]
         theirs[part] = [list(span) for span in sorted(set(joined))]
-        changed = Verdict(verdict.who, What.EDIT, f"merged with {entry_id}", theirs)
+        changed = Verdict(verdict.who, What.EDIT, f"{MERGED}{entry_id}", theirs)
         decide(connection, report_id, into, changed)
     gone = Verdict(verdict.who, What.REJECT, verdict.why or f"merged into {into}", seen=verdict.seen)
     return decide(connection, report_id, entry_id, gone)

@@ -6,13 +6,15 @@ from typing import Any
 
 from sqlalchemy import select
 
+from verbale.record.report import Report
 from verbale.serve.forms import FieldChange, changes
 from verbale.store.audit import Decision
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry
-from verbale.store.reports import select_actors
+from verbale.store.reports import find_report, select_actors
 from verbale.store.sheets import label
 from verbale.store.tables import entries
+from verbale.store.undo import SPLIT, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +29,24 @@ class DecisionLine:
     changes: tuple[FieldChange, ...] = ()
 
 
-def history_of(dossier: Dossier, entry: Entry, decisions: Iterable[Decision]) -> tuple[DecisionLine, ...]:
-    """Decisions as pages show them, oldest first."""
+def history_of(
+    dossier: Dossier, entry: Entry, decisions: Iterable[Decision], names: Mapping[str, str] | None = None
+) -> tuple[DecisionLine, ...]:
+    """Decisions as pages show them, oldest first; ``names``: of the report's actors by id, where they are known."""
     given = list(decisions)
     if not any(isinstance(d.payload, dict) for d in given):
         return tuple(DecisionLine(d.seq, d.at, d.who, d.what, d.why) for d in given)
-    first, names = extracted(dossier, entry), actor_names(dossier, entry.source.report_id)
-    before: Mapping[str, Any] = first
+    first = extracted(dossier, entry)
+    names = actor_names(dossier, dossier.report(entry.source.report_id)) if names is None else names
+    before, edited = first, None
     lines = []
     for d in given:
-        after = _after(d, before, first)
-        changed = changes(entry.kind, before, after, names) if d.what != "split" else ()
+        edited, _ = after(d, edited)
+        now = first if edited is None else edited
+        changed = changes(entry.kind, before, now, names) if d.what != SPLIT else ()
         lines.append(DecisionLine(d.seq, d.at, d.who, d.what, d.why, changed))
-        before = after
+        before = now
     return tuple(lines)
-
-
-def _after(decision: Decision, before: Mapping[str, Any], first: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The finding in force after a decision."""
-    if decision.what == "reset":
-        return first
-    if decision.what == "carry":
-        edited = (decision.payload or {}).get("edited")
-        return edited if isinstance(edited, dict) else before
-    return decision.payload if isinstance(decision.payload, dict) else before
 
 
 def extracted(dossier: Dossier, entry: Entry) -> dict[str, Any]:
@@ -60,9 +56,8 @@ def extracted(dossier: Dossier, entry: Entry) -> dict[str, Any]:
     return dict(found)
 
 
-def actor_names(dossier: Dossier, report_id: str) -> dict[str, str]:
+def actor_names(dossier: Dossier, report: Report) -> dict[str, str]:
     """Id and name of each actor of a report."""
-    report = dossier.report(report_id)
     with dossier.reading() as connection:
-        row = dossier.find(report_id).row
+        row = find_report(connection, report.id).row
         return {actor.id: label(actor, report.text) for actor in select_actors(connection, row)}

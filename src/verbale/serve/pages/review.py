@@ -27,8 +27,10 @@ from verbale.store.audit import trail
 from verbale.store.counts import count_states
 from verbale.store.entries import Entry, EntryFilter, entries_of_rows
 from verbale.store.kinds import Kind
-from verbale.store.queue import merge, payload_of, queue_rows, split, undo
+from verbale.store.queue import merge, payload_of, queue_rows, split
+from verbale.store.reports import select_report
 from verbale.store.review import DecisionConflictError, Verdict, What, decide, newest_on
+from verbale.store.undo import undo
 
 router = APIRouter(include_in_schema=False)
 QUEUE = 40  # entries of the queue that are shown
@@ -122,15 +124,15 @@ def _desk(request: Request, entry: Entry) -> Desk:
     start = around[0].span.start if around else 0
     end = around[-1].span.end if around else 0
     spans = [(s.span.start, s.span.end) for part, s in entry.passages if part in ("content", "evidence")]
-    actors = tuple(actor_names(dossier, entry.source.report_id).items())
+    names = actor_names(dossier, report)
     with dossier.reading() as connection:
         payload, seen = payload_of(connection, entry.row), newest_on(connection, entry.address)
         decisions = list(trail(connection, "entry", entry.address))
-    history = history_of(dossier, entry, decisions)
+    history = history_of(dossier, entry, decisions, names)
     return Desk(
         entry=entry_line(entry, t),
         window=Window(start, visible(report.text[start:end]), tuple(spans)),
-        fields=lines(entry.kind, payload, actors),
+        fields=lines(entry.kind, payload, tuple(names.items())),
         history=history,
         seen=seen,
         siblings=_siblings(request, entry),
@@ -168,13 +170,13 @@ def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str])
     with dossier.reading() as connection:
         payload, seen = payload_of(connection, entry.row), newest_on(connection, entry.address)
         decisions = list(trail(connection, "entry", entry.address))
-    before = _number(form.get("seen"))
-    history = history_of(dossier, entry, decisions)
+    before, report = _number(form.get("seen")), dossier.report(entry.source.report_id)
+    names = actor_names(dossier, report)
+    history = history_of(dossier, entry, decisions, names)
     mine: tuple[FieldChange, ...] = ()
     if act in ("edit", "split"):
-        length = len(dossier.report(entry.source.report_id).text)
-        wanted = filled(entry.kind, payload, form, length)
-        mine = changes(entry.kind, payload, wanted, actor_names(dossier, entry.source.report_id))
+        wanted = filled(entry.kind, payload, form, len(report.text))
+        mine = changes(entry.kind, payload, wanted, names)
     kept_form = tuple((key, value) for key, value in form.items() if key not in ("csrf", "seen"))
     return ConflictPage(
         entry=entry_line(entry, texts(request)),
@@ -203,7 +205,7 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
     """
     entry = found(at.dossier, entry_id)
     report, seen = entry.source.report_id, _number(given.get("seen"))
-    why, length = str(given.get("why", ""))[:500], len(at.dossier.report(report).text)
+    why = str(given.get("why", ""))[:500]
     with at.writing() as connection:
         if seen > newest_on(connection, entry.address):
             raise RecordError(f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again")
@@ -211,6 +213,7 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
             case "accept" | "reject":
                 decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
             case "edit" | "split":
+                length = len(select_report(connection, report).text)
                 edited = _edited(entry, payload_of(connection, entry.row), given, length)
                 verdict = Verdict(who, What.EDIT, why, edited, seen)
                 if act == "split":
