@@ -143,3 +143,43 @@ def test_a_number_set_against_another_counts_the_same() -> None:
 def test_a_plan_over_five_years_is_no_share() -> None:
     assert [f.unit for f in read("Il propose un plan sur cinq ans.", "fr")] == ["ans"]
     assert [f.value for f in read("Il ouvre une enquête sur deux ministres.", "fr")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "value", "high", "unit", "counts"),
+    [
+        ("en", "At least two dozen nurses left.", "At least two dozen", 24, None, "nurses", "nurses"),
+        ("en", "Some $6-7bn left the banks.", "Some $6-7bn", 6e9, 7e9, "$", None),
+        ("en", "The port moves 3-4 billion cubic metres.", "3-4 billion cubic metres", 3e9, 4e9, "cubic metres", None),
+        ("en", "The pound lost a fifth of its value.", "a fifth", 20, None, "%", "value"),
+        ("en", "It costs a third less than before.", "a third", 33.3, None, "%", None),
+        ("en", "Roughly one-third of the herd died.", "Roughly one-third", 33.3, None, "%", "herd"),
+        ("en", "A quarter of a million people voted.", "A quarter of a million", 250000, None, "people", "people"),
+        ("en", "Seven of the nine sailors swam.", "Seven", 7, None, "sailors", "sailors"),
+        ("en", "Five of his ministers walked out.", "Five", 5, None, "ministers", "ministers"),
+        ("en", "Exports fell to 6.5 bn kroner last year.", "6.5 bn kroner", 6.5e9, None, "kroner", None),
+        ("en", "The left won 41 of 150 seats.", "41", 41, None, "seats", "seats"),
+        ("fr", "Les deux tiers des pêcheurs ont signé.", "deux tiers", 66.7, None, "%", "pêcheurs"),
+        ("fr", "Il a perdu un cinquième de sa flotte.", "un cinquième", 20, None, "%", "flotte"),
+        ("fr", "La gauche a obtenu 41 sièges sur 150.", "41", 41, None, "sièges", "sièges"),
+        ("fr", "Mille trois cents soldats sont là.", "Mille trois cents", 1300, None, "soldats", "soldats"),
+        ("fr", "On attend deux à trois cents navires.", "deux à trois cents", 200, 300, "navires", "navires"),
+        (
+            "fr",
+            "Ils réclament 30 millions de mètres cubes.",
+            "30 millions de mètres cubes",
+            3e7,
+            None,
+            "mètres cubes",
+            None,
+        ),
+        ("fr", "« Quelques centaines » de marins sont là.", "Quelques centaines", 100, None, "marins", "marins"),
+        ("fr", "Le port est à 20 kilomètres de la ville.", "20 kilomètres", 20, None, "kilomètres", None),
+    ],
+)
+def test_value_and_what_it_counts(
+    language: str, text: str, words: str, value: float, high: float | None, unit: str, counts: str | None
+) -> None:
+    found = read(text, language)[0]
+    assert (found.span.words(text), found.value, found.max) == (words, value, high)
+    assert (found.unit, found.counts) == (unit, counts)

@@ -27,6 +27,8 @@ def figures(reading: Reading) -> None:
             span = Span(block.span.start + amount.start, block.span.start + amount.end)
             if not any(span.overlaps(when) for when in told):
                 found = _figure(reading, block, amount, span, table.text)
+                if found and found.counts and any(w.start <= span.end + 2 < w.end for w in told):
+                    found = replace(found, counts=None)  # "3.5 bn kroner *last year*"
                 if found:
                     reading.figures.append(_like_the_last(found, reading, table.text))
 
@@ -45,7 +47,7 @@ def _figure(reading: Reading, block: Block, amount: Amount, span: Span, text: Fi
     last = block.doc.char_span(amount.written, amount.end, alignment_mode="expand")
     if last is None:
         return None
-    noun = counted(block.doc, last.end, text.of)
+    noun = counted(block.doc, last.end, text.of, amount.unit in text.measures)
     if noun is None and amount.unit is None and _is_name(block, last.start):
         return None
     unit = amount.unit or (noun[0].text if noun else None)

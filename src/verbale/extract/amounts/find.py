@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from verbale.extract.amounts.table import Figures
 from verbale.extract.amounts.value import plain, value_of
 
-MOST = 1000  # the greatest whole of "so many out of so many"
+WHOLES = frozenset({*range(2, 11), 20, 50, 100, 1000})  # of "so many out of so many"; "34 seats of 120" are 34 seats
 WINDOW = 60  # code points in which part and whole stand
 LINK = 8  # code points between part and whole where nothing that is counted stands between
 
@@ -71,7 +71,7 @@ def _share(doc: Doc, text: str, at: int, table: Figures) -> Amount | None:
         inner = match.end("whole") - match.start() > len(match["low"]) + len(match["whole"]) + LINK
         after = doc.char_span(match.end(), min(match.end() + 1, len(text)), alignment_mode="expand")
         counts = inner and text[match.end() : match.end() + 1] == " " and _is_noun(doc, match.end() + 1)
-        if part is None or whole is None or after is None or counts or not 0 < part < whole <= MOST:
+        if part is None or whole is None or after is None or counts or not 0 < part < whole or whole not in WHOLES:
             continue  # "une enquête sur deux ministres"
         start, bound, approximate, rules = _before(text, match.start(), table, None)
         value = round(100 * part / whole, 1)
@@ -123,8 +123,11 @@ def _values(match: re.Match[str], table: Figures) -> tuple[float | None, float |
         return low, None
     high = value_of(match["high"], table.text)
     times = re.search(r"[^\W\d]+$", match["high"])
-    if times and low is not None and high is not None and low <= high / 100:
-        low *= table.text.multipliers.get(times[0].casefold(), 1)
+    if times and low is not None and high is not None and low <= high / 10:
+        word = times[0].casefold()
+        hundreds = 100 if table.text.words.get(word) == 100 else 1
+        by = table.text.multipliers.get(word, hundreds)
+        low *= by if low * by < high else 1  # "trois à quatre cents", "$4-5bn"
     return low, high
 
 
@@ -162,7 +165,9 @@ def _is_label(text: str, match: re.Match[str], table: Figures) -> bool:
         return True  # "the second half"
     if folded in table.text.of_a_whole and not _has_whole(text, match.end(), table):
         return True  # "a third round"
-    known = word in table.text.definite and not many and not match["low"][0].isdigit()
+    known = (
+        word in table.text.definite and not many and folded not in table.text.halves and not match["low"][0].isdigit()
+    )
     return word in table.text.labels or known
 
 

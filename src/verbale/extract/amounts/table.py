@@ -126,7 +126,8 @@ def _range(template: str, number: str, text: FiguresText) -> str:
     """Two numbers, the first of which may have its own percent sign ("entre 30 % et 35 %")."""
     first, between, last = (re.escape(part) for part in template.split("{}"))
     if between == r"\-":  # "200-300", but "twenty-three" is one number
-        return r"(?P<low>\d[\d.,]*)\s?-\s?(?P<high>\d[\d.,]*)(?!\w)"
+        times = rf"(?:\s?(?:{_any(text.multipliers)}))?"
+        return rf"(?P<low>\d[\d.,]*)\s?-\s?(?P<high>\d[\d.,]*{times})(?!\w)"
     return rf"{first}(?P<low>{number})(?: ?(?:{_any(text.percent)}))?{between}(?P<high>{number}){last}(?!\w)"
 
 

@@ -38,7 +38,7 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
 
 
 def share_times(found: Sequence[Mention]) -> None:
-    """Give a verb the time that opens the clause of the verb it is joined to: "On Monday police raided … and arrested"."""
+    """Give a verb the time that opens the clause of the one it is joined to: "On Monday police raided and arrested"."""
     by_token = {m.token.i: m for m in found if m.is_verb}
     for mention in by_token.values():
         first = by_token.get(mention.token.head.i) if mention.token.dep_ == "conj" else None

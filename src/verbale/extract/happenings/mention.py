@@ -11,7 +11,7 @@ from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
-MARKS = frozenset({"then", "eve", "off-wished", "wears-on"})
+MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside"})
 
 
 @dataclass(frozen=True)

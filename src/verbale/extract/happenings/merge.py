@@ -17,6 +17,7 @@ from verbale.record.span import Span
 
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
+FINE = "summit"
 ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
 # The hours of the parts of a day, with an hour for how loosely they are spoken of.
 PARTS = {
@@ -78,7 +79,7 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return True
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
         return False
-    if any(_follows(m, new) or _apart_in_day(m, new) for m in group):
+    if any(_follows(m, new) or _apart_in_day(m, new) or _beside(m, new) or _beside(new, m) for m in group):
         return False
     if any(_vague(m, new) or _vague(new, m) for m in group) or _at_odds(group, new):
         return False
@@ -126,11 +127,14 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
     if new.is_verb and told and new.status not in told:
         return False
+    if new.indefinite and all(m.status is not new.status and m.block.role is not SectionRole.HEADLINE for m in group):
+        return False
     if all(m.block.role in HEADS for m in group) and any("headline" in m.facts or _day(m) is None for m in group):
         return True
     if not new.is_verb:
         return new.definite or bool(shared) or not new.indefinite
-    harm = _group_of(new) == HARM and new.status is group[-1].status
+    near = "lent" not in new.facts and new.block.number - group[-1].block.number <= 1
+    harm = near and _group_of(new) == HARM and new.status is group[-1].status
     return harm or bool(shared) or new.token.lemma_ in {m.token.lemma_ for m in group}
 
 
@@ -218,6 +222,13 @@ def _follows(old: Mention, new: Mention) -> bool:
     if "then" not in new.marks or not new.is_verb or old.block.role is SectionRole.HEADLINE:
         return False
     return old.block.role not in HEADS or (old.is_verb and old.status is not new.status)
+
+
+def _beside(verb: Mention, other: Mention) -> bool:
+    """Whether one met "on the sidelines" of what is told otherwise: another happening, unless two take part in both."""
+    if "beside" not in verb.marks or len(set(verb.known) & set(other.known)) > 1:
+        return False
+    return other.kind is not None and (other.kind.name == FINE or "apart" in other.facts)
 
 
 def _apart_in_day(a: Mention, b: Mention) -> bool:

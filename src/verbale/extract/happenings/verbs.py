@@ -44,6 +44,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         facts.add("then")
     if tense is Tense.INFINITIVE and "planned" not in facts:
         facts.add("bare-infinitive")
+    if any(c.lemma_ in words.text.sidelines for v in verb.children for c in (v, *v.children)):
+        facts.add("beside")
     if verb.dep_ == "ROOT":
         facts.add("main")
     first, last = extent(verb)
@@ -53,14 +55,18 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
 def _kind(verb: Token, words: Happenings) -> EventType | None:
     """The type of a verb with its pronoun or particle, where what it is done to allows it."""
     own = words.reflexive if is_reflexive(verb) else words.verbs
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    beside = (c for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1))
+    particle = next((c.lower_ for c in beside if c.dep_ == "prt" or f"{verb.lemma_} {c.lower_}" in own), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
-    kind = next((own[told] for told in ways(verb) if told in own), kind)
+    if (told := next((own[way] for way in ways(verb) if way in own), None)) is not None:
+        return told
     if kind is None and _is_bare_participle(verb):
         meant = words.reflexive.get(verb.lemma_)
         kind = meant if meant is not None and meant.group == TALK else None  # "réunis à Berlin"
     for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in c.children)):
         kind = own.get(f"{verb.lemma_} {thing.lower_}") or kind  # "prêter serment"
+    if own is words.reflexive and any(_is_plain_infinitive(c) for c in verb.children):
+        return None  # "se verront octroyer"
     doer = subject(verb)
     for sense in (s for s in words.text.with_object if s.word == verb.lemma_):
         if any(c.lemma_.lower() in sense.objects for c in _counted(done_to(verb), words)):
@@ -82,6 +88,11 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
+
+
+def _is_plain_infinitive(verb: Token) -> bool:
+    marked = any(c.dep_ in ("mark", "case") for c in verb.children)
+    return verb.dep_ == "xcomp" and "Inf" in verb.morph.get("VerbForm", []) and not marked
 
 
 def ways(verb: Token) -> Iterator[str]:

@@ -1,0 +1,100 @@
+"""What a verb or noun tells by its object, its doer and its company, in sentences as of Thursday, 4 September 2025."""
+
+import pytest
+from events_reader import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Norway and Chile struck a deal on Tuesday.", "agreement"),
+        ("en", "The dockers' union will strike on Monday.", "protest"),
+        ("en", "Norwegian pilots went on strike on Tuesday.", "protest"),
+        ("en", "Two thousand doctors walked out on Tuesday.", "protest"),
+        ("en", "Norway's army struck a fuel depot on Tuesday.", "attack"),
+        ("en", "A Norwegian missile strike killed two doctors on Tuesday.", "attack"),
+        ("en", "Police raided the offices of a shipping firm in Oslo on Tuesday.", "arrest"),
+        ("en", "Police fired tear gas in Oslo on Tuesday.", "attack"),
+        ("en", "Rebels launched rockets at Oslo on Tuesday.", "attack"),
+        ("en", "The president signed a decree on Tuesday.", "decree"),
+        ("en", "The president signed a treaty on Tuesday.", "agreement"),
+        ("en", "A court in Oslo sentenced the minister to two years in prison on Tuesday.", "ruling"),
+        ("en", "The minister went on trial in Oslo on Tuesday.", "trial"),
+        ("en", "The Norwegian government fell on Tuesday.", "resignation"),
+        ("en", "The king will address the nation on Monday.", "statement"),
+        ("fr", "Le président a signé mardi un décret.", "decree"),
+        ("fr", "Le président a signé mardi une dizaine de décrets.", "decree"),
+        ("fr", "Les pilotes se sont mis en grève mardi.", "protest"),
+        ("fr", "Le gouvernement norvégien est tombé mardi.", "resignation"),
+        ("fr", "La Norvège a rappelé mardi son ambassadeur à Lima.", "deployment"),
+        ("fr", "Le tribunal d'Oslo a condamné mardi le ministre à deux ans de prison.", "ruling"),
+        ("fr", "Des agriculteurs ont bloqué mardi un pont à Oslo.", "protest"),
+        ("fr", "Un coup d'État a eu lieu mardi au Bénin.", "attack"),
+    ],
+)
+def test_type_by_company(language: str, text: str, kind: str) -> None:
+    found, _ = read(text, language)
+    assert [e.type for e in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The minister attacked the report on Tuesday.", "attack"),
+        ("en", "Norway received 40 million euros in 2024.", "meeting"),
+        ("en", "Prices fell on Tuesday.", "resignation"),
+        ("fr", "Le président en exercice a pris la parole mardi.", "exercise"),
+        ("fr", "Les prix sont tombés mardi.", "resignation"),
+        ("fr", "Les réfugiés se verront octroyer des papiers mardi.", "meeting"),
+        ("fr", "Mardi, a rappelé le chancelier Jean Dupont, tout a changé.", "deployment"),
+    ],
+)
+def test_turns_of_phrase_tell_no_such_event(language: str, text: str, kind: str) -> None:
+    found, _ = read(text, language)
+    assert kind not in {e.type for e in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "start"),
+    [
+        ("en", "The minister said on Tuesday, two days before parliament votes on the treaty.", "vote", "2025-09-04"),
+        ("en", "On Tuesday, police raided a bank in Oslo and arrested four people.", "arrest", "2025-09-02"),
+        ("en", "The Italian foreign minister is due to arrive in Oslo on Monday.", "visit", "2025-09-08"),
+        ("en", "The ministers will meet in Oslo next Friday.", "meeting", "2025-09-12"),
+        ("fr", "Le ministre a démissionné mardi, au lendemain du sommet d'Oslo.", "summit", "2025-09-01"),
+        ("fr", "Les ministres se réuniront lundi prochain à Oslo.", "meeting", "2025-09-08"),
+    ],
+)
+def test_day(language: str, text: str, kind: str, start: str) -> None:
+    found, _ = read(text, language)
+    assert start in {e.when.start[:10] for e in found if e.type == kind and e.when and e.when.start}
+
+
+def test_the_clock_time_of_an_entry_dates_no_event() -> None:
+    found, _ = read("10:05 Officials from Norway began talks in Oslo on Tuesday.", "en")
+    assert [e.when.start for e in found if e.when] == ["2025-09-02"]
+
+
+def test_what_was_done_on_the_eve_of_what_is_over_has_no_day_of_publication() -> None:
+    found, _ = read("Thousands of protesters gathered in Oslo on the eve of the summit.", "en")
+    assert "2025-09-05" not in {e.when.start for e in found if e.when}
+
+
+def test_who_met_beside_a_summit_did_not_hold_it() -> None:
+    text = (
+        "Les présidents de quatre pays se sont réunis mardi à Oslo pour un sommet. En marge du sommet, Emmanuel Macron "
+        "s'est entretenu avec Giorgia Meloni."
+    )
+    found, cast = read(text, "fr")
+    met = [{cast.by_id[p.actor].name for p in e.participants} for e in found]
+    assert {"Emmanuel Macron", "Giorgia Meloni"} in met
+
+
+def test_a_time_of_the_next_sentence_does_not_date_a_noun_before_it() -> None:
+    text = (
+        "Le ministre a parlé mercredi lors d'une conférence de presse à Oslo. "
+        "La veille, il avait rencontré Giorgia Meloni."
+    )
+    found, _ = read(text, "fr")
+    days = {e.type: e.when.start for e in found if e.when}
+    assert (days["press-conference"], days["meeting"]) == ("2025-09-03", "2025-09-02")
