@@ -102,7 +102,7 @@ def open_desk(settings: DeskSettings) -> Desk:
         dossier=opened,
         turns=turns,
         memo=Memo(),
-        reader=Reader(settings.database, limits),
+        reader=Reader(turns, limits),
         cookies=Cookies(key, settings.session_hours),
         signing_in=SignInLimit((opened.reading, turns.writing), limits.attempts, limits.window),
         alone=people == 0,
@@ -139,11 +139,12 @@ def create_app(settings: DeskSettings) -> FastAPI:
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
-    """Index what is new while the desk runs; end the reader process with it."""
+    """Index what is new and read what was sent while the desk runs; end the reader process with it."""
     desk: Desk = app.state.desk
     current_default_thread_limiter().total_tokens = THREADS
     indexer = Indexer(desk.turns)
     indexer.start()
+    desk.reader.start()
     yield
     indexer.stop()
     desk.reader.close()

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Request, UploadFile
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -12,12 +13,13 @@ from verbale.serve.desk import desk_of
 from verbale.serve.lookup import found as find_one
 from verbale.serve.pages.add import safe_name, uploads_of
 from verbale.serve.pages.review import decided
-from verbale.serve.reader import Job, Upload
+from verbale.serve.reader import Upload
 from verbale.serve.render import as_json, plain, set_session, texts
 from verbale.serve.views import entry_line
 from verbale.store.entries import entries_of_rows
 from verbale.store.queue import queue_rows
 from verbale.store.review import newest_on
+from verbale.store.uploads import Job
 
 router = APIRouter(prefix="/api", tags=["decide"])
 
@@ -55,7 +57,7 @@ async def add_files(request: Request, visitor: Editor, files: Annotated[list[Upl
     """Add reports as files; they are read in the background."""
     desk = desk_of(request)
     uploads = await uploads_of(files, "", desk.settings.limits.file_bytes)
-    return _accepted(request, desk.reader.add(visitor.name or "", uploads))
+    return _accepted(request, await run_in_threadpool(desk.reader.add, visitor.name or "", uploads))
 
 
 @router.get("/jobs/{job_id}", response_model=JobOut, responses=problems(404))

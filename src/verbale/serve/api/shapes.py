@@ -83,10 +83,11 @@ class TextIn(BaseModel):
 
 
 class StepOut(BaseModel):
-    """What became of one file."""
+    """What became of one file: ``state`` is waiting, reading, done or failed; ``reason`` why, in one word."""
 
     name: str
     state: str
+    reason: str
     outcome: str
     report: str
 

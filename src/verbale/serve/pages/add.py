@@ -5,29 +5,46 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from verbale.read.source import Reason
 from verbale.record.ids import text_hash
 from verbale.serve.desk import Needs, desk_of
-from verbale.serve.reader import Step, Upload
+from verbale.serve.reader import BUSY, ENDED, TIME, Upload
 from verbale.serve.render import as_json, page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line, short
 from verbale.store.entries import EntryFilter
 from verbale.store.lists import page_entries
+from verbale.store.uploads import Job, Step, newest_jobs
 
 router = APIRouter(include_in_schema=False)
 Editor = Annotated[Visitor, Depends(Needs(Role.EDITOR))]
-SHOWN = 12
+SHOWN = 12  # entries of one file
+NEWEST = 10  # uploads listed
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """An upload in a list: who sent it and when, its files, how many were read or failed."""
+
+    id: str
+    who: str
+    at: str
+    names: tuple[str, ...]
+    done: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
 class AddPage:
-    """Context of ``add.html``: how many files and bytes may be sent at a time."""
+    """Context of ``add.html``: how many files and bytes may be sent at a time; the newest uploads."""
 
     files: int
     file_bytes: int
+    newest: tuple[JobLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +66,22 @@ class JobPage:
     steps: tuple[StepLine, ...]
 
 
-# Words of a failure, and what to tell people to do about it (string ``add.why_<key>``).
-ADVICE: tuple[tuple[str, str], ...] = (
-    ("holds no text", "empty"),
-    ("not text", "binary"),
-    ("encoding", "encoding"),
-    ("language", "language"),
-    ("a line of", "line"),
-    ("longer than", "time"),
-    ("too many", "waiting"),
-    ("locked", "waiting"),
-)
+# Why a file was not read, and what to tell people to do about it (string ``add.why_<key>``).
+ADVICE: dict[str, str] = {
+    Reason.EMPTY: "empty",
+    Reason.BINARY: "binary",
+    Reason.ENCODING: "encoding",
+    Reason.LANGUAGE: "language",
+    Reason.TOO_LONG: "line",
+    TIME: "time",
+    BUSY: "waiting",
+    ENDED: "ended",
+}
 
 
-def advice(failure: str) -> str:
+def advice(reason: str) -> str:
     """The key of what to do about a failure."""
-    return next((key for words, key in ADVICE if words in failure), "other")
+    return ADVICE.get(reason, "other")
 
 
 def safe_name(name: str) -> str:
@@ -86,8 +103,16 @@ async def uploads_of(files: list[UploadFile], text: str, limit: int) -> tuple[Up
 def add_page(request: Request, visitor: Editor) -> Response:
     """The form."""
     limits = desk_of(request).settings.limits
-    context = AddPage(limits.files, limits.file_bytes)
+    with desk_of(request).reading() as connection:
+        newest = tuple(map(_line, newest_jobs(connection, NEWEST)))
+    context = AddPage(limits.files, limits.file_bytes, newest)
     return page(request, "add.html", context, texts(request)("nav.add"), "add", twin=False)
+
+
+def _line(job: Job) -> JobLine:
+    states = [step.state for step in job.steps]
+    names = tuple(step.name.partition(":")[2] or step.name for step in job.steps)
+    return JobLine(job.id, job.who, job.at, names, states.count("done"), states.count("failed"))
 
 
 @router.post("/add")
@@ -100,7 +125,7 @@ async def add(
     """Take an upload and go to its progress."""
     desk = desk_of(request)
     uploads = await uploads_of(files or [], text, desk.settings.limits.file_bytes)
-    job = desk.reader.add(visitor.name or "", uploads)
+    job = await run_in_threadpool(desk.reader.add, visitor.name or "", uploads)
     return RedirectResponse(f"/add/{job.id}", 303)
 
 
@@ -120,7 +145,7 @@ def job_page(request: Request, job_id: str) -> JobPage:
             wanted = EntryFilter(reports=(step.report,))
             found = page_entries(connection, wanted, None, SHOWN).items if step.report else ()
             lines.append(
-                StepLine(step, short(step.report), tuple(entry_line(e, t) for e in found), advice(step.outcome))
+                StepLine(step, short(step.report), tuple(entry_line(e, t) for e in found), advice(step.reason))
             )
     return JobPage(job.id, job.done, tuple(lines))
 
