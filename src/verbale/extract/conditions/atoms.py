@@ -1,7 +1,7 @@
 """Turn the words of a condition into an expression over facts and acts of parties."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -138,13 +138,14 @@ class Atoms:
         key = self._key_of(block, piece, head) or f"words:{folded(self._affirmed(piece, text, head))[:LONGEST]}"
         return Atom(key, text, span, sense)
 
-    def _affirmed(self, piece: Iterable[Token], text: str, head: Token | None) -> str:
+    def _affirmed(self, piece: Sequence[Token], text: str, head: Token | None) -> str:
         """Words without their negation, which the expression says: not "runs Gaza" for "no longer runs Gaza"."""
         if head is None or not negated(head, self.words):
             return text
         near = {head.i, *(c.i for c in head.children)}
-        plain = [t for t in piece if not (t.lower_ in self.words.negating and (t.i in near or t.head.i in near))]
-        return "".join(t.text_with_ws for t in plain)
+        left = {t.i for t in piece if t.lower_ in self.words.negating and (t.i in near or t.head.i in near)}
+        plain = (t for t in piece if t.i not in left)
+        return "".join(f"{t.lemma_} " if t.i + 1 in left and not t.whitespace_ else t.text_with_ws for t in plain)
 
     def _key_of(self, block: Block, piece: Iterable[Token], head: Token | None) -> str | None:
         """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""

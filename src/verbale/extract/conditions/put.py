@@ -7,7 +7,8 @@ from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.polarity import negated
+from verbale.extract.stance.form import has_been
+from verbale.extract.stance.polarity import future, negated
 from verbale.parse.parsed import Block
 from verbale.record.condition import All, Condition, Not
 from verbale.record.span import Span
@@ -122,13 +123,16 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
         return given
     if given.find.stance == "supports" and not _close(given.find, clause):
         return given
+    own = given.find.stance == "supports" and not given.find.by_speaker
+    if own and future(given.find.cue, atoms.words):  # "would back the plan if …" is no view held now
+        given = replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
     if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
     told = atoms.expression(block, clause, against=against)
     condition = All((given.condition, told)) if given.condition is not None else told
     find = given.find
     if find.voiced:
-        find = replace(find, confidence=min(0.9, find.confidence + FIRMER))
+        find = replace(find, confidence=min(0.9, find.confidence + FIRMER), conditioned=not has_been(find.cue))
     return replace(
         given, find=find, condition=condition, spans=(*given.spans, clause.span), clauses=(*given.clauses, clause)
     )

@@ -11,7 +11,7 @@ from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular, is_present_participle
 from verbale.extract.stance.holder import owner_of
-from verbale.extract.stance.labels import SUBJECT
+from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import conjuncts
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces
@@ -20,8 +20,9 @@ from verbale.record.actors import ActorType
 from verbale.record.statement import Statement, StatementKind
 
 OWN = frozenset({"future", "future-not"})  # rules of acts that only a party itself can do
+OWNED = frozenset({"poss", "nmod:poss", "det"})
 OPENING = 12  # characters of reported words in which their first subject stands
-TOGETHER = "named-together"  # rule of the memberships of a coordination
+TOGETHER = frozenset({"named-together", "named-before"})  # rules of the memberships of a coordination
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Binder:
         cue = block.at(find.cue)
         said = [s for s in self.statements if any(c.overlaps(cue) for c in s.cue)]
         if find.act is None:
-            return find.stance == "opposes" and bool(said)
+            return find.stance in ("opposes", "threatens") and bool(said)
         act = block.at(find.act)
         if find.who is not None and find.who.dep_ in SUBJECT and find.who.i < find.cue.i < find.act.i:
             return False  # it has its subject: "X attacked the plan as …"
@@ -62,15 +63,15 @@ class Binder:
         if self.says_only(block, find) or self._of_a_person(block, find):
             return []
         statement = self.statement_at(block.at(find.cue).start)
-        if find.reported and statement is None:
+        if find.reported and statement is None and not find.conditioned:
             return []
         if find.by_speaker:
             return [] if self._expected(block, find) else self._speakers(statement)
         if find.who is None or self._state_of_affairs(block, find):
             return []
-        if find.rule == "possibility" and statement is None and self.cast.who(block, find.who) is not None:
-            return []  # a reporter's guess
-        if self._does_nothing(block, find):
+        if find.rule == "possibility" and statement is None and self._a_guess(block, find):
+            return []
+        if self._does_nothing(block, find) or self._of_what_was_told(block, find, statement):
             parties = []
         elif find.voiced and statement is not None and self._of_himself(block, find.who, statement):
             parties = list(statement.speaker)
@@ -92,14 +93,15 @@ class Binder:
 
     def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
         """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
-        if find.rule in OWN and self._by_sources(statement):
+        if (find.rule in OWN or find.conditioned) and self._by_sources(statement):
             return parties
         own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
         return [p for p in parties if p in own or self._party(p) in own]
 
     def _by_sources(self, statement: Statement) -> bool:
-        """Whether a group that speaks for nobody is the source ("mediators said")."""
-        if any(self.cast.by_id[s].type is not ActorType.GROUP for s in statement.speaker):
+        """Whether who speaks for nobody that is known is the source ("mediators said", "a senior official said")."""
+        speakers = [self.cast.by_id[s] for s in statement.speaker]
+        if any(s.key or (s.type is not ActorType.GROUP and self.cast.state_of(s.id)) for s in speakers):
             return False
         told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
         return any(not self.words.sources.isdisjoint(words) for words in told)
@@ -112,13 +114,27 @@ class Binder:
 
     def _expected(self, block: Block, find: Find) -> bool:
         """What a thing should do is expected, not demanded ("the rest should come from the Earth")."""
-        return find.rule == "expected" and find.who is not None and self.cast.who(block, find.who) is None
+        if find.rule != "expected" or find.who is None or find.who.lemma_.lower() in self.words.doers:
+            return False
+        return self.cast.who(block, find.who) is None
 
     def _does_nothing(self, block: Block, find: Find) -> bool:
         """A thing of a party's ("US sanctions will …"): what it will do is not what the party will do."""
         if find.rule not in OWN or find.who is None or find.who.pos_ != "NOUN":
             return False
         return find.who.lemma_.lower() not in self.words.own_country and self.cast.who(block, find.who) is None
+
+    def _a_guess(self, block: Block, find: Find) -> bool:
+        """What a reporter holds for possible of a party; "X may do it if …" tells what the party leaves open."""
+        if find.who is None or self.cast.who(block, find.who) is None:
+            return False
+        return not find.conditioned or any(c.lower_ in self.words.might for c in find.cue.children)
+
+    def _of_what_was_told(self, block: Block, find: Find, statement: Statement | None) -> bool:
+        """ "Denmark opposes the cut, arguing that it would ruin towns": the cut would."""
+        if statement is None or not find.voiced or find.who is None or find.who.lower_ not in self.words.things:
+            return False
+        return statement.kind is not StatementKind.DIRECT and self._in_passing(block, statement)
 
     def _of_a_thing(self, block: Block, find: Find, statement: Statement) -> bool:
         """What an announcement says of a thing: "announced that the reform will cut taxes"."""
@@ -149,6 +165,10 @@ class Binder:
         return self.cast.state_of(actor) or actor
 
     def _parties(self, block: Block, head: Token, statement: Statement | None) -> Iterator[str]:
+        if "Yes" in head.morph.get("Poss", []) and head.dep_ in OWNED and self.cast.who(block, head) is None:
+            verb = head.head.head  # "Japan reiterated its readiness": the subject's own
+            own = subject_of(verb) if head.head.dep_ in OBJECT and verb.pos_ in VERBAL else None
+            head = own if own is not None else head
         named = list(self._members(block, head))
         if named:
             yield from named
@@ -217,7 +237,7 @@ class Binder:
         if self.cast.by_id[actor].type is not ActorType.GROUP:
             return []
         _, _, memberships = self.cast.finish()
-        return [m.actor for m in memberships if m.group == actor and m.rule == TOGETHER]
+        return [m.actor for m in memberships if m.group == actor and m.rule in TOGETHER]
 
     def _behind(self, block: Block, noun: Token) -> Iterator[str]:
         """Who stands behind a document or an act: its issuer ("a publié une lettre annonçant …"), its demonym."""
@@ -225,7 +245,8 @@ class Binder:
             owner = owner_of(noun)
             found = self.cast.who(block, owner) if owner is not None else None
         else:
-            found = self.demonyms.of(block, noun)
+            several = "Plur" in noun.morph.get("Number", [])  # "Canada's crews refuse" is not Canada
+            found = None if several else self.demonyms.of(block, noun)
         if found is not None:
             yield found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.doer import MISREAD, antecedent, nominal, subject_of
+from verbale.extract.stance.doer import MISREAD, antecedent, headless, nominal, subject_of
 from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
@@ -23,6 +23,8 @@ def complement(token: Token, slot: str) -> Token | None:
         objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)]
         full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in c.children))
         found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
+        if found is None and headless(token):
+            return token.head
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
             found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
         if found is None:
@@ -47,7 +49,8 @@ def complement(token: Token, slot: str) -> Token | None:
 
 
 def _subjunctive(token: Token) -> bool:
-    if "Sub" in token.morph.get("Mood", []) or (token.tag_ == "VB" and not auxiliaries(token)):
+    moods = [m for t in (token, *auxiliaries(token)) for m in t.morph.get("Mood", [])]
+    if "Sub" in moods or (token.tag_ == "VB" and not auxiliaries(token)):
         return True
     one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in token.children)
     return token.tag_ == "VBP" and one  # "that the budget include": the tagger's guess for a bare form

@@ -59,6 +59,11 @@ def nominal(token: Token) -> bool:
     return is_finite(token) and token.head.pos_ in ("NOUN", "PROPN")
 
 
+def headless(token: Token) -> bool:
+    """A finite verb that the parser hung on its object ("L'Éthiopie juge cette exigence « irréaliste »")."""
+    return token.dep_ == "dep" and token.pos_ == "VERB" and token.head.pos_ == "NOUN" and token.head.i > token.i
+
+
 def misjoined(token: Token) -> bool:
     """A main verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
     if token.dep_ != "conj" or token.tag_ in ("VB", "VBP", "VBG"):

@@ -23,6 +23,7 @@ class Find:
         issues: The document that the deed issues ("a signé un décret"); None for any other.
         things: Only where the act is no person ("questioned the plan").
         bodies: Only where the party is no person.
+        conditioned: A condition was put on what a party will or may do, so that a report may tell it of itself.
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -41,3 +42,4 @@ class Find:
     required: Token | None = None
     deed: bool = False
     wish: bool = False
+    conditioned: bool = False

@@ -33,6 +33,12 @@ def _past_participle(token: Token) -> bool:
     return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
 
 
+def has_been(token: Token) -> bool:
+    """Whether a clause stands in a compound tense of the past ("would have signed", "aurait signé")."""
+    perfect = any(c.dep_ == "aux:tense" for c in token.children)
+    return perfect or (token.tag_ == "VBN" and not is_passive(token))
+
+
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.stance.complement import complement, prepositional, stranded
-from verbale.extract.stance.doer import nominal
+from verbale.extract.stance.doer import headless, nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
     is_infinitive,
@@ -109,6 +109,8 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
     if frame.future and not no and future(token, words):
         stance = frame.future
     act = act_of(token, frame, words, *company)
+    if act is None and frame.pos == "noun" and token.dep_ in OBJECT and token.head.lemma_.lower() in words.light:
+        act = _beside(token, frame, words)
     if frame.stance == TIED:
         yield from tied(token, words)
         return
@@ -133,11 +135,22 @@ def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
     if (
         _neither(token, words)
         or unreal(token, words, noun=frame.pos == "noun")
-        or modal_over(token, words)
+        or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
     ):
         return True
     return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
+
+
+def _beside(token: Token, frame: Frame, words: Stances) -> Token | None:
+    """What the parser hung on the verb over a noun ("a dit sa disposition à relever …")."""
+    found = act_of(token.head, frame, words)
+    return found if found is not None and found.i > token.i else None
+
+
+def _unable(token: Token, frame: Frame, words: Stances) -> bool:
+    """ "Could not rule out", "ne peut exclure": as negated as without the modal verb."""
+    return bool(frame.negated) and modal_over(token, words) in words.possibility and negated(token, words)
 
 
 def _is_no_act(token: Token, act: Token, stance: str, frame: Frame, words: Stances) -> bool:
@@ -292,7 +305,8 @@ def _judgement_of(token: Token) -> Iterator[Token]:
 
 def judged(token: Token, words: Stances, no: bool) -> str:
     """The stance that a judgement shows: opposes what is called bad, supports what is called good."""
-    near = {w for t in _judgement_of(token) for w in (t.lemma_.lower(), t.lower_)}
+    told = (t for at in ((token, token.head) if headless(token) else (token,)) for t in _judgement_of(at))
+    near = {w for t in told for w in (t.lemma_.lower(), t.lower_)}
     bad, good = bool(near & words.bad), bool(near & words.good)
     if bad == good:
         return ""

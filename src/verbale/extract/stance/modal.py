@@ -10,7 +10,7 @@ from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular, is_finite, is_infinitive, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
-from verbale.extract.stance.polarity import able, future, modal_over, negated, unreal, weakly
+from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 
 PREDICATE = frozenset({"attr", "acomp"})
@@ -24,7 +24,8 @@ LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state o
 def modal(tokens: Iterable[Token], words: Stances, known: Acts) -> Iterator[Find]:
     """Clauses in the future, of obligation, of possibility, and denials of what a speaker's own party does."""
     for token in tokens:
-        if token.pos_ in VERBAL or token.dep_ in PREDICATE or any(c.dep_ == "cop" for c in token.children):
+        verbal = token.pos_ in VERBAL or token.dep_ in PREDICATE or misread_future(token, words)
+        if verbal or any(c.dep_ == "cop" for c in token.children):
             found = _clause(token, words, known)
             if found is not None and not unreal(token, words):
                 yield found
@@ -59,6 +60,9 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             else next((c for c in token.children if c.lower_ in words.impersonal), None)
         )
         return Find(token, _say(token, words), own, "refuses", "not-theirs", 0.7, by_speaker=True)
+    tabled = _tabled(token, words)
+    if tabled is not None:
+        return tabled
     if _impossible(token, words):
         return Find(token, _of(token), None, "refuses", "impossible", 0.7, by_speaker=True)
     if _needed(token, words):
@@ -132,6 +136,22 @@ def _impossible(token: Token, words: Stances) -> bool:
     copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
     names = {token.lemma_.lower(), token.lower_}
     return copula and bool(names & (words.possible if negated(token, words) else words.impossible))
+
+
+def _tabled(token: Token, words: Stances) -> Find | None:
+    """ "All options remain on the table": the speaker leaves them open; "off the table": he refuses them."""
+    if words.lying.isdisjoint((token.lemma_.lower(), token.lower_)) and not any(
+        c.dep_ == "cop" for c in token.children
+    ):
+        return None
+    after = token.doc[token.i : token.i + NEAR].text.lower()
+    on, off = any(w in after for w in words.on_table), any(w in after for w in words.off_table)
+    thing = next((c for c in token.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
+    if on == off or thing is None:
+        return None
+    no = off or negated(token, words)
+    stance, rule = ("refuses", "off-table") if no else ("considering", "on-table")
+    return Find(token, thing, None, stance, rule, 0.65, by_speaker=True, reported=True)
 
 
 def _not_theirs(token: Token, words: Stances) -> bool:
@@ -217,6 +237,8 @@ def _judgement(token: Token, words: Stances) -> Find | None:
         return None
     stance = "opposes" if bad != (negated(token, words) or _not_the(token, words)) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
+    if act is not None and "Rel" in act.morph.get("PronType", []):
+        return None  # "ce qui est le plus choquant"
     return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
 
 

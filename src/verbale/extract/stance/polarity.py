@@ -51,7 +51,7 @@ def _restricted(token: Token, words: Stances) -> bool:
         return True
     after = [t for t in token.doc[token.i + 1 : token.sent.end] if t.lower_ in words.only]
     clauses = {c.i for c in token.children if c.dep_ == "ccomp"}
-    return any(t.pos_ == "ADV" or t.head.i not in clauses for t in after) and not any(
+    return any(t.pos_ == "ADV" or t.dep_ == "advmod" or t.head.i not in clauses for t in after) and not any(
         t.lower_ in words.completing for t in token.doc[token.i + 1 : token.i + COMPLETED]
     )
 
@@ -81,6 +81,9 @@ def modal_over(token: Token, words: Stances) -> str:
         ):
             return str(lemma)
     head, lemma = token.head, token.head.lemma_.lower()
+    that = token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.i > head.i for c in token.children)
+    if that and head.pos_ in VERBAL and lemma in words.obligation:
+        return str(lemma)  # "il faut que chacun renonce"
     if token.dep_ != "xcomp" or head.pos_ not in VERBAL:
         return ""
     if "Fut" in token.morph.get("Tense", []):
@@ -184,10 +187,19 @@ def future(token: Token, words: Stances) -> str:
         return "reported" if will.lower_ in words.reported else "plain"
     if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words, words.reported_endings) for t in group):
         return "reported"
+    if misread_future(token, words):
+        return "plain"
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
         return "plain" if {"Pres", "Imp"} & set(head.morph.get("Tense", [])) else ""
     return ""
+
+
+def misread_future(token: Token, words: Stances) -> bool:
+    """A future that the tagger took for another word ("nous taxerons"), with a pronoun as its subject."""
+    if token.pos_ in VERBAL or not token.lower_.endswith(words.future_forms or (" ",)):
+        return False
+    return any(c.dep_ in SUBJECT and c.pos_ == "PRON" and c.i < token.i for c in token.children)
 
 
 def _ends(token: Token, words: Stances, endings: tuple[str, ...]) -> bool:

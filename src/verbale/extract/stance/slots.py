@@ -10,6 +10,7 @@ from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Frame, Stances
 
 ASKING_FOR = frozenset({"à", "de"})
+ASKING_WITH = "for"
 
 
 def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: str = "") -> Token | None:
@@ -31,7 +32,7 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
             found = _after(token, slot)
         if found is not None and slot == "object":
             found = (
-                _purpose(token) if frame.deed else _asked_of(token, found) if frame.stance == "demands" else None
+                _purpose(token) if frame.deed else _asked_of(token, found, frame) if frame.stance == "demands" else None
             ) or found
         if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
             continue  # "we asked for a pause, nothing more"
@@ -46,8 +47,11 @@ def _after(token: Token, slot: str) -> Token | None:
     return found if found is not None and found.i > token.i else None
 
 
-def _asked_of(token: Token, thing: Token) -> Token | None:
-    """The act behind who is asked for it ("ont exhorté les deux camps à accepter …")."""
+def _asked_of(token: Token, thing: Token, frame: Frame) -> Token | None:
+    """The act behind who is asked for it ("ont exhorté les deux camps à accepter …", "asked Romania for help")."""
+    inner = complement(token, ASKING_WITH) if ASKING_WITH in frame.act and thing.pos_ in ("PROPN", "PRON") else None
+    if inner is not None and inner.i > thing.i:
+        return inner
     inner = complement(thing, "infinitive")
     return inner if inner is not None and inner.dep_ in ADNOMINAL and preposition(inner) in ASKING_FOR else None
 

@@ -12,7 +12,7 @@ from verbale.extract.stance.labels import VERBAL
 from verbale.extract.stance.tables import stances
 from verbale.parse.parsed import Block
 
-OPENING = r"(?:^|(?<=[\"'.,:;!?(-])|(?<=[\"'.,:;!?(-] ))"  # where words may open a clause
+OPENING = r"(?:^|[.,:;!?(-]\s?)(?:\"\s?)?"  # where words may open a clause
 ENDS = frozenset({'"', ".", ":", ";", "!", "?", "-"})
 LONGEST = 20  # tokens of such a clause
 
@@ -32,7 +32,7 @@ def verbless(block: Block, language: str, overlays: tuple[str, ...] = ()) -> Ite
     pattern = _opening(language, overlays)
     words = stances(language, overlays)
     for match in pattern.finditer(block.doc.text) if pattern is not None else ():
-        opened = block.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        opened = block.doc.char_span(match.start(match.lastgroup or 0), match.end(), alignment_mode="expand")
         if opened is None:
             continue
         rest = list(_clause(opened[-1]))
