@@ -98,3 +98,38 @@ def test_a_time_of_the_next_sentence_does_not_date_a_noun_before_it() -> None:
     found, _ = read(text, "fr")
     days = {e.type: e.when.start for e in found if e.when}
     assert (days["press-conference"], days["meeting"]) == ("2025-09-03", "2025-09-02")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Emmanuel Macron promised aid during his visit to Oslo on Tuesday.", {"Emmanuel Macron"}),
+        ("en", "The leaders of France, Germany and Italy met in Oslo on Tuesday.", {"France", "Germany", "Italy"}),
+        ("en", "An attack on Norway killed nine people on Tuesday.", {"Norway"}),
+        ("en", "Emmanuel Macron sent a letter to Giorgia Meloni on Tuesday.", {"Emmanuel Macron", "Giorgia Meloni"}),
+        (
+            "fr",
+            "Un sommet entre Emmanuel Macron et Giorgia Meloni est prévu mardi.",
+            {"Emmanuel Macron", "Giorgia Meloni"},
+        ),
+        (
+            "fr",
+            "Emmanuel Macron, présent mardi à Rome aux côtés de Giorgia Meloni, a souri.",
+            {"Emmanuel Macron", "Giorgia Meloni"},
+        ),
+        ("fr", "La Norvège a mené mardi une attaque sur le Chili.", {"Norvège", "Chili"}),
+        ("fr", "Emmanuel Macron a publié mardi une lettre à Giorgia Meloni.", {"Giorgia Meloni"}),
+    ],
+)
+def test_who_takes_part(language: str, text: str, names: set[str]) -> None:
+    found, cast = read(text, language)
+    assert names <= {cast.by_id[p.actor].name for e in found for p in e.participants}
+
+
+def test_who_met_one_then_met_others() -> None:
+    text = (
+        "Emmanuel Macron a tenu mardi une réunion avec six ministres norvégiens. "
+        "Sa rencontre avec Giorgia Meloni avait eu lieu à Rome."
+    )
+    found, _ = read(text, "fr")
+    assert len([e for e in found if e.type == "meeting"]) == 2

@@ -146,9 +146,21 @@ def _strangers(group: Sequence[Mention], new: Mention) -> bool:
 
 def _other_partners(group: Sequence[Mention], new: Mention) -> bool:
     """Whether each of two meetings names somebody whom the other does not."""
-    if new.kind is None or new.kind.group != "talk" or len(new.known) < 2:
+    if new.kind is None or new.kind.group != "talk":
+        return False
+    if any(_met_others(m, new) for m in group):
+        return True
+    if len(new.known) < 2:
         return False
     return any(len(m.known) > 1 and set(m.known) - set(new.known) and set(new.known) - set(m.known) for m in group)
+
+
+def _met_others(a: Mention, b: Mention) -> bool:
+    """Whether somebody met one with a name, and others at the other meeting; of two groups nobody can tell."""
+    shared = set(a.who) & set(b.who)
+    first, second = set(a.who) - shared, set(b.who) - shared
+    named = (first and first <= set(a.known)) or (second and second <= set(b.known))
+    return bool("between" in a.facts and "between" in b.facts and shared and first and second and named)
 
 
 def _part_of(inner: Mention, outer: Mention) -> bool:

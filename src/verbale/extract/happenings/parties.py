@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.clause import is_passive, objects, subject
+from verbale.extract.happenings.company import beside_comma, company, members
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.record.event import When
 
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
-MEETS = frozenset({"talk", "agreement", "visit"})
 
 
 def parties_of(mention: Mention, cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
@@ -24,7 +24,11 @@ def actors(mention: Mention, heads: Sequence[Token], cast: Cast, words: EventsTe
     """The ids of the heads that are actors."""
     heads = [h for h in heads if h.lemma_.lower() not in words.not_parties]
     kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(mention, h, times)]
-    return list(dict.fromkeys(actor for head in kept for actor in cast.parties(mention.block, head)))
+    found: list[str] = []
+    for head in kept:
+        inner = [a for member in members(head, words) for a in cast.parties(mention.block, member)]
+        found += inner if len(inner) > 1 else cast.parties(mention.block, head)
+    return list(dict.fromkeys(found))
 
 
 def _heads(mention: Mention, words: EventsText) -> list[Token]:
@@ -33,8 +37,11 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     if mention.is_verb:
         doer = subject(token)
         heads = [*([doer] if doer is not None else []), *objects(token)]
-    elif token.head.pos_ == "PROPN" or token.pos_ == "ADJ":
-        heads = [token.head]  # "Mark Rutte, en visite à Prague"
+    elif token.pos_ == "ADJ" or (mention.kind is not None and mention.kind.group == "visit" and beside_comma(token)):
+        about = beside_comma(token) or token.head
+        heads = [about]  # "Mark Rutte, en visite à Prague"
+    elif token.head.pos_ == "PROPN":
+        heads = [token.head]
     elif "at" in mention.facts and _is_under_a_name(token):
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and {"happens", "at"} & mention.facts:
@@ -51,9 +58,7 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     heads += named_with(token, words)
     if clause is not None and not mention.is_verb and "happens" in mention.facts:
         heads += named_with(clause, words)
-    if mention.kind is not None and mention.kind.group in MEETS:
-        heads += [h for h in _further_on(token, words) if h not in heads]
-    return heads
+    return heads + [h for h in company(mention, words) if h not in heads]
 
 
 def named_with(token: Token, words: EventsText) -> list[Token]:
@@ -96,17 +101,6 @@ def _beyond(place: Token, words: EventsText) -> Iterator[Token]:
 def _agents(verb: Token) -> list[Token]:
     direct = [c for c in verb.children if c.dep_ == "obl:agent"]
     return direct + [c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj"]
-
-
-def _further_on(token: Token, words: EventsText) -> Iterator[Token]:
-    """The party after a word of company that the parser hung on a noun in between: "s'est entretenu *deux heures
-    avec X*". The search ends at the next verb."""
-    for step in token.doc[token.i + 1 : token.sent.end]:
-        if step.pos_ in ("VERB", "AUX") or step.lower_ in (";", ":"):
-            return
-        if step.lower_ in words.between and step.pos_ == "ADP":
-            heads = [step.head] if step.dep_ == "case" else [c for c in step.children if c.dep_ == "pobj"]
-            yield from (h for h in heads if h.i > step.i)
 
 
 def _is_word_of(mention: Mention, head: Token) -> bool:
