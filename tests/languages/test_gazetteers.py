@@ -62,6 +62,14 @@ def test_a_day_of_change_leaves_two_holders() -> None:
         ("name\tX\t ", "line 2: column 'forms': empty"),
         ("person\tx\tA B\t\t\t\tpresident", "line 2: column 'of': empty"),
         ("person\tx\tA B\t\t\t\tpresident\tFRA\t2020-13-01", "line 2: column 'from': found '2020-13-01'"),
+        (
+            "person\tx\tA B\t\t\t\tpresident\tFRA\t2020-10-01\t2019-01-01",
+            "column 'to': found '2019-01-01', expected a day from",
+        ),
+        ("name\tx\tX\tfrench", "line 2: column 'language': found 'french', expected a code"),
+        ("name\tx\t…", "line 2: column 'forms': found '…', expected words"),
+        ("name\tx\tX\t\tclub", "line 2: column 'type': found 'club', expected one of nothing, state"),
+        ('name\tx\t"X', "line 2: unexpected end of data; expected each row in a line of its own"),
     ],
 )
 def test_a_bad_row_is_refused_by_file_line_and_column(tmp_path: Path, row: str, message: str) -> None:
@@ -70,6 +78,16 @@ def test_a_bad_row_is_refused_by_file_line_and_column(tmp_path: Path, row: str, 
     with pytest.raises(LanguageError, match=r"mine\.tsv") as refused:
         list(read_rows(path))
     assert message in str(refused.value)
+
+
+def test_an_office_of_nobody_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(HEADER + "person\tx\tA B\t\t\t\tpresident\tleague\nname\tleague\tFrost League\n", encoding="utf-8")
+    assert "x" in gazetteer((path,)).holders("president", "league", date(2025, 1, 1))
+    other = tmp_path / "other.tsv"
+    other.write_text(HEADER + "person\tx\tA B\t\t\t\tpresident\tligue\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match=r"other\.tsv, line 2: column 'of': found 'ligue'"):
+        gazetteer((other,))
 
 
 def test_an_unknown_column_and_an_empty_file_are_refused(tmp_path: Path) -> None:

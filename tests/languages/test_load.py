@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from verbale.languages.engine import Engine, engine
 from verbale.languages.load import languages, load_table, read_yaml
+from verbale.languages.own import own, use
 from verbale.record.errors import LanguageError
 
 
@@ -17,6 +19,7 @@ class Cue:
     lemma: str
     weight: int = 1
     frames: tuple[str, ...] = ()
+    stance: Literal["ready", "refuses", ""] = ""
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,14 @@ def test_reads_nested_values(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("cues:\n- lemma: dire\n  wieght: 2\n", r"line 3: key 'cues.cues\[0\].wieght': .*one of lemma, weight, frames"),
+        (
+            "cues:\n- {lemma: dire, stance: refuse}\n",
+            r"stance': found 'refuse', expected one of 'ready', 'refuses', ''",
+        ),
         ("cues:\n- lemma: dire\n  weight: heavy\n", r"line 3: key .*weight': found 'heavy', expected a whole number"),
-        ("cues:\n- weight: 2\n", r"line 2: key 'cues.cues\[0\].lemma': .*expected this key to be given"),
+        ("cues:\n- weight: 2\n", r"line 2: key 'cues.cues\[0\].lemma': found nothing, expected this key to be given"),
         ("cues: dire\n", r"line 1: key 'cues.cues': found 'dire', expected a list"),
-        ("cues: []\ngroups: {a: 1, a: 2}\n", r"line 2: key 'cues.groups.a': .*expected each key once"),
+        ("cues: []\ngroups: {a: 1, a: 2}\n", r"line 2: key 'a': found again .first in line 2., expected each key once"),
         ("cues: [\n", r"not YAML"),
         ("", "the file is empty"),
     ],
@@ -85,3 +92,37 @@ def test_french_and_english_have_folders() -> None:
 def test_a_language_without_a_folder_is_refused() -> None:
     with pytest.raises(LanguageError, match="has no table 'engine'"):
         load_table("xx", "engine", Engine)
+
+
+def test_a_key_twice_in_a_users_table_is_refused(tmp_path: Path) -> None:
+    ours = write(tmp_path, "cues: []\n")
+    mine = write(tmp_path, "groups: {a: 1}\nnote: x\ngroups: {b: 1}\n", "mine.yml")
+    with pytest.raises(LanguageError, match=r"mine\.yml, line 3: key 'groups': found again"):
+        read_yaml(ours, Cues, (mine,))
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("fr/cue.yml", r"nothing reads 'fr.cue\.yml'; expected one of acts\.yml, .*cues\.yml"),
+        ("french/cues.yml", "nothing reads 'french.cues\\.yml'; expected a folder of en, fr"),
+        ("cues.yml", r"expected one of agencies\.yml"),
+        ("fr/cues.yaml", r"nothing reads 'fr.cues\.yaml'"),
+        ("mine.csv", "expected it in the folder 'gazetteer'"),
+    ],
+)
+def test_a_table_that_nothing_reads_is_refused(tmp_path: Path, name: str, message: str) -> None:
+    write(tmp_path, "x: 1\n", name)
+    with pytest.raises(LanguageError, match=message):
+        use([tmp_path])
+    assert own() == ()
+
+
+def test_what_is_no_table_may_stand_beside(tmp_path: Path) -> None:
+    for name in ("README.md", ".git/config.yml", "fr/cues.yml", "gazetteer/mine.csv", "agencies.yml"):
+        write(tmp_path, "", name)
+    try:
+        use([tmp_path])
+        assert own() == (tmp_path,)
+    finally:
+        use([])

@@ -6,15 +6,18 @@ days; empty: open), ``gender`` (m or f). A line that starts with ``#`` is a rema
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from verbale.languages.words import word_spans
 from verbale.record.actors import folded
 from verbale.record.errors import LanguageError
 
 COLUMNS = ("entry", "key", "forms", "language", "type", "country", "office", "of", "from", "to", "gender")
+LANGUAGE = re.compile(r"([a-z]{2,3})?")
 ALLOWED = {
     "entry": ("name", "demonym", "capital", "seat", "person"),
     "type": ("", "state", "organisation", "group"),
@@ -24,7 +27,7 @@ ALLOWED = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a gazetteer; see the columns at the head of this file."""
+    """One row of a gazetteer, with its line in the file, from 1; see the columns at the head of this module."""
 
     entry: str
     key: str
@@ -37,6 +40,7 @@ class Row:
     first: date = date.min
     last: date = date.max
     gender: str = ""
+    line: int = 0
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -60,8 +64,11 @@ def read_rows(path: Path) -> Iterator[Row]:
     for needed in ("entry", "forms"):
         if needed not in header:
             raise LanguageError(path, kept[0][0], f"column {needed!r} is missing")
-    cells = csv.reader((line for _, line in kept[1:]), delimiter=separator)
-    for (number, _), values in zip(kept[1:], cells, strict=True):
+    for number, line in kept[1:]:
+        try:
+            values = next(csv.reader([line], delimiter=separator, strict=True))
+        except csv.Error as error:
+            raise LanguageError(path, number, f"{error}; expected each row in a line of its own") from error
         if len(values) > len(header):
             raise LanguageError(path, number, f"{len(values)} cells, expected at most {len(header)}")
         yield _row(path, number, dict(zip(header, values, strict=False)))
@@ -70,18 +77,23 @@ def read_rows(path: Path) -> Iterator[Row]:
 def _row(path: Path, number: int, cells: dict[str, str]) -> Row:
     for column, allowed in ALLOWED.items():
         if cells.get(column, "") not in allowed:
-            raise LanguageError(
-                path, number, f"column {column!r}: found {cells[column]!r}, expected one of {', '.join(allowed)}"
-            )
+            known = ", ".join(name or "nothing" for name in allowed)
+            raise LanguageError(path, number, f"column {column!r}: found {cells[column]!r}, expected one of {known}")
+    if not LANGUAGE.fullmatch(cells.get("language", "")):
+        raise LanguageError(path, number, f"column 'language': found {cells['language']!r}, expected a code such as fr")
     forms = tuple(part for f in cells["forms"].split("|") if (part := f.strip()))
     if not forms:
         raise LanguageError(path, number, "column 'forms': empty, expected a name")
+    if wordless := next((form for form in forms if not word_spans(form)), ""):
+        raise LanguageError(path, number, f"column 'forms': found {wordless!r}, expected words")
     if cells.get("office") and not cells.get("of"):
         raise LanguageError(path, number, "column 'of': empty, expected the key of the state or organisation")
     key = cells.get("key") or folded(forms[0])
     words = {c: cells.get(c, "") for c in ("language", "type", "country", "office", "of", "gender")}
     first, last = _day(path, number, cells, "from", date.min), _day(path, number, cells, "to", date.max)
-    return Row(cells["entry"], key, forms, first=first, last=last, **words)
+    if first > last:
+        raise LanguageError(path, number, f"column 'to': found {cells['to']!r}, expected a day from {first} on")
+    return Row(cells["entry"], key, forms, first=first, last=last, line=number, **words)
 
 
 def _day(path: Path, number: int, cells: dict[str, str], column: str, open_end: date) -> date:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from verbale.languages.gazetteer_rows import Row, read_rows
 from verbale.languages.load import data_folder
-from verbale.languages.own import own
+from verbale.languages.own import GAZETTEERS, own
 from verbale.languages.words import word_spans
+from verbale.record.errors import LanguageError
 
 ENTRIES = ("name", "demonym", "capital", "seat", "person")
 
@@ -157,7 +158,7 @@ class Gazetteer:
 
 def _files(folder: Path) -> list[Path]:
     """The gazetteer files of a folder of language data."""
-    return sorted(p for p in (folder / "gazetteer").glob("*") if p.suffix in (".tsv", ".csv"))
+    return sorted(p for p in (folder / "gazetteer").glob("*") if p.suffix in GAZETTEERS)
 
 
 def gazetteer(overlays: tuple[Path, ...] | None = None) -> Gazetteer:
@@ -174,8 +175,17 @@ def gazetteer(overlays: tuple[Path, ...] | None = None) -> Gazetteer:
 @cache
 def _gazetteer(overlays: tuple[Path, ...]) -> Gazetteer:
     found = Gazetteer()
-    for path in (*_files(data_folder()), *(f for o in overlays for f in ([o] if not o.is_dir() else _files(o)))):
+    own_rows = [(path, row) for o in overlays for path in (_files(o) if o.is_dir() else [o]) for row in read_rows(path)]
+    for path in _files(data_folder()):
         for row in read_rows(path):
             found.add(row)
+    for _, row in own_rows:
+        found.add(row)
+    for path, row in own_rows:
+        if row.office and row.of not in found.parties:
+            message = (
+                f"column 'of': found {row.of!r}, expected the key of a state or organisation that has a row 'name'"
+            )
+            raise LanguageError(path, row.line, message)
     found._forms.setdefault("", {})
     return found

@@ -6,11 +6,11 @@ is laid on top: its lists are appended, its mappings are merged key by key, its 
 
 import types
 from collections.abc import Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -82,11 +82,18 @@ def _compose(path: Path) -> Node:
 
 
 def _claim(node: Node, path: Path, where: dict[int, Path]) -> None:
-    """Remember from which file each node came."""
+    """Remember from which file each node came, and refuse a key that stands twice in one mapping."""
     where[id(node)] = path
     children: Sequence[Any] = node.value if isinstance(node, yaml.SequenceNode) else ()
     if isinstance(node, yaml.MappingNode):
         children = [part for pair in node.value for part in pair]
+        lines: dict[str, int] = {}
+        for key, _ in node.value:
+            line = key.start_mark.line + 1
+            if str(key.value) in lines:
+                message = f"key {key.value!r}: found again (first in line {lines[key.value]}), expected each key once"
+                raise LanguageError(path, line, message)
+            lines[str(key.value)] = line
     for child in children:
         _claim(child, path, where)
 
@@ -113,12 +120,11 @@ class _Reader:
     def __init__(self, where: dict[int, Path]) -> None:
         self.where = where
 
-    def refuse(self, node: Node, key: str, expected: str) -> LanguageError:
+    def refuse(self, node: Node, key: str, expected: str, found: str = "") -> LanguageError:
         shapes = {yaml.ScalarNode: repr(node.value), yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
         path = self.where.get(id(node), Path("?"))
-        return LanguageError(
-            path, node.start_mark.line + 1, f"key {key!r}: found {shapes[type(node)]}, expected {expected}"
-        )
+        found = found or shapes[type(node)]
+        return LanguageError(path, node.start_mark.line + 1, f"key {key!r}: found {found}, expected {expected}")
 
     def value(self, node: Node, kind: Any, key: str) -> Any:
         origin = get_origin(kind)
@@ -142,12 +148,7 @@ class _Reader:
     def _mapping(self, node: Node, item: Any, key: str) -> dict[str, Any]:
         if not isinstance(node, yaml.MappingNode):
             raise self.refuse(node, key, "a mapping")
-        found: dict[str, Any] = {}
-        for name, child in node.value:
-            if name.value in found:
-                raise self.refuse(name, f"{key}.{name.value}", "each key once")
-            found[str(name.value)] = self.value(child, item, f"{key}.{name.value}")
-        return found
+        return {str(name.value): self.value(child, item, f"{key}.{name.value}") for name, child in node.value}
 
     def _record(self, node: Node, kind: Any, key: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
@@ -159,13 +160,17 @@ class _Reader:
                 raise self.refuse(name, f"{key}.{name.value}", f"one of {', '.join(known)}")
             given[name.value] = self.value(child, hints[name.value], f"{key}.{name.value}")
         for name, spec in known.items():
-            if name not in given and spec.default is MISSING and spec.default_factory is MISSING:
-                raise self.refuse(node, f"{key}.{name}", "this key to be given")
+            if name not in given and _is_needed(spec):
+                raise self.refuse(node, f"{key}.{name}", "this key to be given", "nothing")
         return kind(**given)
 
     def _scalar(self, node: Node, kind: Any, key: str) -> Any:
         if not isinstance(node, yaml.ScalarNode):
             raise self.refuse(node, key, "a single value")
+        if get_origin(kind) is Literal:
+            if node.value not in get_args(kind):
+                raise self.refuse(node, key, f"one of {', '.join(map(repr, get_args(kind)))}")
+            return node.value
         if kind in _SCALARS and node.tag != _SCALARS[kind][0]:
             raise self.refuse(node, key, _SCALARS[kind][1])
         if kind is bool:
@@ -176,3 +181,7 @@ class _Reader:
             return kind(node.value)
         except ValueError as error:
             raise self.refuse(node, key, f"a {kind.__name__}") from error
+
+
+def _is_needed(spec: "Field[Any]") -> bool:
+    return spec.default is MISSING and spec.default_factory is MISSING

@@ -1,6 +1,7 @@
 """Ids are hashes of content, so a second reading adds nothing and order does not matter."""
 
 import hashlib
+from functools import lru_cache
 
 
 def text_hash(text: str) -> str:
@@ -8,6 +9,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=8)  # every entry of a report asks for it
 def report_id(text: str) -> str:
     """The id of a report version: ``sha256:`` and the hash of its text."""
     return f"sha256:{text_hash(text)}"
