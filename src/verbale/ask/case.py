@@ -10,7 +10,8 @@ from verbale.ask.rekeyed import atom_shown
 from verbale.ask.rivals import with_readings
 from verbale.ask.sources import source_of
 from verbale.ask.spoken import Spoken, spoken, unique_ids
-from verbale.reason.case import Case, Link
+from verbale.reason.case import Case, Link, Word
+from verbale.reason.sheet import Sheet
 from verbale.record.condition import atoms
 from verbale.record.span import Span
 from verbale.store.dossier import Dossier
@@ -27,6 +28,7 @@ class Loaded:
         parties: Party key -> what to call it.
         acts: Act key -> the reports' words for it, the commonest first; phrases: the same for atoms of conditions.
         members: Group's party key -> party keys of those whom reports name as its members.
+        sheet: Of a large dossier the lines of its positions; then the case has no words.
     """
 
     case: Case
@@ -34,6 +36,11 @@ class Loaded:
     acts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sheet: Sheet | None = None
+
+    def sayings(self) -> Iterable[Word]:
+        """What is said on acts, each at least once."""
+        return self.case.words if self.sheet is None else self.sheet.sayings()
 
 
 def load(dossier: Dossier) -> Loaded:
@@ -49,7 +56,7 @@ def load(dossier: Dossier) -> Loaded:
     known = joins(dossier)
     with dossier.reading() as connection:
         kept = [replace(f, atom=atom_shown(f.atom, known)) for f in select_facts(connection)]
-        links = tuple(_link(x, known) for x in select_links(connection))
+        links = tuple(link_of(x, known) for x in select_links(connection))
     facts += map(told_by_people, kept)
     return Loaded(
         Case(tuple(words), tuple(facts), links),
@@ -69,7 +76,8 @@ def _conditions(told: Iterable[Spoken]) -> dict[str, list[Span]]:
     return found
 
 
-def _link(x: KeptLink, known: Mapping[str, str]) -> Link:
+def link_of(x: KeptLink, known: Mapping[str, str]) -> Link:
+    """A link as the reasoning sees it, with its parties as they are shown."""
     return Link(
         x.id,
         atom_shown(x.atom, known),

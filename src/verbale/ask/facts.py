@@ -121,10 +121,11 @@ def link_proposals(dossier: Dossier) -> list[Proposal]:
 
 def proposals(board: Board) -> list[Proposal]:
     """The proposals for a record that is loaded already."""
-    known = {(x.atom, x.counts_as) for x in board.case.links}
-    waited = {a.key for w in board.case.words for a in atoms(w.condition)}
-    spoken = {w.act for w in board.case.words}
-    offered = {w.act for w in board.case.words if w.is_for}
+    said = list(board.loaded.sayings())
+    known = {(x.atom, x.counts_as) for x in board.loaded.case.links}
+    waited = {a.key for w in said for a in atoms(w.condition)}
+    spoken = {w.act for w in said}
+    offered = {w.act for w in said if w.is_for}
     found = _alike_words(board.lexicon, waited) + _unspoken(board.lexicon, waited - spoken, offered)
     found = [p for p in found if (p.atom, p.counts_as) not in known and (p.counts_as, p.atom) not in known]
     return sorted(found, key=lambda p: (-p.alike, p.atom, p.counts_as))

@@ -29,7 +29,8 @@ class Lexicon:
     def __init__(self, loaded: Loaded, parties: Parties) -> None:
         self.loaded, self._parties = loaded, parties
         case = loaded.case
-        keys = {w.act for w in case.words} | {a.key for w in case.words for a in atoms(w.condition)}
+        said = list(loaded.sayings())
+        keys = {w.act for w in said} | {a.key for w in said for a in atoms(w.condition)}
         keys |= {f.atom for f in case.facts} | {k for x in case.links for k in (x.atom, x.counts_as)}
         self.acts = sorted(k for k in keys if party_of(k))
         self.facts = sorted({k for k in keys if not party_of(k)} | set(called("facts")))
@@ -108,7 +109,7 @@ class Lexicon:
             party = self.parties(name)
         except QuestionError:
             key = self.atom(name)
-            return frozenset({key} if party_of(key) else {w.act for w in self.loaded.case.words if _names(w, key)})
+            return frozenset({key} if party_of(key) else {w.act for w in self.loaded.sayings() if _names(w, key)})
         return frozenset(k for k in self.acts if party_of(k) == party)
 
     def _facts_named(self, fits: Callable[[str], bool]) -> set[str]:

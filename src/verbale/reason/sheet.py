@@ -10,6 +10,7 @@ could still do (take back an even earlier one) was done before it was left out.
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -34,6 +35,7 @@ LINE = np.dtype(
         ("review", "i1"),
         ("source", "i8"),  # number of its source, the same for reports that hang together; -1: none
         ("rendering", "i4"),  # number of the rendering of an utterance; -1: none
+        ("statement", "i8"),  # number of the statement it was read from; 0: none
     ]
 )
 PLACE = ("row", "first", "report", "day")  # lines of an act stand in the order of day, report, place
@@ -51,13 +53,14 @@ class Rendering:
     extent: int
 
 
+@lru_cache(maxsize=2**14)
 def day_number(day: str | None) -> int:
     """An ISO day (or month, or year) as a number that sorts as its text does; 0 for none."""
     digits = "".join(c for c in (day or "")[:10] if c.isascii() and c.isdigit())
     return int(digits.ljust(8, "0")[:8]) if digits else 0
 
 
-def _day(number: int) -> str | None:
+def day_text(number: int) -> str | None:
     """The text of such a number."""
     told = f"{number:08}"
     parts = (told[:4], told[4:6], told[6:])
@@ -151,8 +154,7 @@ class Sheet:
         self.start = np.searchsorted(self.lines["act"], np.arange(len(ledger.acts) + 1))
         self.acts = sorted(ledger.acts[n] for n in np.flatnonzero(np.diff(self.start)).tolist())
         self._named: dict[str, dict[str, None]] = {}
-        for number in np.unique(self.lines["saying"]).tolist():
-            said = ledger.sayings[number]
+        for said in self.sayings():
             if said.condition is not None:
                 self._named.setdefault(said.act, {}).update({a.key: None for a in atoms(said.condition)})
         for link in self.links:
@@ -187,6 +189,7 @@ class Sheet:
                 ACCEPTED if word.review is Review.ACCEPTED else UNREVIEWED,
                 sources.setdefault(word.sources, len(sources)) if word.sources else -1,
                 -1 if told is None else ledger.rendering(told),
+                0,
             )
         kept = np.array([w.review is not Review.REJECTED for w in case.words], np.bool_)
         return cls(ledger, lines[kept], case.facts, case.links)
@@ -198,6 +201,10 @@ class Sheet:
         """The sheet with other lines for some reports."""
         kept = self.lines[~np.isin(self.lines["report"], np.asarray(reports, np.int64))]
         return Sheet(self.ledger, np.concatenate((kept, fresh)), facts, links)
+
+    def sayings(self) -> Iterator[Word]:
+        """What its lines say, each once."""
+        return (self.ledger.sayings[number] for number in np.unique(self.lines["saying"]).tolist())
 
     # --- what hangs on what
 
@@ -322,7 +329,7 @@ def _word(ledger: Ledger, lines: Lines, group: Sequence[int] | NDArray[np.int64]
     return replace(
         said,
         id=str(int(best["row"])),
-        said=_day(int(here["said"].max())),
+        said=day_text(int(here["said"].max())),
         confidence=float(best["sure"]),
         review=Review.ACCEPTED if bool((here["review"] == ACCEPTED).any()) else Review.UNREVIEWED,
         sources=frozenset(here["source"].tolist()) - {-1},

@@ -1,0 +1,80 @@
+"""What changed in a dossier since a mark was taken: which reports to look at again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from verbale.store.chunks import chunks
+from verbale.store.joins import KIND as JOINED
+from verbale.store.tables import decisions, reports, versions
+
+CHUNK = 500  # values named in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a dossier was when the mark was taken: its last decision, version and reading.
+
+    Attributes:
+        read_then: How many reports were read in the second of the last reading.
+    """
+
+    decided: int
+    version: int
+    read_at: str
+    read_then: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What to look at again.
+
+    Attributes:
+        reports: Rows of reports that were read, replaced or decided on; whether they are current is to be looked up.
+        entered: Facts or links were entered or taken back.
+        joined: People joined or parted parties: anything may have another key.
+    """
+
+    reports: tuple[int, ...]
+    entered: bool
+    joined: bool
+
+
+def mark(connection: Connection) -> Mark:
+    """The mark of now."""
+    decided = connection.execute(select(func.max(decisions.c.seq))).scalar()
+    version = connection.execute(select(func.max(versions.c.row))).scalar()
+    read_at = connection.execute(select(func.max(reports.c.read_at))).scalar()
+    return Mark(decided or 0, version or 0, read_at or "", _read_at(connection, read_at))
+
+
+def changed_since(connection: Connection, earlier: Mark) -> Changed:
+    """What changed; where one more was read in the second of the mark, all that were are named again."""
+    more = _read_at(connection, earlier.read_at) != earlier.read_then
+    read = reports.c.read_at >= earlier.read_at if more else reports.c.read_at > earlier.read_at
+    found = set(connection.execute(select(reports.c.row).where(read)).scalars())
+    origins = select(versions.c.origin).where(versions.c.row > earlier.version)
+    found |= set(connection.execute(select(versions.c.report).where(versions.c.origin.in_(origins))).scalars())
+    kinds, ids = set(), set()
+    query = select(decisions.c.kind, decisions.c.subject).where(decisions.c.seq > earlier.decided)
+    for kind, subject in connection.execute(query):
+        kinds.add(kind)
+        if kind == "entry":
+            ids.add(subject.partition(" ")[0])
+    return Changed(
+        tuple(sorted(found | _rows(connection, sorted(ids)))), bool(kinds & {"fact", "link"}), JOINED in kinds
+    )
+
+
+def _read_at(connection: Connection, second: str | None) -> int:
+    query = select(func.count()).select_from(reports).where(reports.c.read_at == second)
+    return connection.execute(query).scalar_one()
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> set[int]:
+    return {
+        row
+        for part in chunks(ids, CHUNK)
+        for row in connection.execute(select(reports.c.row).where(reports.c.id.in_(part))).scalars()
+    }
