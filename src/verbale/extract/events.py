@@ -4,7 +4,7 @@ Verbs and nouns that tell an event are found and dated; those that the facts spe
 their parties; mentions of one happening are put together. Nothing is made from world knowledge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.attach import mode_of
@@ -32,7 +32,7 @@ def events(reading: Reading) -> None:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
         mention.known = [a for a in mention.who if _is_known(reading.cast, a)]
-        mention.sides = frozenset(mention.known) | {s for a in mention.known if (s := reading.cast.state_of(a))}
+        mention.sides = frozenset(_sides(reading.cast, mention.known))
         for joiner in mention.joined:
             for actor in actors(mention, [joiner.head], reading.cast, words, reading.times):
                 mention.who.append(actor)
@@ -54,6 +54,14 @@ def _finest(best: Mention, group: Sequence[Mention]) -> EventType | None:
     if best.kind is None or best.kind.name not in BROAD:
         return best.kind
     return next((m.kind for m in group if m.kind and not m.is_verb and m.kind.name == FINE), best.kind)
+
+
+def _sides(cast: Cast, known: Sequence[str]) -> Iterator[tuple[str, ActorType]]:
+    """The countries of those with a name, and whether a person or the state itself stands for each."""
+    for actor in known:
+        figure = cast.by_id[actor]
+        if figure.country:
+            yield figure.country, figure.type
 
 
 def _is_known(cast: Cast, actor: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.extract.happenings.table import EventType
 from verbale.parse.parsed import Block
+from verbale.record.actors import ActorType
 from verbale.record.event import EventStatus, When
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
@@ -31,7 +32,7 @@ class Mention:
         kind: None for an act that no type covers.
         facts: What speaks for its being an event; names are the keys of ``weights.yml``.
         marks: What bears on its status and on which happening it tells, and not on its weight (``MARKS``).
-        who: Actor ids in order; known: those of persons and states among them; sides: these with the states of persons.
+        who: Actor ids in order; known: those of persons and states among them; sides: their countries.
         joined: Who joins according to other clauses; ways: how each of them does, by actor id.
         definite: Whether a noun speaks of it as known; indefinite: as new.
     """
@@ -49,7 +50,7 @@ class Mention:
     mode: str | None = None
     who: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
-    sides: frozenset[str] = frozenset()
+    sides: frozenset[tuple[str, ActorType]] = frozenset()
     joined: list[Joiner] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
     definite: bool = False

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
 from verbale.extract.happenings.mention import HEADS, Mention
 from verbale.extract.when.story import PUBLICATION
+from verbale.record.actors import ActorType
 from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
@@ -139,9 +140,13 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
 
 
 def _strangers(group: Sequence[Mention], new: Mention) -> bool:
-    """Whether both name persons or states and share none, nor a person's state; a group may be anybody's."""
-    parties = {actor for m in group for actor in m.sides}
-    return bool(parties and new.sides and not parties & new.sides)
+    """Whether both name persons or states and share none, nor does one name the state of the other's person; a group
+    may be anybody's."""
+    parties = {actor for m in group for actor in m.known}
+    if not parties or not new.known or parties & set(new.known):
+        return False
+    sides = {side for m in group for side in m.sides}
+    return not any((country, other) in sides for country, own in new.sides for other in ActorType if other is not own)
 
 
 def _other_partners(group: Sequence[Mention], new: Mention) -> bool:
