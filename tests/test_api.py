@@ -91,3 +91,12 @@ def test_reading_and_records_without_a_dossier(dossier, tmp_path: Path) -> None:
     assert verbale.from_json(verbale.to_json(made), REPORT).statements
     with pytest.raises(ReportError, match="no such file or folder"):
         list(verbale.records([tmp_path / "nix.txt"]))
+
+
+def test_own_data_that_is_not_there_or_that_nothing_reads_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "cue.yml").write_text("verbs: {}", encoding="utf-8")
+    with pytest.raises(verbale.VerbaleError, match=r"nothing reads 'fr.cue\.yml'"):
+        list(verbale.records([tmp_path], language_data=[tmp_path]))
+    with pytest.raises(verbale.VerbaleError, match=r"gazetteer: found '.*mine\.tsv', expected a file"):
+        list(verbale.records([tmp_path], gazetteer=[tmp_path / "mine.tsv"]))

@@ -25,7 +25,8 @@ from verbale.ask.names import parties_named
 from verbale.ask.report import MarkedReport, marked_report
 from verbale.ask.run import Board, RunOptions, open_board
 from verbale.ask.timeline import Moment, timeline
-from verbale.record.errors import ReportError
+from verbale.languages.own import refuse_strangers
+from verbale.record.errors import ReportError, SettingError
 from verbale.record.record import Record
 from verbale.settings import author
 from verbale.show.matrix import matrix_rows
@@ -235,13 +236,20 @@ def _day(given: str | date | None) -> date | None:
 
 
 def _options(given: ReadingOptions) -> pipeline.Options:
-    overlays = [*given.get("gazetteer", ()), *given.get("language_data", ())]
+    files, folders = (list(map(Path, given.get(name, ()))) for name in ("gazetteer", "language_data"))
+    for path in files:
+        if not path.is_file():
+            raise SettingError(f"gazetteer: found {str(path)!r}, expected a file; nothing of that kind is there")
+    for path in folders:
+        if not path.is_dir():
+            raise SettingError(f"language_data: found {str(path)!r}, expected a folder; nothing of that kind is there")
+        refuse_strangers(path)
     return pipeline.Options(
         language=given.get("language"),
         published=_day(given.get("published")),
         outlet=given.get("outlet"),
         origin=given.get("origin"),
-        overlays=tuple(str(path) for path in overlays),
+        overlays=tuple(map(str, (*files, *folders))),
     )
 
 

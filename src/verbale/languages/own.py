@@ -22,7 +22,7 @@ def use(folders: Iterable[str | Path]) -> None:
     """
     told = tuple(Path(folder) for folder in folders)
     for folder in told:
-        _refuse_strangers(folder)
+        refuse_strangers(folder)
     _told[:] = [told]
 
 
@@ -31,8 +31,12 @@ def own() -> tuple[Path, ...]:
     return _told[0]
 
 
-def _refuse_strangers(folder: Path) -> None:
-    """No table is passed over in silence because its name or its folder's name is misspelt."""
+def refuse_strangers(folder: Path) -> None:
+    """No table of a folder is passed over in silence because its name or its folder's name is misspelt.
+
+    Raises:
+        LanguageError: nothing reads a file of this name at this place.
+    """
     ours = data_folder()
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         place = path.relative_to(folder)
