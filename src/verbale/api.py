@@ -236,7 +236,8 @@ def _day(given: str | date | None) -> date | None:
 
 
 def _options(given: ReadingOptions) -> pipeline.Options:
-    files, folders = (list(map(Path, given.get(name, ()))) for name in ("gazetteer", "language_data"))
+    files = [Path(path) for path in given.get("gazetteer", ())]
+    folders = [Path(path) for path in given.get("language_data", ())]
     for path in files:
         if not path.is_file():
             raise SettingError(f"gazetteer: found {str(path)!r}, expected a file; nothing of that kind is there")
