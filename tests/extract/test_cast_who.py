@@ -27,12 +27,48 @@ EN = [
     ("[We] argue that the bank should wait.", NOBODY),
     # The noun of a body with an officer's word is no officer.
     ("The [Directorate] General of Civil Aviation said the plane was sound.", "Directorate General of Civil Aviation"),
+    # The former and the latter of two subjects of any kind.
+    ("Oxfam and the Port Workers' Union refused. The [former] called it cruel; the latter called it weak.", "Oxfam"),
+    (
+        "Oxfam and the Port Workers' Union refused. The former called it cruel; the [latter] called it weak.",
+        "Port Workers' Union",
+    ),
+    # One office of several people.
+    ("Presidents [Macron] and Zelensky spoke by phone on Monday.", "Emmanuel Macron + Volodymyr Zelensky"),
+    # Names that the parser calls nothing, told by "Ms", an age, "who".
+    ("Einav Zangauker left. [Ms Zangauker] said she was tired.", "Einav Zangauker"),
+    # A common noun with a name; an office cut in three; one more of a kind.
+    ("A university student named [Wong] said the gate was shut.", "Wong"),
+    ("The [ex]-general said he had failed.", UNNAMED),
+    ("A diplomat told Reuters it was over. [Another] said the talks would go on.", UNNAMED),
+    # An acronym of mixed case, once introduced, even at the head of a sentence.
+    (
+        "The Department for Environment, Food and Rural Affairs (Defra) refused. [Defra] later said it was not asked.",
+        "Department for Environment, Food and Rural Affairs",
+    ),
+    # A body of its own in full before the one that the tables know by an adjective.
+    ("The Mekong River Commission met in the EU. The [Commission] recalled its rules.", "Mekong River Commission"),
+    ("NATO met on Monday. The [alliance] said it would wait.", "NATO"),
+    # Who is named before in the sentence, of two prime ministers.
+    (
+        "Qatar's prime minister, Sheikh Mohammed al-Thani, waits. Netanyahu's office said the [prime minister] \
+stays.",
+        "Benjamin Netanyahu",
+    ),
     # What a minister is for is not whom he serves.
+    ("The Thai [Minister] of Natural Resources and Environment, Chalermchai Sri-on, refused.", "Chalermchai Sri-on"),
     ("Culture [Secretary] Lisa Nandy spoke on Monday. Nandy met the Norwegian team.", "Lisa Nandy"),
 ]
 FR = [
     ("La négociation a échoué. [Bruxelles] propose un report aux pêcheurs européens.", "Union européenne"),
     ("« [Nous] ne signerons pas », a déclaré Anne Lund, la cheffe du syndicat.", "Anne Lund"),
+    ("Les présidents [Macron] et Zelensky ont parlé lundi.", "Emmanuel Macron + Volodymyr Zelensky"),
+    ("Anne Lund a consulté Marc Vidal, chef de l'opposition. [Celui]-ci a refusé.", "Marc Vidal"),
+    ("Le Wall Street Journal se réjouit. Le [quotidien] new-yorkais parle d'un jour de joie.", "Wall Street Journal"),
+    ("Des [négociateurs] européens affirment le contraire.", "Des négociateurs européens"),
+    # A newspaper keeps its capitals: "Le monde" at the head of a sentence is the world.
+    ("Le [Monde] assure que tout va bien.", "Le Monde"),
+    ("Le [monde] assure que tout va bien.", "Le monde"),
     ("Que Jean-Marie [Le Pen] ait parlé surprend. Marine Le Pen a ajouté qu'elle irait.", "Jean-Marie Le Pen"),
 ]
 
@@ -67,6 +103,18 @@ def test_whom_a_word_means(language: str, marked: str, expected: str | None) -> 
     ("language", "marked", "expected"),
     [
         ("en", "Britain waits. Culture Secretary Lisa [Nandy] said Britain would pay.", "United Kingdom"),
+        ("en", "The European Union waits. Fisheries Commissioner Costas [Kadis] said no.", "European Commission"),
+        ("en", "JPMorgan said no. The bank's chief economist, Bruce [Kasman], agreed.", "JPMorgan"),
+        ("en", "State Department spokeswoman Tammy [Bruce] said no.", "United States"),
+        ("en", "Mr Netanyahu's [office] said no.", "Israel"),
+        ("en", "Ukraine waits. The defence [ministry] said it would wait.", "Ukraine"),
+        ("en", "Ukraine waits. The defence [ministry] said Russia had shelled the port.", "defence ministry"),
+        ("fr", "Le [gouvernement] de Bart De Wever n'a pas réagi.", "Belgique"),
+        (
+            "fr",
+            "L'Europe hésite. La présidente de la Commission, Ursula von der [Leyen], a dit non.",
+            "Commission européenne",
+        ),
         ("en", "Britain waits. Deputy PM Angela [Rayner] said Britain would pay.", "United Kingdom"),
     ],
 )

@@ -64,6 +64,14 @@ class Names:
         generic: Nouns that take up an organisation named before ("le groupe").
         nobody: Nouns that without a determiner stand for nobody ("personne").
         selves: Pronouns and possessives of the first person, who speaks ("I", "our").
+        naming: Those links that stand inside the name of a body ("Commission on …", not "the ministry in …").
+        state_bodies: Those bodies that a state has one of, and whose words bind it ("ministry", "armée").
+        others: Words that alone stand for one more person of the kind just told of ("another").
+        called: Participles between a noun and a name ("named").
+        personal: Relative pronouns for people alone ("who").
+        posted: Bodies whose name goes on with a place ("embassy in").
+        ministries: Bodies whose officers bind the state ("ministry"), by a word of their name.
+        members_of: Office code -> key of the body whose member one is, and of those that tell that it is meant.
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
         grammatical_gender: Whether pronouns follow the gender of any noun.
@@ -112,6 +120,14 @@ class Names:
     parliaments: Words = frozenset()
     nobody: Words = frozenset()
     selves: Words = frozenset()
+    naming: Words = frozenset()
+    state_bodies: Words = frozenset()
+    others: Words = frozenset()
+    called: Words = frozenset()
+    personal: Words = frozenset()
+    posted: Words = frozenset()
+    ministries: Words = frozenset()
+    members_of: dict[str, Phrases] = field(default_factory=dict)
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

@@ -9,7 +9,7 @@ from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.gazetteers import gazetteer
-from verbale.languages.words import word_spans
+from verbale.languages.words import fold, word_spans
 from verbale.record.actors import ActorType, How
 
 _BREAKS = frozenset(("(", ",", '"', ";", ":", "-", "–"))
@@ -113,7 +113,7 @@ class Bodies:
         for actor, own in self.names.items():
             if own == words or (_acronym(name) and _spells(name, own)):
                 return actor
-        if len(words) == 1 and (known := self._in_gazetteer(words[0]) or self.of_known_party(words[0])):
+        if len(words) == 1 and (known := self._named_in_full(words[0])):
             return known
         starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
         if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
@@ -125,13 +125,34 @@ class Bodies:
         self.names[actor] = words
         return actor
 
+    def _named_in_full(self, word: str) -> str | None:
+        """The body that a capitalised noun alone means: one the report names in full, else one of the tables."""
+        if known := self._in_gazetteer(word):
+            return known
+        full = [a for a, own in self.names.items() if word in own and len(own) > 1 and self._capital(a, word)]
+        if full and word in self.scene.words.bodies:
+            return full[-1]
+        return self.of_known_party(word) or self._by_other_form(word)
+
+    def _capital(self, actor: str, word: str) -> bool:
+        name = self.scene.by_id[actor].name or ""
+        return any(w[0].isupper() and fold(w) == word for w in name.split())
+
+    def _by_other_form(self, word: str) -> str | None:
+        """The one body of the tables that the report names and of which another form holds a noun ("the alliance")."""
+        if word not in self.scene.words.bodies or word in self.scene.words.generic:
+            return None
+        forms = party_nouns(self.scene.overlays, self.scene.parsed.language)
+        keys = {key for key, n in self.scene.state_counts.items() if n and word in forms.get(key, ())}
+        return self.scene.party(keys.pop()) if len(keys) == 1 else None
+
     def of_known_party(self, word: str) -> str | None:
-        """The body of the gazetteer that a word means beside an adjective of the report: "the Commission" of Europe."""
+        """The body of the gazetteer that a word means where the report names its party: "the Commission" of Europe."""
         if word not in self.scene.words.bodies:
             return None
-        spoken = {low for sheet in self.scene.sheets.values() for low in sheet.low}
+        parties, counts = self.scene.known.parties, self.scene.state_counts
         pairs = adjective_bodies(self.scene.overlays, self.scene.parsed.language).get(word, ())
-        keys = {key for adjective, key in pairs if adjective in spoken}
+        keys = {key for of, key in pairs if counts[of] or (of in parties and counts[parties[of].acts_through])}
         return self.scene.party(keys.pop()) if len(keys) == 1 else None
 
     def _in_gazetteer(self, word: str) -> str | None:
@@ -147,20 +168,31 @@ class Bodies:
     def called(self, noun: str) -> str | None:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
         fits = [a for a, own in self.names.items() if noun in own and len(own) > 1]
-        return fits[-1] if fits else self._in_gazetteer(noun)
+        return fits[-1] if fits else self._in_gazetteer(noun) or self._by_other_form(noun)
 
 
 @cache
 def adjective_bodies(overlays: tuple[Path, ...], language: str) -> dict[str, list[tuple[str, str]]]:
-    """Noun -> (adjective, key) of the bodies called by an adjective of a party and a noun ("European Commission")."""
+    """Noun -> (party of the adjective, key) of the bodies called by an adjective and a noun ("European Commission")."""
     index = gazetteer(overlays).index(language)
-    adjectives = {f.words[0] for forms in index.values() for f in forms if f.entry == "demonym"}
+    adjectives = {f.words[0]: f.key for forms in index.values() for f in forms if f.entry == "demonym"}
     found: dict[str, list[tuple[str, str]]] = {}
     for form in (f for forms in index.values() for f in forms):
         if form.entry == "name" and len(form.words) == 2 and not form.states:
             for adjective, noun in (form.words, form.words[::-1]):
                 if adjective in adjectives:
-                    found.setdefault(noun, []).append((adjective, form.key))
+                    found.setdefault(noun, []).append((adjectives[adjective], form.key))
+    return found
+
+
+@cache
+def party_nouns(overlays: tuple[Path, ...], language: str) -> dict[str, set[str]]:
+    """Key -> words of the names of each body of the tables."""
+    found: dict[str, set[str]] = {}
+    for forms in gazetteer(overlays).index(language).values():
+        for form in forms:
+            if form.entry == "name" and not form.states:
+                found.setdefault(form.key, set()).update(form.words)
     return found
 
 

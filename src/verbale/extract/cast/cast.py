@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.holders import Holders
-from verbale.extract.cast.joint import listed
+from verbale.extract.cast.joint import listed, together_with
 from verbale.extract.cast.leading import leading, speaking_for
 from verbale.extract.cast.misread import said_after_place
 from verbale.extract.cast.naming import name_parties, name_people
@@ -39,6 +39,7 @@ class Cast:
         self._describer = Describer(self._scene, self._holders, self._bodies)
         self._pronouns.describing(self._describer.describe)
         self._describer.introduced.name_kinds()
+        self._holders.run_later()
         self._holders.told.roles += leading(self._scene, self._ask)
         self._holders.told.roles += speaking_for(self._scene, self._ask)
         self._name_members()
@@ -112,16 +113,20 @@ class Cast:
         """The parties of a coordinated noun phrase ("X and Y said"), in order; one for a simple phrase."""
         if heard := self.speaking(block.at(token)):
             return heard
+        sheet = self._scene.sheets.get(block.number)
+        if sheet is not None and (together := together_with(self._scene, sheet, token.i)):
+            return tuple(dict.fromkeys(together))
         first = self.who(block, token)
         found = [first] if first else []
         for other in token.conjuncts:
             between = block.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
             if any(t.pos_ in ("VERB", "AUX") for t in between):
                 continue  # the parser joins clauses, not names
+            if other.i < token.i and _opens_clause(token):
+                continue
             actor = self.who(block, other)
             if actor and (first is None or self._alike(first, actor)):
                 found.append(actor)
-        sheet = self._scene.sheets.get(block.number)
         if len(found) == 1 and sheet is not None:
             found += [a for a in listed(self._scene, sheet, token.i, found[0]) if self._alike(found[0], a)]
         return tuple(dict.fromkeys(found))
@@ -150,3 +155,13 @@ class Cast:
             tuple(self._holders.told.finished()),
             tuple(self._scene.memberships),
         )
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a name that the parser joins to an object is the subject of the next clause ("left X and | Y said")."""
+    first = token.head
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    after = token.right_edge.i + 1
+    finite = after < len(token.doc) and "Fin" in token.doc[after].morph.get("VerbForm", [])
+    return token.dep_ == "conj" and finite and first.dep_ in ("dobj", "obj", "pobj")

@@ -9,7 +9,7 @@ from verbale.extract.cast.sheet import SUBJECTS, Sheet
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 GUESS = "guess"  # a word with a capital that may be a family name alone; kept only where somebody answers to it
 _LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
-_NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
+NEVER = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
 _FUNCTION = frozenset(("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "NUM", "PART"))
 _OPENING = frozenset(('"', ":", "(", "-", "[", ";", ".", "?", "!", "..."))
 
@@ -46,7 +46,7 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
     for k, word in enumerate(sheet.text):
         if not word[0].isupper() or k in taken or sheet.low[k] not in families or len(word) < 2:
             continue
-        if sheet.label[k] in _NEVER:
+        if sheet.label[k] in NEVER:
             continue  # "on Friday", "to May 1"
         if sheet.pos[k] not in _FUNCTION - {"VERB", "NUM"} or (sheet.starts[k] and sheet.dep[k] in SUBJECTS):
             alone = k + 1 >= len(sheet) or not sheet.text[k + 1][0].isupper() or sheet.starts[k + 1]
@@ -56,7 +56,7 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
 
 
 def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
-    if sheet.label[i] in _NEVER or sheet.low[i].rstrip(".") in words.titles or sheet.low[i] in words.pronouns:
+    if sheet.label[i] in NEVER or sheet.low[i].rstrip(".") in words.titles or sheet.low[i] in words.pronouns:
         return False
     if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
         return True
@@ -73,7 +73,7 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
     last = first
     k = first + 1
     while k < len(sheet) and not sheet.starts[k] and k not in taken:
-        if sheet.label[k] in _NEVER:
+        if sheet.label[k] in NEVER:
             break
         changed = sheet.label[k - 1] and _LABELS.get(sheet.label[k]) != _LABELS.get(sheet.label[k - 1])
         if changed and k == first + 1 and sheet.pos[k - 1] == "PROPN" and first and sheet.pos[first - 1] == "PUNCT":

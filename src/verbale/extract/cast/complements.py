@@ -6,7 +6,7 @@ from verbale.extract.cast.apposition import skip_titles
 from verbale.extract.cast.chains import PERSON, Chain
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.marks import Marks
-from verbale.extract.cast.modifiers import NOUNS
+from verbale.extract.cast.modifiers import NOUNS, is_task
 from verbale.extract.cast.office import Office, Owner
 
 Nested = Callable[[int], "Office | None"]
@@ -155,7 +155,7 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
             if not portfolio:
                 found.append(Owner("chain", chain.first, chain.last, chain=chain))
             k = chain.last + 1
-            if chain.label == PERSON or not _goes_on(marks, k):
+            if chain.label == PERSON or not (_goes_on(marks, k) or (portfolio and _one_more_task(marks, k, start))):
                 break
         elif sheet.low[k] in words.governments | words.countries and sheet.pos[k] in ("NOUN", "PROPN"):
             found.append(Owner("government", k, k))
@@ -168,7 +168,7 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
             if sheet.text[k] == '"' and sheet.pos[k - 1] not in NOUNS:
                 break
             k += 1
-        elif (sheet.pos[k] in ("DET", "ADP") or sheet.text[k] == "'s") and _goes_on(marks, k):
+        elif (k > start and _one_more_task(marks, k, start)) or _links_on(marks, k):
             k += 1
         else:
             break
@@ -194,9 +194,32 @@ def _minister_before(marks: Marks, start: int) -> bool:
 
 def _portfolio(marks: Marks, chain: Chain, start: int) -> bool:
     """Whether a capitalised word only names what a minister is for: "ministre de l'Intérieur"."""
-    if chain.last > chain.first or chain.label == PERSON or marks.sheet.text[chain.first].isupper():
+    if chain.last > chain.first:
+        return marks.words.modifiers_first and is_task(marks, chain) and _minister_before(marks, start)
+    if chain.label == PERSON or marks.sheet.text[chain.first].isupper():
         return False  # "premier secrétaire du PS"
     return _minister_before(marks, start)
+
+
+def _one_more_task(marks: Marks, k: int, start: int) -> bool:
+    """Whether "and", or a comma before an "and", ties another thing to what a minister is for."""
+    sheet = marks.sheet
+    if (
+        k >= len(sheet)
+        or not marks.words.modifiers_first
+        or k + 1 not in marks.chain
+        or not _portfolio(marks, marks.chain[k + 1], start)
+    ):
+        return False
+    if sheet.pos[k] == "CCONJ":
+        return True
+    after = marks.chain[k + 1].last + 1
+    return sheet.text[k] == "," and after < len(sheet) and sheet.pos[after] == "CCONJ"
+
+
+def _links_on(marks: Marks, k: int) -> bool:
+    small = marks.sheet.pos[k] in ("DET", "ADP") or marks.sheet.text[k] == "'s"
+    return small and _goes_on(marks, k)
 
 
 def _goes_on(marks: Marks, k: int) -> bool:
@@ -213,6 +236,14 @@ def _goes_on(marks: Marks, k: int) -> bool:
     if sheet.pos[k] == "ADP":
         return sheet.low[k] in words.links - words.towards and k + 1 < len(sheet)
     return sheet.pos[k] in ("NOUN", "ADJ", "PROPN") and not (k in marks.chain and marks.chain[k].label == PERSON)
+
+
+def _names_on(marks: Marks, k: int, j: int) -> bool:
+    """Whether a preposition stands inside the name of the body whose noun is at ``k`` ("Commission on …")."""
+    sheet, words = marks.sheet, marks.words
+    return sheet.low[j] in words.naming or (
+        sheet.low[k] in words.posted and sheet.low[j] in words.places and j + 1 in marks.hit
+    )
 
 
 def body_end(marks: Marks, k: int) -> int:
@@ -232,7 +263,7 @@ def body_end(marks: Marks, k: int) -> int:
             sheet.pos[j] == "ADJ" or sheet.low[j - 1] in words.links or sheet.pos[j - 1] in ("DET", "ADP")
         ):
             last, j = j, j + 1
-        elif sheet.low[j] in words.links and sheet.pos[j] in ("ADP", "DET") and j + 1 < len(sheet):
+        elif _names_on(marks, k, j) and sheet.pos[j] in ("ADP", "DET") and j + 1 < len(sheet):
             follow = j + 2 if sheet.pos[j + 1] == "DET" and j + 2 < len(sheet) else j + 1
             if (
                 sheet.low[follow] not in words.countries

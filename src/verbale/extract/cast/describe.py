@@ -12,7 +12,9 @@ from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.standing import Standing
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How, Membership
+from verbale.record.span import Span
 
 
 class Describer:
@@ -25,6 +27,8 @@ class Describer:
         self.introduced = Introduced(scene, holders, bodies)
         self.standing = Standing(scene, holders, self.introduced, self.describe)
         self.pairs = Pairs(scene, holders.owners.pronouns)
+        holders.owners.taken_up = lambda sheet, k: self.introduced.earlier(sheet, sheet.tokens[k])
+        holders.owners.pronouns.second_of_two = self.pairs.second_of_two
 
     def describe(self, sheet: Sheet, token: Token) -> str | None:
         """The actor of a phrase, made if it is new; None where its head names no party."""
@@ -33,6 +37,8 @@ class Describer:
             return None  # "Personne n'a intérêt à …"
         if token.pos_ in ("DET", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"):
             return None
+        if sheet.low[k] in words.others and sheet.lemma[token.head.i] in words.speech:
+            return self._unnamed(sheet.span(k, k), "one-more")
         if words.numerals.get(sheet.low[k]) == 1 and (one := self._one_of(sheet, token)):
             return one
         if k and (first := match(words.first, sheet.low, k - 1)) and first[0] == k and token.dep_.startswith("nsubj"):
@@ -74,11 +80,14 @@ class Describer:
                 owner = sheet.owner.get(noun.i)
                 if owner and self.scene.by_id[owner].type is ActorType.PERSON:
                     return owner
-                span = sheet.span(token.i, noun.i)
-                actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
-                self.scene.mention(actor, span, How.DESCRIPTION, "one-of-several")
-                return actor
+                return self._unnamed(sheet.span(token.i, noun.i), "one-of-several")
         return None
+
+    def _unnamed(self, span: Span, rule: str) -> str:
+        """A new person without name."""
+        actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
+        self.scene.mention(actor, span, How.DESCRIPTION, rule)
+        return actor
 
     def _described(self, sheet: Sheet, token: Token) -> str | None:
         words, low = self.scene.words, sheet.low[token.i]
@@ -89,7 +98,7 @@ class Describer:
             or low in words.groups
             or low in words.bodies
             or low in words.governments
-            or (many and (sheet.lemma[token.i].casefold(),) in self.scene.words.officers)  # "mediators said"
+            or (many and (fold(sheet.lemma[token.i]),) in self.scene.words.officers)  # "mediators said"
         )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
@@ -129,6 +138,16 @@ class Describer:
             key = self.scene.one_key(hit) if hit else None
             if key:
                 return self.scene.known.parties[key].country or None
+        words = self.scene.words
+        if sheet.low[token.i] not in words.ministries | words.state_bodies | words.governments:
+            return None
+        for t in token.lefts:
+            actor = sheet.owner.get(t.i)
+            if sheet.low[t.i] in self.scene.words.possessives:
+                actor = self.holders.owners.pronouns.owner_of(sheet, t.i)
+            if actor and self.scene.by_id[actor].type is ActorType.PERSON:  # "Mr Netanyahu's office", "son ministère"
+                state = self.holders.told.state_of(actor)
+                return self.scene.by_id[state].country if state else None
         return None
 
 

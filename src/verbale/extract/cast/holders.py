@@ -24,15 +24,22 @@ class Holders:
         self.described: list[tuple[str, str, str | None]] = []  # actor, noun of the office, party
 
     def run(self) -> None:
-        """First the offices with a name beside them, then those without."""
+        """First the offices with a name beside them, then those without; those of "the bank" later."""
         for number, offices in self.scene.offices.items():
             for office in offices:
-                if office.name:
+                if office.name and not self.owners.taken_up_noun(self.scene.sheets[number], office):
                     self._named(self.scene.sheets[number], office)
         for number, offices in self.scene.offices.items():
             for office in offices:
                 if not office.name:
                     self._unnamed(self.scene.sheets[number], office)
+
+    def run_later(self) -> None:
+        """The offices of a body that a common noun takes up ("the bank's chief economist"), once all are named."""
+        for number, offices in self.scene.offices.items():
+            for office in offices:
+                if office.name and self.owners.taken_up_noun(self.scene.sheets[number], office):
+                    self._named(self.scene.sheets[number], office)
 
     def _named(self, sheet: Sheet, office: Office) -> None:
         assert office.name
@@ -75,13 +82,14 @@ class Holders:
         of = self.owners.of(sheet, office, None)
         key = self.scene.by_id[of].key if of else None
         windows = self.scene.era.windows
-        if key is None or not windows:
+        if (key is None and of) or not windows:
             return
+        near = self.scene.people.names if key else {a for k in range(office.begin) if (a := sheet.owner.get(k))}
         held = [
             a
-            for a in self.scene.people.names
+            for a in near
             for t in self.scene.known.careers.get(self.scene.by_id[a].key or "", ())
-            if t.of == key and same_office(t.office, office.code) and t.last < windows[0][0]
+            if key in (None, t.of) and same_office(t.office, office.code) and t.last < windows[0][0]
         ]
         if len(set(held)) == 1:
             self.scene.mention(held[0], sheet.span(office.first, office.last), How.OFFICE, "office-held-before")

@@ -10,6 +10,8 @@ from verbale.record.actors import ActorType
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 """Offices that many hold of one party."""
+HEADS = ("chief", "leader", "director", "secretary-general", "president")
+"""Words for the head of an organisation that stand for one another ("the IAEA chief")."""
 
 
 class Incumbents:
@@ -42,8 +44,10 @@ class Incumbents:
             return None  # "le secrétaire du XYZ": of a party that nobody knows
         noun = sheet.low[office.head]
         told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE]
+        serving = [a for a in self.scene.people.names if self._serves(a, code)] if code in STATE_CODES else []
+        if len({*told, *serving}) > 1 and (near := self._just_before(sheet, office, {*told, *serving})):
+            return near
         if not told and code in STATE_CODES:
-            serving = [a for a in self.scene.people.names if self._serves(a, code)]
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         told = told or [a for a, n in self.told.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
@@ -68,6 +72,12 @@ class Incumbents:
             if place in marks.hit and not self.scene.words.modifiers_first:
                 return True  # "le directeur de l'OMS pour l'Europe"
         return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
+
+    def _just_before(self, sheet: Sheet, office: Office, fits: set[str]) -> str | None:
+        """The only one of several who is named before in the sentence ("Merz's office said the chancellor …")."""
+        first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
+        near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) in fits}
+        return near.pop() if len(near) == 1 else None
 
     def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:
         """Of several presidents the one whose state a person named before in the sentence serves."""
@@ -100,7 +110,9 @@ class Incumbents:
         key = scene.by_id[of].key
         if key is None:
             return None
-        codes = LEADERS if code == "leader" else (code,)
+        codes: tuple[str, ...] = LEADERS if code == "leader" else (code,)
+        if code in HEADS and scene.by_id[of].type is ActorType.ORGANISATION:
+            codes = HEADS
         for tried in codes:
             found = scene.era.holders(tried, key)
             if len(found) == 1:

@@ -22,7 +22,7 @@ def spelt(sheet: Sheet) -> list[Chain]:
 
 def _begin(sheet: Sheet, k: int, letters: list[str], skips: int) -> int | None:
     """The first token of the words that end at ``k`` and begin with these letters; small words may be left out."""
-    if k < 0 or sheet.pos[k] in ("PUNCT", "VERB", "AUX"):
+    if k < 0 or (sheet.pos[k] in ("PUNCT", "VERB", "AUX") and sheet.text[k] != ","):
         return None
     if sheet.low[k][0] == letters[-1]:
         if len(letters) == 1:
@@ -30,9 +30,9 @@ def _begin(sheet: Sheet, k: int, letters: list[str], skips: int) -> int | None:
                 return k
         elif not sheet.starts[k] and (first := _begin(sheet, k - 1, letters[:-1], skips)) is not None:
             return first
-    small = sheet.pos[k] in _SMALL or len(sheet.low[k]) <= 3
+    small = sheet.pos[k] in _SMALL or sheet.text[k] == "," or len(sheet.low[k]) <= 3
     return _begin(sheet, k - 1, letters, skips - 1) if small and skips and not sheet.starts[k] else None
 
 
 def _acronym(word: str) -> bool:
-    return 2 <= len(word) <= 8 and sum(c.isupper() for c in word) >= 2 and word.isalpha()
+    return 2 <= len(word) <= 8 and word.isalpha() and word[0].isupper() and (word[-1].isupper() or len(word) > 3)

@@ -55,6 +55,9 @@ class Introduced:
                 return sheet.owner.get(k) if sheet.text[k - 1] != "," else None
             if k in marks.heads:
                 return None
+            if sheet.low[k] in self.scene.words.called:  # "a student named Wong"
+                k += 1
+                continue
             linked = sheet.low[k] in self.scene.words.links or sheet.pos[k] == "DET"
             if sheet.pos[k] not in ("ADJ", "NOUN", "PROPN") and not linked and sheet.text[k] not in ('"', ","):
                 return None
@@ -102,9 +105,9 @@ class Introduced:
         definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
         if not definite or low not in words.bodies | words.media | words.generic:
             return None
-        if any(c.dep_ in ("nmod", "prep", "poss") for c in token.children):
+        if any(c.dep_ in ("nmod", "prep", "poss") and c.pos_ != "ADJ" for c in token.children):
             return None
-        plain = not any(c.dep_ in ("amod", "compound") for c in token.children)
+        plain = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         here = sheet.block.at(token).start
         spoken = [found for found in self.described.get(low, ()) if found[0] < here]
         known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)

@@ -63,6 +63,13 @@ class Lexicon:
     calendar: frozenset[str]
     nobody: frozenset[str]
     selves: frozenset[str]
+    naming: frozenset[str]
+    state_bodies: frozenset[str]
+    others: frozenset[str]
+    called: frozenset[str]
+    personal: frozenset[str]
+    posted: frozenset[str]
+    ministries: frozenset[str]
 
     @cached_property
     def several(self) -> frozenset[str]:
@@ -142,6 +149,13 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         calendar=_calendar(language),
         nobody=_folded(table.nobody),
         selves=_folded(table.selves),
+        naming=_folded(table.naming),
+        state_bodies=_folded(table.state_bodies),
+        others=_folded(table.others),
+        called=_folded(table.called),
+        personal=_folded(table.personal),
+        posted=_folded(table.posted),
+        ministries=_folded(table.ministries),
     )
 
 

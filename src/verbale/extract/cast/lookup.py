@@ -8,6 +8,7 @@ from verbale.languages.gazetteers import Form, Gazetteer
 from verbale.languages.words import word_spans
 
 _LETTERS = re.compile(r"[^\W_]+")
+_ARTICLE = 3  # letters of the longest article
 _JOINTS = frozenset(("", " ", "-", "'", ".", ". ", " - ", "- ", ", "))
 
 
@@ -81,7 +82,8 @@ def _cased(form: Form, written: str, strict: bool) -> bool:
         return written.isupper()
     if form.entry == "demonym" and not strict:
         return True
-    if form.entry != "person":
+    article = " " in form.text and len(form.words[0]) <= _ARTICLE  # "Le Monde", not "Le monde entier"
+    if form.entry != "person" and not article:
         return written[0].isupper() or not form.text[0].isupper()
     spoken = _LETTERS.findall(written)
     return all(w[0].isupper() for w, own in zip(spoken, _LETTERS.findall(form.text), strict=False) if own[0].isupper())

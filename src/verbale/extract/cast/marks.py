@@ -57,7 +57,9 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
     if words.modifiers_first and first and sheet.low[first - 1] in words.bodies and sheet.low[first] in words.before:
         return False  # "Directorate General"
     if sheet.pos[first] not in ("NOUN", "PROPN") and not (sheet.pos[first] == "ADJ" and sheet.text[first][0].isupper()):
-        nominal = first > 0 and sheet.pos[first - 1] == "DET" and sheet.pos[first] in ("ADJ", "VERB", "ADV")
+        ex = first > 1 and sheet.text[first - 1] == "-" and sheet.low[first - 2] in words.former
+        headed = first > 0 and sheet.pos[first - 1] == "DET"
+        nominal = ex or (headed and sheet.pos[first] in ("ADJ", "VERB", "ADV"))
         if not nominal:
             return False
     if words.modifiers_first:

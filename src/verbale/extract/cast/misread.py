@@ -11,6 +11,8 @@ def said_after_place(scene: Scene, sheet: Sheet, token: Token) -> Token:
 
     Any other token comes back as it is.
     """
+    if sheet.low[token.i] in scene.words.former and token.i + 2 < len(sheet) and sheet.text[token.i + 1] == "-":
+        return sheet.tokens[token.i + 2]  # "the ex-general", cut in three
     if token.pos_ != "PROPN" or not in_place(scene, sheet, token):
         return token
     for child in token.rights:

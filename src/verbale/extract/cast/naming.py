@@ -13,6 +13,7 @@ def name_people(scene: Scene) -> None:
     """Full names first, over the whole report, then the parts by which people are called."""
     short: list[tuple[Sheet, Chain, str, bool]] = []
     persons: set[str] = set()  # words that the report uses of a person at least once
+    addressed = _addressed(scene)
     for number, marks in scene.marks.items():
         sheet = marks.sheet
         named = {o.name for o in scene.offices[number] if o.name}
@@ -25,7 +26,12 @@ def name_people(scene: Scene) -> None:
             name = scene.text(sheet, chain.first, chain.last)
             many = chain.last > chain.first
             sure = sure or (not many and _speaks(scene, sheet, chain))
-            sure = sure or (many and sheet.low[chain.first] in scene.words.given and not _bodily(scene, sheet, chain))
+            sure = sure or (
+                many
+                and not _bodily(scene, sheet, chain)
+                and (sheet.low[chain.first] in scene.words.given or sheet.low[chain.last] in addressed)
+            )
+            sure = sure or (many and chain.label != ORGANISATION and _aged(scene, sheet, chain))
             acts = sheet.pos[chain.last] == "PROPN" and sheet.dep[chain.last] == "nsubj"  # "Rubio met Lavrov"
             if sure or (acts and chain.label not in (ORGANISATION, PLACE)):
                 persons.add(sheet.low[chain.last])
@@ -59,6 +65,20 @@ def _dated(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
     if sheet.low[chain.first] not in scene.words.calendar or _speaks(scene, sheet, chain):
         return False
     return chain.label != PERSON or (chain.first > 0 and sheet.pos[chain.first - 1] == "ADP")
+
+
+def _addressed(scene: Scene) -> set[str]:
+    """The family names before which the report puts "Mr" or "Mme"."""
+    chains = ((m.sheet, c) for m in scene.marks.values() for c in m.chain.values())
+    return {sheet.low[c.last] for sheet, c in chains if c.first == c.last and _title(scene, sheet, c)[0]}
+
+
+def _aged(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether an age or "who" follows a name: "Amal Haddad, 62, …", "Amal Haddad, whose …"."""
+    k = chain.last + 2
+    if k >= len(sheet) or sheet.text[k - 1] != ",":
+        return False
+    return sheet.low[k] in scene.words.personal or (sheet.text[k].isdigit() and len(sheet.text[k]) == 2)
 
 
 def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:

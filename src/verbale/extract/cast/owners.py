@@ -32,6 +32,7 @@ class Owners:
         self.bodies = bodies
         self.held = held
         self.nested: Callable[[Sheet, Office], str | None] = lambda sheet, office: None
+        self.taken_up: Callable[[Sheet, int], str | None] = lambda sheet, k: None
 
     def of(self, sheet: Sheet, office: Office, actor: str | None) -> str | None:
         """The party that an office is of, for the actor who holds it (None: not known who)."""
@@ -45,6 +46,18 @@ class Owners:
         if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
             return party
         return self._implied(office, actor)
+
+    def taken_up_noun(self, sheet: Sheet, office: Office) -> bool:
+        """Whether an office is of a body that a definite common noun takes up ("the bank's", "du groupe")."""
+        return bool(office.owners) and self._generic(sheet, office.owners[0]) is not None
+
+    def _generic(self, sheet: Sheet, owner: Owner) -> int | None:
+        nouns = [k for k in range(owner.first, owner.last + 1) if sheet.low[k] not in self.scene.words.definite]
+        if owner.kind != "body" or len(nouns) != 1 or sheet.low[nouns[0]] not in self.scene.words.generic:
+            return None
+        k = nouns[0]
+        definite = any(sheet.low[j] in self.scene.words.definite for j in (k - 1, k) if j >= 0)
+        return k if definite and sheet.text[k].islower() else None
 
     def _house_of(self, actor: str) -> str | None:
         """The state in whose parliament a person of the gazetteer has an office ("House Speaker John Boehner")."""
@@ -90,6 +103,9 @@ class Owners:
             if k in marks.hit and (key := scene.one_key(marks.hit[k])):
                 country = scene.known.parties[key].country or None
         name = scene.text(sheet, first, last)
+        noun = self._generic(sheet, Owner("body", first, last))
+        if noun is not None and (taken := self.taken_up(sheet, noun)):
+            return taken
         if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
             scene.own(sheet, first, last, known)
             return known
@@ -137,6 +153,9 @@ class Owners:
                 held = [t for t in career if scene.era.meets(t)] or career
             if len({t.of for t in held}) == 1:
                 return scene.party(held[-1].of)
+        bodies = scene.words.names.members_of.get(office.code, ())
+        if actor and any(scene.state_counts[key] for key in bodies):
+            return scene.party(bodies[0])  # "Fisheries Commissioner Costas Kadis", where the report speaks of the Union
         told = [p for a, c, p in self.held if a == actor and c == office.code and p]
         if told:
             return told[-1]

@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
+from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType
 
+_MODIFYING = frozenset(("compound", "amod", "poss", "nmod", "det"))
 _SENTENCES = 3  # back to the sentence that names the two
 
 
@@ -32,20 +34,52 @@ class Pairs:
     def first_of_two(self, sheet: Sheet, token: Token) -> str | None:
         """ "the former", "la première": the one named first, where the nearest sentence names two of a kind."""
         gender = token.morph.get("Gender", [""])[0][:1].lower()
+        if joined := self.joined(sheet, token.i):
+            return joined[0]
         for kind in (ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE):
-            two = self.nearest(sheet, token.i, kind)
+            two = self.nearest(sheet, token.i, kind, sentences=1)
             if two and (kind is not ActorType.PERSON or self.scene.by_id[two[0]].gender in ("", gender) or not gender):
                 return two[0]
         return None
 
-    def nearest(self, sheet: Sheet, k: int, kind: ActorType) -> list[str]:
-        """The only two parties of a kind that one of the sentences before names, in order."""
+    def second_of_two(self, sheet: Sheet, token: Token) -> str | None:
+        """ "the latter" after "the former" in one sentence: the second of the two that were named together."""
+        words, k = self.scene.words, token.i
+        for j in range(k - 1, -1, -1):
+            if sheet.sentence[j] != sheet.sentence[k]:
+                return None
+            if match(words.first, sheet.low, j):
+                joined = self.joined(sheet, j)
+                return joined[1] if joined else None
+        return None
+
+    def joined(self, sheet: Sheet, k: int) -> list[str]:
+        """The two subjects that the sentence before names together ("X and Y refused"), in order."""
+        salience = self.pronouns.salience
+        here = salience.sentence(sheet, k)
+        for candidate in salience.before(sheet, k, blocks=1):
+            back = here - candidate.sentence
+            if back > 1:
+                return []
+            if back == 1 and len(candidate.joined) == 1:
+                return self._and_no_third(candidate.sheet, candidate.token, candidate.joined[0])
+        return []
+
+    def _and_no_third(self, sheet: Sheet, first: int, last: int) -> list[str]:
+        """The parties of two joined heads; empty where the words before or between name another one."""
+        begin = next((k for k in range(first, -1, -1) if sheet.starts[k]), 0)
+        heads = (k for k in range(begin, last + 1) if sheet.dep[k] not in _MODIFYING)
+        named = list(dict.fromkeys(actor for k in heads if (actor := sheet.owner.get(k))))
+        return named if named == [sheet.owner.get(first), sheet.owner.get(last)] else []
+
+    def nearest(self, sheet: Sheet, k: int, kind: ActorType, sentences: int = _SENTENCES) -> list[str]:
+        """The only two parties of a kind that one of so many sentences before names, in order."""
         salience = self.pronouns.salience
         here = salience.sentence(sheet, k)
         by_sentence: dict[int, list[str]] = {}
         for candidate in salience.before(sheet, k, blocks=2):
             back = here - candidate.sentence
-            if back > _SENTENCES:
+            if back > sentences:
                 break
             figure = self.scene.by_id.get(candidate.actor)
             if figure and figure.type is kind and (back or candidate.sheet is not sheet):

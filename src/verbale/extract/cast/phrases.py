@@ -31,6 +31,12 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
         first += 1
     while last > token.i and block.doc[last].is_punct:
         last -= 1
+    if (
+        any(t.text == "(" for t in block.doc[first:last])
+        and last + 1 < len(block.doc)
+        and block.doc[last + 1].text == ")"
+    ):
+        last += 1
     quotes = sum(t.text == '"' for t in block.doc[first : last + 1])
     if quotes % 2 and last + 1 < len(block.doc) and block.doc[last + 1].text == '"':
         last += 1

@@ -44,6 +44,7 @@ class Pronouns:
         self.scene = scene
         self._salience: Salience | None = None
         self.describe: Describe | None = None
+        self.second_of_two: Describe | None = None
         self._asked: dict[tuple[int, int], str | None] | None = None  # pronouns met on the way to one answer
 
     @property
@@ -79,7 +80,8 @@ class Pronouns:
         if token.dep_.startswith("expl") and token.head.lemma_.lower() in self.scene.words.impersonal:
             return None  # "il faudra", "il n'y aura pas"
         if self._nearest_phrase(sheet, k):
-            return self._nearest(sheet, token)
+            second = self.second_of_two(sheet, token) if self.second_of_two else None
+            return second or self._nearest(sheet, token)
         wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
         if wanted is None or token.pos_ not in ("PRON", "DET", "PROPN", "X", "NOUN"):
             return None
@@ -143,7 +145,8 @@ class Pronouns:
 
     def _nearest(self, sheet: Sheet, token: Token) -> str | None:
         """The last one named before "ce dernier" of its gender and number, a person first."""
-        gender = token.morph.get("Gender", [""])[0][:1].lower()
+        told = self.scene.words.pronouns.get("".join(sheet.low[token.i : token.i + 3]))
+        gender = told.gender if told else token.morph.get("Gender", [""])[0][:1].lower()  # "Celui | -ci" is cut in two
         plural = "Plur" in token.morph.get("Number", []) or sheet.low[token.i].endswith("niers")
         here = self.salience.sentence(sheet, token.i)
         for candidate in self.salience.before(sheet, token.i):
@@ -209,7 +212,7 @@ class Pronouns:
         if self._governs(candidate, token):
             return True
         between = sheet.text[candidate.token : token.i]
-        if ";" in between:
+        if ";" in between or (":" in between and '"' not in between):
             return True
         return not candidate.quoted and self.salience.quotes_between(sheet, candidate.token, token.i)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from verbale.extract.cast.capitals import settle_capitals
-from verbale.extract.cast.chains import PERSON, Chain, chains, guesses
+from verbale.extract.cast.chains import NEVER, PERSON, Chain, chains, guesses
 from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
@@ -64,6 +64,9 @@ class Scene:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
         spelled = [c for c in spelt(sheet) if c.first not in marks.heads and not _gazetted(marks, c)]
         self.acronyms.update(sheet.text[c.last + 2] for c in spelled)
+        for k, word in enumerate(sheet.text):
+            if word in self.acronyms and sheet.label[k] in NEVER:
+                sheet.label[k] = "ORG"  # "Defra later said", read as a date
         for chain in spelled:
             for k in range(chain.first, chain.last + 1):
                 marks.hit.pop(k, None)
@@ -137,6 +140,23 @@ class Scene:
         """The id of a state or an organisation of the gazetteer."""
         party = self.known.parties[key]
         return self.add(party.name(self.parsed.language), ActorType(party.type), key, party.country or None)
+
+    def only_state(self, near: Span) -> str | None:
+        """The state that the report is about: named more than all others together, and alone around a place.
+
+        None where there is none, or where the paragraph of the place speaks of another state.
+        """
+        states = Counter({k: n for k, n in self.state_counts.items() if self._is_state(k)})
+        top = states.most_common(1)
+        block = self.parsed.block_at(near.start)
+        if not top or 2 * top[0][1] <= states.total() or block is None or block.number not in self.marks:
+            return None
+        named = {f.key for hit in self.marks[block.number].hit.values() for f in hit.forms if self._is_state(f.key)}
+        return self.party(top[0][0]) if named <= {top[0][0]} else None
+
+    def _is_state(self, key: str) -> bool:
+        party = self.known.parties.get(key)
+        return party is not None and party.type == "state"
 
     def name_in_full(self) -> None:
         """Call an organisation of the gazetteer by the fullest name that the report itself gives it."""

@@ -57,16 +57,22 @@ class Standing:
                 key = self.scene.one_key(hit) if hit else None
                 if key and hit and (self.scene.known.parties[key].type == "state" or hit.entry == "demonym"):
                     return self._as_state(sheet, token, self.scene.party(key))
+                if state := self._of_person(sheet.owner.get(k)):  # "le gouvernement de Bart De Wever"
+                    return self._as_state(sheet, token, state)
             if child.dep_ == "amod":
                 return None
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
-            owner = self.holders.owners.pronouns.owner_of(sheet, article.i)
-            return self.holders.told.state_of(owner) if owner else None
+            return self._of_person(self.holders.owners.pronouns.owner_of(sheet, article.i))
         state = (
             self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
         )
         return self._as_state(sheet, token, state) if state else None
+
+    def _of_person(self, actor: str | None) -> str | None:
+        """The state that somebody serves, or that a body or a state is of."""
+        state = self.holders.told.state_of(actor) if actor else None
+        return state if state and self.scene.by_id[state].type is ActorType.STATE else None
 
     def _as_state(self, sheet: Sheet, token: Token, state: str) -> str:
         self.scene.mention(state, sheet.block.at(token), How.METONYM, "government")

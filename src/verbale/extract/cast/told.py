@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from verbale.extract.cast.bodies import party_nouns
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import Held
+from verbale.extract.cast.roster import Figure
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType, Role
 
 
@@ -92,14 +95,31 @@ class Told:
         if figure.type is not ActorType.PERSON:
             party = known.get(figure.key or "")
             own_words = party is not None and party.acts_through == party.key  # a party, a union, a newspaper
-            return self.scene.party(figure.country) if figure.country in known and not own_words else actor
+            if figure.country in known and not own_words:
+                return self.scene.party(figure.country)
+            about = self.scene.only_state(figure.mentions[0].span) if self._state_body(figure) else None
+            return about or actor
         own = self.office_of(actor) or self._gazetted_office(figure.key)
         if own and (self.scene.by_id[own].type is ActorType.PERSON or not self.scene.by_id[own].key):
             bound = self.state_of(own) if own != actor else None  # "l'armée rwandaise": Rwanda; an adviser's president
             return self.scene.party(figure.country) if bound in (None, own) and figure.country in known else bound
         if own:
-            return own
+            return self.state_of(own) if self._ministry(self.scene.by_id[own]) else own
         return self.scene.party(figure.country) if figure.country in known else None
+
+    def _state_body(self, figure: Figure) -> bool:
+        """Whether a body is what each state has one of ("ministère de la Défense"), and no table knows whose."""
+        if figure.type is not ActorType.ORGANISATION or figure.key or figure.country:
+            return False
+        if not figure.name or not figure.mentions:
+            return False
+        nouns, words = fold(figure.name).split(), self.scene.words
+        return nouns[0] in words.state_bodies | words.ministries or nouns[-1] in words.state_bodies
+
+    def _ministry(self, figure: Figure) -> bool:
+        """Whether a body of the tables is a ministry, whose officers speak for the state ("State Department")."""
+        forms = party_nouns(self.scene.overlays, self.scene.parsed.language).get(figure.key or "", set())
+        return figure.country is not None and bool(forms & self.scene.words.ministries)
 
     def _gazetted_office(self, key: str | None) -> str | None:
         """The party whose office a person of the gazetteer holds in the time of the report, where it is only one."""
