@@ -24,9 +24,20 @@ class LayoutWords:
         links: Headings, alone on their line, of lists of other articles.
         boilerplate: Starts of lines that are not the report: rights, subscriptions, corrections, sign-offs.
         published, updated: Labels before a date of publication or of the last change.
+        numeric: Order of a date in figures, "dmy" or "mdy"; empty where the press uses both.
         photo: Labels before a photographer's or agency's credit.
         with_agency: Words before the agencies that a sign-off credits ("avec", "with").
         author: Labels before an author's name on a line of its own.
+        jobs: What authors are, anywhere in a line.
+        kickers: What stands above a headline or before a first sentence and says of what kind the report is.
+        wire_notes: First words, in brackets, of what a wire adds to its earlier versions.
+        dated: Starts of lines that say when a report came out without a full date.
+        pictured: Words that say where in a picture somebody is.
+        mail, subject: Labels of the lines of a mail's head, and that of its subject.
+        newsletters: Headings, alone on their line, of an invitation to a newsletter.
+        comments: Headings, alone on their line, of what readers wrote.
+        pages: Lines that number or list a document's pages.
+        signature: Lines after which a mail's or a communiqué's text is over.
     """
 
     teaser: tuple[str, ...] = ()
@@ -34,9 +45,21 @@ class LayoutWords:
     boilerplate: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
+    numeric: str = ""
     photo: tuple[str, ...] = ()
     with_agency: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    kickers: tuple[str, ...] = ()
+    wire_notes: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    pictured: tuple[str, ...] = ()
+    mail: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    newsletters: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
 
 
 @cache

@@ -10,9 +10,11 @@ from babel import Locale
 
 from verbale.languages.layout import Press, layout_words
 
-_ZONE = r"(?-i:\s*\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2})?|[A-Z]{1,3}T)\b\)?)?"
-_HOUR = rf"(?P<hour>\d{{1,2}})\s*(?:[hH:]|heures?|\.(?=\d\d))\s*(?P<minute>\d{{2}})?\s*(?P<half>[ap]\.?m\.?)?{_ZONE}"
+_ZONE = r"(?-i:\s*\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2})?|[A-Z]{1,3}T|Z|[+-]\d\d:?\d\d)\b\)?)?"
+_MINUTE = r"(?P<minute>\d{2})?(?::\d\d)?\s*(?P<half>[ap]\.?m\.?)?"
+_HOUR = rf"(?P<hour>\d{{1,2}})\s*(?:heures?|[hH:]|\.(?=\d\d))\s*{_MINUTE}{_ZONE}"
 _CLOCK = rf"(?:\s*,?\s*(?:à|at|-|–|—|\||/)?\s*{_HOUR})?"
+_NUMERIC = r"(?P<d3>\d{1,2})(?P<between>[/.-])(?P<m3>\d{1,2})(?P=between)(?P<y3>\d{4}|\d{2})"
 _EARLIER = rf"(?:(?:at\s+|à\s+)?{_HOUR},?\s+)?".replace("?P<", "?P<early_")
 
 
@@ -55,10 +57,10 @@ def _pattern(press: Press) -> re.Pattern[str]:
     weekday = "|".join(sorted((re.escape(d.rstrip(".")) for d in days), key=len, reverse=True))
     label = "|".join((*words.updated, *words.published))
     return re.compile(
-        rf"(?:(?P<label>{label})\s*:?\s+)?(?:date\s+)?{_EARLIER}(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
-        rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>\d{{4}})"
+        rf"(?:(?P<label>{label})\s*:?\s+)?(?:date\s*:?\s+)?{_EARLIER}(?:(?:{weekday})\.?,?\s+)?(?:the\s+)?"
+        rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?:T(?=\d\d:\d\d))?|(?P<d1>\d{{1,2}})\s?(?:er|st|nd|rd|th)?(?:\s+|-)(?P<m1>{month})\.?,?(?:\s+|-)(?P<y1>\d{{4}})"
         rf"|(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-        rf"|(?P<d3>\d{{1,2}})/(?P<m3>\d{{1,2}})/(?P<y3>\d{{4}}))\b{_CLOCK}",
+        rf"|{_NUMERIC})(?:(?<=T)|\b){_CLOCK}",
         re.IGNORECASE,
     )
 
@@ -70,7 +72,7 @@ _REST = re.compile(r"[\s.,;:|–—-]*$")
 def date_line(words: str, press: Press) -> DateLine | None:
     """The date with which a paragraph begins, where a dash or nothing follows it; None where there is none."""
     found = _pattern(press).match(words)
-    day = _day(found, press.language) if found else None
+    day = _day(found, press) if found else None
     if found is None or day is None:
         return None
     dash = _DASH.match(words, found.end())
@@ -85,7 +87,7 @@ def dates_in_line(words: str, press: Press) -> tuple[tuple[DateLine, ...], str]:
     """All full dates of a short line with their labels, and what stands beside them, without the marks between."""
     dates = []
     for found in _pattern(press).finditer(words):
-        if day := _day(found, press.language):
+        if day := _day(found, press):
             dates.append(DateLine(day, found.end(), False, _updated(found, press)))
     beside = (part.strip(" ,;:|/·•–—-()\t\xa0") for part in _pattern(press).sub("|", words).split("|"))
     return tuple(dates), " ".join(filter(None, beside))
@@ -99,7 +101,7 @@ def _updated(found: re.Match[str], press: Press) -> bool:
 def date_inside(words: str, press: Press) -> date | datetime | None:
     """The first full date anywhere in a short text, such as an agency's dateline."""
     found = _pattern(press).search(words)
-    return _day(found, press.language) if found else None
+    return _day(found, press) if found else None
 
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -121,15 +123,35 @@ def _clock(hour: str, minute: str | None, half: str | None) -> time:
     return time(int(hour) % 12 + 12 * afternoon if half else int(hour), int(minute or 0))
 
 
-def _day(found: re.Match[str], language: str) -> date | datetime | None:
+def two_ways(words: str, press: Press) -> str:
+    """A date in figures that can be read two ways (9/4/2025 in English); empty where there is none."""
+    found = _pattern(press).search(words)
+    open_ = found is not None and found["y3"] and _figures(found, press) is None
+    return found[0].strip() if found and open_ and max(int(found["d3"]), int(found["m3"])) <= 12 else ""
+
+
+def _figures(found: re.Match[str], press: Press) -> date | None:
+    """A date in figures; None where day and month cannot be told apart, or the year has two figures and no order."""
+    first, second, year = int(found["d3"]), int(found["m3"]), int(found["y3"])
+    order = layout_words(press).numeric
+    if not order and (len(found["y3"]) == 2 or (max(first, second) <= 12 and first != second)):
+        return None
+    day, month = (second, first) if order == "mdy" or (not order and second > 12) else (first, second)
+    return date(year + 2000 if len(found["y3"]) == 2 else year, month, day)
+
+
+def _day(found: re.Match[str], press: Press) -> date | datetime | None:
+    day: date | None
     try:
         if found["iso"]:
             day = date.fromisoformat(found["iso"])
         elif found["y3"]:
-            day = date(int(found["y3"]), int(found["m3"]), int(found["d3"]))
+            day = _figures(found, press)
+            if day is None:
+                return None
         else:
             year, day_of_month = found["y1"] or found["y2"], found["d1"] or found["d2"]
-            day = date(int(year), _months(language)[(found["m1"] or found["m2"]).lower()], int(day_of_month))
+            day = date(int(year), _months(press.language)[(found["m1"] or found["m2"]).lower()], int(day_of_month))
         for hour, minute, half in (("hour", "minute", "half"), ("early_hour", "early_minute", "early_half")):
             if found[hour] is not None:
                 return datetime.combine(day, _clock(found[hour], found[minute], found[half]))

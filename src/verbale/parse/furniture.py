@@ -10,6 +10,8 @@ _PART = r"[\w.&'’-]+(?: [\w.&'’-]+){0,3}"
 _PATH = re.compile(rf"{_PART}(?:\s*[|>›»/•·→]\s*{_PART})+")  # "World | Europe"
 _BULLET = re.compile(r"[•▪◦‣●■►▶→*]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_CONTENTS = re.compile(r".{3,100}?(?:\s?\.){4,}\s*\d{1,3}")  # "A compromise ........ 5"
+_NUMBER = re.compile(r"(?:-\s?)?\d{1,3}(?:\s?-|\s?/\s?\d{1,3})?")
 _TAGS = re.compile(r"(?:<(script|style)\b[^>]*>.*?</\1>|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL)
 _OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
 
@@ -83,6 +85,31 @@ def links(page: Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.TEASER, "links-label")
 
 
+def running_head(page: Page, span: Span, words: str) -> bool:
+    """A line that stands on every page of a document, a page's number, a line of a table of contents."""
+    numbered = labels(page.press, "pages").fullmatch(words) or _CONTENTS.fullmatch(words) or _NUMBER.fullmatch(words)
+    again = words in page.repeated and words[-1] not in '.!?…"”»'
+    return bool(numbered or again) and page.put(
+        span, SectionRole.BOILERPLATE, "page-number" if numbered else "repeated"
+    )
+
+
+def after_the_end(page: Page, span: Span, words: str) -> bool:
+    """What follows a mail's signature mark or the heading of readers' comments, and that line itself."""
+    if page.sections and page.sections[-1].rule == "after-the-end":
+        return page.put(span, SectionRole.BOILERPLATE, "after-the-end")
+    late = page.has_prose and 2 * span.start > len(page.report.text)
+    ends = labels(page.press, "comments").fullmatch(words) or labels(page.press, "signature").fullmatch(words)
+    return bool(late and ends) and page.put(span, SectionRole.BOILERPLATE, "after-the-end")
+
+
+def newsletter(page: Page, span: Span, words: str) -> bool:
+    """An invitation to a newsletter: its heading and the lines below it that no full stop ends."""
+    heads = labels(page.press, "newsletters").fullmatch(words)
+    inside = page.sections and page.sections[-1].rule == "newsletter" and words[-1] not in ".!?…:"
+    return bool(heads or (inside and len(words) < TITLE)) and page.put(span, SectionRole.BOILERPLATE, "newsletter")
+
+
 def bullet(page: Page, span: Span, words: str) -> bool:
     """The mark before an item of a list, parted from its words."""
     found = _BULLET.match(words)
@@ -93,4 +120,15 @@ def bullet(page: Page, span: Span, words: str) -> bool:
     return True
 
 
-FURNITURE: tuple[Rule, ...] = (markup, navigation, links, linked, teaser, boilerplate, bullet)
+FURNITURE: tuple[Rule, ...] = (
+    markup,
+    after_the_end,
+    navigation,
+    running_head,
+    newsletter,
+    links,
+    linked,
+    teaser,
+    boilerplate,
+    bullet,
+)

@@ -1,7 +1,7 @@
 """A report while it is laid out: what was placed so far, and what its press calls things."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ from verbale.record.span import Span
 
 HEAD = 4  # sections, furniture aside, among which author and date are looked for
 SHORT = 110  # code points of a subhead
+STAMP = 8  # code points of a line that can hold a time or a number only
 TITLE = 250  # code points of a headline
 
 
@@ -24,7 +25,8 @@ class Page:
     Attributes:
         press: Whose labels are known.
         rules: Tried in order for each stretch; the first that answers decides.
-        following: Length of the next paragraph; 0 at the end.
+        ahead: The words of the paragraphs to come, the nearest first.
+        repeated: Short lines that stand three times or more: a page's running head.
     """
 
     report: Report
@@ -35,7 +37,14 @@ class Page:
     updated: date | None = None
     author: str | None = None
     agencies: dict[str, None] = field(default_factory=dict)
-    following: int = 0
+    notes: list[str] = field(default_factory=list)
+    ahead: Sequence[str] = ()
+    repeated: frozenset[str] = frozenset()
+
+    @property
+    def following(self) -> int:
+        """Length of the next paragraph that is more than a time or a number; 0 at the end."""
+        return next((len(words) for words in self.ahead if len(words) > STAMP), 0)
 
     @property
     def at_head(self) -> bool:
@@ -56,6 +65,25 @@ class Page:
     def known_agencies(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """Name of an agency and the pattern of its forms."""
         return _agency_forms(self.press.overlays)
+
+    def agency_in(self, words: str) -> bool:
+        """Whether words begin with an agency."""
+        return any(form.match(words) for _, form in self.known_agencies)
+
+    def title_ahead(self) -> str:
+        """The first of the next lines that reads like a title; empty where text comes first."""
+        for words in self.ahead[:6]:
+            if len(words.split()) <= 3 or labels(self.press, "kickers").fullmatch(words):
+                continue
+            if any(labels(self.press, key).match(words) for key in ("boilerplate", "teaser", "wire_notes", "dated")):
+                continue
+            titled = len(words) <= TITLE and words.rstrip('"”» ')[-1:] not in ".…:"
+            return words if titled else ""
+        return ""
+
+    def is_mail(self) -> bool:
+        """Whether the next lines are those of a mail's head."""
+        return sum(bool(labels(self.press, "mail").match(words)) for words in self.ahead[:4]) >= 2
 
     def place(self, span: Span) -> None:
         """Let the rules say what a stretch is."""
@@ -85,9 +113,10 @@ Rule = Callable[[Page, Span, str], bool]
 
 
 @cache
-def labels(press: Press, key: str) -> re.Pattern[str]:
-    """The pattern of the labels under a key of ``sections.yml``, at the start of a line."""
-    return re.compile(rf"[\s>•►▶→*(\[-]*(?:{'|'.join(getattr(layout_words(press), key))})", re.IGNORECASE)
+def labels(press: Press, key: str, inside: bool = False) -> re.Pattern[str]:
+    """The pattern of the labels under a key of ``sections.yml``, at the start of a line or as words ``inside`` one."""
+    told = ("|".join(getattr(layout_words(press), key)) or "(?!)").replace("'", "['’]")
+    return re.compile(rf"\b(?:{told})\b" if inside else rf"[\s>•►▶→*(\[-]*(?:{told})", re.IGNORECASE)
 
 
 @cache

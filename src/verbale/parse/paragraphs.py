@@ -1,6 +1,7 @@
 """Cut a text into paragraphs; lines that were only wrapped to a width are one paragraph."""
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from verbale.record.span import Span
@@ -8,17 +9,22 @@ from verbale.record.span import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _CHUNK = re.compile(r"(?:[^\r\n\u2028\u2029\x0b\x0c\x85]+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?)+")
 _WIDTHS = (45, 110)  # code points of a line that was wrapped
+FEW = 3  # lines that another follows at once, below which a text does not show its width
 SLACK = 12  # code points by which a wrapped line may be short all the same: other widths of letters, hyphenation
 _ENDS = tuple(".!?…:;\"”»’'")
+_ITEM = re.compile(r"(?:[-–—•*▪]|\d{1,2}[.)])\s")
 
 
 def paragraphs(text: str) -> list[Span]:
     """Spans of the paragraphs, without blanks at their ends, in order."""
+    chunks = [[m.span() for m in _LINE.finditer(text, *chunk.span())] for chunk in _CHUNK.finditer(text)]
+    width = _width(text, chunks)
     found: list[Span] = []
-    for chunk in _CHUNK.finditer(text):
-        lines = [m.span() for m in _LINE.finditer(text, *chunk.span())]
-        whole = [chunk.span()] if _wrapped([text[s:e] for s, e in lines]) else lines
-        found += [span for s, e in whole if (span := _trim(text, s, e))]
+    for lines in chunks:
+        told = [text[s:e] for s, e in lines]
+        whole = _wrapped(told)
+        pieces = [(lines[0][0], lines[-1][1])] if whole else _joined(lines, told, width) if width else lines
+        found += [span for s, e in pieces if (span := _trim(text, s, e))]
     return found
 
 
@@ -30,13 +36,51 @@ def _wrapped(lines: list[str]) -> bool:
     open_ends = sum(not line.endswith(_ENDS) for line in full)
     if not _WIDTHS[0] <= median(map(len, full)) <= _WIDTHS[1] or open_ends < 0.6 * len(full):
         return False
-    width = max(map(len, full))
-    early = sum(
-        len(line) + 1 + len(after.split(maxsplit=1)[0]) < width - SLACK
-        for line, after in zip(full, lines[1:], strict=True)
-        if after.strip()
-    )
-    return early <= 0.1 * len(full)  # a line that the next word would have fitted on was ended, not wrapped
+    return _early(lines, max(map(len, full))) <= 0.1 * len(full)
+
+
+def _early(lines: list[str], width: int) -> int:
+    """Lines on which the next word would have fitted: these were ended, not wrapped."""
+    return sum(_ended(line, after, width) for line, after in pairwise(lines))
+
+
+def _ended(line: str, after: str, width: int) -> bool:
+    words = after.split(maxsplit=1)
+    return bool(words) and len(line.rstrip()) + 1 + len(words[0]) < width - SLACK
+
+
+def _width(text: str, chunks: list[list[tuple[int, int]]]) -> int:
+    """The width to which a whole text was wrapped; 0 where its lines are of their own.
+
+    Told from lines that another follows at once: nearly none is longer, most are full and stop in mid-sentence.
+    """
+    full = [text[s:e].rstrip() for lines in chunks for s, e in lines[:-1]]
+    if len(full) < FEW:
+        return 0
+    small = sum(text[s:e].lstrip()[:1].islower() for lines in chunks for s, e in lines[1:])
+    lengths = sorted(map(len, full))
+    width = lengths[-1 - len(lengths) // 20]
+    if not _WIDTHS[0] <= width <= _WIDTHS[1] or lengths[-1] > width + SLACK:
+        return 0
+    if any(e - s > width + SLACK for lines in chunks for s, e in lines[-1:]):
+        return 0
+    near = sum(length >= width - SLACK for length in lengths)
+    open_ends = sum(not line.endswith(_ENDS) for line in full)
+    enough = (0.6 if len(full) >= 2 * FEW else 1) * len(full)
+    return width if near >= enough and open_ends >= enough and small >= 0.5 * len(full) else 0
+
+
+def _joined(lines: list[tuple[int, int]], told: list[str], width: int) -> list[tuple[int, int]]:
+    """Paragraphs of a chunk in a wrapped text: a line that ended early, an indent or an item's mark parts them."""
+    pieces = [lines[0]]
+    for number in range(1, len(lines)):
+        before, here = told[number - 1], told[number]
+        indented = here[:2].isspace() and not before[:2].isspace()
+        if _ended(before, here, width) or indented or _ITEM.match(here):
+            pieces.append(lines[number])
+        else:
+            pieces[-1] = (pieces[-1][0], lines[number][1])
+    return pieces
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

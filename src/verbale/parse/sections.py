@@ -5,17 +5,24 @@ part of one, so that a dateline or a credit does not disturb the parse of the se
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from verbale.languages.layout import Press, layout_words
-from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_in_line
+from verbale.languages.layout import Press
+from verbale.parse.bylines import author_in, author_line, job_line, known_name, sign_off, unlabelled_author
+from verbale.parse.captions import caption, told_caption, unbracketed_caption
+from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_in_line, two_ways
 from verbale.parse.furniture import FURNITURE
-from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule
+from verbale.parse.masthead import kicker, lead_label, mail_header, time_stamp, wire_code
+from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule, labels
 from verbale.parse.paragraphs import paragraphs
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
+
+AHEAD = 8  # paragraphs that a rule may look at beforehand
+REPEATED = 3  # times that a page's running head stands in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +38,16 @@ def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     """Sections of a report, in order; what its carrier already told of date, title or author is kept."""
     page = Page(report, Press(report.language, overlays), RULES)
     todo = paragraphs(report.text)
+    words = [span.words(report.text) for span in todo]
+    page.repeated = frozenset(w for w, n in Counter(words).items() if n >= REPEATED and len(w) < SHORT)
     for number, span in enumerate(todo):
-        page.following = len(todo[number + 1]) if number + 1 < len(todo) else 0
+        page.ahead = words[number + 1 : number + 1 + AHEAD]
         page.place(span)
     lead = next((i for i, s in enumerate(page.sections) if s.role is SectionRole.BODY), None)
     if lead is not None and any(s.role is SectionRole.HEADLINE for s in page.sections[:lead]):
         page.sections[lead] = replace(page.sections[lead], role=SectionRole.LEAD)
     title = next((s.span.words(report.text) for s in page.sections if s.role is SectionRole.HEADLINE), None)
-    published, notes = report.published or page.published, report.notes
+    published, notes = report.published or page.published, (*report.notes, *page.notes)
     if published is None and (published := date_in_name(report.origin)):
         notes = (*notes, "date of publication taken from the name, the text has none")
     told = replace(
@@ -87,10 +96,16 @@ def dated_line(page: Page, span: Span, words: str) -> bool:
     if page.placed > HEAD or len(words) > SHORT:
         return False
     dates, beside = dates_in_line(words, page.press)
-    author = _author(page.press, beside)
-    if not dates or (
-        beside and not author and not (page.placed and words.startswith(beside) and _SHORT_PLACE.fullmatch(beside))
-    ):
+    if not dates:
+        return False
+    if any(labels(page.press, key).match(beside) for key in ("dated", "boilerplate")):
+        beside = ""
+    author = author_in(page.press, beside)
+    if author is None and not page.has_prose and words[0].isalnum():  # "— Jane Roe, 4 May 2025" signs a quotation
+        author = known_name(page, beside)
+    short = bool(beside) and words.startswith(beside) and bool(_SHORT_PLACE.fullmatch(beside))
+    place = short and (page.placed > 0 or words[len(beside) :].lstrip(")").startswith(","))
+    if beside and not author and not place:
         return False
     for found in dates:
         page.date(found)
@@ -99,9 +114,26 @@ def dated_line(page: Page, span: Span, words: str) -> bool:
     return page.put(span, SectionRole.CREDIT if author else SectionRole.DATELINE, "dated-line")
 
 
+def open_date(page: Page, span: Span, words: str) -> bool:
+    """A date in figures that can be read two ways, alone on its line: noted, and left open."""
+    told = two_ways(words, page.press) if page.placed <= HEAD and len(words) < SHORT else ""
+    left = labels(page.press, "boilerplate").sub("", words.replace(told, ""))
+    if not told or len(re.findall(r"[^\W\d_]+", left)) > 3 or not (page.at_head or page.following):
+        return False
+    page.notes.append(f"{told!r} can be read two ways, the date of publication is left open")
+    return page.put(span, SectionRole.DATELINE, "open-date")
+
+
+def undated_line(page: Page, span: Span, words: str) -> bool:
+    """When a report came out, told without a full date: "Publié aujourd'hui à 05h30, modifié à 11h12"."""
+    if len(words) > SHORT or words[-1] in "!?…" or not labels(page.press, "dated").match(words):
+        return False
+    return page.put(span, SectionRole.DATELINE, "undated-line")
+
+
 def agency_dateline(page: Page, span: Span, words: str) -> bool:
     """Place, date and agency before a dash: "PARIS, 4 sept 2025 (AFP) - "."""
-    found = _DATELINE.match(words) or (_CAPITALS.match(words) if page.placed < HEAD else None)
+    found = _DATELINE.match(words) or (_CAPITALS.match(words) if page.placed < HEAD or not page.has_prose else None)
     if found is None:
         return False
     page.credit(found[0])
@@ -122,67 +154,6 @@ def placed_date(page: Page, span: Span, words: str) -> bool:
     page.put(_trimmed(page, span.start, span.start + end), SectionRole.DATELINE, "placed-date")
     _rest(page, span, end)
     return True
-
-
-def author_line(page: Page, span: Span, words: str) -> bool:
-    """An author's name on a line of its own near the top."""
-    if page.placed > HEAD or len(words) > SHORT:
-        return False
-    author = _author(page.press, words)
-    if author is None or words[-1] in ".!?…":
-        return False
-    page.author = author
-    page.credit(words)
-    return page.put(span, SectionRole.CREDIT, "author-line")
-
-
-def _author(press: Press, words: str) -> str | None:
-    """The name behind "by"; None where that is no name."""
-    found = re.fullmatch(rf"(?:{'|'.join(layout_words(press).author)})\s+(?P<name>.+)", words, re.I)
-    return found["name"] if found and found["name"][:1].isupper() else None
-
-
-def sign_off(page: Page, span: Span, words: str) -> bool:
-    """An agency alone, or an outlet with an agency: "Le Monde avec AFP"."""
-    if len(words) > SHORT or words.rstrip()[-1:] in "!?…":
-        return False
-    lone = re.sub(r"[\s(),./;&–—-]", "", words)
-    with_words = "|".join(layout_words(page.press).with_agency)
-    named = any(
-        re.sub(r"[\s-]", "", name) == lone or form.fullmatch(words.strip("()., ")) for name, form in page.known_agencies
-    )
-    signed = re.fullmatch(rf"\(?(?:[\w .'’-]{{0,40}}\s)?(?:{with_words})\s+(?P<who>[^.]{{2,60}})\)?\.?", words, re.I)
-    if not named and not (signed and any(form.match(signed["who"]) for _, form in page.known_agencies)):
-        return False
-    page.credit(words)
-    return page.put(span, SectionRole.CREDIT, "sign-off")
-
-
-def caption(page: Page, span: Span, words: str) -> bool:
-    """A picture's caption, known by the credit at its end or the label at its start."""
-    photo = "|".join(layout_words(page.press).photo)
-    end = _CREDIT.search(words) or re.search(rf"(?:{photo})\s*:\s*[^.]{{2,60}}(?:\([^)]*\))?\.?$", words, re.I)
-    if end and not page.at_head | (len(words) < 3 * TITLE):
-        return False
-    if end and end.start() and (_named_credit(page, end[0]) or not _CREDIT.search(words)):
-        before = words[: end.start()].rstrip()
-        page.credit(end[0])
-        role = (
-            SectionRole.BODY
-            if before[-1:] in ".!?…" and "/" not in end[0] and ":" not in end[0]
-            else SectionRole.CAPTION
-        )
-        page.put(Span(span.start, span.start + len(before)), role, "credit-at-end")
-        return page.put(Span(span.start + end.start(), span.end), SectionRole.CREDIT, "credit-at-end")
-    bare = _BARE_CREDIT.search(words) if len(words) < 3 * TITLE else None
-    if bare and _named_credit(page, bare["who"]):
-        page.credit(bare["who"])
-        page.put(Span(span.start, span.start + bare.start()), SectionRole.CAPTION, "credit-without-brackets")
-        return page.put(Span(span.start + bare.start("who"), span.end), SectionRole.CREDIT, "credit-without-brackets")
-    if re.match(rf"(?:{photo})\s*:", words, re.I) and len(words) < 2 * TITLE:
-        page.credit(words)
-        return page.put(span, SectionRole.CAPTION, "photo-label")
-    return False
 
 
 def headline(page: Page, span: Span, words: str) -> bool:
@@ -214,14 +185,25 @@ def body(page: Page, span: Span, words: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    *FURNITURE,
+    mail_header,
     date_of_report,
     dated_line,
+    open_date,
+    *FURNITURE,
+    wire_code,
+    undated_line,
+    lead_label,
     agency_dateline,
     placed_date,
+    time_stamp,
     author_line,
     sign_off,
+    kicker,
+    unlabelled_author,
+    job_line,
     caption,
+    unbracketed_caption,
+    told_caption,
     headline,
     subhead,
     body,
@@ -231,17 +213,6 @@ RULES: tuple[Rule, ...] = (
 
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
-_SHORT_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,2}")
-_DATELINE = re.compile(rf"(?:{_PLACE})(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*(?:[–—-]+|:)\s+")
+_SHORT_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,2}(?: \([A-ZÀ-Þ][\w' -]+\)?)?")
+_DATELINE = re.compile(rf"(?:{_PLACE})(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*(?:[–—-]+|:)(?:\s+|$)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40})?\s+[–—-]+\s+(?=[\"“«A-ZÀ-Þ])")
-_BARE_CREDIT = re.compile(r"(?<=[.!?…»”\"])\s+(?P<who>[A-ZÀ-Þ][\w .'’&-]{1,40}(?:\s*/\s*[\w .'’&-]{2,40})+)\.?$")
-_CREDIT = re.compile(r"\(\s*[^()]{2,80}\)\s*\.?$")
-
-
-def _named_credit(page: Page, words: str) -> bool:
-    """Whether a bracket at the end credits a picture or a wire: it names an agency, a pool, or has a slash."""
-    inside = words.strip(" ().")
-    first = re.split(r"\s*/\s*", inside)
-    slashed = len(first) > 1 and all(re.fullmatch(r"[\w .'’&-]+", part) for part in first) and inside[:1].isupper()
-    known = any(form.match(part) for _, form in page.known_agencies for part in first)
-    return (slashed and (known or "POOL" in inside.upper())) or (known and len(first) == 1 and len(inside) < 25)
