@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from verbale.measure.gold import Json
+from verbale.record.errors import RecordError
 
 LABELS = {  # usual names of the three parts of an attribution, lower case
     "content": ("content", "quotation", "quote", "statement", "reported", "citation", "propos"),
@@ -37,7 +38,16 @@ def label_names(given: dict[str, str]) -> dict[str, str]:
 
 
 def gold_of(name: str, text: str, marks: Marks, language: str = "") -> Json:
-    """A gold document with the layer of statements; ``language`` is filled in by who reads the text."""
+    """A gold document with the layer of statements; ``language`` is filled in by who reads the text.
+
+    Raises:
+        RecordError: a mark lies outside the text.
+    """
+    for mark, spans in marks.spans.items():
+        for start, end in spans:
+            if not 0 <= start < end <= len(text):
+                expected = f"0 <= start < end <= {len(text)}, the code points of the text"
+                raise RecordError(f"{name}: mark {mark} at {start}-{end}, expected {expected}")
     statements = []
     for mark, role in marks.role.items():
         if role != "content":
@@ -82,15 +92,14 @@ def _spans(near: set[str], role: str, marks: Marks) -> list[list[int]]:
     return sorted(span for mark in near if marks.role.get(mark) == role for span in marks.spans[mark])
 
 
-_QUOTES = '"“”„«»‹›'
+_QUOTES = frozenset('"“”„«»‹›')
+_BEFORE_CLOSING = " \u00a0\u202f.,;:!?…"
 
 
 def _kind(text: str, content: list[list[int]]) -> str:
     """The kind as its quote marks show it: all inside marks, some, or none."""
     first, last = content[0][0], content[-1][1]
-    inside = any(q in text[s:e] for s, e in content for q in _QUOTES)
-    around = text[max(0, first - 2) : first].strip()[-1:] in _QUOTES and text[last : last + 2].strip()[:1] in _QUOTES
-    edges = text[first : first + 1] in _QUOTES and text[last - 1 : last] in _QUOTES
-    if (around and text[max(0, first - 2) : first].strip()) or edges:
+    around = {text[max(0, first - 2) : first].strip()[-1:], text[last : last + 3].lstrip(_BEFORE_CLOSING)[:1]}
+    if around <= _QUOTES or {text[first], text[last - 1]} <= _QUOTES:
         return "direct"
-    return "mixed" if inside else "indirect"
+    return "mixed" if any(q in text[s:e] for s, e in content for q in _QUOTES) else "indirect"
