@@ -50,7 +50,7 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
         documents(brat(tmp_path, "T1\tContent 3 x\tfoo\n"), {}, lambda _: "fr")
 
 
-@pytest.mark.parametrize("line", ["Q1\tContent 3 5\tfoo", "T1 Content 3 5 foo", "E1\tSay:T1 x:", "A1"])
+@pytest.mark.parametrize("line", ["Q1\tContent 3 5\tfoo", "T1 Content 3 5 foo", "A1", "A1\tSpeaker"])
 def test_lines_of_another_kind_are_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(RecordError, match=r"a\.ann, line 2: found .*, expected a line of brat standoff"):
         documents(brat(tmp_path, f"\n{line}\n"), {}, lambda _: "fr")
