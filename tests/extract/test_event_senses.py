@@ -133,3 +133,36 @@ def test_who_met_one_then_met_others() -> None:
     )
     found, _ = read(text, "fr")
     assert len([e for e in found if e.type == "meeting"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The two ministers usually meet in Oslo in May."),
+        ("en", "No date has been set for a hearing."),
+        ("en", "The strike would have shut every port from Tuesday."),
+        ("fr", "Chaque année, les ministres se réunissent à Oslo."),
+    ],
+)
+def test_what_happens_as_a_rule_or_has_not_come_about(language: str, text: str) -> None:
+    found, _ = read(text, language)
+    assert {e.status.value for e in found} <= {"hypothetical"}
+
+
+def test_a_participle_tells_who_did_it_and_when_unless_the_sentence_tells_more() -> None:
+    [test], cast = read("They condemned the missile test conducted by Norway on 2 September.", "en")
+    assert (test.type, test.when.start if test.when else None) == ("exercise", "2025-09-02")
+    assert [cast.by_id[p.actor].name for p in test.participants] == ["Norway"]
+    [visit], _ = read("Il a annulé sa visite à Rome prévue pour le 12 septembre.", "fr")
+    assert (visit.type, visit.status.value) == ("visit", "cancelled")
+
+
+def test_meetings_named_in_the_body_are_not_the_one_of_the_headline() -> None:
+    text = (
+        "date 2025-09-04 Le sommet d'Oslo s'achève sans accord\n\n"
+        "Les chefs d'État se sont séparés jeudi sans s'entendre.\n\n"
+        "Mercredi soir, une réunion entre Emmanuel Macron et Giorgia Meloni s'était prolongée.\n"
+    )
+    found, _ = read(text, "fr")
+    days = {e.when.start for e in found if e.when and e.type in ("meeting", "summit")}
+    assert days == {"2025-09-04", "2025-09-03"}

@@ -26,6 +26,9 @@ def subject(verb: Token) -> Token | None:
         above = verb.head
         if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ in ("acomp", "xcomp"):
             above = above.head  # "is due to arrive"
+        asked = [c for c in above.children if c.dep_ in OBJECTS and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        if asked and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in above.children):
+            return asked[0]  # "invited X to visit"
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and above.pos_ in ("VERB", "AUX"):
             verb = above
         else:
@@ -101,6 +104,17 @@ def is_negated(verb: Token, words: EventsText) -> bool:
         if child.lower_ in words.not_words and child.dep_ in ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "case"):
             return True
         if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in child.children):
+            return True
+    return False
+
+
+def is_habit(verb: Token, words: EventsText) -> bool:
+    """Whether the clause tells what happens as a rule: "usually meets", "chaque fois, l'ASEAN se réunit"."""
+    for child in verb.children:
+        if child.lower_ in words.habitual and child.dep_ in ("advmod", "mark"):
+            return True
+        circumstance = child.dep_ in ("obl:mod", "npadvmod", "obl", "advmod") and child.pos_ == "NOUN"
+        if circumstance and any(c.lower_ in words.habitual and c.dep_ == "det" for c in child.children):
             return True
     return False
 

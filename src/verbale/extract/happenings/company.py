@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import objects, subject
 from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.tense import governor
 
 MEETS = frozenset({"talk", "agreement", "visit"})
 BETWEEN = frozenset({"talk", "agreement", "attack"})
-ATTACK, SPEECH = "attack", "speech"
+ATTACK, SPEECH, TALK = "attack", "speech", "talk"
 BELOW = frozenset({"nmod", "conj", "obl:arg", "obl:mod", "pobj"})
 FAR = 8  # tokens after "between" in which the second of two may stand
 
@@ -27,6 +28,8 @@ def company(mention: Mention, words: EventsText) -> Iterator[Token]:
     if group in BETWEEN:
         yield from _second(token, words)
     doer = subject(token) if mention.is_verb else None
+    if group == TALK and mention.is_verb:
+        yield from (t for t in _after(token, words.recipients) if t.ent_type_ not in PLACES)  # "spoke to X"
     if group == ATTACK:
         for word in (token, *([doer] if doer is not None and doer.pos_ == "NOUN" else [])):
             yield from _after(word, words.targets)

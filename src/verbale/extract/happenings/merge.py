@@ -128,6 +128,8 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
     if new.is_verb and told and new.status not in told:
         return False
+    if new.indefinite and "between" in new.facts and new.block.role not in HEADS and _day(new) is not None:
+        return False  # one of several
     if new.indefinite and all(m.status is not new.status and m.block.role is not SectionRole.HEADLINE for m in group):
         return False
     if all(m.block.role in HEADS for m in group) and any("headline" in m.facts or _day(m) is None for m in group):
@@ -135,6 +137,7 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     if not new.is_verb:
         return new.definite or bool(shared) or not new.indefinite
     near = "lent" not in new.facts and new.block.number - group[-1].block.number <= 1
+    near = near and (_day(new) is None or group[-1].block.role in HEADS)
     harm = near and _group_of(new) == HARM and new.status is group[-1].status
     return harm or bool(shared) or new.token.lemma_ in {m.token.lemma_ for m in group}
 

@@ -28,6 +28,8 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
             facts.add("wished")
         if "depends" not in facts and words.hearsay and _is_perfect(verb):
             facts.add("heard")
+    if _is_unreal(verb, words):
+        facts.add("if")
     return facts
 
 
@@ -77,6 +79,14 @@ def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:
     return above is not None and (
         tense_of(above, tenses) in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE) or above.lemma_ in words.wishes
     )
+
+
+def _is_unreal(verb: Token, words: EventsText) -> bool:
+    """ "Would have shut", "was to have approved": what has not come about."""
+    helpers = auxiliaries(verb)
+    perfect = any(h.lemma_ == "have" and h.i < verb.i for h in helpers)
+    unsure = any(h.lower_ in words.unreal for h in helpers)
+    return perfect and unsure and "Part" in verb.morph.get("VerbForm", [])
 
 
 def _is_perfect(verb: Token) -> bool:

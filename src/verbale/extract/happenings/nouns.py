@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_negated, real_clause
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_habit, is_negated, real_clause
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
@@ -29,6 +29,8 @@ def noun_mention(
     verb, facts = _told_by(noun, role, dated, words, tenses)
     if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
         return None  # "will not sign a truce"
+    if verb is not None and (is_habit(verb, words.text) or (role.dep_ == "pobj" and _is_denied_plan(verb, words))):
+        return None  # "no date has been set for a hearing"
     facts |= {"noun", "typed", f"type-{kind.name}"}
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
@@ -76,11 +78,26 @@ def _told_by(
     left = _left_subject(noun) if role == noun else None
     verb = left or governor(role.head).verb if role.head != role else None
     verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
+    done = next((c for c in noun.children if _is_done(c, noun, words)), None)
     if verb is None:
-        return None, set()
+        return (done, {"happens"} | moods(done, words.text, tenses)) if done is not None else (None, set())
     if left is not None and verb.lemma_ in words.text.happens:
         return verb, {"happens"} | moods(verb, words.text, tenses)
-    return verb, _carried(role, verb, words, tenses)
+    facts = _carried(role, verb, words, tenses)
+    if done is not None and not {"happens", "planned", "cancelled"} & facts:
+        return done, {"happens"} | moods(done, words.text, tenses)
+    return verb, facts
+
+
+def _is_done(verb: Token, noun: Token, words: Happenings) -> bool:
+    """Whether a participle says that a noun has happened: "the test *conducted* by X on Monday"."""
+    if verb.dep_ != "acl" or verb.i < noun.i or verb.lemma_ not in words.text.happens - words.text.plans:
+        return False
+    return "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+
+
+def _is_denied_plan(verb: Token, words: Happenings) -> bool:
+    return verb.lemma_ in words.text.plans and is_negated(verb, words.text)
 
 
 def _above(noun: Token, case: Token | None, words: Happenings) -> set[str]:

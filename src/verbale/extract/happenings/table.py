@@ -62,6 +62,9 @@ class ObjectSense:
     type: str = ""
 
 
+ANY = "any"  # the type of an act of which another word of the sentence tells the type ("a firefight left six dead")
+
+
 @dataclass(frozen=True, slots=True)
 class EventsText:
     """The table ``events.yml``; see its comments."""
@@ -126,6 +129,8 @@ class EventsText:
     doers: dict[str, frozenset[str]] = field(default_factory=dict)
     with_object: tuple[ObjectSense, ...] = ()
     idioms: tuple[str, ...] = ()
+    unreal: frozenset[str] = frozenset()
+    habitual: frozenset[str] = frozenset()
     hearsay: bool = False
 
 

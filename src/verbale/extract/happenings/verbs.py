@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import extent, governors, is_negated, is_reflexive, objects, subject
+from verbale.extract.happenings.clause import extent, governors, is_habit, is_negated, is_reflexive, objects, subject
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import moods
 from verbale.extract.happenings.nouns import meets, phrase
-from verbale.extract.happenings.table import EventType, Happenings
+from verbale.extract.happenings.table import EventType, Happenings, ObjectSense
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.parsed import Block
@@ -21,17 +21,22 @@ PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
 def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText) -> Mention | None:
     """What a verb tells; None where it tells no event: denied, a mere qualification, a bare infinitive."""
-    kind = _kind(verb, words)
+    sense = _by_object(verb, words)
+    kind = _kind(verb, words) if sense is None else words.by_name.get(sense.type)
+    if sense is not None and not sense.type:
+        return None  # "strike a deal" is told by its noun
     awaited = kind is None and _is_awaited(verb, words)
     if awaited:
         kind = words.text.types[0]
     listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs and verb.lemma_ not in words.text.doers
-    if kind is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
+    if kind is None and sense is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
-    if is_negated(verb, words.text) or _is_adjective(verb):
+    if is_negated(verb, words.text) or _is_adjective(verb) or is_habit(verb, words.text):
         return None
     tense = tense_of(verb, tenses)
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)} | moods(verb, words.text, tenses)
+    if kind is None and "if" in facts:
+        return None
     if kind is None and tense is Tense.INFINITIVE and not {g.lemma_ for g in governors(verb)} & words.text.plans:
         return None
     if kind and kind.verbs:
@@ -68,9 +73,6 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if own is words.reflexive and any(_is_plain_infinitive(c) for c in verb.children):
         return None  # "se verront octroyer"
     doer = subject(verb)
-    for sense in (s for s in words.text.with_object if s.word == verb.lemma_):
-        if any(c.lemma_.lower() in sense.objects for c in _counted(done_to(verb), words)):
-            return words.by_name.get(sense.type)  # "fire missiles"; "strike a deal" is told by its noun
     if kind is None or (doer is not None and verb.lemma_ in words.text.happens and doer.lemma_.lower() in words.nouns):
         return None  # "the talks collapsed" is told by its noun
     if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
@@ -88,6 +90,16 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
+
+
+def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
+    """What a verb tells with what it is done to: "fire missiles", "leave six people dead"."""
+    told = [s for s in words.text.with_object if s.word == verb.lemma_]
+    if not told or any(c.dep_ == "prt" for c in verb.children):
+        return None
+    things = {c.lemma_.lower() for c in _counted(done_to(verb), words)}
+    things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
+    return next((s for s in told if s.objects & things), None)
 
 
 def _is_plain_infinitive(verb: Token) -> bool:
