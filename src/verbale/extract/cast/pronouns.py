@@ -45,6 +45,7 @@ class Pronouns:
         self._salience: Salience | None = None
         self.describe: Describe | None = None
         self.second_of_two: Describe | None = None
+        self._phrases: dict[tuple[int, int], bool] = {}
         self._asked: dict[tuple[int, int], str | None] | None = None  # pronouns met on the way to one answer
 
     @property
@@ -140,8 +141,12 @@ class Pronouns:
         return actor if actor and self.scene.by_id[actor].type is ActorType.STATE else None
 
     def _nearest_phrase(self, sheet: Sheet, k: int) -> bool:
-        words = self.scene.words
-        return any(j >= 0 and (found := match(words.nearest, sheet.low, j)) and found[0] >= k for j in (k, k - 1))
+        """Whether a token stands in "ce dernier", "the latter"; asked often of the same tokens."""
+        key = sheet.block.number, k
+        if key not in self._phrases:
+            found = (match(self.scene.words.nearest, sheet.low, j) for j in (k, k - 1) if j >= 0)
+            self._phrases[key] = any(f is not None and f[0] >= k for f in found)
+        return self._phrases[key]
 
     def _nearest(self, sheet: Sheet, token: Token) -> str | None:
         """The last one named before "ce dernier" of its gender and number, a person first."""

@@ -1,6 +1,7 @@
 """Who is in mind where: the mentions of a report in order, with what makes them likely owners of a pronoun."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -51,6 +52,7 @@ class Salience:
         self.scene = scene
         self._found: dict[int, list[Candidate]] = {}
         self._offset: dict[int, int] = {}
+        self._numbers = sorted(scene.sheets)
         total = 0
         for number, sheet in scene.sheets.items():
             self._offset[number] = total
@@ -79,14 +81,15 @@ class Salience:
         begin, end = sheet.offset + sheet.start[first], sheet.offset + sheet.start[last]
         return any(begin <= a and b <= end for a, b in self._spoken)
 
-    def before(self, sheet: Sheet, k: int, blocks: int = 6) -> list[Candidate]:
-        """Candidates before a token, the nearest first, at most so many blocks back."""
-        here = [c for c in self.candidates(sheet) if c.token < k]
-        found = here[::-1]
-        numbers = [n for n in self.scene.sheets if n < sheet.block.number]
-        for number in reversed(numbers[-blocks:]):
-            found += self.candidates(self.scene.sheets[number])[::-1]
-        return found
+    def before(self, sheet: Sheet, k: int, blocks: int = 6) -> Iterator[Candidate]:
+        """Candidates before a token, the nearest first, at most so many blocks back; read as far as they are asked."""
+        here = self.candidates(sheet)
+        for at in range(bisect_left(here, k, key=lambda c: c.token) - 1, -1, -1):
+            yield here[at]
+        numbers = self._numbers
+        first = bisect_left(numbers, sheet.block.number)
+        for number in reversed(numbers[max(first - blocks, 0) : first]):
+            yield from reversed(self.candidates(self.scene.sheets[number]))
 
     def candidates(self, sheet: Sheet) -> list[Candidate]:
         """The candidates of a block in order."""
