@@ -218,7 +218,9 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
     """What the verb says of the noun: that it happens, that it is only wished, that it is to come or off."""
     facts = moods(verb, words.text, tenses) & {"if", "depends"}
     if not _is_core(noun, verb, words):
-        return facts
+        case = _case(noun)
+        ahead = case is not None and case.lower_ in words.text.ahead
+        return facts | (moods(verb, words.text, tenses) & {"planned"} if ahead else set())
     if verb.lemma_ in words.text.happens:
         facts |= {"happens"} | ({"wears-on"} if verb.lemma_ in words.text.wears_on else set())
     elif noun.dep_ in SUBJECTS:

@@ -71,7 +71,8 @@ def _near(noun: Token, owner: Token, table: Happenings) -> bool:
         if step.pos_ in ("VERB", "ADJ") and step.dep_ in ("acl", "amod"):
             continue
         other = step.lemma_ in table.nouns and not own_events
-        if step.pos_ not in ("NOUN", "PROPN", "NUM", "ADP", "ADV") or other:
+        time = step.pos_ == "PRON" and step.dep_ == "obl:mod"  # "mardi en huit à Genève"
+        if (step.pos_ not in ("NOUN", "PROPN", "NUM", "ADP", "ADV") and not time) or other:
             return False
     return False
 

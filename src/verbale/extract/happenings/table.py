@@ -129,6 +129,7 @@ class EventsText:
     doers: dict[str, frozenset[str]] = field(default_factory=dict)
     with_object: tuple[ObjectSense, ...] = ()
     idioms: tuple[str, ...] = ()
+    ahead: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     habitual: frozenset[str] = frozenset()
     hearsay: bool = False

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import extent, governors, is_habit, is_negated, is_reflexive, objects, subject
+from verbale.extract.happenings.clause import (
+    extent,
+    governors,
+    is_habit,
+    is_negated,
+    is_passive,
+    is_reflexive,
+    objects,
+    subject,
+)
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import moods
 from verbale.extract.happenings.nouns import meets, phrase
@@ -124,6 +133,8 @@ def _is_bare(noun: Token) -> bool:
 def done_to(verb: Token) -> list[Token]:
     """What a verb is done to, in the passive its subject; what a bare participle qualifies."""
     found = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    if not found and is_passive(verb) and (shared := subject(verb)) is not None:
+        return [shared]  # "doit être reçu"
     return [verb.head] if not found and _is_bare_participle(verb) else found
 
 
