@@ -6,7 +6,7 @@ import numpy as np
 
 from verbale.reconcile.families import families, pairs, texts_of
 from verbale.reconcile.reuse import reuse
-from verbale.reconcile.shingles import SIZE, WINDOW, Vocabulary, corpus, text_shingles, winnowed
+from verbale.reconcile.shingles import SIZE, WINDOW, Hashes, Vocabulary, corpus, shingle_hashes, winnowed
 
 CHANCE = random.Random(4)
 PARTS = ("bcdfglmnprst", "aeiou", "bcdlmnrst")
@@ -60,6 +60,11 @@ def test_copies_of_one_text_that_were_never_linked_are_pairs() -> None:
 def test_empty_and_short_texts() -> None:
     assert found([]) == set()
     assert found(["", "un deux", prose(20)]) == set()
+
+
+def text_shingles(text: str, vocabulary: Vocabulary) -> Hashes:
+    ids = vocabulary.ids(text)
+    return shingle_hashes(vocabulary.hashes()[ids])
 
 
 def test_an_index_keeps_a_shingle_of_every_shared_run() -> None:

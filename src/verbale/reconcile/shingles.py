@@ -94,12 +94,6 @@ def shingle_hashes(words: Hashes) -> Hashes:
     return found ^ (found >> _SHIFT)
 
 
-def text_shingles(text: str, vocabulary: Vocabulary) -> Hashes:
-    """The hashes of the shingles of one text."""
-    ids = vocabulary.ids(text)
-    return shingle_hashes(vocabulary.hashes()[ids]) if len(ids) else np.zeros(0, np.uint64)
-
-
 def winnowed(hashes: Hashes) -> NDArray[np.int64]:
     """Places of the shingles that an index keeps: the least of each ``WINDOW`` in a row.
 

@@ -2,7 +2,6 @@
 
 VerbaleError
 ├── ReportError      one report cannot be read; the rest of the batch goes on
-│   └── SpanError    offsets that do not fit their text
 ├── RecordError      an interchange record that is not of the form it claims
 ├── LanguageError    a language file or a gazetteer with a fault: file, key, line
 ├── DossierError     the store cannot be opened, is locked, damaged or of another version
@@ -12,9 +11,26 @@ VerbaleError
 A message says where, what was found, what was expected and what to do next.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Self
+
 
 class VerbaleError(Exception):
-    """Root of all errors that verbale raises on purpose."""
+    """Root of all errors that verbale raises on purpose.
+
+    Attributes:
+        code: Short name of what went wrong, by which an interface finds its own words for it; "" for none.
+        facts: What these words name.
+    """
+
+    code: str = ""
+    facts: Mapping[str, object] = MappingProxyType({})
+
+    def told(self, code: str, **facts: object) -> Self:
+        """The same error with a code and the facts of its message."""
+        self.code, self.facts = code, facts
+        return self
 
 
 class ReportError(VerbaleError):
@@ -33,10 +49,6 @@ class ReportError(VerbaleError):
 
     def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
         return type(self), (self.origin, self.reason, self.message)
-
-
-class SpanError(ReportError):
-    """Offsets that do not fit the text they belong to."""
 
 
 class RecordError(VerbaleError):
