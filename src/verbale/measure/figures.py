@@ -1,7 +1,7 @@
 """All figures per set, per language and overall, from the counts of each document; and the tables of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from verbale.measure.events import score_events
@@ -27,47 +27,60 @@ def accuracy(n: Tally, key: str) -> Json:
 
 def summary(layer: str, n: Tally) -> Json:
     """The figures of one layer, from its counts."""
-    out: Json = {key: n[key] for key in ("gold", "pred", "excused")}
-    if layer == "statements":
-        out |= {
-            "span": prf(n["hit"], n["pred"], n["gold"]),
-            "exact": prf(n["exact"], n["pred"], n["gold"]),
-            "token": prf(n["tok.hit"], n["tok.pred"], n["tok.gold"]),
-        }
-        out["by_kind"] = {
-            k: {
-                "gold": n[f"gold.{k}"],
-                "pred": n[f"pred.{k}"],
-                "R": prf(n[f"hit.gold.{k}"], 0, n[f"gold.{k}"])["R"],
-                "P": prf(n[f"hit.pred.{k}"], n[f"pred.{k}"], 0)["P"],
-                "exact_R": prf(n[f"exact.gold.{k}"], 0, n[f"gold.{k}"])["R"],
-                "token_R": prf(n[f"tok.hit.{k}"], 0, n[f"tok.gold.{k}"])["R"],
-            }
-            for k in KINDS
-        }
-        out |= {k: accuracy(n, k) for k in ("kind", "cue", "source", "speaker", "via", "channel", "addressee")}
-        out["content_and_speaker"] = prf(n["whole.hit"], n["whole.pred"], n["whole.gold"]) if n["whole.gold"] else None
-    elif layer == "positions":
-        out |= {
-            "found": prf(n["found"], n["pred"], n["gold"]),
-            "strict": prf(n["strict"], n["pred"], n["gold"]),
-            "half_credit": prf(n["half"], n["pred"], n["gold"]),
-            "condition": prf(n["cond.hit"], n["cond.pred"], n["cond.gold"]),
-            "condition_where_found": prf(n["cond.hit"], n["cond.found.pred"], n["cond.found.gold"]),
-        }
-        out["confusions"] = dict(
-            sorted(
-                ((k, v) for k, v in n.items() if k.startswith(("stance:", "actor:"))), key=lambda kv: (-kv[1], kv[0])
-            )
-        )
-    elif layer == "events":
-        out |= {"found": prf(n["found"], n["pred"], n["gold"]), "found_and_type": prf(n["typed"], n["pred"], n["gold"])}
-        out |= {
-            k: accuracy(n, k) for k in ("type", "close", "status", "day", "minute", "place", "mode", "participants")
-        }
-    else:
-        out |= {"found": prf(n["found"], n["pred"], n["gold"]), "office": accuracy(n, "office")}
-    return out
+    return {key: n[key] for key in ("gold", "pred", "excused")} | SUMMARIES[layer](n)
+
+
+def _of_statements(n: Tally) -> Json:
+    parts = ("kind", "cue", "source", "speaker", "via", "channel", "addressee")
+    return {
+        "span": prf(n["hit"], n["pred"], n["gold"]),
+        "exact": prf(n["exact"], n["pred"], n["gold"]),
+        "token": prf(n["tok.hit"], n["tok.pred"], n["tok.gold"]),
+        "by_kind": {kind: _of_kind(kind, n) for kind in KINDS},
+        **{part: accuracy(n, part) for part in parts},
+        "content_and_speaker": prf(n["whole.hit"], n["whole.pred"], n["whole.gold"]) if n["whole.gold"] else None,
+    }
+
+
+def _of_kind(kind: str, n: Tally) -> Json:
+    return {
+        "gold": n[f"gold.{kind}"],
+        "pred": n[f"pred.{kind}"],
+        "R": prf(n[f"hit.gold.{kind}"], 0, n[f"gold.{kind}"])["R"],
+        "P": prf(n[f"hit.pred.{kind}"], n[f"pred.{kind}"], 0)["P"],
+        "exact_R": prf(n[f"exact.gold.{kind}"], 0, n[f"gold.{kind}"])["R"],
+        "token_R": prf(n[f"tok.hit.{kind}"], 0, n[f"tok.gold.{kind}"])["R"],
+    }
+
+
+def _of_positions(n: Tally) -> Json:
+    wrong = [(told, times) for told, times in n.items() if told.startswith(("stance:", "actor:"))]
+    return {
+        "found": prf(n["found"], n["pred"], n["gold"]),
+        "strict": prf(n["strict"], n["pred"], n["gold"]),
+        "half_credit": prf(n["half"], n["pred"], n["gold"]),
+        "condition": prf(n["cond.hit"], n["cond.pred"], n["cond.gold"]),
+        "condition_where_found": prf(n["cond.hit"], n["cond.found.pred"], n["cond.found.gold"]),
+        "confusions": dict(sorted(wrong, key=lambda one: (-one[1], one[0]))),
+    }
+
+
+def _of_events(n: Tally) -> Json:
+    parts = ("type", "close", "status", "day", "minute", "place", "mode", "participants")
+    found = {"found": prf(n["found"], n["pred"], n["gold"]), "found_and_type": prf(n["typed"], n["pred"], n["gold"])}
+    return found | {part: accuracy(n, part) for part in parts}
+
+
+def _of_roles(n: Tally) -> Json:
+    return {"found": prf(n["found"], n["pred"], n["gold"]), "office": accuracy(n, "office")}
+
+
+SUMMARIES: dict[str, Callable[[Tally], Json]] = {
+    "statements": _of_statements,
+    "positions": _of_positions,
+    "events": _of_events,
+    "roles": _of_roles,
+}
 
 
 def score(docs: Iterable[Doc], records: dict[str, Json], layers: Sequence[str] = LAYERS) -> Json:

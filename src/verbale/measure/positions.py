@@ -33,17 +33,13 @@ def score_positions(doc: Doc, record: Json) -> Tally:
         gold=sum(not p["optional"] for p in gold), pred=len(pred) - len(spent), found=len(found), excused=len(spent)
     )
     n.update({"strict": len(strict), "half": sum(partial[k] for k in assign(partial).items())})
-    for i, j in found.items():
-        if near[i, j] < 1:
-            n[f"stance: gold {gold[i]['stance']}, predicted {pred[j].get('stance')}"] += 1
-    unpaired = {
-        (i, j): 1.0
-        for (i, j), c in credit.items()
-        if c == 1 and i not in found and j not in used | spent and not gold[i]["optional"]
-    }
-    for i, j in assign(unpaired).items():
-        told = ", ".join(str(a.name) for a in names.of(pred[j]["actor"]))
-        n[f"actor: gold {gold[i]['actor']}, predicted {told}"] += 1
+    wrong_stance = {i: j for i, j in found.items() if near[i, j] < 1}
+    free = {k: 1.0 for k, c in credit.items() if c == 1 and k[0] not in found and k[1] not in used | spent}
+    wrong_actor = assign({k: w for k, w in free.items() if not gold[k[0]]["optional"]})
+    n.update(f"stance: gold {gold[i]['stance']}, predicted {pred[j].get('stance')}" for i, j in wrong_stance.items())
+    n.update(
+        f"actor: gold {gold[i]['actor']}, predicted {names.told(pred[j]['actor'])}" for i, j in wrong_actor.items()
+    )
     return n + _conditions(gold, pred, found, spent)
 
 

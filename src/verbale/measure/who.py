@@ -21,6 +21,10 @@ class Names:
         given = [v.get("name") or v.get("text") if isinstance(v, dict) else v for v in as_list(value)]
         return [self.by_id.get(v) or Actor(str(v)) for v in given if v is not None]
 
+    def told(self, value: Any) -> str:
+        """The names of some predicted actors, for showing them."""
+        return ", ".join(str(actor.name) for actor in self.of(value))
+
     def is_one(self, gold: Any, value: Any) -> bool:
         """Some predicted actor is some accepted name."""
         return any(same_actor(g, p) for g in self.doc.accepted(gold) for p in self.of(value))
