@@ -19,7 +19,9 @@ from verbale.serve.marks import Place, runs, visible
 from verbale.serve.pages.add import safe_name
 from verbale.serve.reader import Reader, Upload
 from verbale.serve.settings import DeskSettings, Limits
+from verbale.serve.turns import Turns
 from verbale.store.dossier import Dossier
+from verbale.store.uploads import Step
 
 EVIL = (
     "<script>window.hit=1</script> <img src=x onerror=window.hit=1> <a href='javascript:window.hit=1'>x</a> "
@@ -129,7 +131,7 @@ def test_names_of_uploads_are_names_only(given: str, kept: str) -> None:
 
 
 def reader(address: str, **limits: float) -> Reader:
-    return Reader(address, replace(Limits(), **limits))
+    return Reader(Turns(Dossier.open(address)), replace(Limits(), **limits))
 
 
 def test_uploads_are_bounded_in_number_and_size(evil_address: str) -> None:
@@ -145,16 +147,18 @@ def test_uploads_are_bounded_in_number_and_size(evil_address: str) -> None:
 def test_a_report_that_takes_too_long_is_given_up_and_the_next_is_read(evil_address: str) -> None:
     one = reader(evil_address, seconds=0.001)
     job = one.add("me", (Upload("slow.txt", factory.TEXT.encode()),))
-    assert finished(one, job.id)[0].outcome == "reading took longer than 0.001 s and was given up"
+    slow = finished(one, job.id)[0]
+    assert (slow.reason, slow.outcome) == ("time", "reading took longer than 0.001 s and was given up")
+    one.close()
     other = reader(evil_address, seconds=120.0)
     job = other.add("me", (Upload("bad.bin", bytes(range(256)) * 40), Upload("good.txt", factory.TEXT.encode())))
     bad, good = finished(other, job.id)
-    assert bad.state == "failed"
+    assert (bad.state, bad.reason) == ("failed", "binary")
     assert good.state == "done", good
     other.close()
 
 
-def finished(one: Reader, job_id: str) -> tuple[object, ...]:
+def finished(one: Reader, job_id: str) -> tuple[Step, ...]:
     until = time.monotonic() + 150
     while time.monotonic() < until:
         job = one.job(job_id)

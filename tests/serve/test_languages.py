@@ -28,7 +28,7 @@ PAGES = (
     *PATHS,
     "/what-if?set=%2Bceasefire&goal=d%C3%A9ploiement+de+troupes+par+la+France&suggest=true",
     "/sign-in",
-    "/entries/nothing",
+    "/entries/rien",
 )
 STRINGS_OF = Path(verbale.languages.__file__).parent
 WORD = r"[^\W_]+(?:[-'’][^\W_]+)*"
@@ -160,3 +160,46 @@ def test_every_code_of_the_language_data_has_a_french_name(group: str, table: st
 )
 def test_days_are_written_as_people_write_them(iso: str | None, english_: str, french: str) -> None:
     assert (strings("en").day(iso), strings("fr").day(iso)) == (english_, french)
+
+
+def test_every_refusal_has_french_words() -> None:
+    """Each code under which an error is told stands in the French strings, with the facts that its words name."""
+    source = Path(verbale.__file__).parent
+    text = "\n".join(path.read_text() for part in ("serve", "store", "ask") for path in (source / part).rglob("*.py"))
+    codes = set(re.findall(r'\.told\("(\w+)"', text)) | set(re.findall(r'Refusal\(\d+, "(\w+)"', text))
+    assert len(codes) > 30
+    assert {code for code in codes if not strings("fr").has("fault", code)} == set()
+
+
+def test_every_route_of_the_api_is_told_in_french(sqlite_filled: str) -> None:
+    with client_of(DeskSettings(sqlite_filled)) as client:
+        page = client.get("/api", headers={"accept-language": "fr"}).text
+    assert page.count('<td lang="fr">') > 25
+    assert '<td lang="en">' not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/entries/nothing", "L&#39;entrée « nothing » n&#39;est pas dans le dossier."),
+        ("/reports/ffff", "L&#39;article « ffff » n&#39;est pas dans le dossier."),
+        ("/actors/Nobody", "Aucun article ne nomme « Nobody »."),
+        ("/entries?kind=poem", "« poem » n&#39;est pas une sorte d&#39;entrée."),
+        ("/entries?since=x", "Une valeur ne convient pas : since."),
+        ("/compare?report=ffff", "Un seul article"),
+    ],
+)
+def test_errors_are_told_in_french(sqlite_filled: str, path: str, words: str) -> None:
+    with client_of(DeskSettings(sqlite_filled)) as client:
+        page = client.get(path, headers={"accept-language": "fr"}).text
+        data = client.get(path.replace("?", ".json?", 1) if "?" in path else f"{path}.json").json()
+    assert words in page
+    assert '<span lang="fr">' in page
+    assert data["status"] in (404, 422)
+    assert data["detail"].isascii()  # English, where nobody asks for another language
+
+
+def test_a_program_is_told_in_its_language_with_a_code(sqlite_filled: str) -> None:
+    with client_of(DeskSettings(sqlite_filled)) as client:
+        answer = client.get("/api/entries/nothing", headers={"accept-language": "fr"}).json()
+    assert (answer["code"], answer["detail"]) == ("no_entry", "L'entrée « nothing » n'est pas dans le dossier.")

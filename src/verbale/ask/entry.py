@@ -74,9 +74,11 @@ def find_entry(dossier: Dossier, wanted: str, report: str | None = None) -> Entr
     if len(exact) == 1:
         return exact[0]
     if not found:
-        raise QuestionError(f"entry {wanted!r}: not in the dossier; 'verbale show' lists entries with their ids")
+        told = f"entry {wanted!r}: not in the dossier; 'verbale show' lists entries with their ids"
+        raise QuestionError(told).told("no_entry", value=wanted)
     several = ", ".join(f"{one.id} ({one.source.origin})" for one in exact)
-    raise QuestionError(f"entry {wanted!r}: several fit: {several}; give more of the id, or --report")
+    told = f"entry {wanted!r}: several fit: {several}; give more of the id, or --report"
+    raise QuestionError(told).told("entries_fit", value=wanted)
 
 
 def context(found: Entry, report: Report) -> tuple[Context, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fastapi import Request
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 
 from verbale.serve.memo import Memo
 from verbale.serve.reader import Reader
+from verbale.serve.refusal import Refusal
 from verbale.serve.security.cookies import COOKIE, Cookies
 from verbale.serve.security.passwords import hash_token
 from verbale.serve.security.rate import SignInLimit
@@ -77,7 +77,7 @@ class Desk:
                 account, scope = found
                 return Visitor(account.name, weaker(Role(account.role), Role(scope)), token=True)
         detail = "the API token is unknown, revoked or out of date; make one on the account page"
-        raise HTTPException(401, detail, {"WWW-Authenticate": "Bearer"})
+        raise Refusal(401, "token", detail, {"WWW-Authenticate": "Bearer"})
 
 
 def desk_of(request: Request) -> Desk:
@@ -125,8 +125,10 @@ class Needs:
         visitor = await visitor_of(request)
         if not visitor.may(self.role):
             if visitor.name is None:
-                raise HTTPException(401, "sign in first", {"WWW-Authenticate": "Bearer"})
-            raise HTTPException(403, f"this needs the role {self.role}; {visitor.name} is {visitor.role}")
+                raise Refusal(401, "sign_in", "sign in first", {"WWW-Authenticate": "Bearer"})
+            detail = f"this needs the role {self.role}; {visitor.name} is {visitor.role}"
+            needed, own = ("role", self.role.value), ("role", visitor.role.value if visitor.role else "")
+            raise Refusal(403, "role", detail, needed=needed, name=visitor.name, role=own)
         if request.method not in SAFE and not visitor.token:
             await check_csrf(request, visitor)
         return visitor
@@ -143,7 +145,8 @@ class InPerson(Needs):
         """
         visitor = await super().__call__(request)
         if visitor.token:
-            raise HTTPException(403, "an API token does not manage accounts, passwords or tokens; sign in for that")
+            told = "an API token does not manage accounts, passwords or tokens; sign in for that"
+            raise Refusal(403, "in_person", told)
         return visitor
 
 
@@ -154,4 +157,5 @@ async def check_csrf(request: Request, visitor: Visitor) -> None:
         field = (await request.form()).get("csrf")
         given = field if isinstance(field, str) else None
     if not desk_of(request).cookies.csrf_fits(visitor.session, given):
-        raise HTTPException(403, "the form is out of date or was sent from elsewhere; load the page again and repeat")
+        told = "the form is out of date or was sent from elsewhere; load the page again and repeat"
+        raise Refusal(403, "form", told)

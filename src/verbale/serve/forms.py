@@ -223,9 +223,10 @@ def _put(made: dict[str, Any], field: FieldSpec, value: str) -> None:
     for key in parents:
         inside = inside[key]
     if not value and not field.empty and field.input is not Input.TICK:
-        raise RecordError(f"{field.path}: found nothing, expected a value")
+        raise RecordError(f"{field.path}: found nothing, expected a value").told("no_value", field=_named(field.path))
     if field.choices and value and value not in field.choices:
-        raise RecordError(f"{field.path}: found {value!r}, expected one of {', '.join(field.choices)}")
+        told = f"{field.path}: found {value!r}, expected one of {', '.join(field.choices)}"
+        raise RecordError(told).told("not_listed", field=_named(field.path), value=value)
     match field.input:
         case Input.TICK:
             inside[last] = bool(value)
@@ -238,11 +239,17 @@ def _put(made: dict[str, Any], field: FieldSpec, value: str) -> None:
             inside[last] = value or None
 
 
+def _named(path: str) -> tuple[str, str]:
+    """A field by its label."""
+    return "field", path.replace(".", "_")
+
+
 def _number(path: str, value: str) -> float | None:
     try:
         return float(value.replace(",", ".")) if value else None
     except ValueError as error:
-        raise RecordError(f"{path}: found {value!r}, expected a number") from error
+        told = f"{path}: found {value!r}, expected a number"
+        raise RecordError(told).told("no_number", field=_named(path), value=value) from error
 
 
 def _condition(value: str) -> dict[str, Any] | None:
@@ -251,7 +258,8 @@ def _condition(value: str) -> dict[str, Any] | None:
     sign = re.match(r"!|not ", value, re.IGNORECASE)
     key = value[sign.end() :].strip() if sign else value
     if not re.fullmatch(r"[\w.:-]{1,120}", key):
-        raise RecordError(f"condition: found {value!r}, expected an atom such as 'ceasefire' or 'not ceasefire'")
+        told = f"condition: found {value!r}, expected an atom such as 'ceasefire' or 'not ceasefire'"
+        raise RecordError(told).told("no_atom", value=value)
     atom: dict[str, Any] = {"atom": key, "text": None, "sense": "if"}
     return {"not": atom} if sign else atom
 
@@ -262,6 +270,7 @@ def _spans(given: str, length: int) -> list[list[int]]:
         found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", part)
         start, end = (int(found[1]), int(found[2])) if found else (0, 0)
         if not 0 <= start < end <= length:
-            raise RecordError(f"spans: found {part!r}, expected start-end with 0 <= start < end <= {length}")
+            told = f"spans: found {part!r}, expected start-end with 0 <= start < end <= {length}"
+            raise RecordError(told).told("no_span", value=part, length=length)
         spans.append([start, end])
     return sorted(spans)

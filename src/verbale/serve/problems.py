@@ -18,6 +18,7 @@ from verbale.record.errors import (
     SettingError,
     VerbaleError,
 )
+from verbale.serve.refusal import Refusal, worded
 from verbale.serve.render import page, texts
 from verbale.store.review import DecisionConflictError
 
@@ -33,11 +34,12 @@ STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """Context of ``error.html``: HTTP status, its name, and what to do."""
+    """Context of ``error.html``: HTTP status, its name, what went wrong ("" for no more), in which language."""
 
     status: int
     name: str
     detail: str
+    language: str
 
 
 def status_of(error: VerbaleError) -> int:
@@ -58,14 +60,24 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None, **m
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
-def answer(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an error says, in which language, and its code; "" for none."""
+
+    detail: str
+    language: str = "en"
+    code: str = ""
+
+
+def answer(request: Request, status: int, told: Told, headers: dict[str, str] | None = None) -> Response:
     """The error in the form the asker understands."""
     if wants_json(request):
-        return problem(status, detail, headers)
+        return problem(status, told.detail, headers, **({"code": told.code} if told.code else {}))
     if status == 401 and request.method == "GET":
         asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/sign-in?back={quote(asked, safe='')}", 303)
-    context = ErrorPage(status, HTTPStatus(status).phrase, detail)
+    name = HTTPStatus(status).phrase
+    context = ErrorPage(status, name, "" if told.detail == name else told.detail, told.language)
     return page(request, "error.html", context, texts(request)("error.title"), status=status, twin=False)
 
 
@@ -74,11 +86,14 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(VerbaleError)
     def ours(request: Request, error: VerbaleError) -> Response:
-        return answer(request, status_of(error), str(error))
+        return answer(request, status_of(error), Told(*worded(error, texts(request)), error.code))
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+        told = Told(str(error.detail))
+        if isinstance(error, Refusal):
+            told = Told(*worded(error, texts(request)), error.code)
+        return answer(request, error.status_code, told, dict(error.headers or {}))
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -86,4 +101,6 @@ def register(app: FastAPI) -> None:
         detail = "; ".join(f"{fault['where']}: {fault['message']}" for fault in faults) or "the request cannot be read"
         if wants_json(request):
             return problem(422, detail, faults=faults)
-        return answer(request, 422, detail)
+        t, where = texts(request), ", ".join(fault["where"].rpartition(".")[2] for fault in faults)
+        known = t.has("fault", "values")
+        return answer(request, 422, Told(t("fault.values", where=where), t.code) if known else Told(detail))

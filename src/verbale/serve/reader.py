@@ -106,16 +106,19 @@ class Reader:
         """
         limits = self.limits
         if not uploads:
-            raise QuestionError("nothing was sent; choose files or paste a text")
+            raise QuestionError("nothing was sent; choose files or paste a text").told("nothing_sent")
         if len(uploads) > limits.files:
-            raise QuestionError(f"{len(uploads)} files: expected at most {limits.files} at a time; send them in parts")
+            told = f"{len(uploads)} files: expected at most {limits.files} at a time; send them in parts"
+            raise QuestionError(told).told("many_files", files=len(uploads), most=limits.files)
         large = next((u for u in uploads if len(u.data) > limits.file_bytes), None)
         if large:
-            raise QuestionError(f"{large.name}: {len(large.data)} bytes, expected at most {limits.file_bytes}")
+            told = f"{large.name}: {len(large.data)} bytes, expected at most {limits.file_bytes}"
+            raise QuestionError(told).told("large_file", name=large.name.partition(":")[2], most=limits.file_bytes)
         job_id = secrets.token_urlsafe(12)
         with self.turns.writing() as connection:
             if unfinished(connection) >= limits.waiting:
-                raise QuestionError("too many uploads are waiting to be read; try again in a minute")
+                told = "too many uploads are waiting to be read; try again in a minute"
+                raise QuestionError(told).told("many_uploads")
             add_job(connection, job_id, who, [(upload.name, upload.data) for upload in uploads])
             job = find_job(connection, job_id)
         self.start()

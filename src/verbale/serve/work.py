@@ -42,7 +42,7 @@ def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) 
         raise QuestionError(
             f"more than {number - 1} positions: the desk reasons over at most {MOST_POSITIONS}; "
             "use 'verbale stand' and 'verbale whatif'"
-        )
+        ).told("many_positions", most=MOST_POSITIONS)
     kept = desk.memo.get("board", state, lambda: open_board(desk.dossier))
     return Board(kept.loaded, kept.lexicon, replace(RunOptions(), as_of=as_of, reviewed_only=reviewed_only))
 

@@ -56,13 +56,15 @@ def add_account(connection: Connection, name: str, role: str, password: str) -> 
         SettingError: The name is taken, empty, or longer than 60 characters.
     """
     if not 0 < len(name) <= 60 or not name.isprintable() or name != name.strip():
-        raise SettingError(f"account name {name!r}: expected 1 to 60 printable characters without spaces around them")
+        told = f"account name {name!r}: expected 1 to 60 printable characters without spaces around them"
+        raise SettingError(told).told("account_name")
     row = {"name": name, "role": role, "password": password, "active": True, "created": _now()}
     try:
         with connection.begin_nested():
             connection.execute(insert(accounts).values(row))
     except IntegrityError as error:
-        raise SettingError(f"account {name!r} exists already; choose another name") from error
+        told = f"account {name!r} exists already; choose another name"
+        raise SettingError(told).told("account_taken", name=name) from error
     return account(connection, name)
 
 
@@ -75,7 +77,7 @@ def account(connection: Connection, name: str) -> Account:
     found = find_account(connection, name)
     if found is None:
         known = ", ".join(a.name for a in list_accounts(connection)) or "none"
-        raise QuestionError(f"no account {name!r}; accounts: {known}")
+        raise QuestionError(f"no account {name!r}; accounts: {known}").told("no_such_account", name=name)
     return found
 
 
@@ -110,7 +112,8 @@ def change_account(
         connection.execute(update(accounts).where(accounts.c.row == known.row).values(values))
     admins = select(func.count()).select_from(accounts).where(accounts.c.active, accounts.c.role == "admin")
     if known.role == "admin" and known.active and connection.execute(admins).scalar_one() == 0:
-        raise SettingError(f"account {name!r} is the last admin; make another one first")
+        told = f"account {name!r} is the last admin; make another one first"
+        raise SettingError(told).told("last_admin", name=name)
     connection.execute(delete(sessions).where(sessions.c.account == known.row))
     return account(connection, name)
 

@@ -54,7 +54,9 @@ def split(connection: Connection, report_id: str, entry_id: str, verdict: Verdic
     query = select(entries, reports.c.row.label("report_row")).join(reports, reports.c.row == entries.c.report)
     row = connection.execute(query.where(reports.c.id == report_id, entries.c.id == entry_id)).first()
     if row is None:
-        raise QuestionError(f"entry {entry_id!r} of report {report_id!r}: not in the dossier")
+        raise QuestionError(f"entry {entry_id!r} of report {report_id!r}: not in the dossier").told(
+            "no_entry", value=entry_id
+        )
     own = content_id(row.kind[0], report_id, entry_id, newest_on(connection, f"{report_id} {entry_id}"), verdict.edited)
     payload = {**(verdict.edited or {}), "id": own} if "id" in (verdict.edited or {}) else verdict.edited or {}
     finding: Finding = finding_from_json(payload, TYPES[Kind(row.kind)], own)
@@ -62,9 +64,10 @@ def split(connection: Connection, report_id: str, entry_id: str, verdict: Verdic
     known = {actor.id: actor for actor in select_actors(connection, row.report_row)}
     made = sheet(own, row.number, finding, payload, known, report)
     if (made.entry["last"] or 0) > len(report.text):
-        raise QuestionError(f"entry {entry_id!r}: a span ends beyond the text's {len(report.text)} code points")
+        told = f"entry {entry_id!r}: a span ends beyond the text's {len(report.text)} code points"
+        raise QuestionError(told).told("beyond", length=len(report.text))
     if connection.execute(select(entries.c.row).where(entries.c.id == own)).first():
-        raise QuestionError(f"entry {own!r}: is there already; change something before adding it again")
+        raise QuestionError(f"entry {own!r}: is there already; change something before adding it again").told("there")
     add_sheets(connection, row.report_row, [made])
     here = (entries.c.report == row.report_row) & (entries.c.id == own)
     connection.execute(update(entries).where(here).values(state=STATES[What.EDIT], edited=payload, kept=True))
@@ -84,9 +87,11 @@ def merge(connection: Connection, report_id: str, entry_id: str, into: str, verd
     one = connection.execute(query.where(entries.c.id == entry_id)).first()
     other = connection.execute(query.where(entries.c.id == into)).first()
     if one is None or other is None or one.kind != other.kind or one.row == other.row:
-        raise QuestionError(f"entries {entry_id!r} and {into!r}: expected two entries of one kind and one report")
+        told = f"entries {entry_id!r} and {into!r}: expected two entries of one kind and one report"
+        raise QuestionError(told).told("not_two")
     if other.state == "rejected":
-        raise QuestionError(f"entry {into!r}: is rejected; undo that first, or merge into another one")
+        told = f"entry {into!r}: is rejected; undo that first, or merge into another one"
+        raise QuestionError(told).told("into_rejected", value=into)
     mine, theirs = payload_of(connection, one.row), payload_of(connection, other.row)
     part = "content" if one.kind == Kind.STATEMENT.value else "evidence"
     if part in theirs:

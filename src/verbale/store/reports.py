@@ -72,8 +72,14 @@ def find_report(connection: Connection, wanted: str) -> KeptReport:
         return next(complete(connection, found))
     if found:
         several = ", ".join(row.id[:19] for row in found)
-        raise QuestionError(f"report {wanted!r}: several fit ({several}); give more of the id")
-    raise QuestionError(f"report {wanted!r}: not in the dossier; 'verbale show reports' lists those that are")
+        told = f"report {wanted!r}: several fit ({several}); give more of the id"
+        raise QuestionError(told).told("reports_fit", value=wanted)
+    raise _unknown(wanted)
+
+
+def _unknown(wanted: str) -> QuestionError:
+    told = f"report {wanted!r}: not in the dossier; 'verbale show reports' lists those that are"
+    return QuestionError(told).told("no_report", value=wanted)
 
 
 def _newest_of_origin(connection: Connection, origin: str) -> list[DbRow[Any]]:
@@ -115,7 +121,7 @@ def select_report(connection: Connection, report_id: str) -> Report:
     """The report of an id, with its text as received."""
     row = connection.execute(select(reports).where(reports.c.id == report_id)).first()
     if row is None:
-        raise QuestionError(f"report {report_id!r}: not in the dossier; 'verbale show reports' lists those that are")
+        raise _unknown(report_id)
     return report_from_json(dict(row._mapping), row.text.decode("utf-8", "surrogatepass"))
 
 

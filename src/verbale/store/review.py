@@ -67,7 +67,9 @@ def decide(connection: Connection, report_id: str, entry_id: str, verdict: Verdi
         raise QuestionError("a decision needs somebody who signs it; give a name")
     row = connection.execute(with_report().where(reports.c.id == report_id, entries.c.id == entry_id)).first()
     if row is None:
-        raise QuestionError(f"entry {entry_id!r} of report {report_id!r}: not in the dossier")
+        raise QuestionError(f"entry {entry_id!r} of report {report_id!r}: not in the dossier").told(
+            "no_entry", value=entry_id
+        )
     subject = f"{report_id} {entry_id}"
     _check_seen(connection, subject, verdict)
     if verdict.what is What.EDIT:
@@ -88,7 +90,8 @@ def reason(verdict: Verdict) -> str:
     if verdict.undoes is not None:
         return f"undo of {verdict.undoes}"
     if UNDONE.match(verdict.why):
-        raise RecordError(f"why: found {verdict.why[:40]!r}; 'undo of …' is the program's own note, word it otherwise")
+        told = f"why: found {verdict.why[:40]!r}; 'undo of …' is the program's own note, word it otherwise"
+        raise RecordError(told).told("own_note")
     return verdict.why
 
 
@@ -116,8 +119,9 @@ def _check_seen(connection: Connection, subject: str, verdict: Verdict) -> None:
     if last is None:
         raise DecisionConflictError(
             f"decision {verdict.seen} is not on this entry, nobody has decided; look at it again"
-        )
-    raise DecisionConflictError(f"{last.who} decided {last.what!r} on this entry at {last.at}; look at it again")
+        ).told("seen")
+    told = f"{last.who} decided {last.what!r} on this entry at {last.at}; look at it again"
+    raise DecisionConflictError(told).told("decided", who=last.who, what=("decision", last.what), at=last.at)
 
 
 def apply_edit(connection: Connection, row: Any, edited: dict[str, Any] | None) -> None:
@@ -129,7 +133,8 @@ def apply_edit(connection: Connection, row: Any, edited: dict[str, Any] | None) 
     made = sheet(row.id, row.number, finding, payload, known, report)
     last = made.entry["last"]
     if last is not None and last > len(report.text):
-        raise QuestionError(f"entry {row.id!r}: a span ends at {last}, the text has {len(report.text)} code points")
+        told = f"entry {row.id!r}: a span ends at {last}, the text has {len(report.text)} code points"
+        raise QuestionError(told).told("beyond", length=len(report.text))
     kept = {key: value for key, value in made.entry.items() if key not in ("payload", "number", "id", "kind")}
     connection.execute(update(entries).where(entries.c.row == row.row).values(**kept, edited=edited))
     for table, rows in ((parties, made.parties), (spans, made.spans)):

@@ -30,7 +30,8 @@ def undo(connection: Connection, report_id: str, entry_id: str, who: str, seen: 
     """
     standing = _standing(connection, f"{report_id} {entry_id}")
     if not standing:
-        raise QuestionError(f"entry {entry_id!r}: nobody has decided on it, so there is nothing to undo")
+        told = f"entry {entry_id!r}: nobody has decided on it, so there is nothing to undo"
+        raise QuestionError(told).told("nothing_to_undo")
     half = _other_half(connection, report_id, entry_id, standing[-1])
     made = _taken_back(connection, report_id, entry_id, standing, Verdict(who, What.RESET, seen=seen))
     if half is not None:

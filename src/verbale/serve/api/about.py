@@ -1,11 +1,14 @@
 """``/api``: what the API offers, as a page and as OpenAPI. Nothing of it is loaded from elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import Response
 
-from verbale.serve.render import as_json, page
+from verbale.serve.language import Strings
+from verbale.serve.render import as_json, page, texts
 
 router = APIRouter(include_in_schema=False)
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -13,11 +16,12 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A route of the API: its method, path, what it does, and its parameters."""
+    """A route of the API: its method, path, what it does, in which language that is told, and its parameters."""
 
     method: str
     path: str
     summary: str
+    language: str
     parameters: tuple[str, ...]
 
 
@@ -32,11 +36,12 @@ class ApiPage:
 def api_page(request: Request) -> Response:
     """The page."""
     app: FastAPI = request.app
+    t = texts(request)
     found = [
         Operation(
             method.upper(),
             path,
-            given[method].get("description", given[method].get("summary", "")),
+            *_summary(given[method], t),
             tuple(p["name"] for p in given[method].get("parameters", ())),
         )
         for path, given in app.openapi()["paths"].items()
@@ -44,6 +49,14 @@ def api_page(request: Request) -> Response:
         if method in given
     ]
     return page(request, "api.html", ApiPage(tuple(found)), "API", twin=False)
+
+
+def _summary(operation: Mapping[str, Any], t: Strings) -> tuple[str, str]:
+    """What an operation does, and in which language: the interface's where it has words for it, else English."""
+    name = str(operation["operationId"]).partition("_api_")[0]
+    if t.has("operation", name):
+        return t(f"operation.{name}"), t.code
+    return operation.get("description", operation.get("summary", "")), "en"
 
 
 @router.get("/api/openapi.json")

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Request, UploadFile
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from verbale.serve.api.guard import Editor, Reader, Reviewer, problems
@@ -14,6 +13,7 @@ from verbale.serve.lookup import found as find_one
 from verbale.serve.pages.add import safe_name, uploads_of
 from verbale.serve.pages.review import decided
 from verbale.serve.reader import Upload
+from verbale.serve.refusal import Refusal
 from verbale.serve.render import as_json, plain, set_session, texts
 from verbale.serve.views import entry_line
 from verbale.store.entries import entries_of_rows
@@ -65,7 +65,7 @@ def job(request: Request, visitor: Editor, job_id: str) -> Response:
     """How far an upload is."""
     found = desk_of(request).reader.job(job_id)
     if found is None:
-        raise HTTPException(404, "this upload is not known any more; its reports are in the list of reports")
+        raise Refusal(404, "upload", "this upload is not known any more; its reports are in the list of reports")
     return as_json(request, _job(found))
 
 

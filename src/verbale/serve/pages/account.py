@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.record.errors import SettingError
 from verbale.serve.desk import Desk, InPerson, desk_of, known_visitor, own_form
 from verbale.serve.frame import THEMES
 from verbale.serve.language import known
+from verbale.serve.refusal import Refusal, worded
 from verbale.serve.render import page, set_session, texts
 from verbale.serve.security.cookies import COOKIE
 from verbale.serve.security.passwords import hash_password, hash_token, new_token, verify_password
@@ -129,7 +129,8 @@ def _own(request: Request) -> Account:
     with desk_of(request).reading() as connection:
         found = find_account(connection, name) if name else None
     if found is None:
-        raise HTTPException(404, "this desk has no account for you; make one with `verbale user add NAME`")
+        told = "this desk has no account for you; make one with `verbale user add NAME`"
+        raise Refusal(404, "no_account", told)
     return found
 
 
@@ -158,7 +159,7 @@ def new_password(request: Request, visitor: Reader, old: Field, new: Field) -> R
     try:
         hashed = hash_password(new)
     except SettingError as error:
-        return _account_page(request, fault=str(error))
+        return _account_page(request, fault=worded(error, texts(request))[0])
     with desk_of(request).writing() as connection:
         change_account(connection, own.name, password=hashed)
     return RedirectResponse("/sign-in?done=account_changed", 303)
@@ -169,7 +170,7 @@ def new_api_token(request: Request, visitor: Reader, label: Field, scope: Field,
     """Make an API token; it is shown this once."""
     own, token = _own(request), new_token()
     if scope not in list(Role):
-        raise HTTPException(422, f"scope {scope!r}: expected one of {', '.join(Role)}")
+        raise Refusal(422, "no_role", f"scope {scope!r}: expected one of {', '.join(Role)}", name=scope[:40])
     given = weaker(Role(own.role), Role(scope))
     lasting = int(days) if days.isdecimal() and 0 < int(days) <= 3650 else None
     with desk_of(request).writing() as connection:
@@ -184,5 +185,5 @@ def drop_api_token(request: Request, visitor: Reader, row: int) -> Response:
     with desk_of(request).writing() as connection:
         account(connection, own.name)
         if not drop_token(connection, row, own.row):
-            raise HTTPException(404, f"you have no token {row}")
+            raise Refusal(404, "no_token", f"you have no token {row}")
     return RedirectResponse("/account?done=token_dropped", 303)

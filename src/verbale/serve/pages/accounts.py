@@ -77,5 +77,6 @@ def role_named(name: str) -> str:
         SettingError: Lists those there are.
     """
     if name not in list(Role):
-        raise SettingError(f"role {name[:40]!r}: expected one of {', '.join(Role)}")
+        told = f"role {name[:40]!r}: expected one of {', '.join(Role)}"
+        raise SettingError(told).told("no_role", name=name[:40])
     return name

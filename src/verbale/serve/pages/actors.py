@@ -77,7 +77,8 @@ def actor_page(request: Request, key: str) -> ActorPage:
     with desk_of(request).reading() as connection:
         label = party_label(connection, key)
         if label is None:
-            raise QuestionError(f"actor {key[:80]!r}: no report names one; /actors lists those that are named")
+            told = f"actor {key[:80]!r}: no report names one; /actors lists those that are named"
+            raise QuestionError(told).told("no_actor", value=key[:80])
         wanted = EntryFilter(parties=(key,))
         found = page_entries(connection, wanted, None, MOST).items
     lines = {entry.id: entry_line(entry, t) for entry in found}

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.read.source import Reason
 from verbale.record.ids import text_hash
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.reader import BUSY, ENDED, TIME, Upload
+from verbale.serve.refusal import Refusal
 from verbale.serve.render import as_json, page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line, short
@@ -133,12 +133,12 @@ def job_page(request: Request, job_id: str) -> JobPage:
     """How far an upload is.
 
     Raises:
-        HTTPException: 404, unknown.
+        Refusal: 404, unknown.
     """
     desk, t = desk_of(request), texts(request)
     job = desk.reader.job(job_id)
     if job is None:
-        raise HTTPException(404, "this upload is not known any more; its reports are in the list of reports")
+        raise Refusal(404, "upload", "this upload is not known any more; its reports are in the list of reports")
     lines = []
     with desk.reading() as connection:
         for step in job.steps:

@@ -52,7 +52,7 @@ def compare_page(request: Request, report: Annotated[list[str] | None, Query(max
     """The comparison of the reports in the address, each with each; without any, what could be compared."""
     dossier, wanted = desk_of(request).dossier, [given for given in dict.fromkeys(report or ()) if given]
     if len(wanted) == 1:
-        raise QuestionError("one report: choose at least two to compare")
+        raise QuestionError("one report: choose at least two to compare").told("one_report")
     found = [report_line(dossier.find(given)) for given in wanted]
     with dossier.reading() as connection:
         choices = tuple(map(report_line, page_reports(connection, ReportFilter(), None, CHOICES).items))

@@ -112,7 +112,8 @@ def entry_filter(filters: Filters) -> EntryFilter:
         QuestionError: An unknown kind or a day that does not exist.
     """
     if filters.kind and filters.kind not in list(Kind):
-        raise QuestionError(f"kind {filters.kind!r}: expected one of {', '.join(Kind)}")
+        told = f"kind {filters.kind!r}: expected one of {', '.join(Kind)}"
+        raise QuestionError(told).told("no_kind", value=filters.kind)
     return EntryFilter(
         kinds=(Kind(filters.kind),) if filters.kind else (),
         parties=(filters.party,) if filters.party else (),
@@ -129,7 +130,7 @@ def _day(given: str) -> date | None:
     try:
         return date.fromisoformat(given) if given else None
     except ValueError as error:
-        raise QuestionError(f"{given!r} is no day; expected e.g. 2025-09-04") from error
+        raise QuestionError(f"{given!r} is no day; expected e.g. 2025-09-04").told("no_day", value=given) from error
 
 
 def entries_page(

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.entry import context
@@ -19,6 +18,7 @@ from verbale.serve.lookup import found
 from verbale.serve.marks import visible
 from verbale.serve.pages.history import DecisionLine, actor_names, history_of
 from verbale.serve.pages.twin import Text, twin
+from verbale.serve.refusal import Refusal
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
@@ -208,7 +208,8 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
     why = str(given.get("why", ""))[:500]
     with at.writing() as connection:
         if seen > newest_on(connection, entry.address):
-            raise RecordError(f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again")
+            told = f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again"
+            raise RecordError(told).told("seen")
         match act:
             case "accept" | "reject":
                 decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
@@ -225,7 +226,8 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
             case "undo":
                 undo(connection, report, entry.id, who, seen)
             case _:
-                raise HTTPException(404, f"no act {act[:40]!r}; expected accept, edit, reject, split, merge or undo")
+                told = f"no act {act[:40]!r}; expected accept, edit, reject, split, merge or undo"
+                raise Refusal(404, "no_act", told, act=act[:40])
     return entry.id
 
 
@@ -243,7 +245,8 @@ def _number(given: Any) -> int:
         return given
     if isinstance(given, str) and given.isdecimal() and len(given) < 16:
         return int(given)
-    raise HTTPException(422, "seen: expected the number of the newest decision that you saw on this entry (0: none)")
+    told = "seen: expected the number of the newest decision that you saw on this entry (0: none)"
+    raise Refusal(422, "seen", told)
 
 
 twin(router, "/review", "review.html", review_page, lambda _, t: t("nav.review"), "review")

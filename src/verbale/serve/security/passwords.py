@@ -21,9 +21,8 @@ def hash_password(password: str) -> str:
         SettingError: Too short or too long.
     """
     if not SHORTEST <= len(password) <= LONGEST:
-        raise SettingError(
-            f"password of {len(password)} characters: expected {SHORTEST} to {LONGEST}; choose a longer one"
-        )
+        told = f"password of {len(password)} characters: expected {SHORTEST} to {LONGEST}; choose a longer one"
+        raise SettingError(told).told("password", shortest=SHORTEST, longest=LONGEST)
     return _HASHER.hash(password)
 
 
