@@ -172,3 +172,12 @@ def test_a_share_is_no_count() -> None:
     assert not list(paired_figures(one, figure(record(b, "en"), "87%", 87, "%")))
     (pair,) = paired_figures(one, figure(record(b, "en"), "87%", 87, "articles"))
     assert pair.differ
+
+
+def test_one_happening_may_have_two_types_of_one_group() -> None:
+    a = "La ministre Ada Brun a tenu une conférence de presse mardi à Tolvik sur le canal."
+    b = "La ministre Ada Brun a fait mardi à Tolvik une déclaration sur le canal."
+    one, other = (mention(record(t, published=TWO), "Ada Brun", "Ada Brun") for t in (a, b))
+    told = {kind: event(one, a, kind, who=("Ada Brun",), start="2031-05-02") for kind in ("press conference", "attack")}
+    statement = event(other, b, "statement", who=("Ada Brun",), start="2031-05-02")
+    assert {kind: len(paired(made, statement)) for kind, made in told.items()} == {"press conference": 1, "attack": 0}
