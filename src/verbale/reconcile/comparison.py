@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from verbale.reconcile.disagreements import Disagreement, disagreements
-from verbale.reconcile.happenings import Happening, paired
+from verbale.reconcile.happening import Happening
+from verbale.reconcile.happenings import paired
 from verbale.reconcile.origin import Dependence, dependence
 from verbale.reconcile.quotes import Variant, variants
 from verbale.reconcile.story import Kinship, against, kinship, profile

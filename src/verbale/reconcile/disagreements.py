@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verbale.reconcile.happenings import SETTLED, Happening, can_be_held, minutes_apart, same_words, same_words_for_time
+from verbale.reconcile.happening import Happening
+from verbale.reconcile.happenings import SETTLED, can_be_held, minutes_apart, same_words, same_words_for_time
 from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.parties import one_name, shared_key
 from verbale.reconcile.quotes import Variant
