@@ -20,7 +20,7 @@ from verbale.extract.stance.modal import modal
 from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_of
 from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
-from verbale.extract.stance.threat import threatened
+from verbale.extract.stance.threat import Words, threatened
 from verbale.extract.stance.verbless import verbless
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
@@ -60,7 +60,7 @@ def positions(reading: Reading) -> None:
         finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
         for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)
-            told = threatened(block, given, statement, words, table.failing)
+            told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
                 found.extend(_position(block, told, b, tools) for b in binder.bind(block, told.find))
     reading.positions.extend(merge(found))

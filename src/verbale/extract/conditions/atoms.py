@@ -175,7 +175,7 @@ class Atoms:
 
     def _act(self, party: str | None, head: Token | None, piece: Iterable[Token]) -> str | None:
         """``<party>.<code>`` where one party does one known act, or does as somebody else ("do the same")."""
-        if party is None or head is None or head.lemma_.lower() in self.table.receiving:
+        if party is None or head is None or not self.table.receiving.isdisjoint((head.lemma_.lower(), head.lower_)):
             return None
         told = any(c.lemma_.lower() in self.words.likewise for c in head.subtree)
         kind = code_of(head, piece, self.known) or (stood_for(head, self.known) if told else None)

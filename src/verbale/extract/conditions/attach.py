@@ -22,6 +22,7 @@ def attached(clause: Clause, finds: Sequence[Find]) -> list[int]:
         i
         for i, f in enumerate(finds)
         if not clause.holds(f.cue)
+        and (f.act is None or not clause.holds(f.act))
         and (start is None or f.cue.sent.start == start)
         and abs(f.cue.i - clause.first) < FAR
     ]

@@ -98,7 +98,7 @@ def _clause(
 def _opener(block: Block, opened: DocSpan, connective: Connective) -> Clause | None:
     """A sentence that puts a condition on the act before it: "Seule condition : …", "But first, …"."""
     sent = opened.sent
-    if opened.start != sent.start:
+    if opened.start != sent.start and not _turns(block.doc[opened.start - 1]):
         return None
     end = sent.end - 1
     while end > opened.end and block.doc[end].is_punct:
@@ -110,6 +110,11 @@ def _opener(block: Block, opened: DocSpan, connective: Connective) -> Clause | N
     end = _own(block.doc, head, end)
     start, first, stop = block.at(opened[0]).start, block.at(block.doc[opened.end]).start, block.at(block.doc[end]).end
     return Clause(connective, Span(start, stop), Span(first, stop), head, None, opened.start, end)
+
+
+def _turns(before: Token) -> bool:
+    """Whether a clause opens after it: ", mais à une condition : …"."""
+    return before.text in (",", "-", ";") or before.pos_ == "CCONJ"
 
 
 def _qualified(block: Block, clause: Clause, table: Conditions) -> Clause:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.doer import misjoined
-from verbale.extract.stance.form import auxiliaries, is_passive
+from verbale.extract.stance.doer import headless, misjoined
+from verbale.extract.stance.form import auxiliaries, is_finite, is_passive
 from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
@@ -32,6 +32,10 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
     joined = next((c for c in head.children if misjoined(c)), None)
+    if joined is None and head.pos_ == "NOUN":  # "juge l'exigence irréaliste et ne signera pas"
+        joined = next((c for c in head.children if c.dep_ == "conj" and c.pos_ == "VERB" and is_finite(c)), None)
+        ahead = (c.i for c in head.children if headless(c))
+        first = max(first, next(ahead, first - 1) + 1)
     if joined is not None and joined.left_edge.i > head.i:
         last = joined.left_edge.i - 1  # the parser joined the next main verb to this infinitive
     start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end

@@ -12,7 +12,9 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular, is_present_participle
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
-from verbale.extract.stance.phrase import conjuncts
+from verbale.extract.stance.people import unknown_people
+from verbale.extract.stance.phrase import conjuncts, cut_off
+from verbale.extract.stance.private import Private
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces
 from verbale.parse.parsed import Block
@@ -40,6 +42,7 @@ class Binder:
     def __init__(self, reading: Reading, words: Stances) -> None:
         self.reading, self.cast, self.words = reading, reading.cast, words
         self.demonyms = Demonyms(reading.cast)
+        self.private = Private(reading, words)
         self.issued: dict[str, list[str]] = {}  # lemma of a document -> who issued the last one
         self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
 
@@ -87,6 +90,7 @@ class Binder:
             parties = self._own(find, parties, statement)
         if find.bodies:
             parties = [p for p in parties if self.cast.by_id[p].type is not ActorType.PERSON]
+        parties = [p for p in parties if not self.private.is_one(p)]
         if find.issues is not None and parties:
             self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]
@@ -173,16 +177,14 @@ class Binder:
         if named:
             yield from named
             return
-        for token in conjuncts(head):
+        for token in (*cut_off(head), *conjuncts(head)):
             yield from self._one(block, token, statement)
 
     def _one(self, block: Block, token: Token, statement: Statement | None) -> Iterator[str]:
         if token.lower_ in self.words.first_person and token.pos_ != "PROPN":  # "US" is no "us"
             yield from statement.speaker if statement else ()
             return
-        if token.lemma_.lower() in self.words.own_country and any(
-            "Yes" in c.morph.get("Poss", []) for c in token.children
-        ):
+        if token.lemma_.lower() in self.words.own_country and self._owned(block, token, statement):
             yield from map(self._party, statement.speaker if statement else ())
             return
         found = self._itself(block, token, statement) or self.cast.who(block, token)
@@ -191,7 +193,15 @@ class Binder:
         elif found is not None:
             yield from self._together(found) or (found,)
         elif token.pos_ == "NOUN":
-            yield from self._behind(block, token)
+            yield from list(self._behind(block, token)) or unknown_people(self.reading, block, token, self.words)
+
+    def _owned(self, block: Block, noun: Token, statement: Statement | None) -> bool:
+        """Whether it is "our army", or "its members" where nobody but the speaker is meant."""
+        own = next((c for c in noun.children if "Yes" in c.morph.get("Poss", [])), None)
+        if own is None or statement is None:
+            return False
+        owner = None if own.lower_ in self.words.first_person else self.cast.who(block, own)
+        return owner is None or self._party(owner) in {self._party(s) for s in statement.speaker}
 
     def _named(self, actor: str) -> bool:
         """Whether it has a name of its own, which "the bloc" is not."""

@@ -25,6 +25,9 @@ def complement(token: Token, slot: str) -> Token | None:
         found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
         if found is None and headless(token):
             return token.head
+        if found is None:  # "dismissed as "blackmail" a demand"
+            named = (c for p in token.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+            found = next((o for c in named if c.pos_ == "NOUN" for o in c.children if o.dep_ == "dobj"), None)
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
             found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
         if found is None:

@@ -35,6 +35,9 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return _swallowed(token) or _mislabelled(token) or _given_away(token)
     if misjoined(token):
         return _of_finite(token, depth)
+    first = next((c for c in token.head.children if headless(c)), None) if token.dep_ == "conj" else None
+    if first is not None:
+        return subject_of(first, depth + 1)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
         return _of_finite(token, depth)  # joined to the object of the verb before ("a apporté son soutien et exigé …")
     if is_verb_taken_for_noun(token):

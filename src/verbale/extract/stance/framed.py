@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.complement import complement, prepositional, stranded
+from verbale.extract.stance.complement import TIMES, complement, prepositional, stranded
 from verbale.extract.stance.doer import headless, nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
@@ -98,7 +98,8 @@ def _followed_by(token: Token, after: str) -> bool:
         return complement(token, after) is not None
     if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
-    return any(c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt") for c in token.children)
+    near = (c for c in token.children if c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt"))
+    return any(not any(o.ent_type_ in TIMES for o in c.children) for c in near)
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
@@ -127,7 +128,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if frame.doing and act is not None and act.pos_ in VERBAL:
         stance = frame.doing
-    yield from _held(token, frame, act, (stance, no), words)
+    yield from _held(token, frame, act, (stance, no), words, known)
 
 
 def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
@@ -166,7 +167,16 @@ def _is_to_come(act: Token, words: Stances, known: Acts) -> bool:
     return act.lemma_.lower() not in words.not_acts and _yet_to_come(act, known)
 
 
-def _held(token: Token, frame: Frame, act: Token | None, taken: tuple[str, bool], words: Stances) -> Iterator[Find]:
+def _asked_for(act: Token, known: Acts) -> bool:
+    """Whether others are to do or to give what is wanted: "that X leave", "guarantees"; a summit is held by both."""
+    if act.pos_ in ("NOUN", "PROPN") and act.dep_ in OBJECT:
+        return act.lemma_.lower() not in known.joint
+    return any(c.dep_ in SUBJECT for c in act.children)
+
+
+def _held(
+    token: Token, frame: Frame, act: Token | None, taken: tuple[str, bool], words: Stances, known: Acts
+) -> Iterator[Find]:
     """The stance by those who hold it, on the act and on those beside it; ``taken``: stance, and if by a negation."""
     stance, no = taken
     alone = act is None
@@ -175,7 +185,7 @@ def _held(token: Token, frame: Frame, act: Token | None, taken: tuple[str, bool]
     who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
     if who is None or (act is not None and who.i == act.i):
         return
-    wish = bool(frame.others) and act is not None and not no and any(c.dep_ in SUBJECT for c in act.children)
+    wish = bool(frame.others) and act is not None and not no and _asked_for(act, known)
     if wish:
         stance = frame.others
     rule, sure = frame.rule + ("-not" if no else ""), frame.confidence / 100

@@ -30,6 +30,20 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from (c for c in conjuncts(child) if c.i != child.i)
 
 
+def cut_off(token: Token) -> Iterator[Token]:
+    """Names of a list that the parser cut off as a sentence of their own ("Paris, Londres et Berlin jugent …")."""
+    doc, at = token.doc, token.i
+    while at > 0:
+        before = at - 1
+        while before > 0 and (doc[before].text == "," or doc[before].pos_ in ("CCONJ", "DET")):
+            before -= 1
+        linked = any(doc[k].text == "," or doc[k].pos_ == "CCONJ" for k in range(before + 1, at))
+        if not linked or doc[before].pos_ != "PROPN" or doc[before].dep_ != "ROOT":
+            return
+        yield doc[before]
+        at = before
+
+
 def preposition(token: Token) -> str | None:
     """The preposition or infinitive marker in front of a noun or verb; its lemma."""
     if token.dep_ in ("pobj", "pcomp"):

@@ -50,7 +50,7 @@ def _restricted(token: Token, words: Stances) -> bool:
     if any(c.lower_ in words.only and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
         return True
     after = [t for t in token.doc[token.i + 1 : token.sent.end] if t.lower_ in words.only]
-    clauses = {c.i for c in token.children if c.dep_ == "ccomp"}
+    clauses = {c.i for c in token.children if c.dep_ == "ccomp" and c.pos_ != "NOUN"}
     return any(t.pos_ == "ADV" or t.dep_ == "advmod" or t.head.i not in clauses for t in after) and not any(
         t.lower_ in words.completing for t in token.doc[token.i + 1 : token.i + COMPLETED]
     )

@@ -97,6 +97,11 @@ class Stances:
     bodies: frozenset[str]
     doers: frozenset[str]
     sources: frozenset[str]
+    aged: tuple[str, ...]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
+    of_people: frozenset[str]
     when: frozenset[str]
     deciding: frozenset[str]
     say: frozenset[str]
@@ -104,6 +109,7 @@ class Stances:
     impersonal: frozenset[str]
     unreal: tuple[str, ...]
     interrogative: frozenset[str]
+    threatening: tuple[str, ...]
     warning: tuple[str, ...]
     accusing: frozenset[str]
     consequences: frozenset[str]
@@ -153,6 +159,7 @@ class Acts:
 
     kinds: tuple[ActKind, ...]
     nouns: tuple[str, ...]
+    joint: frozenset[str]
     ending: frozenset[str]
 
 

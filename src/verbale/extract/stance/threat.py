@@ -1,13 +1,16 @@
 """Tell a threat from a plan: a consequence put on what somebody else may fail to do; and hear an announcement."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from verbale.extract.conditions.put import Put
+from verbale.extract.stance.acts import code_of
+from verbale.extract.stance.doer import subject_of
+from verbale.extract.stance.find import Find
 from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES
 from verbale.extract.stance.polarity import negated
-from verbale.extract.stance.tables import Stances
+from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
@@ -16,8 +19,22 @@ SURE = 0.6  # confidence of what an announcement says will be
 SENSES = frozenset({"if"})
 
 
-def threatened(block: Block, given: Put, statement: Statement | None, words: Stances, failing: tuple[str, ...]) -> Put:
-    """The stance as a threat where a warning, or somebody's failing, makes it one; else unchanged."""
+HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST"})  # PLOVER codes of what is done against somebody
+LEAVING = frozenset({"withdraw-from", "tariffs", "sanctions", "ban", "litigate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a threat is told by: stances, acts, and verbs of failing."""
+
+    words: Stances
+    known: Acts
+    failing: tuple[str, ...]
+
+
+def threatened(block: Block, given: Put, statement: Statement | None, tools: Words) -> Put:
+    """The stance as a threat where a warning, somebody's failing, or a hostile answer makes it one; else unchanged."""
+    words, failing = tools.words, tools.failing
     if given.find.rule == CONSEQUENCES and statement is not None and _cue(block, statement, words.warning):
         return replace(given, find=replace(given.find, confidence=0.75))
     if given.find.rule not in FROM:
@@ -30,11 +47,30 @@ def threatened(block: Block, given: Put, statement: Statement | None, words: Sta
         return replace(
             given, find=replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.7)
         )
+    if given.find.rule == "future" and statement is not None and _cue(block, statement, words.threatening):
+        return _threat(given, 0.8)
+    answer = given.find.rule == "future" and any(h is not None and _others(h, words) for h in heads)
+    if answer and _hostile(given.find, tools.known):
+        return _threat(given, 0.72)
     if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
         return given
     if given.find.rule == CONSEQUENCE and not warns:
         return given
     return _threat(given, 0.8)
+
+
+def _others(head: Token, words: Stances) -> bool:
+    """Whether somebody else is to do what the condition says ("if they tax")."""
+    subject = subject_of(head)
+    return subject is not None and subject.pos_ in ("PRON", "PROPN") and subject.lower_ not in words.first_person
+
+
+def _hostile(find: Find, known: Acts) -> bool:
+    """Whether the act is one that is done against somebody ("we will impose tariffs")."""
+    if find.act is None:
+        return False
+    kind = code_of(find.act, find.act.subtree, known)
+    return kind is not None and (kind.plover in HOSTILE or kind.code in LEAVING)
 
 
 def _threat(given: Put, sure: float) -> Put:
