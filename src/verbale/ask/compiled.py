@@ -87,7 +87,7 @@ def refreshed(dossier: Dossier, earlier: Compiled) -> Compiled | None:
     """The same of the dossier as it is now; None: too much has changed, read it anew."""
     with dossier.reading() as connection:
         at = mark(connection)
-        if at == earlier.mark:
+        if at == earlier.mark and at.settled:
             return earlier
         changed = changed_since(connection, earlier.mark)
         if changed.joined or len(changed.reports) > MANY:

@@ -76,13 +76,22 @@ class Reading:
         self._countries = {(a.report, a.id): (a.type, a.country) for a in plain_actors(connection, wanted)}
         rows = plain_holding(connection, Kind.STATEMENT, '"said":"', wanted)
         self._said = {(r.report, r.id): finding_of(r).get("said") for r in rows}
-        self._near = _near(finding_of(r) | {"report": r.report, "own": r.id} for r in self._ending())
+        self._near = self._told_near()
 
-    def _ending(self) -> Iterable[Any]:
-        """The positions of reports in which "even after" ends a condition."""
-        rows = plain_holding(self.connection, Kind.POSITION, '"even_after":[', self.wanted)
-        reports = sorted({r.report for r in rows})
-        return plain_entries(self.connection, Kind.POSITION, reports) if reports else ()
+    def _told_near(self) -> dict[tuple[int, str, str], list[tuple[str, Span]]]:
+        """As ``spoken`` has it: (report, statement, act) -> (entry, where it stands).
+
+        Of the positions of reports in which "even after" ends a condition.
+        """
+        ending = plain_holding(self.connection, Kind.POSITION, '"even_after":[', self.wanted)
+        reports = sorted({r.report for r in ending})
+        found: dict[tuple[int, str, str], list[tuple[str, Span]]] = {}
+        for row in plain_entries(self.connection, Kind.POSITION, reports) if reports else ():
+            finding = finding_of(row)
+            if finding.get("statement"):
+                spans = [(row.id, Span(*span)) for span in finding.get("evidence") or ()]
+                found.setdefault((row.report, finding["statement"], self._act(row, finding)), []).extend(spans)
+        return found
 
     def read(self, told: Progress | None = None) -> Read:
         """Read them; ``told`` hears how far it is."""
@@ -101,6 +110,8 @@ class Reading:
         report, published, own_source = self._reports[row.report]
         act, statement = self._act(row, finding), finding.get("statement")
         note = self._is_note(row, finding)
+        if finding["act"]["code"] == UNNAMED:
+            _count(self.phrases.acts, act, finding["act"]["text"])
         said = self._said.get((row.report, statement)) if statement else None
         return (
             self.ledger.act(act),
@@ -123,9 +134,7 @@ class Reading:
         code, words = finding["act"]["code"], finding["act"]["text"]
         if code != UNNAMED:
             return f"{doer}.{code}"
-        key = f"{doer}.{UNNAMED}:{folded(words)[:LONGEST]}"
-        _count(self.phrases.acts, key, words)
-        return key
+        return f"{doer}.{UNNAMED}:{folded(words)[:LONGEST]}"
 
     def _is_note(self, row: Any, finding: Finding) -> bool:
         """As ``spoken`` has it: another's act, or a state's act in another state's mouth."""
@@ -141,7 +150,7 @@ class Reading:
         condition = self._condition(given, row.report, report)
         lasts = condition
         if condition is not None and finding.get("even_after"):
-            spans = self._near.get((row.report, finding.get("statement") or "", finding["act"]["code"]), ())
+            spans = self._near.get((row.report, finding.get("statement") or "", act), ())
             position = finding_from_json({**finding, "condition": None}, Position, "position")
             lasts = told_condition(replace(position, condition=condition), [s for own, s in spans if own != row.id])
         elif condition is not None and not isinstance(condition, Atom):
@@ -192,13 +201,3 @@ def number_of(words: str) -> int:
 def _count(found: dict[str, dict[str, int]], key: str, words: str) -> None:
     told, same = found.setdefault(key, {}), " ".join(words.split())
     told[same] = told.get(same, 0) + 1
-
-
-def _near(findings: Iterable[Finding]) -> dict[tuple[int, str, str], list[tuple[str, Span]]]:
-    """As ``spoken`` has it: (report, statement, code of the act) -> (entry, where it stands)."""
-    found: dict[tuple[int, str, str], list[tuple[str, Span]]] = {}
-    for f in findings:
-        if f.get("statement"):
-            key = (f["report"], f["statement"], f["act"]["code"])
-            found.setdefault(key, []).extend((f["own"], Span(*span)) for span in f.get("evidence") or ())
-    return found

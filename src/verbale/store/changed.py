@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
@@ -10,6 +11,7 @@ from verbale.store.joins import KIND as JOINED
 from verbale.store.tables import decisions, reports, versions
 
 CHUNK = 500  # values named in one statement
+JUST = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,15 @@ class Mark:
     """How far a dossier was when the mark was taken: its last decision, version and reading.
 
     Attributes:
-        read_then: How many reports were read in the second of the last reading.
+        read_at: UTC second of the last reading, or an earlier one: readings of the seconds just passed, which may
+            not be over, are looked at again.
+        settled: There were no such readings.
     """
 
     decided: int
     version: int
     read_at: str
-    read_then: int
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,13 @@ def mark(connection: Connection) -> Mark:
     decided = connection.execute(select(func.max(decisions.c.seq))).scalar()
     version = connection.execute(select(func.max(versions.c.row))).scalar()
     read_at = connection.execute(select(func.max(reports.c.read_at))).scalar()
-    return Mark(decided or 0, version or 0, read_at or "", _read_at(connection, read_at))
+    over = (datetime.now(UTC) - JUST).isoformat(timespec="seconds")
+    return Mark(decided or 0, version or 0, min(read_at or "", over), (read_at or "") <= over)
 
 
 def changed_since(connection: Connection, earlier: Mark) -> Changed:
-    """What changed; where one more was read in the second of the mark, all that were are named again."""
-    more = _read_at(connection, earlier.read_at) != earlier.read_then
-    read = reports.c.read_at >= earlier.read_at if more else reports.c.read_at > earlier.read_at
-    found = set(connection.execute(select(reports.c.row).where(read)).scalars())
+    """What changed; reports read just before the mark are named again."""
+    found = set(connection.execute(select(reports.c.row).where(reports.c.read_at > earlier.read_at)).scalars())
     origins = select(versions.c.origin).where(versions.c.row > earlier.version)
     found |= set(connection.execute(select(versions.c.report).where(versions.c.origin.in_(origins))).scalars())
     kinds, ids = set(), set()
@@ -65,11 +68,6 @@ def changed_since(connection: Connection, earlier: Mark) -> Changed:
     return Changed(
         tuple(sorted(found | _rows(connection, sorted(ids)))), bool(kinds & {"fact", "link"}), JOINED in kinds
     )
-
-
-def _read_at(connection: Connection, second: str | None) -> int:
-    query = select(func.count()).select_from(reports).where(reports.c.read_at == second)
-    return connection.execute(query).scalar_one()
 
 
 def _rows(connection: Connection, ids: Sequence[str]) -> set[int]:

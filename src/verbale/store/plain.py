@@ -73,7 +73,7 @@ def names_of_parties(connection: Connection) -> dict[str, str]:
     """Party key -> the name under which most reports know it."""
     t = tally_names.c
     query = select(t.party, t.label).where(t.number > 0).order_by(t.number, t.label.desc())
-    return dict(connection.execute(query).tuples())
+    return {row.party: row.label for row in connection.execute(query)}
 
 
 def _told(connection: Connection, query: Select[Any], report: Any, wanted: Reports) -> Iterator[Row[Any]]:
