@@ -29,7 +29,7 @@ from verbale.record.report import Report
 
 Floats = NDArray[np.float64]
 OUT = Path(__file__).parents[1] / "src/verbale/extract/speech/weights.json"
-OWN = {"sentences.yml": 4, "press.yml": 1}  # our own marked sentences, and how often each counts
+OWN = {"sentences.yml": 4, "press.yml": 1, "reports.yml": 1}  # our own marked sentences, and how often each counts
 ANNOTATED = 2  # how often an annotated document counts
 SAME = 0.8
 SLACK = 0.05  # a reading nearly as good as the best is as good
@@ -127,6 +127,7 @@ def example(
         required |= any(share >= SAME and not s.get("optional") for share, s in alike)
         optional |= any(share >= SAME and bool(s.get("optional")) for share, s in alike)
         optional |= any(len(content & d) * 2 >= len(content) for d in doubtful)
+        optional |= cue is None and any(content <= t for t, _ in truth)  # words that another statement will take
     best = max(near, default=0.0)
     right = [share >= max(SAME, best - SLACK) for share in near]
     kind = MATCH if required else EITHER if optional or (cue and named) else NONE  # a cue out of reach teaches nothing

@@ -36,9 +36,7 @@ def _proposal(v: View, i: int, mark: int) -> Proposal:
     ]
     facts += [f"source:{source.how if source else 'none'}", f"dep:{v.dep[i].split(':')[0]}"]
     stop = v.unit(i)[1]
-    candidates = [
-        Candidate("noun", ((mark + 1, end),), own) for end, own in ends(v, mark + 1, stop, frozenset(), i, clause=True)
-    ]
+    candidates = [Candidate("noun", ((mark + 1, end),), own) for end, own in ends(v, mark + 1, stop, i, clause=True)]
     return Proposal(v, (i, i + 1), source, "noun", facts, candidates)
 
 

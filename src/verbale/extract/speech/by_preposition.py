@@ -5,7 +5,7 @@ from verbale.extract.speech.postposed import tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, Source
-from verbale.extract.speech.view import View, halved, main_verb
+from verbale.extract.speech.view import FINAL, View, halved, main_verb
 
 
 def by_preposition(v: View) -> list[Proposal]:
@@ -83,9 +83,9 @@ def _phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
             return at
         at += 1
     if at < stop and v.words[at] == "," and not cut:
-        nxt = next((j for j in range(at + 1, stop) if v.words[j] == ","), 0)
-        if nxt and _apposed(v, at, nxt, head):
-            return nxt
+        last = next((j for j in range(at + 1, stop) if v.words[j] == "," or v.words[j] in FINAL), stop)
+        if last > at + 1 and _apposed(v, at, last, head):
+            return last
     return at
 
 
@@ -105,7 +105,7 @@ def _right(v: View, i: int, end: int, stop: int) -> list[Candidate]:
     if v.inside[start] >= 0 and v.inside[start] != v.inside[i]:
         q = v.quotes[v.inside[start]]
         found.append(Candidate("according-quote", ((q.first, q.last),), [f"quote-last:{q.end >= stop - 1}"]))
-    found += [Candidate("according-first", ((start, e),), facts) for e, facts in ends(v, start, stop, frozenset(), i)]
+    found += [Candidate("according-first", ((start, e),), facts) for e, facts in ends(v, start, stop, i)]
     return found
 
 

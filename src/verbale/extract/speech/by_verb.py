@@ -1,5 +1,7 @@
 """Statements that a verb reports."""
 
+from collections.abc import Mapping
+
 from verbale.extract.speech.extent import ends
 from verbale.extract.speech.places import Place, places
 from verbale.extract.speech.postposed import postposed
@@ -16,19 +18,48 @@ CLAUSES = frozenset({"clause", "bare", "question"})
 def by_verb(v: View) -> list[Proposal]:
     """A proposal for every cue verb of a block."""
     cues = find_cues(v)
-    borders = _borders(v, cues)
     starts = frozenset(c.start for c in cues if c.form == "finite")
     known: dict[int, Source] = {}
-    found = []
     for cue in cues:
         source = source_of(v, cue, known)
         if source:
             known[cue.verb] = source
-        found.append(_proposal(v, cue, source, borders, starts))
+    v.borders, v.turns = _borders(v, cues), _turns(v, cues, known)
+    heard = [(cue, known.get(cue.verb)) for cue in cues]
+    found = [_proposal(v, cue, source, starts) for cue, source in heard if not _own_voice(v, cue, source)]
     return [p for p in found if p.candidates]
 
 
-def _proposal(v: View, cue: Cue, source: Source | None, borders: frozenset[int], starts: frozenset[int]) -> Proposal:
+def _turns(v: View, cues: list[Cue], known: Mapping[int, Source]) -> dict[int, int]:
+    """Where the clause of each cue begins, and the conjunction or comma before it -> the head of its source."""
+    found: dict[int, int] = {}
+    spoken: set[int] = set()  # whose first verb has come: the next one shares it
+    for cue in cues:
+        source = known.get(cue.verb)
+        if source is None or cue.form not in ("finite", "past"):
+            continue
+        first = cue.start
+        if source.how in ("subject", "nearest") and source.head < first and source.head not in spoken:
+            first = max(v.left_edge(source.head), v.unit(cue.verb)[0])
+        spoken.add(source.head)
+        found.setdefault(first, source.head)
+        while first > 0 and (v.pos[first - 1] in ("CCONJ", "SCONJ", "ADV") or v.words[first - 1] == ","):
+            first -= 1
+            if v.words[first] in v.cues.complementisers or v.words[first] in v.cues.interrogatives:
+                break
+            found.setdefault(first, source.head)
+    return found
+
+
+def _own_voice(v: View, cue: Cue, source: Source | None) -> bool:
+    """Whether the reporter speaks to the reader ("rappelons que", "note that"): a verb form that needs no subject."""
+    if source is not None or cue.form != "finite" or v.inside[cue.verb] >= 0:
+        return False
+    first = v.morph(cue.start, "Person") + v.morph(cue.verb, "Person")
+    return "Imp" in v.morph(cue.start, "Mood") or ("1" in first and "Plur" in v.morph(cue.start, "Number"))
+
+
+def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> Proposal:
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = _aside_end(v, cue, source, starts)
@@ -39,12 +70,12 @@ def _proposal(v: View, cue: Cue, source: Source | None, borders: frozenset[int],
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
-        for end, facts in ends(v, place.start, stop, borders, cue.verb, place.frame in CLAUSES):
+        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES):
             if place.frame == "blame" and _name_alone(v, place.start, end):
                 continue
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))
     if cue.takes("after"):
-        proposal.candidates += postposed(v, cue, source, borders)
+        proposal.candidates += postposed(v, cue, source)
     return proposal
 
 

@@ -44,6 +44,7 @@ class Cues:
         agents: Prepositions before who does what a passive verb says ("par").
         charging: Prepositions before what somebody is accused of or called ("de", "as").
         gerund_markers: Prepositions that open a clause with a present participle ("en démentant").
+        correlates: Pronouns that make an indirect question of a that-clause ("ce que").
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -62,6 +63,7 @@ class Cues:
     agents: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     gerund_markers: frozenset[str] = frozenset()
+    correlates: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()

@@ -4,16 +4,13 @@ from verbale.extract.speech.proposals import bucket
 from verbale.extract.speech.view import BREAKS, View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
-LIMIT = 14  # ends tried for one start
+LIMIT = 16  # ends tried for one start
 
 
-def ends(
-    v: View, start: int, stop: int, borders: frozenset[int], top: int, clause: bool = False
-) -> list[tuple[int, list[str]]]:
+def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list[tuple[int, list[str]]]:
     """Ends for content from ``start`` in a unit that ends at ``stop``, each with its facts.
 
     Args:
-        borders: Tokens (mostly commas) after which another cue's own words start.
         top: The cue's verb or preposition, to see what hangs above the content.
         clause: Whether the content must have a finite verb.
     """
@@ -33,11 +30,15 @@ def ends(
             continue  # never in the middle of a quotation
         shape = _shape(v, j, level)
         if shape and (finite or not clause) and not _hangs_on(v, j):
-            facts = _facts(v, j, start, top, borders, shape)
+            facts = _facts(v, j, start, top, shape)
             found.append(
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
             )
             crossed.update(f for f in facts if f in CROSSABLE)
+            if "colon-quote" in facts and level < 0 and _speech(v, j + 1):
+                return (
+                    found  # "… a dit que le col fermait : « Nous … »": the words in marks are a statement of their own
+                )
             if len(found) >= LIMIT:
                 break
     if last > start:
@@ -54,10 +55,17 @@ def ends(
     return found
 
 
+def _speech(v: View, i: int) -> bool:
+    """Whether the quotation that opens at ``i`` is a clause that begins with a capital."""
+    q = v.quotes[v.inside[i]]
+    return q.start == i and v.text_capital(q.first) and any(map(v.finite, range(q.first, q.last)))
+
+
 CROSSABLE = frozenset({
     "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "end:colon", "colon-quote",
     "next:border", "next:participle", "next:relative", "next:verb-no-subject", "next:cue", "next:according",
-    "tie:above", "tie:cue", "coming-cue",
+    "tie:above", "tie:cue", "coming-cue", "adverbial:day", "adverbial:occasion", "adverbial:written",
+    "adverbial:medium", "turn:shared", "turn:inside", "turn:new",
 })  # fmt: skip
 
 
@@ -81,6 +89,8 @@ def _shape(v: View, j: int, level: int) -> str:
         return "gerund"
     if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
         return "preposition"
+    if word in v.cues.fillers and v.pos[j - 1] not in ("ADP", "DET", "NUM", "ADJ"):
+        return "time"
     if v.pos[j] == "VERB" and v.dep[j] == "advcl":
         return "adverbial"
     if v.pos[j] in ("VERB", "AUX") and v.finite(j):
@@ -110,7 +120,7 @@ def _loose(v: View, j: int) -> bool:
     return v.words[j] != "-" or (j > 0 and bool(v.token(j - 1).whitespace_) and bool(v.token(j).whitespace_))
 
 
-def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape: str) -> list[str]:
+def _facts(v: View, j: int, start: int, top: int, shape: str) -> list[str]:
     bound = _tie(v, j, start, top, shape)
     facts = [f"end:{shape}", f"tie:{bound}", f"end:{shape}:{bound}"]
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != v.inside[top]:
@@ -121,11 +131,34 @@ def _facts(v: View, j: int, start: int, top: int, borders: frozenset[int], shape
         at += 1
     if shape == "colon" and at < len(v) and v.inside[at] >= 0:
         facts.append("colon-quote")
-    if j in borders:
+    if j in v.borders:
         facts.append("next:border")
+    if j in v.turns:  # whoever speaks next stands before the content, in it, or after it
+        who = v.turns[j]
+        facts.append("turn:shared" if who < start else "turn:inside" if who < j else "turn:new")
     if at < len(v):
         facts += _next(v, at, shape)
+    if shape in ("preposition", "time") or (shape == "comma" and at < len(v) and v.pos[at] in ("ADP", "NOUN", "PROPN")):
+        facts += _adverbial(v, at, shape)
     return facts
+
+
+def _adverbial(v: View, at: int, shape: str) -> list[str]:
+    """What an adverbial names that often tells of the saying: a day, an occasion, a medium, something written."""
+    kinds = []
+    for n, i in enumerate(range(at, min(len(v), at + 6))):
+        if n and (v.words[i] in BREAKS or v.finite(i) or (v.pos[i] == "ADP" and n > 1) or v.inside[i] != v.inside[at]):
+            break
+        if v.words[i] in v.cues.fillers or v.token(i).ent_type_ in ("DATE", "TIME"):
+            kinds.append("day")
+        elif v.lemmas[i] in v.cues.occasions:
+            kinds.append("occasion")
+        elif v.lemmas[i] in v.cues.documents:
+            kinds.append("written")
+        elif v.lemmas[i] in v.cues.channels or (v.words[i] in v.cues.outlets and v.text_capital(i)):
+            kinds.append("medium")
+    kind = kinds[0] if kinds else "none"
+    return [f"adverbial:{kind}", f"adverbial:{shape}:{kind}"]
 
 
 def _next(v: View, at: int, shape: str) -> list[str]:

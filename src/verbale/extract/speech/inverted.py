@@ -1,6 +1,6 @@
 """The subject that stands after its verb: "a rétorqué jeudi Mark Rutte", "said the mayor"."""
 
-from verbale.extract.speech.subjects import NOMINAL, Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View
 
@@ -17,6 +17,7 @@ def inverted(v: View, cue: Cue) -> Source | None:
         close = next((i for i in range(start + 1, min(stop, start + 12)) if v.words[i] in BREAKS or v.finite(i)), 0)
         aside = close and v.words[close] == "," and v.pos[start + 1] == "ADP"
         start = close + 1 if aside and close + 1 < stop and v.pos[close + 1] in ("DET", "PROPN", "NUM") else start
+    start = _past_phrase(v, cue, start, stop)
     at, head = start, -1
     while at < stop and (v.inside[at] == v.inside[cue.verb] or scare(v, at)):
         quoted = v.quotes[v.inside[at]] if v.inside[at] != v.inside[cue.verb] else None
@@ -32,6 +33,24 @@ def inverted(v: View, cue: Cue) -> Source | None:
     if head < 0:
         return None
     return Source(head, "inverted", at, start)
+
+
+def _past_phrase(v: View, cue: Cue, start: int, stop: int) -> int:
+    """Where the subject starts behind who is told ("a confié au Monde la médiatrice"), or ``start``."""
+    if start >= stop or v.pos[start] != "ADP" or v.words[start] in v.cues.links:
+        return start
+    for k in v.kids[cue.verb]:
+        if v.dep[k] in SUBJECTS and start < k < min(stop, start + 10) and v.left_edge(k) > start + 1:
+            return v.left_edge(k)
+    if v.words[start] not in v.cues.addressing:
+        return start
+    for i in range(start + 2, min(stop, start + 8)):
+        if v.words[i] in BREAKS or v.inside[i] != v.inside[cue.verb] or v.finite(i):
+            break
+        opens = v.pos[i] in ("DET", "NUM") or (v.pos[i] == "PROPN" and v.token(i).ent_iob_ == "B")
+        if opens and v.pos[i - 1] in NOMINAL:
+            return i
+    return start
 
 
 def scare(v: View, at: int) -> bool:

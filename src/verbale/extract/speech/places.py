@@ -67,6 +67,7 @@ def _around(v: View, cue: Cue, start: int, aside: range) -> list[str]:
         facts.append("gap-comma")
     if any(v.pos[i] in NOMINAL for i in gap):
         facts.append("gap-noun")
+        facts.append(f"gap-object:{_bare_object(v, cue, gap)}:{cue.takes('told')}")
     if any(v.words[i] in v.cues.complementisers for i in gap if i < start - 1):
         facts.append("gap-mark")
     if any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == "VERB" for i in gap):
@@ -78,6 +79,16 @@ def _around(v: View, cue: Cue, start: int, aside: range) -> list[str]:
     if v.inside[start] >= 0 and v.inside[start] != v.inside[cue.verb]:
         facts.append("starts-in-quote")
     return facts
+
+
+def _bare_object(v: View, cue: Cue, gap: list[int]) -> bool:
+    """Whether a noun phrase without preposition stands in the gap: who is told, or what the clause belongs to."""
+    for i in gap:
+        if v.pos[i] == "ADP":
+            return False
+        if v.pos[i] in NOMINAL and v.words[i] not in v.cues.fillers and i > cue.verb and i != cue.clitic:
+            return True
+    return False
 
 
 def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
@@ -94,7 +105,10 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
                 found.append(Place("quote", q.first, _before_quote(v, j, q.end, stop), q.last))
             if q.start < j:
                 continue
-        if word in v.cues.complementisers and clause and marks < 2:
+        if word in v.cues.complementisers and clause and marks < 2 and _correlate(v, j, cue.end):
+            marks += 1
+            found.append(Place("question", j - 1, ["mark:correlate", f"tied:{v.below(j, cue.verb)}"]))
+        elif word in v.cues.complementisers and clause and marks < 2:
             marks += 1
             found.append(Place("clause", j + 1, [_mark(v, j, cue)]))
         elif word == ":" and j + 1 < len(v):
@@ -109,6 +123,11 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     if clause and v.cues.bare_clauses and not any(p.start <= begin + 1 for p in found if p.frame == "clause"):
         found += _bare(v, cue, begin, stop)
     return found
+
+
+def _correlate(v: View, j: int, begin: int) -> bool:
+    """Whether a pronoun before the complementiser makes a question of its clause ("a dit ce que …", not "à ce que")."""
+    return j - 1 >= begin and v.words[j - 1] in v.cues.correlates and v.pos[j - 2] != "ADP"
 
 
 def _mark(v: View, j: int, cue: Cue) -> str:
@@ -265,7 +284,10 @@ def _later(v: View, cue: Cue, at: int, stop: int) -> list[Place]:
     """Noun phrases with an article past words of time and place ("a annoncé hier sur son compte sa volonté")."""
     found: list[Place] = []
     for j in range(at + 1, min(stop, at + 16)):
-        if v.finite(j) or v.words[j] in {".", ";", ":"} or (v.inside[j] >= 0 and v.inside[j] != v.inside[cue.verb]):
+        quoted = v.inside[j] >= 0 and v.inside[j] != v.inside[cue.verb]
+        if quoted and v.quotes[v.inside[j]].start == j and v.pos[j - 1] in ("NOUN", "PROPN", "ADV", "PRON"):
+            found.append(Place("object", j, ["from:later", "later:quote", f"later-after:{v.pos[j - 1]}"]))
+        if v.finite(j) or v.words[j] in {".", ";", ":"} or quoted:
             break
         if (v.pos[j] in ("DET", "NUM") or "Yes" in v.morph(j, "Poss")) and v.pos[j - 1] in (
             "NOUN",
@@ -294,4 +316,5 @@ def _passive(v: View, cue: Cue, found: list[Place]) -> list[Place]:
     more = [
         Place(f"passive-{p.frame}", p.start, list(p.facts), p.end, piece) for p in found if p.frame in ("blame", "call")
     ]
-    return [*more, Place("passive", left, [], cue.start)]
+    told = [Place("passive", left, [], cue.start)] if cue.takes("object") or cue.takes("blame") else []
+    return [*more, *told]

@@ -8,7 +8,7 @@ from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, m
 SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
 
 
-def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int]) -> list[Candidate]:
+def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     """Readings in which the content stands before the cue, perhaps going on after it."""
     if cue.form not in ("finite", "passive"):
         return []
@@ -26,6 +26,8 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
     if level >= 0:
         return _inside(v, level, first, end, gate)
     whole = _quoted(v, low, first)
+    if whole and _names_subject(v, whole, first, cue, source):
+        return []
     found = _quotations(v, whole or _leading(v, low, first, cue), (end, stop), gate if whole else [*gate, SPLIT])
     if whole and (v.inside[low] < 0 or len(whole) == 1):
         return found
@@ -35,9 +37,12 @@ def postposed(v: View, cue: Cue, source: Source | None, borders: frozenset[int])
             continue
         state = [*gate, *facts, *_state(v, start, first)]
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
-        found.append(Candidate("clause-after", ((start, first),), state))
+        if source and (source.how == "relative" or start <= source.head < first):
+            continue  # the words hold the source of the cue
+        if not (_only_subordinate(v, start, first) or _dangles(v, first)):
+            found.append(Candidate("clause-after", ((start, first),), state))
         if facts == ["left:unit"]:
-            found += _around(v, (start, first), (end, stop), borders, state)
+            found += _around(v, cue, (start, first), (end, stop), [*state, f"on-border:{end in v.borders}"])
     if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
         found = [c for c in found if c.frame != "clause-after"]
         for c in found:
@@ -73,17 +78,49 @@ def _opened(v: View, piece: Piece, facts: list[str]) -> list[Candidate]:
     return [Candidate("quote-after", ((q.first, q.last),), [*facts, *_state(v, *piece)])]
 
 
-def _around(v: View, piece: Piece, rest: Piece, borders: frozenset[int], state: list[str]) -> list[Candidate]:
-    """A clause that goes on after the cue; ``rest``: from the cue's end to the unit's."""
+def _names_subject(v: View, pieces: tuple[Piece, ...], first: int, cue: Cue, source: Source | None) -> bool:
+    """Whether the words in marks are the subject ("« Le Parti » annonce …"): no clause, no mark, no other one."""
+    if first != cue.start or (source and source.how in ("inverted", "clitic")) or v.words[first - 1] in BREAKS:
+        return False
+    start, end = pieces[-1]
+    return not any(map(v.finite, range(start, end))) and v.words[end - 1] not in BREAKS | FINAL
+
+
+def _dangles(v: View, end: int) -> bool:
+    """Whether the words before ``end`` cannot end a clause: a preposition, conjunction or relative pronoun."""
+    return v.pos[end - 1] in ("ADP", "SCONJ", "CCONJ", "DET") or v.words[end - 1] in v.cues.relatives
+
+
+def _only_subordinate(v: View, start: int, end: int) -> bool:
+    """Whether the words are an adverbial clause and nothing else ("Lorsque la pluie est venue, il a répondu …")."""
+    if (
+        v.pos[start] != "SCONJ"
+        or v.words[start] in v.cues.complementisers
+        or any(v.inside[i] >= 0 for i in range(start, end))
+    ):
+        return False
+    clause = v.head[start]
+    return all(v.below(i, clause) for i in range(start, end) if v.finite(i))
+
+
+def _around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> list[Candidate]:
+    """A clause that goes on after the cue; ``rest``: from the cue's end to the unit's.
+
+    None where the cue's own clause follows ("a annoncé, lundi, que …") or the halves have no verb of their own.
+    """
     end, stop = rest
     if end >= stop - 2 or v.words[end] not in {",", ":"}:
         return []
     last = _last(v, stop)
     if last <= end + 1:
         return []
+    marked = next((i for i in range(end + 1, last) if v.words[i] in v.cues.complementisers), 0)
+    if marked and cue.takes("clause") and v.words[marked - 1] == "," and not any(map(v.finite, range(end, marked))):
+        return []
+    if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(end + 1, last))) or cue.clitic >= 0):
+        return []
     more_facts = [
         f"on:{v.pos[end + 1]}",
-        f"on-border:{end in borders}",
         f"on-quote:{v.inside[end + 1] >= 0}",
         f"on-tie:{tie(v, piece, (end + 1, last))}",
         f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, *piece)}",
@@ -143,7 +180,8 @@ def _leading(v: View, low: int, first: int, cue: Cue) -> tuple[Piece, ...]:
         if v.inside[at] >= 0 and v.inside[at] not in numbers:
             numbers.append(v.inside[at])
         at += 1
-    if not numbers or any(v.finite(i) and v.dep[i] not in RELATIVE and v.inside[i] < 0 for i in range(at, cue.start)):
+    verbs = (i for i in range(at, cue.start) if v.finite(i))
+    if not numbers or any(v.dep[i] not in RELATIVE or v.inside[i] >= 0 for i in verbs):
         return ()
     return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
 

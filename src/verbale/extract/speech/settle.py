@@ -115,8 +115,10 @@ def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
     last = draft.content[-1]
     for other in drafts:
         first = other.content[0]
-        crossing = last.start + 1 < first.start < last.end <= first.end and other.content[-1].end > last.end
-        if crossing and other.confidence > draft.confidence and len(other.content) > 1:
+        ahead = last.start + 1 < first.start < last.end
+        crossing = ahead and last.end <= first.end and other.content[-1].end > last.end
+        aside = ahead and other.candidate.frame == "according-mid" and other.content[-1].end >= last.end
+        if (crossing or aside) and other.confidence > draft.confidence and len(other.content) > 1:
             return replace(draft, content=(*draft.content[:-1], Span(last.start, first.start - 1)))
     return draft
 
@@ -223,8 +225,10 @@ def kind_of(d: Draft) -> StatementKind:
     level = v.inside[cue[0]] if cue[1] > cue[0] else -1
     words = [i for start, end in d.candidate.pieces for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE")]
     quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
-    if d.candidate.frame in ("label", "inside-quote", "go-on"):
+    if d.candidate.frame in ("label", "inside-quote"):
         return StatementKind.DIRECT
+    if d.candidate.frame == "go-on":
+        return StatementKind.DIRECT if all(quoted) else StatementKind.MIXED
     whole = any(v.finite(i) or v.dep[i].startswith("nsubj") for i in words)
     clause = d.candidate.frame in OPEN or (whole and d.candidate.frame not in GOVERNED)
     if all(quoted) and clause:

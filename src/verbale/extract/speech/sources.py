@@ -9,6 +9,8 @@ from verbale.extract.speech.subjects import HEADS, NOMINAL, SUBJECTS, Source, an
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View, main_verb
 
+THINGS = frozenset({"thing", "pronoun::", "pronoun:3:"})  # what does not speak, with pronouns without a person
+
 
 def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     """The source of a cue verb; None where the block has none.
@@ -21,7 +23,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "passive":
         return _agent(v, cue)
     if cue.form == "past":
-        return _agent(v, cue) or (shared(v, cue.verb, known) if v.dep[cue.verb] == "conj" else None)
+        return _agent(v, cue) or _joined(v, cue, known) or (shared(v, cue.verb, known) if _conjoined(v, cue) else None)
     if cue.form == "finite":
         found = _interrupting(v, cue) or _subject(v, cue)
         if not found and _fronted(v, cue):
@@ -32,7 +34,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
         quoted = _quoted_as(v, cue)
         if quoted:
             return quoted
-        return _absolute(v, cue) or _governing(v, cue, known) or shared(v, cue.verb, known) or _nearest(v, cue)
+        return _absolute(v, cue) or _governing(v, cue, known) or _participle(v, cue, known) or _nearest(v, cue)
     return shared(v, cue.verb, known) or _nearest(v, cue)
 
 
@@ -90,14 +92,48 @@ def _absolute(v: View, cue: Cue) -> Source | None:
 
 def _governing(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     """The source of the cue before a participle after a comma ("…, a-t-il averti, assurant que …")."""
-    low = v.unit(cue.verb)[0]
-    if cue.start <= low or v.words[cue.start - 1] != ",":
-        return None
-    before = [i for i in known if low <= i < cue.start and v.inside[i] == v.inside[cue.verb]]
-    source = known[max(before)] if before else None
+    source = _last_cue(v, cue, known)
     if source is None or source.how not in ("clitic", "inverted"):
         return None
-    return Source(source.head, source.how, source.end)
+    return Source(source.head, source.how, source.end, source.start)
+
+
+def _participle(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
+    """Whose verb a participle shares; not a thing's behind a speaker's ("a jugé l'offre basse, assurant …")."""
+    found = shared(v, cue.verb, known)
+    speaker = _last_cue(v, cue, known)
+    if found and speaker and (found.head > speaker.head and kind_of_speaker(v, found.head) in THINGS):
+        return speaker
+    return found
+
+
+def _last_cue(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
+    """The source of the last cue before a participle that a comma or a gerund's marker sets off."""
+    low, before = v.unit(cue.verb)[0], cue.start - 1
+    while before > low and (v.words[before] in v.cues.gerund_markers or v.pos[before] == "ADV"):
+        before -= 1
+    if before < low or (v.words[before] != "," and before == cue.start - 1):
+        return None
+    said = [i for i in known if low <= i < cue.start and v.inside[i] == v.inside[cue.verb]]
+    return known[max(said)] if said else None
+
+
+def _conjoined(v: View, cue: Cue) -> bool:
+    return v.dep[cue.verb] == "conj"
+
+
+def _joined(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
+    """The source of the compound verb whose auxiliary a bare participle shares ("a raillé X, qui …, et appelé à Y")."""
+    low, before = v.unit(cue.verb)[0], cue.start - 1
+    while before > low and v.pos[before] == "ADV":
+        before -= 1
+    if v.pos[before] != "CCONJ":
+        return None
+    for i in range(before - 1, low, -1):
+        helped = any(v.dep[k].split(":")[0] == "aux" and v.finite(k) for k in v.kids[i])
+        if helped and v.inside[i] == v.inside[cue.verb]:
+            return known.get(i)
+    return None
 
 
 def _fronted(v: View, cue: Cue) -> bool:

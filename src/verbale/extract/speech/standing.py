@@ -37,7 +37,7 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
         gap = "block" if tail[0][0] is not p.view else "same"
         more = tuple(span for _, q in tail for span in from_here(p.view.parsed, q))
         size = sum(q.last - q.first for _, q in tail)
-        for c in [c for c in p.candidates if c.frame in QUOTED]:
+        for c in [c for c in p.candidates if c.frame in QUOTED or _ends_quoted(p.view, c)]:
             facts = [
                 *c.facts,
                 f"on:{gap}",
@@ -47,6 +47,16 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
                 f"base-main:{any(p.view.finite(i) for i in range(*c.pieces[-1]))}",
             ]
             p.candidates.append(Candidate("go-on", c.pieces, facts, more))
+
+
+def _ends_quoted(v: View, c: Candidate) -> bool:
+    """Whether content before its cue ends with a quotation ('It "fell apart", he said. "Nobody came."')."""
+    return c.frame == "clause-after" and len(c.pieces) == 1 and _last_word_quoted(v, c.pieces[0])
+
+
+def _last_word_quoted(v: View, piece: tuple[int, int]) -> bool:
+    words = [i for i in range(*piece) if v.pos[i] not in ("PUNCT", "SPACE")]
+    return bool(words) and v.inside[words[-1]] >= 0
 
 
 def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:

@@ -49,5 +49,7 @@ def top(v: View, i: int) -> int:
         h = v.head[i]
         if h >= i or v.pos[h] not in NOMINAL or v.dep[i] in ("conj", "parataxis"):
             return i
+        if any(v.words[j] in v.cues.relatives for j in range(h + 1, i)):
+            return i  # "une réponse que le sénateur juge faible"
         i = h
     return i

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from verbale.extract.speech.cues import Entry, form_lemmas, verb_entries
-from verbale.extract.speech.view import View
+from verbale.extract.speech.view import BREAKS, FINAL, View
+
+OTHER = Entry((), ("go-on",), frozenset({"after"}))  # any verb that stands where a cue would
+BEHIND = 6  # tokens behind a quotation within which such a verb stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,26 @@ def find_cues(v: View) -> list[Cue]:
             if end:
                 found.append(_cue(v, i, end, entry))
                 break
+    return sorted([*found, *_quotatives(v, {c.verb for c in found})], key=lambda c: c.verb)
+
+
+def _quotatives(v: View, taken: set[int]) -> list[Cue]:
+    """Other verbs right behind a quotation that ends a sentence or has a comma, with no more than a subject between.
+
+    "…," he scoffed; « … », rage-t-il; "…!" grinned Hansen.
+    """
+    found = []
+    for q in v.quotes:
+        comma = v.words[q.last - 1] == "," or (q.end < len(v) and v.words[q.end] == ",")
+        if not comma and v.words[q.last - 1] not in FINAL:
+            continue
+        at = q.end + (q.end < len(v) and v.words[q.end] == ",")
+        stop = min(v.unit(q.start)[1], at + BEHIND)
+        verb = next((i for i in range(at, stop) if v.words[i] in BREAKS or v.inside[i] >= 0 or v.finite(i)), stop)
+        if verb < stop and verb not in taken and v.finite(verb) and v.pos[verb] == "VERB" and v.inside[verb] < 0:
+            cue = _cue(v, verb, verb + 1, OTHER)
+            if cue.clitic >= 0 or verb == at or v.pos[verb - 1] in ("PRON", "PROPN", "NOUN"):
+                found.append(cue)
     return found
 
 

@@ -47,6 +47,8 @@ class View:
     head: list[int] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)  # token -> index into quotes, or -1
+    turns: dict[int, int] = field(default_factory=dict)  # where another cue's clause begins -> who speaks there
+    borders: frozenset[int] = frozenset()  # commas after which the group of a participle or inverted cue starts
 
     def __post_init__(self) -> None:
         for t in self.block.doc:
@@ -218,7 +220,18 @@ def _opens(v: View, i: int) -> bool:
         return False
     if v.words[i - 1] not in FINAL and v.inside[i - 1] < 0:  # an abbreviation: ask the parser
         return bool(token.is_sent_start)
-    return v.inside[i - 1] < 0 or not _tag(v, i)
+    return v.inside[i - 1] < 0 or _goes_on(v, i - 1) or not _tag(v, i)
+
+
+def _goes_on(v: View, i: int) -> bool:
+    """Whether the quotation that ends with token ``i`` goes on a sentence ('said it was "too late."')."""
+    q = v.quotes[v.inside[i]]
+    return (
+        not v.text_capital(q.first)
+        and q.start > 0
+        and v.words[q.start - 1] not in ENDS
+        and v.pos[q.start - 1] != "SPACE"
+    )
 
 
 def _tag(v: View, i: int) -> bool:
