@@ -1,12 +1,14 @@
-"""Keep the words of search up to date beside the desk's other work, a few reports at a time."""
+"""Keep the words of search and the index of wording up to date beside the desk's other work, some reports at a time."""
 
 from threading import Event, Thread
 
 from verbale.record.errors import DossierError
 from verbale.serve.turns import Turns
 from verbale.store.search import refresh, stale
+from verbale.store.wording import behind, catch_up
 
 FEW = 20  # reports in one unit of work, so that a decision never waits long
+SOME = 100  # the same of the index of wording, which is quicker
 PAUSE = 0.4  # seconds between two units, longer than a waiting writer sleeps before it tries again
 IDLE = 5.0  # seconds between two looks when nothing is new
 
@@ -39,7 +41,8 @@ class Indexer:
     def _unit(self) -> bool:
         """One unit of work; whether there may be more. Looking first takes no writer's turn."""
         with self.turns.dossier.reading() as connection:
-            if not stale(connection):
-                return False
+            search, wording = stale(connection), behind(connection)
+        if not (search or wording):
+            return False
         with self.turns.upkeep() as free:
-            return free is None or refresh(free, FEW) > 0
+            return free is None or (refresh(free, FEW) if search else catch_up(free, SOME)) > 0

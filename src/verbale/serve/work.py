@@ -24,7 +24,8 @@ from verbale.store.sizes import count_current
 
 T = TypeVar("T")
 MOST_POSITIONS = 20_000
-MOST_REPORTS = 300
+MOST_REPORTS = 1_000  # of a dossier whose entries are joined over all reports
+AT_ONCE = 300  # of a dossier whose answers are always those of the present state
 MOST_ASKED = 2_000  # positions of a dossier whose queue is ordered by what rests on them
 SECONDS = 3.0
 
@@ -75,11 +76,16 @@ def _weighed(board: Board) -> tuple[str, ...]:
 
 
 def joined_of(request: Request) -> Joined | None:
-    """The entries of all reports joined; None for a dossier of more than 300 reports."""
+    """The entries of all reports joined; None for a dossier of more than 1,000 reports.
+
+    Of one of more than 300 they may be behind the newest decisions by a minute at most.
+    """
     desk = desk_of(request)
     with desk.reading() as connection:
         state, number = freshness(connection), count_current(connection, "report", MOST_REPORTS + 1)
-    return desk.memo.get("joined", state, lambda: joined(desk.dossier)) if number <= MOST_REPORTS else None
+    if number > MOST_REPORTS:
+        return None
+    return desk.memo.get("joined", state, lambda: joined(desk.dossier), REST if number > AT_ONCE else 0.0)
 
 
 def kept(request: Request, name: str, make: Callable[[], T]) -> T:

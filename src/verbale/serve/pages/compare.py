@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from verbale.ask.joined import Joined
 from verbale.reconcile.comparison import Comparison, compare
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
 from verbale.serve.marks import visible
-from verbale.serve.pages.twin import twin
+from verbale.serve.pages.twin import Text, twin
 from verbale.serve.render import texts
 from verbale.serve.views import ReportLine, report_line
 from verbale.serve.work import joined_of
@@ -38,37 +39,49 @@ class ComparePage:
     """Context of ``compare.html``.
 
     Attributes:
-        choices: Reports that can be chosen; ``chosen``: short ids of those that are.
-        stories: Reports of one happening, as proposals; only those told more than once.
+        text: Words of titles that narrow the choice.
+        choices: Reports that can be chosen, the newest kept; ``more``: there are others. ``chosen``: short ids of those
+            that are.
+        stories: Reports of one happening, as proposals; only those told more than once. ``grouped``: the dossier is
+            small enough for that.
     """
 
+    text: str
     choices: tuple[ReportLine, ...]
+    more: bool
     chosen: tuple[str, ...]
     stories: tuple[tuple[ReportLine, ...], ...]
+    grouped: bool
     pairs: tuple[Pair, ...]
 
 
-def compare_page(request: Request, report: Annotated[list[str] | None, Query(max_length=MOST)] = None) -> ComparePage:
+def compare_page(
+    request: Request, report: Annotated[list[str] | None, Query(max_length=MOST)] = None, text: Text = ""
+) -> ComparePage:
     """The comparison of the reports in the address, each with each; without any, what could be compared."""
     dossier, wanted = desk_of(request).dossier, [given for given in dict.fromkeys(report or ()) if given]
     if len(wanted) == 1:
         raise QuestionError("one report: choose at least two to compare").told("one_report")
     found = [report_line(dossier.find(given)) for given in wanted]
     with dossier.reading() as connection:
-        choices = tuple(map(report_line, page_reports(connection, ReportFilter(), None, CHOICES).items))
+        fitting = page_reports(connection, ReportFilter(text=text), None, CHOICES)
+    choices = {line.id: line for line in (*found, *map(report_line, fitting.items))}
     records = {line.short: dossier.record(line.id) for line in found}
     code = texts(request).code
+    joined = None if found else joined_of(request)
     shorts = list(dict.fromkeys(line.short for line in found))
     return ComparePage(
-        choices=choices,
+        text=text,
+        choices=tuple(choices.values()),
+        more=fitting.after is not None,
         chosen=tuple(shorts),
-        stories=_stories(request) if not shorts else (),
+        stories=_stories(joined),
+        grouped=bool(found) or joined is not None,
         pairs=tuple(_pair(a, b, compare(records[a], records[b]), code) for a, b in combinations(shorts, 2)),
     )
 
 
-def _stories(request: Request) -> tuple[tuple[ReportLine, ...], ...]:
-    joined = joined_of(request)
+def _stories(joined: Joined | None) -> tuple[tuple[ReportLine, ...], ...]:
     told = [story.members for story in joined.stories] if joined else []
     return tuple(tuple(report_line(m.report) for m in members) for members in told if len(members) > 1)
 

@@ -71,9 +71,10 @@ class Hinge:
 
 @dataclass(frozen=True, slots=True)
 class DossierPage:
-    """Context of ``dossier.html``."""
+    """Context of ``dossier.html``; ``compared``: sources are counted by wording, else by the agencies credited."""
 
     counts: tuple[tuple[str, int], ...]
+    compared: bool
     acts: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     hinges: tuple[Hinge, ...]
@@ -90,10 +91,11 @@ def _dossier_page(request: Request) -> DossierPage:
     desk, t = desk_of(request), texts(request)
     with desk.reading() as connection:
         filled = grid(connection, ROWS, COLUMNS)
-        count = counting(request, filled)
+        count, compared = counting(request, filled)
         found = page_entries(connection, EntryFilter(kinds=(Kind.POSITION, Kind.EVENT)), None, NEWS)
         return DossierPage(
             counts=tuple(count_kinds(connection).items()),
+            compared=compared,
             acts=filled.acts,
             rows=tuple(_row(connection, party, filled, t, count) for party in filled.parties),
             hinges=hinges(filled, t, count),
@@ -117,17 +119,17 @@ def _held(entries: tuple[Entry, ...], t: Strings, count: Count) -> tuple[Held, .
     )
 
 
-def counting(request: Request, filled: Grid) -> Count:
+def counting(request: Request, filled: Grid) -> tuple[Count, bool]:
     """How independent sources of some entries are counted: reports that copy each other or one wire are one.
 
-    In a dossier too large to compare its reports, those that credit the same agencies are.
+    In a dossier too large to compare its reports, those that credit the same agencies are; then the second is False.
     """
     found = joined_of(request)
     days = {e.source.report_id: e.source.published for held in filled.cells.values() for e in held}
     if found is None and len(days) > COMPARED:
-        return lambda told: len({frozenset(e.source.agencies) or e.source.report_id for e in told})
+        return (lambda told: len({frozenset(e.source.agencies) or e.source.report_id for e in told})), False
     known = found.ties.groups if found else source_of(desk_of(request).dossier, days)
-    return lambda told: len({known.get(e.source.report_id, e.source.report_id) for e in told})
+    return (lambda told: len({known.get(e.source.report_id, e.source.report_id) for e in told})), True
 
 
 def hinges(filled: Grid, t: Strings, count: Count) -> tuple[Hinge, ...]:

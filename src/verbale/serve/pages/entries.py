@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from verbale.ask.entry import Context, EntryAnswer
 from verbale.ask.joined import Joined
+from verbale.ask.sources import source_of
 from verbale.record.errors import QuestionError
 from verbale.record.position import Stance
 from verbale.record.span import Span
@@ -76,7 +77,9 @@ class EntryPage:
     Attributes:
         pieces: The paragraphs that its words stand in.
         sources: Who else reports it, independent sources first; copies of one wire text stand together.
-        independent: Number of independent sources.
+        independent: Number of independent sources among those.
+        alike: In a dossier too large to compare all reports: how many have it in the same words, of which the first
+            are compared; 0 where all reports were compared.
         variants: How other reports give the same utterance, word by word.
         related: Entries read from this one, or that this one was read from.
         history: Every decision on it, oldest first.
@@ -86,6 +89,7 @@ class EntryPage:
     pieces: tuple[Paragraph, ...]
     sources: tuple[SourceGroup, ...]
     independent: int
+    alike: int
     variants: tuple[VariantLine, ...]
     related: tuple[EntryLine, ...]
     history: tuple[DecisionLine, ...]
@@ -165,10 +169,16 @@ def pieces_of(contexts: Iterable[Context]) -> tuple[Paragraph, ...]:
 
 
 def source_groups(request: Request, joined: Joined | None, answer: EntryAnswer) -> tuple[SourceGroup, ...]:
-    """The sources of an entry; of a large dossier those alone that say the same in the same words."""
+    """The sources of an entry; of a large dossier some of those that say the same in the same words."""
     t, own = texts(request), answer.entry
     if joined is None:
-        found: list[tuple[Entry, ...]] = [(own,), *((other,) for other in answer.same)]
+        alike = {e.source.report_id: e for e in (*answer.same, own)}
+        days = {report: e.source.published for report, e in alike.items()}
+        first = source_of(desk_of(request).dossier, days)
+        groups: dict[str, list[Entry]] = {}
+        for report, e in alike.items():
+            groups.setdefault(first[report], []).append(e)
+        found = [tuple(group) for group in groups.values()]
     else:
         known = joined.sources(own.source.report_id, own.id)
         with desk_of(request).reading() as connection:
@@ -182,7 +192,7 @@ def source_groups(request: Request, joined: Joined | None, answer: EntryAnswer) 
 
 
 def _same_words(request: Request, own: Entry) -> int:
-    """How many reports of a large dossier say an entry in the same words; the page shows the first of them."""
+    """How many reports of a large dossier say an entry in the same words; the page compares the first of them."""
     return desk_of(request).dossier.count(EntryFilter(kinds=(own.kind,), senses=(own.sense,)))
 
 
@@ -195,7 +205,8 @@ def entry_page(request: Request, entry_id: str) -> EntryPage:
         entry=entry_line(answer.entry, t),
         pieces=pieces_of(answer.context),
         sources=groups,
-        independent=len(groups) if joined else max(len(groups), _same_words(request, answer.entry)),
+        independent=len(groups),
+        alike=0 if joined else _same_words(request, answer.entry),
         variants=variants_of(joined, answer.entry),
         related=tuple(entry_line(other, t) for other in answer.related),
         history=history_of(desk_of(request).dossier, answer.entry, answer.decisions),

@@ -11,7 +11,7 @@ from verbale.ask.report import Mark, marked_report
 from verbale.record.record import Skipped
 from verbale.serve.desk import Needs, desk_of
 from verbale.serve.marks import Place, Run, runs
-from verbale.serve.pages.shared import Sharer, shared_with, spans_of
+from verbale.serve.pages.shared import Sharer, is_whole, shared_with, spans_of
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role
@@ -52,7 +52,8 @@ class ReportPage:
         entries: In reading order. ``orphans``: kept for a person's decision though no longer found here.
         versions: (origin, number of its version) of each place where the text was found.
         skipped: What was seen and not understood.
-        shaded: Wording shared with other reports is shaded; ``sharers``: those reports.
+        shaded: Wording shared with other reports is shaded; ``sharers``: those reports;
+            ``whole``: none is still to be looked through.
     """
 
     report: ReportLine
@@ -66,6 +67,7 @@ class ReportPage:
     kinds: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]
     shaded: bool
+    whole: bool
     sharers: tuple[Sharer, ...]
 
 
@@ -112,6 +114,7 @@ def report_page(request: Request, wanted: str, shared: Annotated[str, Query(max_
             if isinstance(s, Skipped)
         ),
         shaded=sharers is not None,
+        whole=sharers is None or is_whole(request),
         sharers=sharers or (),
     )
 

@@ -10,7 +10,7 @@ from verbale.serve.desk import desk_of
 from verbale.serve.indexer import FEW
 from verbale.serve.marks import visible
 from verbale.serve.views import short
-from verbale.serve.work import MOST_REPORTS, kept
+from verbale.serve.work import AT_ONCE, kept
 from verbale.store.sizes import count_current
 from verbale.store.wording import behind, catch_up
 
@@ -55,7 +55,7 @@ def shared_with(request: Request, report_id: str, asked: str) -> tuple[Sharer, .
     """
     desk = desk_of(request)
     with desk.reading() as connection:
-        small = count_current(connection, "report", MOST_REPORTS + 1) <= MOST_REPORTS
+        small = count_current(connection, "report", AT_ONCE + 1) <= AT_ONCE
         late = behind(connection)
     if asked == "no" or (asked != "yes" and not small):
         return None
@@ -63,7 +63,14 @@ def shared_with(request: Request, report_id: str, asked: str) -> tuple[Sharer, .
         with desk.turns.upkeep(WAIT) as free:
             if free is not None:
                 catch_up(free, FEW)
-    return kept(request, f"shared {report_id}", lambda: _sharers(request, report_id))
+    whole = is_whole(request)  # indexing changes what is found, but not the dossier
+    return kept(request, f"shared {report_id} {whole}", lambda: _sharers(request, report_id))
+
+
+def is_whole(request: Request) -> bool:
+    """Whether the wording of all reports can be found; new ones are indexed in the background."""
+    with desk_of(request).reading() as connection:
+        return not behind(connection)
 
 
 def _sharers(request: Request, report_id: str) -> tuple[Sharer, ...]:
