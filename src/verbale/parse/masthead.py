@@ -67,7 +67,7 @@ def mail_header(page: Page, span: Span, words: str) -> bool:
     subject = labels(page.press, "subject").match(words)
     if subject and words[subject.end() :].strip():
         start = span.start + subject.end()
-        while page.report.text[start].isspace():
+        while page.text[start].isspace():
             start += 1
         page.put(Span(span.start, span.start + subject.end()), SectionRole.BOILERPLATE, "mail-header")
         return page.put(Span(start, span.end), SectionRole.HEADLINE, "mail-subject")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from verbale.languages.layout import Press, agencies, layout_words
 from verbale.parse.dateline import DateLine
+from verbale.parse.surface import Surface
+from verbale.parse.webpage import stated
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
 
@@ -25,6 +27,7 @@ class Page:
     Attributes:
         press: Whose labels are known.
         rules: Tried in order for each stretch; the first that answers decides.
+        shown: The text as the rules see it; sections lie in the report's own.
         ahead: The words of the paragraphs to come, the nearest first.
         repeated: Short lines that stand three times or more: a page's running head.
     """
@@ -32,10 +35,12 @@ class Page:
     report: Report
     press: Press
     rules: "tuple[Rule, ...]"
+    shown: Surface
     sections: list[Section] = field(default_factory=list)
     published: date | None = None
     updated: date | None = None
     author: str | None = None
+    outlet: str | None = None
     agencies: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     ahead: Sequence[str] = ()
@@ -85,16 +90,22 @@ class Page:
         """Whether the next lines are those of a mail's head."""
         return sum(bool(labels(self.press, "mail").match(words)) for words in self.ahead[:4]) >= 2
 
+    @property
+    def text(self) -> str:
+        """What the rules see, as long as the report's text."""
+        return self.shown.text
+
     def place(self, span: Span) -> None:
         """Let the rules say what a stretch is."""
-        words = span.words(self.report.text)
+        span = self.shown.filled(span) if self.shown.starts else span
+        words = span.words(self.text)
         for rule in self.rules:
             if rule(self, span, words):
                 return
 
     def put(self, span: Span, role: SectionRole, rule: str) -> bool:
         """Place a section; always true, so that a rule can end with it."""
-        self.sections.append(Section(span, role, rule))
+        self.sections.append(Section(self.shown.raw(span), role, rule))
         return True
 
     def date(self, found: DateLine) -> None:
@@ -103,6 +114,12 @@ class Page:
             self.updated = self.updated or found.day
         else:
             self.published = self.published or found.day
+
+    def markup(self, words: str) -> None:
+        """Take what the tags of a web page state; the first of each counts."""
+        told = stated(words)
+        self.published, self.updated = self.published or told.published, self.updated or told.updated
+        self.author, self.outlet = self.author or told.author, self.outlet or told.outlet
 
     def credit(self, words: str) -> None:
         """Note the agencies that some words name."""

@@ -6,6 +6,17 @@ from statistics import median
 
 from verbale.record.span import Span
 
+# Parts of a web page that are no text, over lines too, and tags that begin or end a paragraph of one.
+APART = (
+    r"<(?P<apart>script|style|head|nav|footer|noscript|template|svg|form|button|aside|iframe|select)\b[^>]*>.*?"
+    r"</(?P=apart)\s*>|<!--.*?-->"
+)
+_APART = re.compile(APART, re.DOTALL | re.IGNORECASE)
+_BREAK = re.compile(
+    r"(?=<(?:p|div|h[1-6]|li|ul|ol|br|tr|table|blockquote|section|article|header|main|figure|figcaption|time|address)\b)"
+    r"|(?<=</p>)|(?<=</h\d>)|(?<=</li>)|(?<=</div>)|(?<=</figcaption>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _CHUNK = re.compile(r"(?:[^\r\n\u2028\u2029\x0b\x0c\x85]+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?)+")
 _WIDTHS = (45, 110)  # code points of a line that was wrapped
@@ -17,6 +28,10 @@ _ITEM = re.compile(r"(?:[-–—•*▪]|\d{1,2}[.)])\s")
 
 def paragraphs(text: str) -> list[Span]:
     """Spans of the paragraphs, without blanks at their ends, in order."""
+    return _of_markup(text) if "</" in text or "<!--" in text else _of_lines(text)
+
+
+def _of_lines(text: str) -> list[Span]:
     chunks = [[m.span() for m in _LINE.finditer(text, *chunk.span())] for chunk in _CHUNK.finditer(text)]
     width = _width(text, chunks)
     found: list[Span] = []
@@ -25,6 +40,25 @@ def paragraphs(text: str) -> list[Span]:
         whole = _wrapped(told)
         pieces = [(lines[0][0], lines[-1][1])] if whole else _joined(lines, told, width) if width else lines
         found += [span for s, e in pieces if (span := _trim(text, s, e))]
+    return found
+
+
+def _of_markup(text: str) -> list[Span]:
+    """Paragraphs of a pasted web page: told by its tags where it has those of paragraphs, else by its lines."""
+    found: list[Span] = []
+    at = 0
+    tagged = bool(re.search(r"</(?:p|div|h\d|li)\s*>", text, re.IGNORECASE))
+    for part in [*_APART.finditer(text), None]:
+        end = part.start() if part else len(text)
+        if tagged:
+            cuts = sorted({at, end, *(m.start() for m in _BREAK.finditer(text, at, end))})
+            pieces = [Span(s, e) for s, e in pairwise(cuts) if s < e]
+        else:
+            pieces = [Span(at + s.start, at + s.end) for s in _of_lines(text[at:end])]
+        found += [span for piece in pieces if (span := _trim(text, piece.start, piece.end))]
+        if part:
+            found.append(Span(*part.span()))
+            at = part.end()
     return found
 
 

@@ -1,7 +1,8 @@
 """A report made ready for extraction: sections, blocks with their parse, and quotations.
 
 Invariant: ``len(block.doc.text) == len(block.span)``; the parser saw the report's own characters, a few of
-them replaced one for one, so a token's place in the report is ``block.span.start + token.idx``.
+them replaced one for one, so a token's place in the report is ``block.span.start + token.idx``; but for words that
+hold pasted markup or the like, whose place ``Block.place`` knows (``parse.surface``).
 """
 
 from collections.abc import Iterator
@@ -11,9 +12,12 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from verbale.parse.surface import Surface
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
+
+NOTHING_SHOWN = Surface("")  # nothing differs from the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,32 @@ class Block:
         span: Place in the report's text.
         doc: spaCy parse of exactly these characters.
         number: Place among the report's blocks, from 0.
+        shown: What the parser was given of the report.
     """
 
     span: Span
     role: SectionRole
     doc: Doc
     number: int
+    shown: Surface = NOTHING_SHOWN
 
     def at(self, token: Token) -> Span:
         """The token's place in the report."""
-        start = self.span.start + token.idx
-        return Span(start, start + len(token.text))
+        return self.place(token.idx, token.idx + len(token.text))
 
     def span_of(self, piece: "DocSpan | Token") -> Span:
         """The place in the report of a token or a run of tokens."""
         if isinstance(piece, Token):
             return self.at(piece)
-        return Span(self.span.start + piece.start_char, self.span.start + piece.end_char)
+        return self.place(piece.start_char, piece.end_char)
+
+    def place(self, start: int, end: int) -> Span:
+        """The place in the report of characters of ``doc``."""
+        return self.shown.raw(Span(self.span.start + start, self.span.start + end))
 
     def tokens(self, span: Span) -> "DocSpan | None":
         """The tokens that overlap a place in the report; None where there are none."""
+        span = self.shown.seen(span)
         start, end = max(span.start, self.span.start), min(span.end, self.span.end)
         if start >= end:
             return None

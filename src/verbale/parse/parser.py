@@ -1,6 +1,7 @@
 """Report -> ParsedReport: sections first, then quotations, then the parse of each block."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from spacy.tokens import Doc
 
 from verbale.languages.engine import engine
 from verbale.languages.load import languages
-from verbale.parse.engine import pipeline, readable
+from verbale.parse.engine import pipeline
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.parse.quotes import quotations
 from verbale.parse.repairs import repair
@@ -49,7 +50,7 @@ def _parse_batch(batch: list[Report], overlays: tuple[str, ...]) -> Iterator[Par
             known = ", ".join(languages())
             raise ReportError(group[0].origin, "language", f"language {language!r} has no folder; known: {known}")
         layouts = [lay_out(report, own) for report in group]
-        texts = (readable(s.span.words(lay.report.text), language, own) for lay in layouts for s in lay.sections)
+        texts = (text for layout in layouts for text in layout.texts(own))
         docs = pipeline(language, own).pipe(texts)
         for layout in layouts:
             yield assemble(layout, [next(docs) for _ in layout.sections], overlays)
@@ -58,11 +59,17 @@ def _parse_batch(batch: list[Report], overlays: tuple[str, ...]) -> Iterator[Par
 def assemble(layout: Layout, docs: Sequence[Doc], overlays: tuple[str, ...] = ()) -> ParsedReport:
     """A report's layout and the parse of each of its sections, put together."""
     blocks = tuple(
-        Block(section.span, section.role, doc, number)
+        Block(section.span, section.role, doc, number, layout.shown)
         for number, (section, doc) in enumerate(zip(layout.sections, docs, strict=True))
     )
     for doc in docs:
         repair(doc)
     elided = frozenset(engine(layout.report.language, tuple(map(Path, overlays))).elided)
-    found, skipped = quotations(layout.report.text, [s.span for s in layout.sections], elided)
+    shown = layout.shown
+    found, skipped = quotations(shown.text, [shown.seen(s.span) for s in layout.sections], elided)
+    if shown.starts:
+        found = tuple(
+            replace(q, outer=tuple(map(shown.raw, q.outer)), inner=tuple(map(shown.raw, q.inner))) for q in found
+        )
+        skipped = tuple(replace(s, span=shown.raw(s.span)) if s.span else s for s in skipped)
     return ParsedReport(layout.report, layout.sections, blocks, found, (*layout.skipped, *skipped), overlays)

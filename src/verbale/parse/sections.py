@@ -13,10 +13,12 @@ from verbale.languages.layout import Press
 from verbale.parse.bylines import author_in, author_line, job_line, known_name, sign_off, unlabelled_author
 from verbale.parse.captions import caption, told_caption, unbracketed_caption
 from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_in_line, two_ways
-from verbale.parse.furniture import FURNITURE
+from verbale.parse.engine import readable
+from verbale.parse.furniture import FURNITURE, MARKUP, inside_markup, markup
 from verbale.parse.masthead import kicker, lead_label, mail_header, time_stamp, wire_code
 from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule, labels
 from verbale.parse.paragraphs import paragraphs
+from verbale.parse.surface import Surface, surface
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
@@ -27,18 +29,27 @@ REPEATED = 3  # times that a page's running head stands in a text
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report with its sections; ``report`` carries what the layout told (title, date, agencies)."""
+    """A report with its sections; ``report`` carries what the layout told (title, date, agencies).
+
+    ``shown`` is what the parser is given of the text.
+    """
 
     report: Report
     sections: tuple[Section, ...]
+    shown: Surface
     skipped: tuple[Skipped, ...] = ()
+
+    def texts(self, overlays: tuple[Path, ...] = ()) -> list[str]:
+        """What the parser is given of each section, as long as the section."""
+        return [readable(s.span.words(self.shown.text), self.report.language, overlays) for s in self.sections]
 
 
 def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     """Sections of a report, in order; what its carrier already told of date, title or author is kept."""
-    page = Page(report, Press(report.language, overlays), RULES)
     todo = paragraphs(report.text)
-    words = [span.words(report.text) for span in todo]
+    shown = surface(report.text, [inside for span in todo if (inside := inside_markup(report.text, span))])
+    page = Page(report, Press(report.language, overlays), RULES, shown)
+    words = [span.words(shown.text) for span in todo]
     page.repeated = frozenset(w for w, n in Counter(words).items() if n >= REPEATED and len(w) < SHORT)
     for number, span in enumerate(todo):
         page.ahead = words[number + 1 : number + 1 + AHEAD]
@@ -46,7 +57,8 @@ def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
     lead = next((i for i, s in enumerate(page.sections) if s.role is SectionRole.BODY), None)
     if lead is not None and any(s.role is SectionRole.HEADLINE for s in page.sections[:lead]):
         page.sections[lead] = replace(page.sections[lead], role=SectionRole.LEAD)
-    title = next((s.span.words(report.text) for s in page.sections if s.role is SectionRole.HEADLINE), None)
+    final = surface(report.text, [s.span for s in page.sections if s.rule != MARKUP])
+    title = next((_plain(s.span.words(final.text)) for s in page.sections if s.role is SectionRole.HEADLINE), None)
     published, notes = report.published or page.published, (*report.notes, *page.notes)
     if published is None and (published := date_in_name(report.origin)):
         notes = (*notes, "date of publication taken from the name, the text has none")
@@ -54,25 +66,31 @@ def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:
         report,
         title=report.title or title,
         author=report.author or page.author,
+        outlet=report.outlet or page.outlet,
         agencies=report.agencies or tuple(page.agencies),
         published=published,
         updated=report.updated or page.updated,
         notes=notes,
     )
-    return Layout(told, tuple(page.sections))
+    return Layout(told, tuple(page.sections), final)
+
+
+def _plain(words: str) -> str:
+    """A title as it is shown, without the blanks that fill the place of markup."""
+    return re.sub(r" {2,}", " ", words).strip()
 
 
 def _rest(page: Page, span: Span, offset: int) -> None:
     """Lay out what follows a dateline in the same paragraph."""
     start = span.start + offset
-    while start < span.end and page.report.text[start].isspace():
+    while start < span.end and page.text[start].isspace():
         start += 1
     if start < span.end:
         page.place(Span(start, span.end))
 
 
 def _trimmed(page: Page, start: int, end: int) -> Span:
-    while page.report.text[end - 1].isspace():
+    while page.text[end - 1].isspace():
         end -= 1
     return Span(start, end)
 
@@ -186,6 +204,7 @@ def body(page: Page, span: Span, words: str) -> bool:
 
 RULES: tuple[Rule, ...] = (
     mail_header,
+    markup,
     date_of_report,
     dated_line,
     open_date,

@@ -11,7 +11,9 @@ from pathlib import Path
 from verbale.record.errors import ReportError
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ""})  # of files that a folder is searched for; a file named outright is read
+SUFFIXES = frozenset(
+    {".txt", ".text", ".html", ".htm", ""}
+)  # of files that a folder is searched for; a file named outright is read
 LARGEST = 64 * 1024 * 1024  # bytes of one file
 
 
