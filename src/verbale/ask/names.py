@@ -11,7 +11,8 @@ from verbale.record.errors import QuestionError
 from verbale.store.dossier import Dossier
 from verbale.store.joins import joins
 from verbale.store.kinds import Kind
-from verbale.store.tables import actors, entries
+from verbale.store.tables import entries
+from verbale.store.tally_tables import tally_names
 
 CANDIDATES = 6
 
@@ -75,8 +76,9 @@ def _within(wanted: str, label: str) -> bool:
 def _labels(dossier: Dossier) -> dict[str, set[str]]:
     """Party key -> the folded names under which the dossier's reports know it."""
     known: dict[str, set[str]] = {}
+    told = tally_names.c
     with dossier.reading() as connection:
-        for party, label in connection.execute(select(actors.c.party, actors.c.folded).distinct()):
+        for party, label in connection.execute(select(told.party, told.folded).where(told.number > 0)):
             known.setdefault(party, set()).add(label)
     return known
 

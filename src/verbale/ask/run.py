@@ -36,6 +36,7 @@ from verbale.record.condition import Atom, Not, atoms
 from verbale.record.errors import QuestionError
 from verbale.store.dossier import Dossier
 from verbale.store.kinds import Kind
+from verbale.store.plain import report_rows
 from verbale.store.sizes import count_current
 
 T = TypeVar("T")
@@ -99,6 +100,23 @@ class Board:
     def hanging(self) -> Sheet:
         """What hangs on what."""
         return self.loaded.sheet or Sheet.of(self.loaded.case)
+
+    def weight(self, act: str) -> int:
+        """How many positions speak of an act."""
+        return self.hanging.size(act)
+
+    def spoken_of(self, reports: Collection[str] = (), since: str = "", until: str = "") -> set[str]:
+        """The acts that some reports (their ids) speak of, and that words of some days do; both where both are given.
+
+        Their standing still follows from all that is on record.
+        """
+        if self.loaded.sheet is not None and self._dossier is not None:
+            with self._dossier.reading() as connection:
+                rows = report_rows(connection, sorted(reports))
+            return self.loaded.sheet.spoken_of(rows if reports else None, since, until)
+        words = self.loaded.case.words
+        words = tuple(w for w in words if not reports or any(q.report in reports for q in w.passages))
+        return {w.act for w in words if since <= (w.said or "")[:10] <= (until or "9999")}
 
     def part(self, acts: Iterable[str]) -> Record:
         """The record as far as it bears on some acts or facts."""

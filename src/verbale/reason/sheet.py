@@ -40,6 +40,7 @@ LINE = np.dtype(
 )
 PLACE = ("row", "first", "report", "day")  # lines of an act stand in the order of day, report, place
 UNREVIEWED, ACCEPTED = 0, 1
+LAST = 99999999  # after any day
 FOR, FLAT_FOR, FLAT_NO, REFUSAL, REQUIREMENT = 1, 2, 4, 8, 16
 Lines = NDArray[np.void]
 
@@ -220,6 +221,18 @@ class Sheet:
     def waited(self) -> Iterable[str]:
         """Every atom that something hangs on."""
         return self._naming
+
+    def size(self, act: str) -> int:
+        """How many lines an act has."""
+        number = self.ledger.act_of.get(act, -1)
+        return int(self.start[number + 1] - self.start[number]) if 0 <= number < len(self.start) - 1 else 0
+
+    def spoken_of(self, reports: Sequence[int] | None, since: str = "", until: str = "") -> set[str]:
+        """The acts on which some reports have a line (None: any), said on one of some days."""
+        fits = (self.lines["said"] >= day_number(since)) & (self.lines["said"] <= (day_number(until) or LAST))
+        if reports is not None:
+            fits &= np.isin(self.lines["report"], np.asarray(reports, np.int64))
+        return {self.ledger.acts[n] for n in np.unique(self.lines["act"][fits]).tolist()}
 
     def bearing_on(self, wanted: Iterable[str]) -> set[str]:
         """The atoms that bear on some atoms, themselves included."""

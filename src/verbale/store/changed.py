@@ -1,16 +1,14 @@
 """What changed in a dossier since a mark was taken: which reports to look at again."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
-from verbale.store.chunks import chunks
 from verbale.store.joins import KIND as JOINED
+from verbale.store.plain import report_rows
 from verbale.store.tables import decisions, reports, versions
 
-CHUNK = 500  # values named in one statement
 JUST = timedelta(seconds=2)
 
 
@@ -65,14 +63,5 @@ def changed_since(connection: Connection, earlier: Mark) -> Changed:
         kinds.add(kind)
         if kind == "entry":
             ids.add(subject.partition(" ")[0])
-    return Changed(
-        tuple(sorted(found | _rows(connection, sorted(ids)))), bool(kinds & {"fact", "link"}), JOINED in kinds
-    )
-
-
-def _rows(connection: Connection, ids: Sequence[str]) -> set[int]:
-    return {
-        row
-        for part in chunks(ids, CHUNK)
-        for row in connection.execute(select(reports.c.row).where(reports.c.id.in_(part))).scalars()
-    }
+    found.update(report_rows(connection, sorted(ids)))
+    return Changed(tuple(sorted(found)), bool(kinds & {"fact", "link"}), JOINED in kinds)

@@ -76,6 +76,12 @@ def names_of_parties(connection: Connection) -> dict[str, str]:
     return {row.party: row.label for row in connection.execute(query)}
 
 
+def report_rows(connection: Connection, ids: Sequence[str]) -> list[int]:
+    """The rows of reports by their ids."""
+    query = select(reports.c.row)
+    return [r.row for part in chunks(ids, CHUNK) for r in connection.execute(query.where(reports.c.id.in_(part)))]
+
+
 def _told(connection: Connection, query: Select[Any], report: Any, wanted: Reports) -> Iterator[Row[Any]]:
     for part in [None] if wanted is None else chunks(wanted, CHUNK):
         narrowed = query if part is None else query.where(report.in_(part))
