@@ -18,6 +18,7 @@ from verbale.record.span import Span
 
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
+DAY = len("2025-09-04")
 FINE = "summit"
 ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
 # The hours of the parts of a day, with an hour for how loosely they are spoken of.
@@ -88,7 +89,7 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
         return False
     if SPEECH in (_group_of(new), _group_of(group[0])) and not _one_speech(group, new):
         return False
-    if any(_same_day(m, new) for m in group):
+    if any(_same_day(m, new) or _within(m, new) for m in group):
         return not _strangers(group, new) or new.token.lemma_ in {m.token.lemma_ for m in group}
     if any(_places_differ(m, new) for m in group) or _strangers(group, new) or _other_partners(group, new):
         return False
@@ -213,6 +214,14 @@ def _days_differ(a: Mention, b: Mention) -> bool:
 def _same_day(a: Mention, b: Mention) -> bool:
     first, second = _day(a), _day(b)
     return first is not None and first == second and (len(first) == 10 or first.startswith("words"))
+
+
+def _within(a: Mention, b: Mention) -> bool:
+    """Whether the day of one lies in the days of the other, and somebody takes part in both."""
+    first, second = _day(a), _day(b)
+    if first is None or second is None or not set(a.known) & set(b.known):
+        return False
+    return (_covers(a, second) and len(second) == DAY) or (_covers(b, first) and len(first) == DAY)
 
 
 def _covers(mention: Mention, day: str) -> bool:
