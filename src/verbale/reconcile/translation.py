@@ -18,7 +18,7 @@ from verbale.reconcile.words import FUNCTION
 STEM = 5  # letters by which cognates are known ("sanctions", "sanctionner")
 SHORTEST = 4  # letters of the shortest head of a word that the word list may name
 ENOUGH = 0.3  # score of a pair
-LEAST = 0.165  # what the words alone must tell of it: who speaks, and where, makes no utterance the same
+LEAST = 0.18  # what the words alone must tell of it: who speaks, and where, makes no utterance the same
 SAME_SPEAKER, SAME_SIDE, OTHER_SPEAKER, PLACE = 0.2, 0.1, 0.35, 0.3
 
 
