@@ -57,7 +57,8 @@ def _parse_batch(batch: list[Report], overlays: tuple[str, ...]) -> Iterator[Par
 
 
 def assemble(layout: Layout, docs: Sequence[Doc], overlays: tuple[str, ...] = ()) -> ParsedReport:
-    """A report's layout and the parse of each of its sections, put together."""
+    """A report's layout and the parse of each of its ``texts``, put together."""
+    docs = layout.opened(docs, tuple(map(Path, overlays)))
     blocks = tuple(
         Block(section.span, section.role, doc, number, layout.shown)
         for number, (section, doc) in enumerate(zip(layout.sections, docs, strict=True))

@@ -6,8 +6,11 @@ part of one, so that a dateline or a credit does not disturb the parse of the se
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from spacy.tokens import Doc
 
 from verbale.languages.layout import Press
 from verbale.parse.bylines import author_in, author_line, job_line, known_name, sign_off, unlabelled_author
@@ -16,6 +19,7 @@ from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_i
 from verbale.parse.engine import readable
 from verbale.parse.furniture import FURNITURE, MARKUP, inside_markup, markup
 from verbale.parse.masthead import kicker, lead_label, mail_header, time_stamp, wire_code
+from verbale.parse.padding import closed, reopened
 from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule, labels
 from verbale.parse.paragraphs import paragraphs
 from verbale.parse.surface import Surface, surface
@@ -40,8 +44,18 @@ class Layout:
     skipped: tuple[Skipped, ...] = ()
 
     def texts(self, overlays: tuple[Path, ...] = ()) -> list[str]:
-        """What the parser is given of each section, as long as the section."""
-        return [readable(s.span.words(self.shown.text), self.report.language, overlays) for s in self.sections]
+        """What the parser is given of each section: as long as it, but for the blanks in the place of markup."""
+        shown = [readable(s.span.words(self.shown.text), self.report.language, overlays) for s in self.sections]
+        return [closed(text) for text in shown] if self.shown.starts else shown
+
+    def opened(self, docs: Sequence[Doc], overlays: tuple[Path, ...] = ()) -> list[Doc]:
+        """The parse of ``texts``, each as long as its section."""
+        if not self.shown.starts:
+            return list(docs)
+        shown = (readable(s.span.words(self.shown.text), self.report.language, overlays) for s in self.sections)
+        return [
+            doc if len(doc.text) == len(text) else reopened(doc, text) for doc, text in zip(docs, shown, strict=True)
+        ]
 
 
 def lay_out(report: Report, overlays: tuple[Path, ...] = ()) -> Layout:

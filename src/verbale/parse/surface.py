@@ -31,7 +31,7 @@ _TWICE = f"[\u00c2\u00c3\u00c5\u00e2][{_ABOVE}]{{1,2}}"
 _HYPHEN = r"(?<=[a-zà-ÿ])-(?:\r\n|[\r\n])[ \t]*(?=[a-zà-ÿ])"
 _PIECE = re.compile(
     rf"(?P<tag>{TAG})|(?P<entity>{_ENTITY})|(?P<hyphen>{_HYPHEN})|(?P<nothing>[{_NOTHING}])"
-    rf"|(?P<apart>[^\W\d_][\u0300-\u036f]+)|(?P<twice>{_TWICE}|\u00c3(?=[ \xa0]))",
+    rf"|(?P<apart>[^\W\d_][\u0300-\u036f]+)|(?P<twice>{_TWICE}|[\u00c2\u00c3](?=[ \xa0]))",
     re.DOTALL,
 )
 _SIGN = re.compile(rf"[&<{_NOTHING}\u0300-\u036f\u00c2\u00c3\u00c5\u00e2]|-[\r\n]")  # without which there is no piece
@@ -148,6 +148,8 @@ def _read(piece: re.Match[str], text: str, twice: bool) -> str | None:
     if kind == "apart":
         meant = unicodedata.normalize("NFC", words)
         return meant if len(meant) == 1 else None
+    if words == "\u00c2" and twice:  # what is left of a no-break space
+        return ""
     return _meant(words) or None if twice else None
 
 
