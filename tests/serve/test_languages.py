@@ -182,11 +182,11 @@ def test_every_route_of_the_api_is_told_in_french(sqlite_filled: str) -> None:
     ("path", "words"),
     [
         ("/entries/nothing", "L&#39;entrée « nothing » n&#39;est pas dans le dossier."),
-        ("/reports/ffff", "L&#39;article « ffff » n&#39;est pas dans le dossier."),
-        ("/actors/Nobody", "Aucun article ne nomme « Nobody »."),
+        ("/reports/ffff", "La dépêche « ffff » n&#39;est pas dans le dossier."),
+        ("/actors/Nobody", "Aucune dépêche ne nomme « Nobody »."),
         ("/entries?kind=poem", "« poem » n&#39;est pas une sorte d&#39;entrée."),
         ("/entries?since=x", "Une valeur ne convient pas : since."),
-        ("/compare?report=ffff", "Un seul article"),
+        ("/compare?report=ffff", "Une seule dépêche"),
     ],
 )
 def test_errors_are_told_in_french(sqlite_filled: str, path: str, words: str) -> None:

@@ -115,3 +115,16 @@ def test_all_matching_texts_are_counted_and_paged(dossier: Dossier, monkeypatch:
     assert [len(first.reports), len(second.reports)] == [1, 1]
     assert first.reports[0].id != second.reports[0].id
     assert not second.more
+
+
+def test_parties_are_called_by_name_and_unfinished_indexing_is_said(
+    alone: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = alone.get("/search.json?q=soldats", headers={"accept-language": "fr"}).json()
+    parties = [f for f in page["facets"] if f["name"] == "party"]
+    assert ("FRA", "France") in [(f["value"], f["label"]) for f in parties]
+    assert all(f["label"] for f in parties)
+    assert page["whole"]
+    monkeypatch.setattr("verbale.serve.pages.search.stale", lambda _: True)
+    monkeypatch.setattr("verbale.serve.pages.search.refresh", lambda *_: 0)
+    assert "still being indexed" in alone.get("/search?q=soldats").text

@@ -41,7 +41,9 @@ from verbale.serve.security.hosts import OwnHosts
 from verbale.serve.security.rate import SignInLimit
 from verbale.serve.security.size import BodyLimit
 from verbale.serve.settings import DeskSettings, is_loopback
+from verbale.serve.sheets import Sheets
 from verbale.serve.turns import Turns
+from verbale.serve.work import start_sheet
 from verbale.store.accounts import count_accounts, signing_key
 from verbale.store.dossier import Dossier
 from verbale.store.engine import is_file, shown
@@ -106,6 +108,7 @@ def open_desk(settings: DeskSettings) -> Desk:
         cookies=Cookies(key, settings.session_hours),
         signing_in=SignInLimit((opened.reading, turns.writing), limits.attempts, limits.window),
         alone=people == 0,
+        sheets=Sheets(settings.database, opened),
     )
 
 
@@ -145,9 +148,11 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     indexer = Indexer(desk.turns)
     indexer.start()
     desk.reader.start()
+    start_sheet(desk)
     yield
     indexer.stop()
     desk.reader.close()
+    desk.sheets.close()
 
 
 def _icon() -> Response:

@@ -15,6 +15,7 @@ from verbale.serve.security.passwords import hash_token
 from verbale.serve.security.rate import SignInLimit
 from verbale.serve.security.roles import Role, Visitor, weaker
 from verbale.serve.settings import DeskSettings
+from verbale.serve.sheets import Sheets
 from verbale.serve.turns import Turns
 from verbale.store.accounts import account_of_session, account_of_token
 from verbale.store.dossier import Dossier
@@ -29,6 +30,7 @@ class Desk:
 
     Attributes:
         signing_in: Failed sign-ins by account name, and by address.
+        sheets: The record of a large dossier, as the reasoning sees it.
         alone: No account exists and only this machine can reach the desk: its one user may do everything.
     """
 
@@ -40,6 +42,7 @@ class Desk:
     cookies: Cookies
     signing_in: SignInLimit
     alone: bool
+    sheets: Sheets
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One state of the dossier."""

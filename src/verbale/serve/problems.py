@@ -20,6 +20,7 @@ from verbale.record.errors import (
 )
 from verbale.serve.refusal import Refusal, worded
 from verbale.serve.render import page, texts
+from verbale.serve.sheets import PreparingError
 from verbale.store.review import DecisionConflictError
 
 STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
@@ -28,8 +29,10 @@ STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
     (ReportError, 422),
     (SettingError, 422),
     (DossierError, 503),
+    (PreparingError, 503),
     (LanguageError, 500),
 )
+AGAIN = {"Retry-After": "2", "Refresh": "2"}  # what is being prepared is asked for again, by browsers by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(VerbaleError)
     def ours(request: Request, error: VerbaleError) -> Response:
-        return answer(request, status_of(error), Told(*worded(error, texts(request)), error.code))
+        again = AGAIN if isinstance(error, PreparingError) else None
+        return answer(request, status_of(error), Told(*worded(error, texts(request)), error.code), again)
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:

@@ -1,10 +1,11 @@
 """The record at work: the board that answers what stands, and the entries of all reports joined; kept between requests.
 
-Both look at the whole dossier, so they are offered up to a size; beyond it the pages say so.
+Both look at the whole dossier: of a large one the board goes over a sheet that is kept in step, and the entries are not
+joined; the pages say so.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -12,11 +13,11 @@ from typing import TypeVar
 from fastapi import Request
 
 from verbale.ask.joined import Joined, joined
-from verbale.ask.run import Board, RunOptions, open_board
+from verbale.ask.run import Board, RunOptions, loaded_of, open_board
+from verbale.ask.run import board_of as over_sheet
 from verbale.reason.case import Fact, Word
 from verbale.reason.rests import rests_on
-from verbale.record.errors import QuestionError
-from verbale.serve.desk import desk_of
+from verbale.serve.desk import Desk, desk_of
 from verbale.serve.memo import REST
 from verbale.serve.render import texts
 from verbale.store.freshness import freshness
@@ -31,21 +32,38 @@ SECONDS = 3.0
 
 
 def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) -> Board:
-    """The board of the dossier on a day.
+    """The board of the dossier on a day; of a large dossier over its sheet, see :mod:`verbale.serve.sheets`.
 
     Raises:
-        QuestionError: The dossier has more positions than the desk answers for at once.
+        PreparingError: The sheet of a large dossier is being made.
     """
+    return _board(request)[0].asked(replace(RunOptions(), as_of=as_of, reviewed_only=reviewed_only))
+
+
+def _board(request: Request) -> tuple[Board, Hashable]:
+    """The board, and a mark of the state it is of."""
     desk = desk_of(request)
     with desk.reading() as connection:
         state, number = freshness(connection), count_current(connection, "position", MOST_POSITIONS + 1)
+    if number <= MOST_POSITIONS:
+        return desk.memo.get("board", state, lambda: open_board(desk.dossier)), state
+    made = desk.sheets.now()
+    state = ("sheet", made.version)
+    return desk.memo.get("board", state, lambda: over_sheet(desk.dossier, loaded_of(made), RunOptions())), state
+
+
+def start_sheet(desk: Desk) -> None:
+    """Begin to make the sheet of a large dossier before somebody asks for it."""
+    with desk.reading() as connection:
+        number = count_current(connection, "position", MOST_POSITIONS + 1)
     if number > MOST_POSITIONS:
-        raise QuestionError(
-            f"more than {number - 1} positions: the desk reasons over at most {MOST_POSITIONS}; "
-            "use 'verbale stand' and 'verbale whatif'"
-        ).told("many_positions", most=MOST_POSITIONS)
-    kept = desk.memo.get("board", state, lambda: open_board(desk.dossier))
-    return Board(kept.loaded, kept.lexicon, replace(RunOptions(), as_of=as_of, reviewed_only=reviewed_only))
+        desk.sheets.start()
+
+
+def reasoned(request: Request, key: Hashable, make: Callable[[], T]) -> T:
+    """An answer of the board, kept by key and language until the record changes."""
+    _, state = _board(request)
+    return desk_of(request).memo.get((key, texts(request).code, date.today()), state, make)
 
 
 def first_to_review(request: Request) -> tuple[str, ...]:

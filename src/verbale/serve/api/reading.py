@@ -181,9 +181,9 @@ def what_if(request: Request, visitor: Reader, found: Annotated[WhatIfPage, Depe
 
 
 @router.get("/graph", response_model=GraphPage, responses=problems(404))
-def graph(request: Request, visitor: Reader) -> Response:
-    """Who waits for what."""
-    return as_json(request, graph_page(request))
+def graph(request: Request, visitor: Reader, found: Annotated[GraphPage, Depends(graph_page)]) -> Response:
+    """Who waits for what, of all acts or of those of a party, an act, days of the saying, or a report's story."""
+    return as_json(request, found)
 
 
 @router.get("/charts", response_model=ChartsPage, responses=problems())

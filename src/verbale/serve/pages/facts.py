@@ -6,6 +6,7 @@ Each is a signed decision in the trail; taking it back is another one. Nothing i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
@@ -18,10 +19,11 @@ from verbale.record.errors import QuestionError
 from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
 from verbale.serve.names import called
-from verbale.serve.work import board_of
+from verbale.serve.work import board_of, reasoned
 from verbale.store.facts import KeptFact, KeptLink, add_fact, add_link, decide_on, select_facts, select_links
 
 SHOWN = 12  # proposals on one page
+KNOWN = 300  # facts, and acts, to choose from; others are typed
 COMPARED = 400  # wordings beyond which none are proposed: each is compared with each
 LONGEST = 300  # characters of what a person types
 
@@ -74,7 +76,7 @@ class Entered:
 
     Attributes:
         facts, links: Those in force first, newest first. told: Facts that reports tell of.
-        known: (key, label) of each fact and act that the record names.
+        known: (key, label) of facts and acts that the record names, of a large one those that most is said of.
         suggested: None were asked for where empty and ``asked`` is not set.
     """
 
@@ -102,9 +104,8 @@ def entered(request: Request, board: Board, t: Strings, suggest: bool) -> Entere
     """What people entered, and what they could."""
     with desk_of(request).reading() as connection:
         facts, links = select_facts(connection), select_links(connection)
-    known = sorted(((k, atom_label(board, k, t)) for k in {*board.lexicon.facts, *board.lexicon.acts}), key=_by_label)
     own = {f.id for f in facts}
-    told = [f for f in board.case.facts if f.id not in own]
+    told = [f for f in board.loaded.case.facts if f.id not in own]
     return Entered(
         facts=tuple(sorted((_fact(f, board, t) for f in reversed(facts)), key=lambda f: bool(f.retracted))),
         links=tuple(sorted((_link(x, board, t) for x in reversed(links)), key=lambda x: x.state == "retracted")),
@@ -112,10 +113,19 @@ def entered(request: Request, board: Board, t: Strings, suggest: bool) -> Entere
             FactLine(f.id, f.atom, atom_label(board, f.atom, t), f.holds, f.on or "", f.source, False, "", "", f.id)
             for f in told[:SHOWN]
         ),
-        known=tuple(known),
+        known=reasoned(request, "known", lambda: _known(board, t)),
         suggested=tuple(_proposal(p, board, t) for p in _suggested(board)) if suggest else (),
         asked=suggest,
     )
+
+
+def _known(board: Board, t: Strings) -> tuple[tuple[str, str], ...]:
+    """The facts and acts to choose from: facts, and the acts most spoken of."""
+    acts = nlargest(KNOWN, board.lexicon.acts, key=lambda a: (board.weight(a) + len(board.hanging.naming(a)), a))
+    facts = nlargest(
+        KNOWN, board.lexicon.facts, key=lambda f: (not f.startswith("words:"), len(board.hanging.naming(f)), f)
+    )
+    return tuple(sorted(((k, atom_label(board, k, t)) for k in (*facts, *acts)), key=_by_label))
 
 
 def _by_label(known: tuple[str, str]) -> tuple[bool, str]:
@@ -139,7 +149,7 @@ def _proposal(p: Proposal, board: Board, t: Strings) -> ProposalLine:
 
 
 def _suggested(board: Board) -> list[Proposal]:
-    waited = {a.key for w in board.case.words for a in atoms(w.condition)}
+    waited = {a.key for w in board.loaded.sayings() for a in atoms(w.condition)}
     return proposals(board)[:SHOWN] if len(waited) <= COMPARED else []
 
 

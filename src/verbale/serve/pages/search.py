@@ -1,5 +1,6 @@
 """Search over all text and entries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,10 +8,12 @@ from fastapi import APIRouter, Query, Request
 
 from verbale.serve.desk import desk_of
 from verbale.serve.indexer import FEW
+from verbale.serve.names import called
 from verbale.serve.pages.twin import PAGE, Text, twin
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
 from verbale.serve.work import kept
+from verbale.store.lists import party_names
 from verbale.store.search import Facet, Found, Part, refresh, search, stale
 
 router = APIRouter()
@@ -19,10 +22,14 @@ WAIT = 2.0  # seconds that a search waits for its turn to index what is new
 
 @dataclass(frozen=True, slots=True)
 class FacetLine:
-    """A value that narrows the search: its name and value, how many matches, the query to follow, whether it is on."""
+    """A value that narrows the search: its name and value, how many matches, the query to follow, whether it is on.
+
+    ``label``: what to call a party; "" for values of open lists, which the interface names.
+    """
 
     name: str
     value: str
+    label: str
     number: int
     query: str
     chosen: bool
@@ -36,6 +43,7 @@ class SearchPage:
         total, texts: Entries and reports found, counted up to 1,000 and 100; ``more_entries``, ``more_texts``: there
             are further ones, older than those counted.
         older: These are entries older than the 1,000 counted before.
+        whole: The words of all reports are looked through.
     """
 
     question: str
@@ -44,6 +52,7 @@ class SearchPage:
     more_entries: bool
     more_texts: bool
     older: bool
+    whole: bool
     entries: tuple[EntryLine, ...]
     reports: tuple[ReportLine, ...]
     facets: tuple[FacetLine, ...]
@@ -67,10 +76,13 @@ def search_page(
     Of the reports added since a few are indexed first, where nobody is deciding.
     """
     desk, t = desk_of(request), texts(request)
-    kept(request, "searched", lambda: _caught_up(request))
+    _catch_up(request)
     chosen = {"kind": kind, "stance": stance, "act": act, "party": party, "state": state, "language": language}
     with desk.reading() as connection:
         found = search(connection, q, {k: v for k, v in chosen.items() if v}, Part(PAGE, after, before))
+        whole = not stale(connection)
+        names = party_names(connection, [facet.value for facet in found.facets if facet.name == "party"])
+    labels = {key: called(key, label, t) for key, (label, _) in names.items()}
     return SearchPage(
         question=q,
         total=found.total,
@@ -78,9 +90,10 @@ def search_page(
         more_entries=found.older is not None,
         more_texts=found.more_texts,
         older=before is not None,
+        whole=whole,
         entries=tuple(entry_line(entry, t) for entry in found.entries),
         reports=tuple(map(report_line, found.reports)),
-        facets=tuple(_facet(request, facet, chosen.get(facet.name, "")) for facet in found.facets),
+        facets=tuple(_facet(request, facet, chosen.get(facet.name, ""), labels) for facet in found.facets),
         next=_next(request, found, after),
     )
 
@@ -94,22 +107,28 @@ def _next(request: Request, found: Found, after: int) -> str:
     return str(request.url.remove_query_params("after").include_query_params(before=found.older).query)
 
 
-def _caught_up(request: Request) -> bool:
+def _catch_up(request: Request) -> None:
+    """Index a few of the reports that are new, once for each state of the dossier."""
     desk = desk_of(request)
-    with desk.reading() as connection:
-        behind = stale(connection)
-    if behind:
-        with desk.turns.upkeep(WAIT) as free:
-            if free is not None:
-                refresh(free, FEW)
-    return behind
+
+    def some() -> bool:
+        with desk.reading() as connection:
+            behind = stale(connection)
+        if behind:
+            with desk.turns.upkeep(WAIT) as free:
+                if free is not None:
+                    refresh(free, FEW)
+        return behind
+
+    kept(request, "searched", some)
 
 
-def _facet(request: Request, facet: Facet, chosen: str) -> FacetLine:
+def _facet(request: Request, facet: Facet, chosen: str, labels: Mapping[str, str]) -> FacetLine:
     on = facet.value == chosen
     url = request.url.remove_query_params(["after", "before"])
     url = url.remove_query_params(facet.name) if on else url.include_query_params(**{facet.name: facet.value})
-    return FacetLine(facet.name, facet.value, facet.number, str(url.query), on)
+    label = labels.get(facet.value, "") if facet.name == "party" else ""
+    return FacetLine(facet.name, facet.value, label, facet.number, str(url.query), on)
 
 
 twin(router, "/search", "search.html", search_page, lambda _, t: t("search.label"), "")
