@@ -21,6 +21,7 @@ from verbale.extract.stance.parties import agent_of_act, beneficiary_of, target_
 from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
 from verbale.extract.stance.threat import Words, threatened
+from verbale.extract.stance.told import told as told_by_cue
 from verbale.extract.stance.verbless import verbless
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
@@ -30,6 +31,7 @@ from verbale.record.statement import Statement
 
 NEAR = 12  # tokens from a cue at which who takes the stance still counts as evidence
 ASKING = frozenset({"demands", "proposes"})
+BY_CUE = 0.75  # confidence of what a cue alone tells
 LEAST = 0.5  # confidence below which a find is not kept
 
 
@@ -63,7 +65,11 @@ def positions(reading: Reading) -> None:
             told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
                 found.extend(_position(block, told, b, tools) for b in binder.bind(block, told.find))
-    reading.positions.extend(merge(found))
+    known_spans = [span for p in found for span in p.evidence]
+    for statement, stance, evidence in told_by_cue(reading, words, known_spans):
+        bound = binder.speakers(statement)
+        found.extend(_of_statement(statement, b, stance, evidence, tools) for b in bound)
+    reading.positions.extend(merge(found, words.fillers))
 
 
 def _outermost(finds: list[Find]) -> Iterator[Find]:
@@ -102,6 +108,22 @@ def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
         statement=bound.statement.id if bound.statement else None,
         rule=find.rule,
         confidence=find.confidence,
+    )
+
+
+def _of_statement(statement: Statement, bound: Bound, stance: str, evidence: Span, tools: Tools) -> Position:
+    """A position that the cue of a statement tells on what is said."""
+    content, report = statement.content[0], tools.reading.parsed.report
+    return Position(
+        id=content_id("p", report.id, bound.actor, stance, evidence, content),
+        actor=bound.actor,
+        stance=Stance(stance),
+        act=Act(OTHER, content.words(report.text), content),
+        evidence=(evidence,),
+        holder=bound.holder,
+        statement=statement.id,
+        rule="cue",
+        confidence=BY_CUE,
     )
 
 

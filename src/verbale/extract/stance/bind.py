@@ -69,7 +69,7 @@ class Binder:
         if find.reported and statement is None and not find.conditioned:
             return []
         if find.by_speaker:
-            return [] if self._expected(block, find) else self._speakers(statement)
+            return [] if self._expected(block, find) or self._by_media(statement) else self.speakers(statement)
         if find.who is None or self._state_of_affairs(block, find):
             return []
         if find.rule == "possibility" and statement is None and self._a_guess(block, find):
@@ -80,12 +80,14 @@ class Binder:
             parties = list(statement.speaker)
         else:
             parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
+        if not parties and find.rule == "future-threat" and statement is not None:
+            return self.speakers(statement)  # "in that case the site will stay closed"
         if not parties and find.deed:
             parties = self._issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
-            return self._speakers(statement)
+            return self.speakers(statement)
         if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
-            return self._speakers(statement)
+            return self.speakers(statement)
         if find.voiced and statement is not None:
             parties = self._own(find, parties, statement)
         if find.bodies:
@@ -102,9 +104,16 @@ class Binder:
         own = {self._party(s) for s in statement.speaker} | set(statement.speaker)
         return [p for p in parties if p in own or self._party(p) in own]
 
+    def _by_media(self, statement: Statement | None) -> bool:
+        """Whether media report it ("according to Bloomberg, Iran should order …"): it is no view of theirs."""
+        found = [self.cast.by_id[s].key for s in statement.speaker] if statement is not None else []
+        return bool(found) and all(key in self.words.media for key in found)
+
     def _by_sources(self, statement: Statement) -> bool:
         """Whether who speaks for nobody that is known is the source ("mediators said", "a senior official said")."""
         speakers = [self.cast.by_id[s] for s in statement.speaker]
+        if self._by_media(statement):
+            return True
         if any(s.key or (s.type is not ActorType.GROUP and self.cast.state_of(s.id)) for s in speakers):
             return False
         told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
@@ -154,7 +163,8 @@ class Binder:
         subject = subject_of(find.act)
         return subject is not None and self.cast.at(block.at(subject).start) is None
 
-    def _speakers(self, statement: Statement | None) -> list[Bound]:
+    def speakers(self, statement: Statement | None) -> list[Bound]:
+        """Those who say it, each with whom he speaks for."""
         return [Bound(self._party(s), s, statement) for s in statement.speaker] if statement else []
 
     def _bound(self, actor: str, statement: Statement | None) -> Bound:

@@ -85,9 +85,9 @@ def _hung_on_time(token: Token) -> Token | None:
     """An infinitive that the parser hung on an adverbial before it ("exclut pour l'heure de taxer les services")."""
     if any(c.dep_ in OBJECT for c in token.children):
         return None
-    between = (c for c in token.children if c.i > token.i and c.dep_ == "obl:mod")
+    between = (c for c in token.children if c.i > token.i and c.dep_.startswith("obl"))
     inner = (g for c in between for g in c.children if g.dep_ == "acl" and g.pos_ in VERBAL and is_infinitive(g))
-    return next((g for g in inner if preposition(g) in ("de", "à")), None)
+    return next((g for g in inner if preposition(g) in (None, "de", "à")), None)
 
 
 def prepositional(token: Token, wanted: str) -> Token | None:

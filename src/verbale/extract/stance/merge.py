@@ -6,7 +6,7 @@ from dataclasses import replace
 from verbale.record.actors import folded
 from verbale.record.position import Position, Stance
 
-SAME = 0.5  # share of the shorter act's words from which two acts are one
+SAME = 0.6  # share of the shorter act's words from which two acts are one
 NEXT = 80  # characters between two pieces of evidence that go on from each other
 NEAR = (
     {Stance.COMMITTED, Stance.INTENDS, Stance.READY},
@@ -16,11 +16,14 @@ NEAR = (
 )
 
 
-def merge(found: Iterable[Position]) -> list[Position]:
-    """Positions with repetitions joined: evidence gathered, the more certain reading kept."""
+def merge(found: Iterable[Position], fillers: frozenset[str]) -> list[Position]:
+    """Positions with repetitions joined: evidence gathered, the more certain reading kept.
+
+    ``fillers``: words that make no two acts alike ("with", "their").
+    """
     kept: list[Position] = []
     for new in found:
-        at = next((i for i, old in enumerate(kept) if _same(old, new)), None)
+        at = next((i for i, old in enumerate(kept) if _same(old, new, fillers)), None)
         if at is None:
             kept.append(new)
         else:
@@ -28,7 +31,7 @@ def merge(found: Iterable[Position]) -> list[Position]:
     return kept
 
 
-def _same(a: Position, b: Position) -> bool:
+def _same(a: Position, b: Position, fillers: frozenset[str]) -> bool:
     if a.actor != b.actor or not (a.stance is b.stance or any({a.stance, b.stance} <= near for near in NEAR)):
         return False
     if a.evidence[0].overlaps(b.evidence[0]) and a.stance is b.stance and a.act.span and b.act.span:
@@ -36,23 +39,28 @@ def _same(a: Position, b: Position) -> bool:
             return True
         if a.rule == b.rule and not a.act.span.overlaps(b.act.span):
             return False  # an enumeration
-    if a.stance is b.stance and a.rule == b.rule and _next_to(a, b) and not (_words(a.act.text) and _words(b.act.text)):
+    if (
+        a.stance is b.stance
+        and a.rule == b.rule
+        and _next_to(a, b)
+        and not (_words(a.act.text, fillers) and _words(b.act.text, fillers))
+    ):
         return True  # "this is unacceptable. It is an insult."
-    return _alike(a.act.text, b.act.text)
+    return _alike(a.act.text, b.act.text, fillers)
 
 
 def _next_to(a: Position, b: Position) -> bool:
     return any(abs(x.end - y.start) < NEXT or abs(y.end - x.start) < NEXT for x in a.evidence for y in b.evidence)
 
 
-def _alike(a: str, b: str) -> bool:
-    one, two = (_words(t) for t in (a, b))
+def _alike(a: str, b: str, fillers: frozenset[str]) -> bool:
+    one, two = (_words(t, fillers) for t in (a, b))
     shorter = min(len(one), len(two))
     return shorter > 0 and len(one & two) >= SAME * shorter
 
 
-def _words(text: str) -> set[str]:
-    return {w[:6] for w in folded(text).split("-") if len(w) > 3}
+def _words(text: str, fillers: frozenset[str]) -> set[str]:
+    return {w[:6] for w in folded(text).split("-") if len(w) > 3 and w not in fillers}
 
 
 def _joined(a: Position, b: Position) -> Position:
