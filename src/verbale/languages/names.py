@@ -67,6 +67,12 @@ class Names:
         naming: Those links that stand inside the name of a body ("Commission on …", not "the ministry in …").
         state_bodies: Those bodies that a state has one of, and whose words bind it ("ministry", "armée").
         others: Words that alone stand for one more person of the kind just told of ("another").
+        public: Adjectives with which a noun for a body means no body named before ("société civile").
+        agentive: Ends of plural nouns for people, where they are the subject of a verb of saying ("shippers said").
+        things: Nouns with such an end that are no people ("papers").
+        inhabitants: Ends of the names of inhabitants ("le Tessinois").
+        sounds: Letters -> sound, in the order tried: one name is spelt otherwise in another language ("Araghtchi").
+        networks: Names of one letter that are no initial ("X").
         called: Participles between a noun and a name ("named").
         personal: Relative pronouns for people alone ("who").
         posted: Bodies whose name goes on with a place ("embassy in").
@@ -124,6 +130,12 @@ class Names:
     state_bodies: Words = frozenset()
     others: Words = frozenset()
     called: Words = frozenset()
+    networks: Words = frozenset()
+    public: Words = frozenset()
+    agentive: Phrases = ()
+    things: Words = frozenset()
+    inhabitants: Phrases = ()
+    sounds: dict[str, str] = field(default_factory=dict)
     personal: Words = frozenset()
     posted: Words = frozenset()
     ministries: Words = frozenset()

@@ -87,6 +87,8 @@ def _opens(marks: Marks, office: Office, chain: Chain) -> bool:
 def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:
     """The name that an office stands in apposition to: "X, [le] porte-parole …", also the second of two offices."""
     sheet, k = marks.sheet, office.begin - 1
+    while k > 0 and sheet.pos[k] == "SPACE":
+        k -= 1
     if k < 1 or sheet.starts[office.begin]:
         return None
     if sheet.pos[k] == "CCONJ" or (sheet.text[k] == "," and earlier and earlier[-1].last == k - 1):

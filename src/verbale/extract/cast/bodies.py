@@ -5,13 +5,15 @@ from pathlib import Path
 
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.complements import body_end
+from verbale.extract.cast.lexicon import Lexicon
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import fold, word_spans
 from verbale.record.actors import ActorType, How
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 _BREAKS = frozenset(("(", ",", '"', ";", ":", "-", "–"))
 
 
@@ -23,6 +25,16 @@ class Bodies:
         self.names: dict[str, tuple[str, ...]] = {}  # actor -> folded words
         self.acronyms: dict[str, str] = {}
 
+    def introduce(self) -> None:
+        """Note the organisations after which the report gives their short form in brackets."""
+        for marks in self.scene.marks.values():
+            sheet = marks.sheet
+            for chain in dict.fromkeys(marks.chain.values()):
+                if chain.first not in sheet.owner and self._is_body(marks, chain):
+                    last = self._extent(marks, chain)[1]
+                    if last + 3 < len(sheet) and sheet.text[last + 1] == "(" and sheet.text[last + 3] == ")":
+                        self.note(marks, chain)
+
     def run(self) -> None:
         """Note every organisation that the parser or its own words name."""
         for marks in self.scene.marks.values():
@@ -30,8 +42,20 @@ class Bodies:
                 if chain.first not in marks.sheet.owner and self._is_body(marks, chain):
                     self.note(marks, chain)
 
+    def again(self) -> None:
+        """Names of one word again where the parser takes them for common words ("Ofwat is to go")."""
+        short = {own[0]: actor for actor, own in self.names.items() if len(own) == 1 and len(own[0]) > 2}
+        short = {word: actor for word, actor in short.items() if word not in self.scene.words.bodies}
+        for sheet in self.scene.sheets.values():
+            for k, low in enumerate(sheet.low):
+                if low in short and k not in sheet.owner and sheet.text[k][0].isupper() and sheet.pos[k] in _NOMINAL:
+                    self.scene.mention(short[low], sheet.span(k, k), How.NAME, "name-again")
+                    sheet.owner[k] = short[low]
+
     def _is_body(self, marks: Marks, chain: Chain) -> bool:
         sheet, words = marks.sheet, self.scene.words
+        if inhabitant(sheet, chain.first, words) and chain.first == chain.last:
+            return False
         if chain.label == ORGANISATION or any(sheet.low[k] in words.bodies for k in range(chain.first, chain.last + 1)):
             return True
         return chain.first == chain.last and chain.label != PERSON and _acronym(sheet.text[chain.first])
@@ -41,7 +65,8 @@ class Bodies:
         sheet = marks.sheet
         first, last = self._extent(marks, chain)
         keys = {key for k in range(first, last + 1) if k in marks.hit and (key := self.scene.one_key(marks.hit[k]))}
-        country = self.scene.known.parties[keys.pop()].country or None if len(keys) == 1 else None
+        party = self.scene.known.parties[keys.pop()] if len(keys) == 1 else None
+        country = party.country or None if party and party.acts_through != party.key else None  # "House Democrats"
         actor = self.find(self.scene.text(sheet, first, last), country=country)
         self.scene.mention(actor, sheet.span(first, last), How.NAME, "organisation-name")
         self.scene.own(sheet, first, last, actor)
@@ -201,6 +226,14 @@ def _spells(acronym: str, words: tuple[str, ...]) -> bool:
     letters = "".join(c for c in acronym.casefold() if c.isalpha())
     initials = "".join(w[0] for w in words if len(w) > 3 or w[0].isdigit())
     return letters == initials or (len(letters) > 2 and initials.startswith(letters))
+
+
+def inhabitant(sheet: Sheet, k: int, words: Lexicon) -> bool:
+    """Whether a word is a subject of one and ends like a name of inhabitants: "le Tessinois", "la Bavaroise"."""
+    if not words.names.inhabitants or not sheet.low[k].endswith(words.names.inhabitants) or not k:
+        return False
+    one = sheet.pos[k - 1] == "DET" and "Sing" in sheet.tokens[k - 1].morph.get("Number", [])
+    return one and sheet.dep[k] in SUBJECTS and sheet.low[k - 1] in words.definite
 
 
 def _acronym(word: str) -> bool:

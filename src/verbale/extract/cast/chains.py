@@ -56,6 +56,8 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
 
 
 def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
+    if sheet.text[i] == f"{sheet.text[i][0]}." and sheet.text[i][0] in words.names.networks:
+        return False  # "a écrit sur X. Mascate propose"
     if sheet.label[i] in NEVER or sheet.low[i].rstrip(".") in words.titles or sheet.low[i] in words.pronouns:
         return False
     if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
@@ -84,6 +86,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             break  # "Minister of Information | Moammar al-Eryani"
         if k == first + 1 and _common(sheet, words, first) and sheet.pos[k] in ("PROPN", "NOUN", "X"):
             break  # "la ministre de l'Éducation | Najat Vallaud-Belkacem"
+        if k == first + 1 and _apposed_name(sheet, words, k):
+            break  # "l'ancien chef du Mossad | Yossi Cohen"
         if k == first + 1 and _given_follows(sheet, words, first):
             break  # "ministre de la Justice | Jean-Jacques Urvoas", "Mayor of Koszalin | Piotr Jedlinski"
         if _tight(sheet, k) and k not in taken and k + 1 not in taken:
@@ -101,6 +105,13 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
     return last
 
 
+def _apposed_name(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a name of several words begins in apposition to what stands before the complement that ends here."""
+    if k < 2 or k + 1 >= len(sheet) or sheet.low[k - 2] not in words.links or sheet.head[k] >= k - 1:
+        return False
+    return sheet.dep[k] == "appos" and sheet.dep[k + 1].startswith("flat")
+
+
 def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
     """Whether a small word or a hyphen stands inside one name."""
     if k + 1 >= len(sheet) or k + 1 in taken or sheet.starts[k + 1]:
@@ -111,7 +122,8 @@ def _joins(sheet: Sheet, words: Lexicon, taken: set[int], k: int) -> bool:
     if after == "-" and k + 2 < len(sheet) and sheet.text[k + 2][0].isupper():
         return sheet.start[k + 2] == sheet.start[k] + len(sheet.text[k]) + 1
     inside = _inside(sheet, k)
-    if not (after[0].isupper() or (sheet.low[k + 1] in words.particles and inside)):
+    particle = sheet.low[k + 1] in words.particles and (inside or sheet.pos[k + 1] == "PROPN")  # "van | der"
+    if not (after[0].isupper() or particle):
         return False
     return inside or sheet.pos[k] == "PROPN" or sheet.low[k] not in words.links
 
@@ -146,7 +158,22 @@ def _given(low: str, words: Lexicon) -> bool:
     return low in words.given or low.partition("-")[0] in words.given
 
 
+def _called_a_body(sheet: Sheet, words: Lexicon, last: int) -> bool:
+    """Whether a name is told to be a body: "Green Shores, a local charity, …"."""
+    k = last + 1
+    if k + 2 >= len(sheet) or sheet.text[k] != "," or sheet.low[k + 1] not in words.indefinite:
+        return False
+    k += 2
+    while k + 1 < len(sheet) and sheet.pos[k] in ("ADJ", "NOUN") and sheet.pos[k + 1] in ("ADJ", "NOUN"):
+        if not words.modifiers_first and sheet.low[k] in words.generic:
+            return True
+        k += 1
+    return sheet.low[k] in words.generic and sheet.text[k].islower()
+
+
 def _label(sheet: Sheet, words: Lexicon, first: int, last: int) -> str:
+    if sheet.low[first] not in words.given and _called_a_body(sheet, words, last):
+        return ORGANISATION
     seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
     label = max(seen, key=seen.count) if seen else OTHER
     if label == PERSON and first == last and first and not words.modifiers_first:

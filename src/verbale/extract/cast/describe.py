@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.bodies import Bodies, inhabitant
+from verbale.extract.cast.epithets import Epithets
 from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.introduced import Introduced
 from verbale.extract.cast.lexicon import match
+from verbale.extract.cast.office import Office
 from verbale.extract.cast.pairs import Pairs
 from verbale.extract.cast.phrases import phrase_of
 from verbale.extract.cast.scene import Scene
@@ -44,6 +46,8 @@ class Describer:
         if k and (first := match(words.first, sheet.low, k - 1)) and first[0] == k and token.dep_.startswith("nsubj"):
             return self.pairs.first_of_two(sheet, token)
         chain = self.scene.marks[sheet.block.number].chain.get(k)
+        if chain and inhabitant(sheet, k, words) and (one := self._epithet(sheet, token, None)):
+            return one
         if chain:
             return self.bodies.note(self.scene.marks[sheet.block.number], chain)
         low = sheet.low[k]
@@ -58,6 +62,8 @@ class Describer:
         ):
             return author
         many = is_many(self.scene, sheet, token)
+        if not many and self._personal(sheet, token, office) and (one := self._epithet(sheet, token, office)):
+            return one
         hit = self.scene.marks[sheet.block.number].hit.get(k)
         if hit and hit.entry == "demonym" and not many:
             return self.standing.national(sheet, token, hit)
@@ -67,12 +73,29 @@ class Describer:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
 
+    def _personal(self, sheet: Sheet, token: Token, office: Office | None) -> bool:
+        """Whether a noun may take up a person by what he is."""
+        words, low = self.scene.words, sheet.low[token.i]
+        hit = self.scene.marks[sheet.block.number].hit.get(token.i)
+        if hit is not None:
+            return hit.entry == "demonym"
+        plain = office is not None and not any(o.hit is None or o.hit.entry != "demonym" for o in office.owners)
+        return plain or (low in words.people and low not in words.generic | words.bodies)
+
+    def _epithet(self, sheet: Sheet, token: Token, office: Office | None) -> str | None:
+        epithets = Epithets(self.scene, self.holders.owners.pronouns.salience, self.holders.told)
+        if person := epithets.taken_up(sheet, token, office):
+            self.scene.mention(person, phrase_of(self.scene, sheet.block, token), How.DESCRIPTION, "epithet")
+        return person
+
     def _one_of(self, sheet: Sheet, token: Token) -> str | None:
         """ "un de ses porte-parole, X", "one of the victims": a person, named where a name follows."""
         words = self.scene.words
         for child in token.rights:
             nouns = [child] if child.dep_ == "nmod" else [g for g in child.children if g.dep_ == "pobj"]
             for noun in nouns if child.dep_ in ("nmod", "prep") else ():
+                if noun.pos_ == "PRON" and sheet.low[noun.i] in words.pronouns:
+                    return self._unnamed(sheet.span(token.i, noun.i), "one-of-several")
                 marks = self.scene.marks[sheet.block.number]
                 office = any(first <= noun.i <= last for first, (last, _) in marks.heads.items())
                 if not (office or sheet.low[noun.i] in words.people):
@@ -98,6 +121,7 @@ class Describer:
             or low in words.groups
             or low in words.bodies
             or low in words.governments
+            or self._speaking_trade(sheet, token)  # "shippers said"
             or (many and (fold(sheet.lemma[token.i]),) in self.scene.words.officers)  # "mediators said"
         )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
@@ -129,6 +153,15 @@ class Describer:
         self.introduced.note_kind(sheet, token.i, actor)
         self.scene.mention(actor, span, How.DESCRIPTION, "description")
         return actor
+
+    def _speaking_trade(self, sheet: Sheet, token: Token) -> bool:
+        """Whether a plural noun that ends like those for people is the subject of a verb of saying."""
+        words, low = self.scene.words, sheet.low[token.i]
+        if token.pos_ not in ("NOUN", "PROPN") or low in words.things or not low.endswith(words.names.agentive):
+            return False
+        return (
+            token.dep_.startswith("nsubj") and sheet.lemma[token.head.i] in words.speech and bool(words.names.agentive)
+        )
 
     def _country(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose body it is ("l'armée rwandaise")."""

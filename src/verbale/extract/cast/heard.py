@@ -25,8 +25,8 @@ class Heard:
         What reports in turn ("he said that we …") is quoted by the reporter: the shortest statement around it
         counts only where its words are in quote marks.
         """
-        word = self.parsed.report.text[at:end].replace("\u2019", "'")
-        if fold(word).strip("-'") not in self.words.selves or (len(word) > 1 and word.isupper()):  # "the US"
+        word = self.parsed.report.text[at:end].replace("\u2019", "'").strip("-'")
+        if fold(word) not in self.words.selves or (len(word) > 1 and word.isupper()):  # "the US"
             return ()
         return self.owner(at)
 

@@ -2,7 +2,7 @@
 
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.era import same_office
-from verbale.extract.cast.incumbents import REPEATABLE, Incumbents
+from verbale.extract.cast.incumbents import PERSONAL, REPEATABLE, Incumbents
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import Owners
 from verbale.extract.cast.pronouns import Pronouns
@@ -27,18 +27,22 @@ class Holders:
         """First the offices with a name beside them, then those without; those of "the bank" later."""
         for number, offices in self.scene.offices.items():
             for office in offices:
-                if office.name and not self.owners.taken_up_noun(self.scene.sheets[number], office):
+                if office.name and not self._later(self.scene.sheets[number], office):
                     self._named(self.scene.sheets[number], office)
         for number, offices in self.scene.offices.items():
             for office in offices:
                 if not office.name:
                     self._unnamed(self.scene.sheets[number], office)
 
+    def _later(self, sheet: Sheet, office: Office) -> bool:
+        """Whether an office is of what only the names of all bodies tell: "the bank's", "its" and "son"."""
+        return self.owners.taken_up_noun(sheet, office) or self.owners.owned_by_thing(sheet, office)
+
     def run_later(self) -> None:
         """The offices of a body that a common noun takes up ("the bank's chief economist"), once all are named."""
         for number, offices in self.scene.offices.items():
             for office in offices:
-                if office.name and self.owners.taken_up_noun(self.scene.sheets[number], office):
+                if office.name and self._later(self.scene.sheets[number], office):
                     self._named(self.scene.sheets[number], office)
 
     def _named(self, sheet: Sheet, office: Office) -> None:
@@ -68,7 +72,7 @@ class Holders:
         if "Plur" in token.morph.get("Number", []):
             return
         of = self.owners.of(sheet, office, None)
-        actor = self.incumbents.holder(sheet, office, of)
+        actor = self.incumbents.holder(sheet, office, of) or self._of_his_state(sheet, office, of)
         if actor is None:
             return
         self.scene.mention(actor, sheet.span(office.first, office.last), How.OFFICE, "office-on-that-day")
@@ -76,6 +80,13 @@ class Holders:
             of = next((p for a, code, p in reversed(self.told.held) if a == actor and code == office.code), None)
             of = of or self.owners.of(sheet, office, actor)
         self.told.claim(sheet, office, actor, of, "office-on-that-day")
+
+    def _of_his_state(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
+        """ "L'émissaire de Donald Trump": the holder of an office that is called his, but is his state's."""
+        if of is None or office.code not in PERSONAL or self.scene.by_id[of].type is not ActorType.PERSON:
+            return None
+        state = self.told.state_of(of)
+        return self.incumbents.holder(sheet, office, state) if state and state != of else None
 
     def _formerly(self, sheet: Sheet, office: Office) -> None:
         """ "l'ancien président de la République": the only one whom the report names that held the office before."""

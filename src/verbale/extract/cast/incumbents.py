@@ -10,6 +10,8 @@ from verbale.record.actors import ActorType
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 """Offices that many hold of one party."""
+PERSONAL = frozenset(["envoy"])
+"""Offices of a state that are called somebody's: "the president's envoy"."""
 HEADS = ("chief", "leader", "director", "secretary-general", "president")
 """Words for the head of an organisation that stand for one another ("the IAEA chief")."""
 
@@ -47,6 +49,8 @@ class Incumbents:
         serving = [a for a in self.scene.people.names if self._serves(a, code)] if code in STATE_CODES else []
         if len({*told, *serving}) > 1 and (near := self._just_before(sheet, office, {*told, *serving})):
             return near
+        if len({*told, *serving}) > 1 and (home := self._at_home(sheet, office, list({*told, *serving}))):
+            return home[0]
         if not told and code in STATE_CODES:
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         told = told or [a for a, n in self.told.nouns if n == noun]
@@ -117,6 +121,9 @@ class Incumbents:
             found = scene.era.holders(tried, key)
             if len(found) == 1:
                 return scene.people.from_key(found.pop())
+            named = [a for a in scene.people.names if scene.by_id[a].key in found]
+            if len(named) == 1:  # of two envoys the one whom the report names
+                return named[0]
         ever = {t.person for tried in codes for t in scene.known.tenures.get((tried, key), ())}
         if scene.day is None or not scene.era.windows:
             named = [a for a in scene.people.names if scene.by_id[a].key in ever]

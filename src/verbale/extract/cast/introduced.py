@@ -10,6 +10,8 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
+_STOPS = frozenset((",", ".", "!", "?"))
+
 
 class Introduced:
     """What noun introduces whom; the names that stand beside common nouns."""
@@ -28,11 +30,26 @@ class Introduced:
             for k, low in enumerate(sheet.low[:-1]):
                 if low not in words.generic or sheet.pos[k] != "NOUN":
                     continue
-                after = k + 2 if sheet.text[k + 1] == '"' else k + 1
+                self._named_before(sheet, k)
+                after = k + 2 if sheet.text[k + 1] in ('"', ",") else k + 1
                 if (after in marks.chain or after in marks.hit) and not sheet.starts[k + 1]:
                     found = self.name_in_apposition(sheet, sheet.tokens[k])
                     if found and self.scene.by_id[found].type is ActorType.ORGANISATION:
                         self.note_kind(sheet, k, found)
+
+    def _named_before(self, sheet: Sheet, k: int) -> None:
+        """ "Surfers Against Sewage, a charity, …": the name that an indefinite noun tells the kind of."""
+        words, marks = self.scene.words, self.scene.marks[sheet.block.number]
+        first = k
+        while first > 0 and sheet.pos[first - 1] in ("ADJ", "NOUN", "PROPN") and not sheet.starts[first]:
+            first -= 1
+        if first < 3 or sheet.low[first - 1] not in words.indefinite or sheet.text[first - 2] != ",":
+            return
+        chain, name = marks.chain.get(first - 3), sheet.owner.get(first - 3)
+        if name is None and chain is not None and chain.last == first - 3 and chain.label != PERSON:
+            name = self.bodies.note(marks, chain)
+        if name and self.scene.by_id[name].type is ActorType.ORGANISATION:
+            self.note_kind(sheet, k, name)
 
     def note_kind(self, sheet: Sheet, k: int, actor: str) -> None:
         self.described.setdefault(sheet.low[k], []).append((sheet.offset + sheet.start[k], actor))
@@ -45,6 +62,8 @@ class Introduced:
         k = token.i + 1
         while k < len(sheet) and not sheet.starts[k]:
             chain, hit = marks.chain.get(k), marks.hit.get(k)
+            if sheet.text[k] == '"' and sheet.text[k - 1] in _STOPS:
+                return None  # "“Next question,” X said"
             if chain:
                 if sheet.text[k - 1] == "," and not self._closed(sheet, chain.last):
                     return None
@@ -107,6 +126,8 @@ class Introduced:
             return None
         if any(c.dep_ in ("nmod", "prep", "poss") and c.pos_ != "ADJ" for c in token.children):
             return None
+        if any(sheet.low[c.i] in words.public for c in token.children):
+            return None  # "la société civile"
         plain = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         here = sheet.block.at(token).start
         spoken = [found for found in self.described.get(low, ()) if found[0] < here]

@@ -67,6 +67,8 @@ class Lexicon:
     state_bodies: frozenset[str]
     others: frozenset[str]
     called: frozenset[str]
+    public: frozenset[str]
+    things: frozenset[str]
     personal: frozenset[str]
     posted: frozenset[str]
     ministries: frozenset[str]
@@ -153,6 +155,8 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         state_bodies=_folded(table.state_bodies),
         others=_folded(table.others),
         called=_folded(table.called),
+        public=_folded(table.public),
+        things=_folded(table.things),
         personal=_folded(table.personal),
         posted=_folded(table.posted),
         ministries=_folded(table.ministries),

@@ -41,8 +41,10 @@ def name_people(scene: Scene) -> None:
                 short.append((sheet, chain, gender, sure))
     for sheet, chain, gender, sure in short:
         name = scene.text(sheet, chain.first, chain.last)
-        if (chain.last > chain.first and chain.label == ORGANISATION) or name in scene.acronyms:
+        if name in scene.acronyms:
             continue
+        if chain.last > chain.first and chain.label == ORGANISATION and not scene.people.ends(name):
+            continue  # but "Ocasio-Cortez" is Alexandria Ocasio-Cortez
         known = scene.people.short(name, gender, in_report=sheet.low[chain.last] not in persons)
         if known is None and sure and not name.isupper():
             known = scene.people.full(name, gender)
@@ -118,7 +120,7 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
         return
     if hit.entry == "demonym" and hit.first and sheet.low[hit.first - 1] in scene.words.numerals:
         return  # "the two Europeans"
-    if hit.entry == "demonym" and _member(scene, sheet, hit):
+    if hit.entry == "demonym" and (_member(scene, sheet, hit) or _some_members(scene, sheet, hit)):
         return  # "the Ohio Republican said": one of the party
     inside = hit.first > 0 and sheet.label[hit.first] == "ORG" == sheet.label[hit.first - 1]
     named = sheet.text[hit.first - 1][0].isupper() and sheet.pos[hit.first - 1] != "DET"
@@ -132,6 +134,15 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if not place:
         scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")
     scene.own(sheet, hit.first, hit.last, actor)
+
+
+def _some_members(scene: Scene, sheet: Sheet, hit: Hit) -> bool:
+    """Whether a plural with a modifier stands for a part of a party ("House Democrats", "other Republicans")."""
+    k = hit.last
+    if not scene.words.modifiers_first or hit.forms[0].states or not sheet.low[k].endswith("s") or not hit.first:
+        return False
+    modifies = sheet.dep[hit.first - 1] in ("amod", "compound", "nmod", "nummod") and sheet.head[hit.first - 1] == k
+    return modifies and sheet.low[hit.first - 1] not in scene.words.definite
 
 
 def _member(scene: Scene, sheet: Sheet, hit: Hit) -> bool:

@@ -51,6 +51,13 @@ class Owners:
         """Whether an office is of a body that a definite common noun takes up ("the bank's", "du groupe")."""
         return bool(office.owners) and self._generic(sheet, office.owners[0]) is not None
 
+    def owned_by_thing(self, sheet: Sheet, office: Office) -> bool:
+        """Whether a possessive that may mean a body tells whose an office is."""
+        if not office.owners or office.owners[0].kind != "possessive":
+            return False
+        wanted = self.scene.words.possessives.get(sheet.low[office.owners[0].first])
+        return wanted is not None and wanted.gender in ("", "n")
+
     def _generic(self, sheet: Sheet, owner: Owner) -> int | None:
         nouns = [k for k in range(owner.first, owner.last + 1) if sheet.low[k] not in self.scene.words.definite]
         if owner.kind != "body" or len(nouns) != 1 or sheet.low[nouns[0]] not in self.scene.words.generic:

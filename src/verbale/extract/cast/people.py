@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from verbale.extract.cast.era import LEADERS, Era
 from verbale.extract.cast.roster import Roster
+from verbale.extract.cast.sounds import people_by_sound, sounding
 from verbale.languages.gazetteers import Gazetteer, Tenure
 from verbale.languages.words import word_spans
 from verbale.record.actors import ActorType
@@ -19,6 +21,7 @@ class People:
     language: str
     era: Era
     given: dict[str, str]
+    overlays: tuple[Path, ...] = ()
     mentioned: Counter[str] = field(default_factory=Counter)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> words of its name
     order: list[str] = field(default_factory=list)
@@ -77,6 +80,11 @@ class People:
             return fits[-1] if len(fits) == 1 else self._recent(fits)
         return None if in_report else self._in_office(words)
 
+    def ends(self, name: str) -> bool:
+        """Whether somebody's full name ends with several words."""
+        words = _words(name)
+        return any(len(own) > len(words) and own[-len(words) :] == words for own in self.names.values())
+
     def _recent(self, fits: list[str]) -> str:
         """Of several people of one name, the one whom the report named first: the others are told apart by it."""
         return min(fits, key=self.order.index)
@@ -109,6 +117,9 @@ class People:
             if form.entry == "person" and form.words == words:
                 return form.key
         fits = {k for k in self.known.named(words[-1]) if _words(self.known.people[k].name)[0] == words[0]}
+        if not fits and len(words) > 1:
+            sound = sounding(words, self.language, self.overlays)
+            fits = {key for key in people_by_sound(self.overlays).get(sound, ()) if self.era.serving(key)}
         return fits.pop() if len(fits) == 1 else None
 
     def country(self, key: str) -> str | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.salience import Candidate, Salience
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.languages.names import PronounWord
 from verbale.record.actors import ActorType, Membership
 
@@ -169,6 +169,8 @@ class Pronouns:
         """The most salient candidate that fits."""
         here, quoted = self.salience.sentence(sheet, token.i), self.salience.quoted(sheet, token.i)
         same_excluded = self._says(sheet, token)
+        barred: set[str | None] = set(self.scene.heard.owner(sheet.offset + sheet.start[token.i]) if quoted else ())
+        verb = _governor(token)
         ranked: list[tuple[float, int, str]] = []
         seen = 0
         for candidate in self.salience.before(sheet, token.i):
@@ -177,8 +179,16 @@ class Pronouns:
                 break
             if distance == 0 and same_excluded and not self._may_precede(candidate, sheet, token):
                 continue
+            if (
+                candidate.sheet is sheet
+                and verb is not None
+                and sheet.head[candidate.token] == verb
+                and candidate.subject
+            ):
+                barred.add(self._actor(candidate, wanted))
+                continue  # "X agreed with him": two people
             actor = self._actor(candidate, wanted)
-            if actor is None or not self._fits(candidate, actor, wanted):
+            if actor is None or actor in barred or not self._fits(candidate, actor, wanted):
                 continue
             seen += 1
             score = self._score(candidate, actor, wanted, distance, quoted)
@@ -313,6 +323,16 @@ class Pronouns:
         if not self.scene.words.grammatical_gender:
             return wanted.gender == ""
         return c.gender == wanted.gender or not wanted.gender
+
+
+def _governor(token: Token) -> int | None:
+    """The verb of whose clause a pronoun is an object; None for a subject and for a possessive."""
+    if token.dep_ in ("poss", "det", "det:poss") or token.dep_ in SUBJECTS:
+        return None
+    head = token.head
+    while head.pos_ == "ADP" and head.head.i != head.i:
+        head = head.head
+    return head.i if head.pos_ in ("VERB", "AUX") else None
 
 
 def _possessed(c: Candidate) -> bool:

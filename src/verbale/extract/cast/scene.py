@@ -42,7 +42,7 @@ class Scene:
         self.known = gazetteer(overlays)
         self.day = _day(parsed.report.published)
         self.roster = Roster(parsed.report.id)
-        self.people = People(self.roster, self.known, parsed.language, Era(self.known), self.words.given)
+        self.people = People(self.roster, self.known, parsed.language, Era(self.known), self.words.given, overlays)
         self.memberships: list[Membership] = []
         self.heard = Heard(parsed, self.words)
         self.sheets = {block.number: Sheet(block) for block in parsed.prose}

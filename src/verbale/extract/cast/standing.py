@@ -51,6 +51,8 @@ class Standing:
     def government(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose government is meant; of "local authorities" none."""
         marks = self.scene.marks[sheet.block.number]
+        if self._of_several(sheet, token):
+            return None  # "les autorités maliennes, burkinabè et nigériennes"
         for child in (*token.lefts, *token.rights):
             for k in (child.i, *(g.i for g in child.rights), *(g.i for g in child.lefts)):
                 hit = marks.hit.get(k)
@@ -68,6 +70,21 @@ class Standing:
             self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
         )
         return self._as_state(sheet, token, state) if state else None
+
+    def _of_several(self, sheet: Sheet, token: Token) -> bool:
+        """Whether adjectives of several states stand beside a noun."""
+        marks = self.scene.marks[sheet.block.number]
+        step = -1 if self.scene.words.modifiers_first else 1
+        found: set[str] = set()
+        k = token.i + step
+        while 0 <= k < len(sheet):
+            hit = marks.hit.get(k)
+            if hit is not None and hit.entry == "demonym":
+                found.update(key for key in (self.scene.one_key(hit),) if key)
+            elif sheet.text[k] != "," and sheet.pos[k] != "CCONJ":
+                break
+            k += step
+        return len(found) > 1
 
     def _of_person(self, actor: str | None) -> str | None:
         """The state that somebody serves, or that a body or a state is of."""
