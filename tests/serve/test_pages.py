@@ -59,7 +59,7 @@ CONTEXTS: dict[str, type] = {
     "what-if.html": WhatIfPage,
 }
 # The frame, macros, a page that only includes another, and a part that is given its values.
-NO_CONTEXT = {"base.html", "parts.html", "job.html", "entered.html"}
+NO_CONTEXT = {"base.html", "parts.html", "job.html", "entered.html", "scope.html"}
 LISTS = (
     "/what-if",
     "/graph",

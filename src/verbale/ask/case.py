@@ -29,6 +29,7 @@ class Loaded:
         acts: Act key -> the reports' words for it, the commonest first; phrases: the same for atoms of conditions.
         members: Group's party key -> party keys of those whom reports name as its members.
         sheet: Of a large dossier the lines of its positions; then the case has no words.
+        unread: Lines of it that were not looked at for renderings of one utterance.
     """
 
     case: Case
@@ -37,6 +38,7 @@ class Loaded:
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sheet: Sheet | None = None
+    unread: int = 0
 
     def sayings(self) -> Iterable[Word]:
         """What is said on acts, each at least once."""

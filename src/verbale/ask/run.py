@@ -72,6 +72,10 @@ class Board:
         self.loaded, self.lexicon, self.options = loaded, lexicon, options
         self._dossier = dossier
 
+    def asked(self, options: RunOptions) -> "Board":
+        """The same record under other options."""
+        return Board(self.loaded, self.lexicon, options, self._dossier)
+
     @cached_property
     def case(self) -> Case:
         """The whole record as a case, with every word; of a large dossier it is loaded when first asked for."""
@@ -201,8 +205,12 @@ def open_board(dossier: Dossier, options: RunOptions | None = None, told: Told |
     with dossier.reading() as connection:
         large = count_current(connection, Kind.POSITION.value, MOST + 1) > MOST
     loaded = loaded_of(compiled(dossier, told)) if large else load(dossier)
-    lexicon = Lexicon(loaded, lambda name: parties_named(dossier, name)[0])
-    return Board(loaded, lexicon, options or RunOptions(), dossier)
+    return board_of(dossier, loaded, options or RunOptions())
+
+
+def board_of(dossier: Dossier, loaded: Loaded, options: RunOptions) -> Board:
+    """The board of a record that is loaded."""
+    return Board(loaded, Lexicon(loaded, lambda name: parties_named(dossier, name)[0]), options, dossier)
 
 
 def loaded_of(made: Compiled) -> Loaded:
@@ -214,4 +222,12 @@ def loaded_of(made: Compiled) -> Loaded:
     }
     for key in made.sheet.waited:
         phrases["atoms"].setdefault(key, ())
-    return Loaded(case, dict(made.parties), phrases["acts"], phrases["atoms"], dict(made.members), sheet=made.sheet)
+    return Loaded(
+        case,
+        dict(made.parties),
+        phrases["acts"],
+        phrases["atoms"],
+        dict(made.members),
+        sheet=made.sheet,
+        unread=made.unread,
+    )
