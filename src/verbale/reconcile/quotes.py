@@ -7,17 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from verbale.reconcile.across import changed_across
 from verbale.reconcile.likeness import Likeness, likeness
-from verbale.reconcile.meaning import Touch, dangling, denies, lost_meaning, provides, touches, values
-from verbale.reconcile.translation import meaning_key, translated
+from verbale.reconcile.meaning import Touch, dangling, lost_meaning, touches, values
+from verbale.reconcile.translation import translated
 from verbale.reconcile.utterance import Speakers, Utterance, statements_of, utterances
 from verbale.reconcile.wording import Shared
-from verbale.reconcile.words import FUNCTION, Words
+from verbale.reconcile.words import Words
 from verbale.record.record import Record
 from verbale.record.span import Span
 
-PAIR = 2  # a number that translators leave out or put in
-STOPS_SHORT = 2.0  # weight of words at the end of a quotation of which its translation has none
 FRAGMENT = 3  # words: fewer stand inside a paraphrase, which tells the rest in its own words
 
 
@@ -197,70 +196,8 @@ def _changed(pair: Likeness) -> frozenset[Touch]:
 
 def _translated(u: Utterance, v: Utterance, score: float) -> Variant:
     a, b = u.quoted or u.statement.content, v.quoted or v.statement.content
-    found: set[Touch] = set()
-    if any(_negates(one) and not _denies(other, one) for one, other in ((u, v), (v, u))):
-        found.add(Touch.NEGATION)
-    if _large(u) != _large(v):
-        found.add(Touch.NUMBER)
-    if bool(u.quoted) == bool(v.quoted) and _conditions(u, v):
-        found.add(Touch.CONDITION)
-    if u.quoted and v.quoted:
-        found |= _left_out(u, v) | _left_out(v, u)
-    relation = Relation.TRANSLATED
     speakers = Speakers.SAME if u.speakers & v.speakers else Speakers.UNKNOWN
-    return Variant(u, v, a, b, relation, speakers, score, None, (), (), frozenset(found))
-
-
-def _conditions(u: Utterance, v: Utterance) -> bool:
-    """Whether one alone sets a condition; where the other has some word for one, neither does."""
-    one, other = (provides(w.words, _opened(w)) for w in (u, v))
-    return one != other and Touch.CONDITION not in touches((v if one else u).words, _opened(v if one else u))
-
-
-def _opened(u: Utterance) -> tuple[int, ...]:
-    """The words of its content and, for what is not quoted, the word before: an "if" may be left out of it."""
-    return u.said if u.quoted or not u.said or not u.said[0] else (u.said[0] - 1, *u.said)
-
-
-def _left_out(whole: Utterance, cut: Utterance) -> frozenset[Touch]:
-    """What a translation that stops short leaves out: the end of the other one, of which it has no word."""
-    told, kept = _weighed(whole), _weighed(cut)
-    both = {key for _, key, _ in told} & {key for _, key, _ in kept}
-    if not both:
-        return frozenset()
-    beyond, left = (_weight_after(some, both) for some in (told, kept))
-    if beyond < STOPS_SHORT or 2 * left > beyond:
-        return frozenset()
-    last = max(i for i, key, _ in told if key in both)
-    return touches(whole.words, [i for i in whole.said if i > last]) & {Touch.RESERVATION, Touch.CONDITION}
-
-
-def _weight_after(told: list[tuple[int, str, float]], both: set[str]) -> float:
-    """The weight of the words after the last one that both have."""
-    last = max(i for i, key, _ in told if key in both)
-    return sum(weight for i, _, weight in told if i > last)
-
-
-def _weighed(u: Utterance) -> list[tuple[int, str, float]]:
-    """The words that tell something: number, key across languages, weight."""
-    words = u.words
-    heavy = (i for i in u.said if words.weights[i] > FUNCTION)
-    return [(i, meaning_key(words.keys[i], words.language), words.weights[i]) for i in heavy]
-
-
-def _negates(u: Utterance) -> bool:
-    return Touch.NEGATION in touches(u.words, u.said)
-
-
-def _denies(u: Utterance, beside: Utterance) -> bool:
-    """Whether it denies too, or both say "before": "not … before" and "first …, before" are one."""
-    before = [any(w.words.keys[i] in w.table.before for i in w.said) for w in (u, beside)]
-    return all(before) or denies(u.words, u.said)
-
-
-def _large(u: Utterance) -> set[int]:
-    """Its numbers; "two countries" may be translated as "the countries"."""
-    return {n for n in values(u.words, u.said) if n > PAIR}
+    return Variant(u, v, a, b, Relation.TRANSLATED, speakers, score, None, (), (), changed_across(u, v))
 
 
 def spans_of(words: Words, numbers: tuple[int, ...]) -> tuple[Span, ...]:
