@@ -10,7 +10,7 @@ regression with an L2 penalty, by Newton's method.
 import json
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy
@@ -24,6 +24,7 @@ from verbale.extract.extract import EXTRACTORS
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.weight import FILE
 from verbale.extract.reading import Reading
+from verbale.parse.language import identify
 from verbale.record.report import Report
 
 Spans = list[tuple[int, int]]
@@ -55,6 +56,7 @@ PRIOR = {
 }
 SHARED = 0.3  # of the shorter one's words, from which a mention and an event are the same
 OPTIONAL = 0.5  # weight of a mention of optional gold, which counts as none
+OWN = 1.0  # of a mention of the reports written for this purpose
 
 
 @dataclass
@@ -81,6 +83,18 @@ def examples() -> list[Example]:
                 found += _labelled(report, *_of_gold(gold))
             elif stem in labels:
                 found += _labelled(report, *_of_labels(report.text, labels[stem]))
+    return found + own_examples()
+
+
+def own_examples() -> list[Example]:
+    """The mentions of the reports written for this purpose."""
+    labels = yaml.safe_load((LABELS / "own.yml").read_text(encoding="utf-8"))
+    found: list[Example] = []
+    for name, told in labels.items():
+        text = (LABELS / "texts" / f"{name}.txt").read_text(encoding="utf-8")
+        report = Report(f"{name}.txt", text, identify(text))
+        rows = _labelled(report, *_of_labels(text, told))
+        found += [replace(row, counts=row.counts * OWN, facts=row.facts | {"own"}) for row in rows]
     return found
 
 

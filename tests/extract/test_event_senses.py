@@ -166,3 +166,37 @@ def test_meetings_named_in_the_body_are_not_the_one_of_the_headline() -> None:
     found, _ = read(text, "fr")
     days = {e.when.start for e in found if e.when and e.type in ("meeting", "summit")}
     assert days == {"2025-09-04", "2025-09-03"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plan is sound, the minister said in a statement on Tuesday."),
+        ("en", "The strike fund has grown to 40 million euros since Tuesday."),
+        ("fr", "Le plan est bon, a dit le ministre mardi dans un communiqué."),
+        ("fr", "Le ministre renonce à ses principes."),
+    ],
+)
+def test_what_is_written_or_only_qualifies_tells_no_event(language: str, text: str) -> None:
+    found, _ = read(text, language)
+    assert not {"statement", "protest", "resignation"} & {e.type for e in found}
+
+
+def test_a_second_summit_told_twice_is_one() -> None:
+    text = (
+        "Emmanuel Macron and Giorgia Meloni plan a second summit in Rome. The first one was in May. "
+        "A second summit could bring a deal, Emmanuel Macron said on Tuesday."
+    )
+    found, _ = read(text, "en")
+    assert len([e for e in found if e.type == "summit"]) == 1
+
+
+def test_what_is_claimed_is_where_it_happened() -> None:
+    text = "An attack in Rome killed two people on Tuesday. The attack was claimed by a group in Yemen."
+    [found], _ = read(text, "en")
+    assert (found.type, found.place) == ("attack", "Rome")
+
+
+def test_who_speaks_at_a_place_makes_a_statement() -> None:
+    [found], _ = read("Emmanuel Macron was speaking on Tuesday at the United Nations in New York.", "en")
+    assert found.type == "statement"

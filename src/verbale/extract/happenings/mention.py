@@ -34,6 +34,7 @@ class Mention:
         marks: What bears on its status and on which happening it tells, and not on its weight (``MARKS``).
         who: Actor ids in order; known: those of persons and states among them; sides: their countries.
         joined: Who joins according to other clauses; ways: how each of them does, by actor id.
+        number: Which one it is said to be: "second", "next".
         definite: Whether a noun speaks of it as known; indefinite: as new.
     """
 
@@ -53,6 +54,7 @@ class Mention:
     sides: frozenset[tuple[str, ActorType]] = frozenset()
     joined: list[Joiner] = field(default_factory=list)
     ways: dict[str, str] = field(default_factory=dict)
+    number: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
 

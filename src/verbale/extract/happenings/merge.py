@@ -44,6 +44,10 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
             details.append(mention)
         else:
             groups.append([mention])
+    for detail in details:  # what a noun tells before the verb that carries it ("an attack in Rome killed …")
+        home = next((g for g in groups if any(_inside(m, detail) for m in g)), None)
+        if home is not None:
+            home.append(detail)
     return _joined(groups)
 
 
@@ -107,13 +111,18 @@ def _at_odds(group: Sequence[Mention], new: Mention) -> bool:
     thought, off = EventStatus.HYPOTHETICAL, EventStatus.CANCELLED
     if new.status is off and all(m.status is EventStatus.OCCURRED for m in group):
         return True
+    if any(m.number & new.number and m.status is not EventStatus.OCCURRED for m in group):
+        return False
     return not new.definite and (new.status is thought) != any(m.status is thought for m in group)
 
 
 def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     """Whether an undated mention, or one that dates what was told before, speaks of the same happening."""
+    if any(m.number & new.number for m in group):
+        return True  # "a second summit", told again
     if _day(new) is not None and any(_day(m) is not None for m in group):
-        return False
+        alike = new.token.lemma_ in {m.token.lemma_ for m in group} and {a for m in group for a in m.known}
+        return bool(alike and alike & set(new.known)) and any(_day(m) == _day(new) for m in group)
     if _day(new) is not None and all("apart" in m.facts for m in group):
         return False  # "after the summit of last year": another one
     shared = {actor for m in group for actor in m.known} & set(new.known)
@@ -148,6 +157,8 @@ def _strangers(group: Sequence[Mention], new: Mention) -> bool:
     may be anybody's."""
     parties = {actor for m in group for actor in m.known}
     if not parties or not new.known or parties & set(new.known):
+        return False
+    if any(_same_place(m, new) and set(m.who + new.who) - set(m.known + new.known) for m in group):
         return False
     sides = {side for m in group for side in m.sides}
     return not any((country, other) in sides for country, own in new.sides for other in ActorType if other is not own)
@@ -297,6 +308,10 @@ def _ways_differ(a: Mention, b: Mention) -> bool:
     if a.kind is None or b.kind is None or a.kind.mode != "phone" or a.mode != "phone" or b.mode == "phone":
         return False
     return b.place is not None or b.kind.name == "summit" or not b.is_verb
+
+
+def _same_place(a: Mention, b: Mention) -> bool:
+    return a.place is not None and not a.place.islower() and a.place == b.place
 
 
 def _places_differ(a: Mention, b: Mention) -> bool:

@@ -41,12 +41,14 @@ def noun_mention(
         facts.add("wished")
     if any(c.lemma_.lower() in words.text.others for c in noun.children):
         facts.add("another")
+    number = frozenset(c.lemma_.lower() for c in noun.children) & words.text.numbered
     if meets(noun, words):
         facts.add("between")
     start, end = phrase(noun, first, last)
     if any(t.pos_ == "PROPN" for t in block.doc[start : end + 1]):
         facts.add("named")
     mention = Mention(block, noun, verb, kind, block.span_of(block.doc[start : end + 1]), facts)
+    mention.number = number
     mention.definite = _is_definite(noun)
     mention.indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children)
     if not mention.definite and "Plur" in noun.morph.get("Number", []) and not {"happens", "at"} & facts:
@@ -61,6 +63,10 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
     """Whether a noun of an event's type is here no event."""
     if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return True
+    if case is not None and noun.lemma_.lower() in words.text.written:
+        return True  # "said in a statement"
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i > noun.i:
+        return True  # "opening salvos", "the strike fund"
     if _is_way(noun, case, kind, words) or _is_idiom(noun, case, words):
         return True
     if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
@@ -276,7 +282,7 @@ def typed(noun: Token, words: Happenings) -> tuple[EventType, int, int] | None:
         first = noun.i if words.text.head == "first" else noun.i - count + 1
         run = noun.doc[max(first, 0) : first + count]
         if count == 1 or tuple(t.lower_ for t in run) == words_of or tuple(t.lemma_ for t in run) == words_of:
-            return words.sense_of(noun, kind), first, first + count - 1
+            return words.sense_of(noun, kind) if count == 1 else kind, first, first + count - 1
     return None
 
 

@@ -20,8 +20,9 @@ def place_of(mention: Mention, table: Happenings) -> str | None:
     """The place that the mention's phrase or clause names; None where it names none."""
     words = table.text
     owners = [mention.token]
-    if "apart" not in mention.facts and mention.clause is not None and mention.clause != mention.token:
-        owners.append(mention.clause)
+    clause = mention.clause
+    if "apart" not in mention.facts and clause is not None and clause != mention.token:
+        owners += [clause] if clause.lemma_ not in words.claims else []
     for owner in owners:
         for head in _heads(owner, mention, table):
             if (found := _words(head, words)) is not None:

@@ -62,6 +62,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         facts.add("beside")
     if verb.dep_ == "ROOT":
         facts.add("main")
+    if kind is None and "participle" in facts and not awaited and verb.dep_ != "ROOT":
+        facts.add("untyped-participle")
     first, last = extent(verb)
     return Mention(block, verb, verb, kind, block.span_of(block.doc[first : last + 1]), facts)
 
@@ -120,6 +122,7 @@ def ways(verb: Token) -> Iterator[str]:
     """A verb with each preposition and noun below it, the noun bare: "go on strike", "mettre en grève"."""
     for child in verb.children:
         if child.dep_ == "prep":
+            yield f"{verb.lemma_} {child.lower_}"
             yield from (f"{verb.lemma_} {child.lower_} {c.lower_}" for c in child.children if _is_bare(c))
         elif child.pos_ == "NOUN" and _is_bare(child):
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
