@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from verbale.languages.given_names import given_names
 from verbale.languages.layout import Press, layout_words
 from verbale.languages.words import fold
-from verbale.parse.page import HEAD, SHORT, Page, labels
+from verbale.parse.page import SHORT, Page, labels
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{2,5})+(?:/[a-zA-Z]{1,4})?")
 
 def author_line(page: Page, span: Span, words: str) -> bool:
     """An author's name on a line of its own near the top."""
-    if page.placed > HEAD or len(words) > SHORT:
+    if not page.early or len(words) > SHORT:
         return False
     author = author_in(page.press, words)
     if author is None or words[-1] in ".!?…":
@@ -28,7 +28,7 @@ def author_line(page: Page, span: Span, words: str) -> bool:
 
 def author_in(press: Press, words: str) -> str | None:
     """The name behind "by", without places and offices; None where that is no name."""
-    found = re.fullmatch(rf"(?:{'|'.join(layout_words(press).author)})\s+(?P<name>.+)", words, re.I)
+    found = re.fullmatch(rf"(?:{'|'.join(layout_words(press).author)})\s*:?\s+(?P<name>.+)", words, re.I)
     if not found or not found["name"][:1].isupper():
         return None
     return _names(press, found["name"]) or found["name"]
@@ -53,11 +53,13 @@ def _given(page: Page, words: str) -> bool:
 
 def unlabelled_author(page: Page, span: Span, words: str) -> bool:
     """A name with a known given name on a line between headline and text, perhaps with an office or an agency."""
-    if page.at_head or page.has_prose or page.placed > HEAD or len(words) > SHORT or words[-1] in ".!?…:":
+    if page.at_head or not page.early or len(words) > SHORT or words[-1] in ".!?…:":
         return False
-    name = re.sub(r"\s*\([^)]*\)$", "", _names(page.press, words.split(", ")[0].split(" | ")[0]))
+    first = re.split(r", | \| ", words)[0]
+    at = labels(page.press, "jobs", inside=True).search(first)
+    name = re.sub(r"\s*\([^)]*\)$", "", _names(page.press, first[: at.start()] if at else first)).strip()
     told = words[len(name) :].strip(" ,|")
-    known = _given(page, words) or _is_job(page, page.ahead[:1])
+    known = _given(page, words) or _is_job(page, [told] if told else page.ahead[:1])
     job = not told or labels(page.press, "jobs", inside=True).search(told) or re.fullmatch(r"\([^)]*\)", told)
     if not known or not _NAME.fullmatch(name) or not (job or page.agency_in(told)):
         return False

@@ -35,13 +35,17 @@ def unbracketed_caption(page: Page, span: Span, words: str) -> bool:
     if len(words) >= 3 * TITLE:
         return False
     bare = _BARE_CREDIT.search(words)
-    if bare is None or not _named_credit(page, bare["who"]):
+    if bare is None or not (_named_credit(page, bare["who"]) or (bare["bar"] and bare["who"].isupper())):
         bare = _CAPITAL_CREDIT.search(words)
     if bare is None or bare.start() < LEAST:
         return False
     page.credit(bare["who"])
     page.put(Span(span.start, span.start + bare.start()), SectionRole.CAPTION, "credit-without-brackets")
-    return page.put(Span(span.start + bare.start("who"), span.end), SectionRole.CREDIT, "credit-without-brackets")
+    return page.put(
+        Span(span.start + bare.start() + len(bare[0]) - len(bare[0].lstrip()), span.end),
+        SectionRole.CREDIT,
+        "credit-without-brackets",
+    )
 
 
 def told_caption(page: Page, span: Span, words: str) -> bool:
@@ -56,7 +60,9 @@ def told_caption(page: Page, span: Span, words: str) -> bool:
 
 
 LEAST = 20  # code points of a caption before its credit
-_BARE_CREDIT = re.compile(r"(?<=[.!?…»”\"])\s+(?P<who>[A-ZÀ-Þ][\w .'’&-]{1,40}(?:\s*/\s*[\w .'’&-]{2,40})+)\.?$")
+_BARE_CREDIT = re.compile(
+    r"(?<=[.!?…»”\"])\s+(?P<bar>\|\s*)?(?P<who>[A-ZÀ-Þ][\w .'’&-]{1,40}(?:\s*/\s*[\w .'’&-]{2,40})+)\.?$"
+)
 _CAPITAL_CREDIT = re.compile(
     r"(?<=[.!?…»”\"])\s+(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){1,3} (?:POUR|FOR|VIA) [^.!?]{2,40})\.?$"
 )

@@ -13,6 +13,8 @@ _PATH = re.compile(rf"{_PART}(?:\s*[|>›»/•·→]\s*{_PART})+")  # "World | 
 _BULLET = re.compile(r"[•▪◦‣●■►▶→*]\s+(?=\S)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CONTENTS = re.compile(r".{3,100}?(?:\s?\.){4,}\s*\d{1,3}")  # "A compromise ........ 5"
+_SENTENCE = re.compile(r"[.!?…:,][\"”»’]?$")
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _NUMBER = re.compile(r"(?:-\s?)?\d{1,3}(?:\s?-|\s?/\s?\d{1,3})?")
 _TAGS = re.compile(rf"(?:{APART}|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL | re.IGNORECASE)
 _OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -56,9 +58,9 @@ def _put(page: Page, start: int, end: int) -> None:
 
 
 def navigation(page: Page, span: Span, words: str) -> bool:
-    """The way to the page ("World | Europe") above its first sentence, or an address alone."""
+    """The way to the page ("World | Europe") above its first sentence, an address or hashtags alone."""
     path = len(words) < 60 and not page.has_prose and _PATH.fullmatch(words)
-    if not path and not _ADDRESS.fullmatch(words):
+    if not path and not _ADDRESS.fullmatch(words) and not _HASHTAGS.fullmatch(words):
         return False
     return page.put(span, SectionRole.BOILERPLATE, "path" if path else "address")
 
@@ -94,6 +96,10 @@ def links(page: Page, span: Span, words: str) -> bool:
     found = labels(page.press, "links").match(words)
     if found is None or words[found.end() :].strip(" :.)]*"):
         return False
+    if page.at_head and labels(page.press, "kickers").match(
+        words
+    ):  # part of the way to the page, not the head of a list
+        return page.put(span, SectionRole.BOILERPLATE, "path")
     return page.put(span, SectionRole.TEASER, "links-label")
 
 
@@ -118,7 +124,7 @@ def after_the_end(page: Page, span: Span, words: str) -> bool:
 def newsletter(page: Page, span: Span, words: str) -> bool:
     """An invitation to a newsletter: its heading and the lines below it that no full stop ends."""
     heads = labels(page.press, "newsletters").fullmatch(words)
-    inside = page.sections and page.sections[-1].rule == "newsletter" and words[-1] not in ".!?…:"
+    inside = page.sections and page.sections[-1].rule == "newsletter" and not _SENTENCE.search(words)
     return bool(heads or (inside and len(words) < TITLE)) and page.put(span, SectionRole.BOILERPLATE, "newsletter")
 
 

@@ -62,6 +62,12 @@ class Page:
         return any(s.role is SectionRole.BODY for s in self.sections)
 
     @property
+    def early(self) -> bool:
+        """Whether author and date may still come: few sections were placed, at most one of them text."""
+        prose = sum(s.role is SectionRole.BODY for s in self.sections)
+        return self.placed <= HEAD or (prose <= 1 and self.placed <= 2 * HEAD)
+
+    @property
     def placed(self) -> int:
         """Sections placed, furniture aside."""
         return sum(s.role is not SectionRole.BOILERPLATE for s in self.sections)

@@ -125,7 +125,7 @@ def date_of_report(page: Page, span: Span, words: str) -> bool:
 
 def dated_line(page: Page, span: Span, words: str) -> bool:
     """Dates on a line of their own near the top, alone or beside author or place ("BERLIN, 4 MAI 2025")."""
-    if page.placed > HEAD or len(words) > SHORT:
+    if not page.early or len(words) > SHORT:
         return False
     dates, beside = dates_in_line(words, page.press)
     if not dates:
@@ -148,7 +148,7 @@ def dated_line(page: Page, span: Span, words: str) -> bool:
 
 def open_date(page: Page, span: Span, words: str) -> bool:
     """A date in figures that can be read two ways, alone on its line: noted, and left open."""
-    told = two_ways(words, page.press) if page.placed <= HEAD and len(words) < SHORT else ""
+    told = two_ways(words, page.press) if page.early and len(words) < SHORT else ""
     left = labels(page.press, "boilerplate").sub("", words.replace(told, ""))
     if not told or len(re.findall(r"[^\W\d_]+", left)) > 3 or not (page.at_head or page.following):
         return False
@@ -223,7 +223,6 @@ RULES: tuple[Rule, ...] = (
     dated_line,
     open_date,
     *FURNITURE,
-    wire_code,
     undated_line,
     lead_label,
     agency_dateline,
@@ -231,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     time_stamp,
     author_line,
     sign_off,
+    wire_code,
     kicker,
     unlabelled_author,
     job_line,
