@@ -127,6 +127,12 @@ def test_a_condition_lost_in_translation_is_marked() -> None:
             "Denmark wants the fleet released before it reopens the port",
             set(),
         ),
+        (
+            "direct",
+            "Nous ne rouvrirons pas le port avant la signature du traité",
+            "We will reopen the port before the treaty is signed",
+            {"negation"},
+        ),
     ],
 )
 def test_what_a_translation_leaves_out(kind: str, french: str, english: str, touches: set[str]) -> None:

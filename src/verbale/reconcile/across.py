@@ -69,8 +69,8 @@ def _negates(u: Utterance) -> bool:
 
 
 def _denies(u: Utterance, beside: Utterance) -> bool:
-    """Whether it denies too, or both say "before": "not … before" and "first …, before" are one."""
-    before = [any(w.words.keys[i] in w.table.before for i in w.said) for w in (u, beside)]
+    """Whether it denies too, or both say "before" in a reporter's words: "not … before" is "first …, before"."""
+    before = [not w.quoted and any(w.words.keys[i] in w.table.before for i in w.said) for w in (u, beside)]
     return all(before) or denies(u.words, u.said)
 
 
