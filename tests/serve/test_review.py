@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from verbale.pipeline import extract_paths
+from verbale.record.errors import RecordError
 from verbale.record.record import Record
 from verbale.serve.forms import filled, lines, written
 from verbale.store.dossier import Dossier
@@ -317,7 +318,7 @@ def test_a_form_keeps_what_it_does_not_show() -> None:
         "counts": None,
         "rule": "r",
     }
-    made = filled(Kind.FIGURE, payload, {"value": "31,5", "bound": "exact", "unit": ""}, 10)
+    made = filled(Kind.FIGURE, payload, {"value": "31,5", "bound": "exact", "unit": ""}, "x" * 10)
     assert made == payload | {"counts": None, "value": 31.5, "approximate": False, "unit": None}
 
 
@@ -326,6 +327,63 @@ def test_a_long_condition_is_kept_unless_it_is_replaced() -> None:
     payload = {"actor": "a", "stance": "ready", "act": {"code": "fund"}, "condition": both, "requirement": False}
     assert written(both) == "(…)"
     shown = {line.path: line.value for line in lines(Kind.POSITION, payload, (("a", "A"),))}
-    assert filled(Kind.POSITION, payload, shown, 10)["condition"] == both
-    replaced = filled(Kind.POSITION, payload, shown | {"condition": "not ceasefire"}, 10)
+    assert filled(Kind.POSITION, payload, shown, "x" * 10)["condition"] == both
+    replaced = filled(Kind.POSITION, payload, shown | {"condition": "not ceasefire"}, "x" * 10)
     assert replaced["condition"] == {"not": {"atom": "ceasefire", "text": None, "sense": "if"}}
+
+
+WHEN = {
+    "start": "2025-09-04",
+    "end": None,
+    "granularity": "day",
+    "text": "today",
+    "span": [2, 7],
+    "rule": "r",
+    "note": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "given", "after"),
+    [
+        (WHEN, {"when.start": "2025-09-04", "when.end": ""}, WHEN),
+        (WHEN, {"when.start": "2025-09-05"}, WHEN | {"start": "2025-09-05"}),
+        (WHEN, {"when.start": "2025-09-04T14:00+02:00"}, {"start": "2025-09-04T14:00+02:00", "granularity": "minute"}),
+        (WHEN, {"when.end": "2025-09-06"}, WHEN | {"end": "2025-09-06", "granularity": "interval"}),
+        (WHEN, {"when.start": ""}, {"start": None, "text": "today", "granularity": "day"}),
+        (None, {"when.start": "2025-09"}, {"start": "2025-09", "granularity": "month", "text": "They", "span": [0, 4]}),
+        (None, {"when.start": ""}, None),
+    ],
+)
+def test_the_days_of_an_event_are_put_right(
+    before: dict[str, Any] | None, given: dict[str, str], after: dict[str, Any] | None
+) -> None:
+    payload = {
+        "type": "meeting",
+        "status": "occurred",
+        "place": None,
+        "mode": None,
+        "when": before,
+        "evidence": [[0, 4]],
+    }
+    shown = {line.path: line.value for line in lines(Kind.EVENT, payload, ())}
+    made = filled(Kind.EVENT, payload, shown | given, "They met today.")["when"]
+    assert made == after if after is None or after.keys() >= WHEN.keys() else after.items() <= made.items()
+
+
+@pytest.mark.parametrize("day", ["4 September", "2025-13-01", "2025-02-30", "2025-09-04T25:00", "20250904"])
+def test_a_day_that_does_not_exist_is_refused(day: str) -> None:
+    payload = {"type": "meeting", "status": "occurred", "when": WHEN, "evidence": [[0, 4]]}
+    with pytest.raises(RecordError, match="expected a day such as 2025-09-04"):
+        filled(Kind.EVENT, payload, {"when.start": day}, "They met today.")
+
+
+def test_an_event_moves_on_the_timeline_with_its_day(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    event = client.get("/api/timeline").json()["moments"][0]["entry"]
+    form = {"csrf": token, "seen": "0", "when.start": "2031-05-02", "when.end": ""}
+    assert client.post(f"/review/{event['id']}/edit", data=form).status_code == 303
+    now = client.get(f"/api/entries/{event['id']}").json()
+    assert now["entry"]["day"] == "2031-05-02"
+    assert [c["path"] for c in now["history"][-1]["changes"]] == ["when.start"]
+    assert client.get("/api/timeline").json()["moments"][0]["entry"]["id"] == event["id"]

@@ -126,5 +126,5 @@ def test_parties_are_called_by_name_and_unfinished_indexing_is_said(
     assert all(f["label"] for f in parties)
     assert page["whole"]
     monkeypatch.setattr("verbale.serve.pages.search.stale", lambda _: True)
-    monkeypatch.setattr("verbale.serve.pages.search.refresh", lambda *_: 0)
+    monkeypatch.setattr("verbale.serve.pages.search._catch_up", lambda _: False)
     assert "still being indexed" in alone.get("/search?q=soldats").text

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +30,7 @@ class Input(StrEnum):
     NUMBER = "number"
     TICK = "tick"
     ATOM = "atom"
+    INSTANT = "instant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _values(kind: type[StrEnum]) -> tuple[str, ...]:
 
 DEEPEST = 24  # levels of a finding in interchange form; a condition takes two for each of its own
 LONGEST = 50_000  # characters of it
+GRANULARITIES = {4: "year", 7: "month", 10: "day"}  # of a time by the length of its ISO form, else to the minute
 BOUNDS = ("exact", "at-least", "more-than", "at-most", "less-than")
 FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
     Kind.POSITION: (
@@ -93,6 +96,8 @@ FIELDS: dict[Kind, tuple[FieldSpec, ...]] = {
     Kind.EVENT: (
         FieldSpec("type", Input.TEXT, group="type", empty=False),
         FieldSpec("status", Input.CHOICE, _values(EventStatus), "status", empty=False),
+        FieldSpec("when.start", Input.INSTANT),
+        FieldSpec("when.end", Input.INSTANT),
         FieldSpec("place", Input.TEXT),
         FieldSpec("mode", Input.CHOICE, ("in person", "video", "phone", "hybrid"), "mode"),
     ),
@@ -194,25 +199,27 @@ def written(condition: Any) -> str:
     return "(…)"
 
 
-def filled(kind: Kind, payload: Mapping[str, Any], given: Mapping[str, str], length: int) -> dict[str, Any]:
+def filled(kind: Kind, payload: Mapping[str, Any], given: Mapping[str, str], text: str) -> dict[str, Any]:
     """The finding with the form's values in it.
 
     Args:
         kind: Of the finding.
         payload: The finding as it was, in interchange form.
         given: Values by field; ``spans`` as ``start-end start-end`` in code points.
-        length: Of the text, in code points.
+        text: Of the report.
 
     Raises:
         RecordError: A value that does not fit, with its field.
     """
     made = deepcopy(dict(payload))
     for field in FIELDS.get(kind, ()):
-        if field.path in given or field.input is Input.TICK:
+        if field.input is not Input.INSTANT and (field.path in given or field.input is Input.TICK):
             _put(made, field, given.get(field.path, "").strip())
     if given.get("spans", "").strip():
-        spans = _spans(given["spans"], length)
+        spans = _spans(given["spans"], len(text))
         made[span_key(kind)] = spans[0] if kind is Kind.FIGURE else spans
+    if kind is Kind.EVENT:
+        made["when"] = _when(made, given, text)
     sound(made)
     return made
 
@@ -237,6 +244,36 @@ def _put(made: dict[str, Any], field: FieldSpec, value: str) -> None:
                 inside[last] = _condition(value)
         case _:
             inside[last] = value or None
+
+
+def _when(made: Mapping[str, Any], given: Mapping[str, str], text: str) -> dict[str, Any] | None:
+    """The time of an event with the days of the form; one that had none is told by the words of the event."""
+    old: dict[str, Any] | None = made.get("when")
+    times = {"start": (old or {}).get("start"), "end": (old or {}).get("end")}
+    new = {part: _instant(f"when.{part}", given.get(f"when.{part}", times[part] or "").strip()) for part in times}
+    if new == times:
+        return old
+    if old is None:
+        start, end = made["evidence"][0]
+        old = {"text": text[start:end], "span": [start, end], "rule": "", "note": ""}
+    told = GRANULARITIES.get(len(new["start"]), "minute") if new["start"] else old.get("granularity", "day")
+    return {**old, **new, "granularity": "interval" if new["end"] else told}
+
+
+def _instant(path: str, value: str) -> str | None:
+    """A year, month, day or instant as ISO 8601 writes it; None for none."""
+    if not value:
+        return None
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?)?)?)?", value)
+    try:
+        if parts is None:
+            raise ValueError
+        year, month, day, clock, zone = (part or "" for part in parts.groups())
+        datetime.fromisoformat(f"{year}-{month or '01'}-{day or '01'}T{clock or '00:00'}{zone}")
+    except ValueError as error:
+        told = f"{path}: found {value!r}, expected a day such as 2025-09-04, or 2025-09-04T14:00+02:00"
+        raise RecordError(told).told("no_day", value=value) from error
+    return value
 
 
 def _named(path: str) -> tuple[str, str]:

@@ -175,7 +175,7 @@ def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str])
     history = history_of(dossier, entry, decisions, names)
     mine: tuple[FieldChange, ...] = ()
     if act in ("edit", "split"):
-        wanted = filled(entry.kind, payload, form, len(report.text))
+        wanted = filled(entry.kind, payload, form, report.text)
         mine = changes(entry.kind, payload, wanted, names)
     kept_form = tuple((key, value) for key, value in form.items() if key not in ("csrf", "seen"))
     return ConflictPage(
@@ -214,8 +214,8 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
             case "accept" | "reject":
                 decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
             case "edit" | "split":
-                length = len(select_report(connection, report).text)
-                edited = _edited(entry, payload_of(connection, entry.row), given, length)
+                text = select_report(connection, report).text
+                edited = _edited(entry, payload_of(connection, entry.row), given, text)
                 verdict = Verdict(who, What.EDIT, why, edited, seen)
                 if act == "split":
                     return split(connection, report, entry.id, verdict)
@@ -231,9 +231,9 @@ def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, 
     return entry.id
 
 
-def _edited(entry: Entry, payload: dict[str, Any], given: Mapping[str, Any], length: int) -> dict[str, Any]:
+def _edited(entry: Entry, payload: dict[str, Any], given: Mapping[str, Any], text: str) -> dict[str, Any]:
     if "edited" not in given:
-        return filled(entry.kind, payload, {key: str(value) for key, value in given.items()}, length)
+        return filled(entry.kind, payload, {key: str(value) for key, value in given.items()}, text)
     if not isinstance(given["edited"], dict):
         raise RecordError("edited: found nothing, expected the whole finding in interchange form")
     sound(given["edited"])

@@ -76,11 +76,11 @@ def search_page(
     Of the reports added since a few are indexed first, where nobody is deciding.
     """
     desk, t = desk_of(request), texts(request)
-    _catch_up(request)
+    caught_up = _catch_up(request)
     chosen = {"kind": kind, "stance": stance, "act": act, "party": party, "state": state, "language": language}
     with desk.reading() as connection:
         found = search(connection, q, {k: v for k, v in chosen.items() if v}, Part(PAGE, after, before))
-        whole = not stale(connection)
+        whole = caught_up or not stale(connection)  # looking costs, so it is done only while there is something to do
         names = party_names(connection, [facet.value for facet in found.facets if facet.name == "party"])
     labels = {key: called(key, label, t) for key, (label, _) in names.items()}
     return SearchPage(
@@ -107,8 +107,8 @@ def _next(request: Request, found: Found, after: int) -> str:
     return str(request.url.remove_query_params("after").include_query_params(before=found.older).query)
 
 
-def _catch_up(request: Request) -> None:
-    """Index a few of the reports that are new, once for each state of the dossier."""
+def _catch_up(request: Request) -> bool:
+    """Index a few of the reports that are new, once for each state of the dossier; whether there were none."""
     desk = desk_of(request)
 
     def some() -> bool:
@@ -120,7 +120,7 @@ def _catch_up(request: Request) -> None:
                     refresh(free, FEW)
         return behind
 
-    kept(request, "searched", some)
+    return not kept(request, "searched", some)
 
 
 def _facet(request: Request, facet: Facet, chosen: str, labels: Mapping[str, str]) -> FacetLine:
