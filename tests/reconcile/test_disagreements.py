@@ -181,3 +181,10 @@ def test_one_happening_may_have_two_types_of_one_group() -> None:
     told = {kind: event(one, a, kind, who=("Ada Brun",), start="2031-05-02") for kind in ("press conference", "attack")}
     statement = event(other, b, "statement", who=("Ada Brun",), start="2031-05-02")
     assert {kind: len(paired(made, statement)) for kind, made in told.items()} == {"press conference": 1, "attack": 0}
+
+
+def test_short_words_meet_across_languages_in_the_plural_too() -> None:
+    a = "Talks on the release of the Tolvik hostages resumed and lasted four hours."
+    b = "Les pourparlers sur la libération des otages de Tolvik ont repris et ont duré deux heures."
+    one, other = figure(record(a, "en"), "four hours", 4, "hours"), figure(record(b), "deux heures", 2, "heures")
+    assert [(d.kind.value, d.note) for d in all_of(one, other)] == [("number", "four hours / deux heures")]

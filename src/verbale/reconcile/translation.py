@@ -13,9 +13,8 @@ from verbale.languages.comparing import comparing
 from verbale.reconcile.meaning import values
 from verbale.reconcile.parties import shared_key
 from verbale.reconcile.utterance import Speakers, Utterance, speakers_of
-from verbale.reconcile.words import FUNCTION
+from verbale.reconcile.words import FUNCTION, stem
 
-STEM = 5  # letters by which cognates are known ("sanctions", "sanctionner")
 SHORTEST = 4  # letters of the shortest head of a word that the word list may name
 ENOUGH = 0.3  # score of a pair
 LEAST = 0.18  # what the words alone must tell of it: who speaks, and where, makes no utterance the same
@@ -91,5 +90,5 @@ def meaning_key(word: str, language: str) -> str:
     renderings = comparing(language).renderings
     for end in range(len(word), 0, -1):
         if (end == len(word) or end >= SHORTEST) and word[:end] in renderings:
-            return renderings[word[:end]][:STEM]
-    return word[:STEM]
+            return stem(renderings[word[:end]])
+    return stem(word)
