@@ -200,3 +200,34 @@ def test_what_is_claimed_is_where_it_happened() -> None:
 def test_who_speaks_at_a_place_makes_a_statement() -> None:
     [found], _ = read("Emmanuel Macron was speaking on Tuesday at the United Nations in New York.", "en")
     assert found.type == "statement"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        (
+            "en",
+            "The ministers had been due to meet on Monday. That meeting will now not take place.",
+            "meeting",
+            "cancelled",
+        ),
+        ("fr", "Deux otages ont atterri mardi à Rome, avant de s'envoler pour Berlin.", "visit", "occurred"),
+        ("fr", "La ministre Hélène Vidal est attendue lundi à Rome.", "visit", "scheduled"),
+        ("fr", "Une trentaine de ministres sont attendus lundi à Rome.", "meeting", "scheduled"),
+        ("fr", "Le préfet a réuni mardi les représentants des syndicats.", "meeting", "occurred"),
+        ("en", "The commission fined two banks on Tuesday.", "sanction", "occurred"),
+    ],
+)
+def test_type_and_status_by_what_goes_on(language: str, text: str, kind: str, status: str) -> None:
+    found, _ = read(text, language)
+    assert (kind, status) in {(e.type, e.status.value) for e in found}
+
+
+def test_what_has_gone_on_for_years_dates_no_act() -> None:
+    found, _ = read("The council has boosted its budget since 2006.", "en")
+    assert not found
+
+
+def test_where_one_goes_takes_no_part() -> None:
+    [visit], cast = read("Emmanuel Macron visited Ankara on Tuesday.", "en")
+    assert [cast.by_id[p.actor].name for p in visit.participants] == ["Emmanuel Macron"]

@@ -48,6 +48,8 @@ def _figure(reading: Reading, block: Block, amount: Amount, span: Span, text: Fi
     if last is None:
         return None
     noun = counted(block.doc, last.end, text.of, amount.unit in text.measures)
+    if noun is not None and any(w.span.overlaps(block.at(noun[0])) for w in reading.times):
+        noun = None  # "by 13 to 8 this *morning*"
     if noun is None and amount.unit is None and _is_name(block, last.start):
         return None
     unit = amount.unit or (noun[0].text if noun else None)

@@ -12,7 +12,7 @@ from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
-MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside"})
+MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside", "over"})
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
             facts.add("wished")
         if "depends" not in facts and words.hearsay and _is_perfect(verb):
             facts.add("heard")
+    if _goes_on(verb, words, tenses):
+        facts.add("over")
     if _is_unreal(verb, words):
         facts.add("if")
     return facts
@@ -79,6 +81,13 @@ def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:
     return above is not None and (
         tense_of(above, tenses) in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE) or above.lemma_ in words.wishes
     )
+
+
+def _goes_on(verb: Token, words: EventsText, tenses: TimesText) -> bool:
+    """Whether an infinitive only goes on with what has happened: "ont atterri à Mascate, avant de s'envoler"."""
+    opened = any(c.lower_ in words.ahead and c.dep_ in ("mark", "case", "advmod") for c in verb.children)
+    above = governor(verb.head).verb if opened and verb.head != verb else None
+    return above is not None and tense_of(above, tenses) is Tense.PAST
 
 
 def _is_unreal(verb: Token, words: EventsText) -> bool:

@@ -9,7 +9,7 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import governor, tense_of
+from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.parsed import Block
 
 FAR = ("phone", "video")
@@ -127,7 +127,9 @@ def _before(noun: Token, case: Token | None, words: Happenings) -> set[str]:
     before = {case.lower_ if case is not None else "", noun.head.lower_ if noun.head.pos_ in ("ADP", "ADV") else ""}
     if not before & words.text.at:
         return set()
-    return {"apart"} if before & words.text.apart else {"at"}
+    if not before & words.text.apart:
+        return {"at"}
+    return {"apart"} if before & words.text.ahead else {"apart", "over"}
 
 
 def _is_wished(noun: Token, words: Happenings) -> bool:
@@ -244,6 +246,8 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
         facts |= _called_off(verb, words)
     if is_negated(verb, words.text):
         facts.add("negated")
+        if noun.dep_ in SUBJECTS and verb.lemma_ in words.text.happens and tense_of(verb, tenses) is Tense.FUTURE:
+            facts.add("cancelled")  # "that meeting will not take place"
     return facts
 
 

@@ -36,7 +36,10 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     heads: list[Token] = []
     if mention.is_verb:
         doer = subject(token)
-        heads = [*([doer] if doer is not None else []), *objects(token)]
+        done_to = objects(token)
+        if mention.kind is not None and mention.kind.group == "visit":
+            done_to = [c for c in done_to if c.ent_type_ not in PLACES]  # "visited Ankara": where, not whom
+        heads = [*([doer] if doer is not None else []), *done_to]
     elif token.pos_ == "ADJ" or (mention.kind is not None and mention.kind.group == "visit" and beside_comma(token)):
         about = beside_comma(token) or token.head
         heads = [about]  # "Mark Rutte, en visite à Prague"

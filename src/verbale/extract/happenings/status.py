@@ -31,7 +31,10 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
     if "planned" in facts:
         return EventStatus.SCHEDULED
     if not mention.is_verb and "happens" not in facts:
-        return EventStatus.OCCURRED if "at" in facts or tense is not Tense.FUTURE else EventStatus.SCHEDULED
+        known = "at" in facts or "over" in marks
+        return EventStatus.OCCURRED if known or tense is not Tense.FUTURE else EventStatus.SCHEDULED
+    if "over" in marks:
+        return EventStatus.OCCURRED  # "ont atterri à Mascate, avant de s'envoler"
     if tense is Tense.CONDITIONAL and mention.clause is not None and mention.clause.dep_ == "ROOT":
         return EventStatus.HYPOTHETICAL if "spoken" not in facts else EventStatus.SCHEDULED
     if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):

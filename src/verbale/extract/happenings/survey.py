@@ -44,6 +44,7 @@ def survey(reading: Reading) -> list[Mention]:
         spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
         date_eves(found, block, times[block.number], spoken, words.text)
         share_times(found)
+        found = [m for m in found if m.kind or m.when is None or not _is_standing(m.when)]
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
@@ -54,6 +55,11 @@ def survey(reading: Reading) -> list[Mention]:
         found = [m for m in found if not (_is_cue(m, cues) if m.kind is None else _is_only_said(m, direct))]
         everything += [m for m in found if "awaited" not in m.facts or _tells(m, parsed.text, words.text)]
     return everything
+
+
+def _is_standing(when: When) -> bool:
+    """Whether something has gone on for years: "since 2006" dates no act of a report."""
+    return when.note.startswith("since") and when.granularity in ("year", "interval")
 
 
 def _tells(mention: Mention, text: str, words: EventsText) -> bool:

@@ -24,7 +24,7 @@ from verbale.parse.parsed import Block
 
 PEOPLE = ("PROPN", "PRON")
 NUMBERS = frozenset({"MONEY", "CARDINAL", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL"})
-TALK = "talk"
+TALK, VISIT = "talk", "visit"
 PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
 
@@ -36,7 +36,7 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         return None  # "strike a deal" is told by its noun
     awaited = kind is None and _is_awaited(verb, words)
     if awaited:
-        kind = words.text.types[0]
+        kind = words.text.types[0] if _are_many(verb, words) else words.by_name.get(VISIT, words.text.types[0])
     listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs and verb.lemma_ not in words.text.doers
     if kind is None and sense is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
@@ -86,7 +86,7 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     doer = subject(verb)
     if kind is None or (doer is not None and verb.lemma_ in words.text.happens and doer.lemma_.lower() in words.nouns):
         return None  # "the talks collapsed" is told by its noun
-    if verb.lemma_ in words.text.of_people and not _of_people(verb, words):
+    if own is words.verbs and verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(verb.lemma_)
     if needed and not needed & {t.lemma_ for c in verb.children for t in (c, *c.children)}:
@@ -172,6 +172,13 @@ def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention |
     start = doer.left_edge.i if doer is not None and doer.left_edge.i > word.sent.start - 1 else first
     span = block.span_of(block.doc[min(start, first) : last + 1])
     return Mention(block, word, above, kind, span, {"adjective", "typed", f"type-{kind.name}"})
+
+
+def _are_many(verb: Token, words: Happenings) -> bool:
+    doer = subject(verb)
+    if doer is None or doer.lemma_.lower() in words.text.crowds:
+        return True
+    return "Plur" in doer.morph.get("Number", []) or any(doer.conjuncts)
 
 
 def _is_awaited(verb: Token, words: Happenings) -> bool:
