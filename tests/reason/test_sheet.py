@@ -162,7 +162,7 @@ def test_one_word_stands_for_all_that_say_the_same():
 def test_an_empty_sheet():
     sheet = Sheet.of(Case())
     assert stand(sheet.whole(), Settings()) == ()
-    assert (sheet.acts, sheet.rings(), len(sheet.part("x").lines)) == ([], set(), 0)
+    assert (sheet.acts, sheet.rings(), sheet.part("x").acts) == ([], set(), ())
 
 
 def test_facts_and_links_of_a_part():

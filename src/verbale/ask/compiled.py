@@ -18,7 +18,7 @@ from verbale.ask.case import link_of
 from verbale.ask.happened import happened, told_by_people
 from verbale.ask.lines import Phrases, Reading
 from verbale.ask.rekeyed import atom_shown
-from verbale.ask.renderings import with_renderings
+from verbale.ask.renderings import Rivals, rivals_in, with_renderings
 from verbale.languages.facts import fact_names
 from verbale.languages.load import languages
 from verbale.reason.case import Fact, Link
@@ -54,7 +54,7 @@ class Compiled:
         happened, groups: By report.
         mark: How far the dossier was.
         version: Counts up when an answer may have changed; the same: nothing did.
-        unread: Lines that were not looked at for renderings of one utterance.
+        rivals: Renderings of one utterance; its ``left``: lines that were not looked at for them.
     """
 
     sheet: Sheet
@@ -62,9 +62,9 @@ class Compiled:
     phrases: Phrases
     happened: Happened
     groups: Groups
+    rivals: Rivals
     mark: Mark
     version: int = 0
-    unread: int = 0
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -78,9 +78,9 @@ def compiled(dossier: Dossier, told: Told | None = None) -> Compiled:
         groups = _groups(connection, None)
         parties = names_of_parties(connection)
         facts, links = _entered(connection, known)
-    lines, unread = with_renderings(dossier, ledger, read.lines, None)
-    sheet = Sheet(ledger, lines, (*_flat(found), *facts), links)
-    return Compiled(sheet, parties, phrases, found, groups, at, unread=unread, members=_members(groups))
+    rivals = rivals_in(dossier, ledger, read.lines, Rivals())
+    sheet = Sheet(ledger, with_renderings(ledger, read.lines, rivals), (*_flat(found), *facts), links)
+    return Compiled(sheet, parties, phrases, found, groups, rivals, at, members=_members(groups))
 
 
 def refreshed(dossier: Dossier, earlier: Compiled) -> Compiled | None:
@@ -106,11 +106,11 @@ def refreshed(dossier: Dossier, earlier: Compiled) -> Compiled | None:
     groups_now = _put(earlier.groups, reports, groups)
     sheet = earlier.sheet.replaced(reports, read.lines, (*_flat(happened_now), *facts), links)
     touched = {*old["act"].tolist(), *read.lines["act"].tolist()}
-    lines, unread = with_renderings(dossier, sheet.ledger, sheet.lines, touched)
-    if lines is not sheet.lines:
-        sheet = Sheet(sheet.ledger, lines, sheet.facts, sheet.links)
+    rivals = rivals_in(dossier, sheet.ledger, sheet.lines, earlier.rivals, touched)
+    if rivals.pairs or earlier.rivals.pairs:
+        sheet = sheet.rendered(with_renderings(sheet.ledger, sheet.lines, rivals))
     now = replace(earlier, sheet=sheet, parties=parties, happened=happened_now, groups=groups_now, mark=at)
-    return replace(now, version=earlier.version + 1, unread=max(unread, earlier.unread), members=_members(groups_now))
+    return replace(now, rivals=rivals, version=earlier.version + 1, members=_members(groups_now))
 
 
 def _same(earlier: Compiled, reports: Sequence[int], found: Happened, groups: Groups) -> bool:

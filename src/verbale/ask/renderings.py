@@ -4,13 +4,14 @@ Only statements that say different things on an act are looked at, and of these 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection
 
 from verbale.ask.lines import finding_of
-from verbale.ask.rivals import statement_of, utterances_of
+from verbale.ask.rivals import Pair, Statement, grouped, rival_pairs, statement_of
 from verbale.ask.spoken import Spoken
 from verbale.reason.sheet import Ledger, Lines, Rendering, day_text
 from verbale.record.position import Position
@@ -25,26 +26,51 @@ MOST_OF_ACT = 400  # of one act: each statement is compared with all of its week
 CHUNK = 500  # rows named in one statement
 
 
-def with_renderings(dossier: Dossier, ledger: Ledger, lines: Lines, acts: Collection[int] | None) -> tuple[Lines, int]:
-    """The lines with renderings told apart, and how many lines were not looked at.
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Statements that render one utterance and say different things on an act.
+
+    Attributes:
+        pairs: Number of an act -> pairs of statements.
+        extents: Statement -> its number in the lines, and its characters.
+        left: Lines that were not looked at.
+    """
+
+    pairs: dict[int, tuple[Pair, ...]] = field(default_factory=dict)
+    extents: dict[Statement, tuple[int, int]] = field(default_factory=dict)
+    left: int = 0
+
+
+def rivals_in(
+    dossier: Dossier, ledger: Ledger, lines: Lines, earlier: Rivals, acts: Collection[int] | None = None
+) -> Rivals:
+    """The rivals among the lines.
 
     Args:
+        earlier: What was found before; kept of the acts that are not looked at.
         acts: Acts to look at; None: all.
     """
     wanted, left = _wanted(ledger, lines, acts)
-    if not len(wanted):
-        return lines, left
-    lines = lines.copy()
     here = lines[wanted]
-    told = list(_spoken(dossier, ledger, here))
+    told = list(_spoken(dossier, ledger, here)) if len(here) else []
     numbers = dict(zip(here["row"].tolist(), here["statement"].tolist(), strict=True))
-    of_statement = {statement_of(s): (s, numbers[s.entry.row]) for s in told}
-    for statement, first in utterances_of(dossier, told).items():
-        s, number = of_statement[statement]
-        lines["rendering"][lines["statement"] == number] = ledger.rendering(
-            Rendering(" ".join(first), s.reading, s.length)
-        )
-    return lines, left
+    kept = {act: pairs for act, pairs in earlier.pairs.items() if acts is not None and act not in acts}
+    found = {ledger.act_of[act]: pairs for act, pairs in rival_pairs(dossier, told).items() if pairs}
+    extents = earlier.extents | {statement_of(s): (numbers[s.entry.row], s.length) for s in told}
+    named = {s for pairs in (*kept.values(), *found.values()) for pair in pairs for s in pair}
+    left = left if acts is None else max(left, earlier.left)
+    return Rivals(kept | found, {s: told for s, told in extents.items() if s in named}, left)
+
+
+def with_renderings(ledger: Ledger, lines: Lines, rivals: Rivals) -> Lines:
+    """The lines with the renderings of one utterance told apart."""
+    made = lines.copy()
+    made["rendering"] = -1
+    for statement, first in grouped(pair for pairs in rivals.pairs.values() for pair in pairs).items():
+        number, extent = rivals.extents[statement]
+        told = Rendering(" ".join(first), " ".join(statement), extent)
+        made["rendering"][made["statement"] == number] = ledger.rendering(told)
+    return made
 
 
 def _wanted(ledger: Ledger, lines: Lines, acts: Collection[int] | None) -> tuple[Any, int]:

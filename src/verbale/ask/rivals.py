@@ -1,7 +1,7 @@
 """Which words of two reports are renderings of one utterance, so that a cut one is not taken for another opinion."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, product
@@ -20,6 +20,7 @@ RIVAL = frozenset({Relation.TRUNCATED, Relation.EXTENDED, Relation.ALTERED})
 RECORDS = 256  # kept at hand while pairs are looked at
 Statement = tuple[str, str]
 """Report id and statement id."""
+Pair = tuple[Statement, Statement]
 Said = dict[Statement, list[Spoken]]
 
 
@@ -34,19 +35,32 @@ def with_readings(dossier: Dossier, told: Sequence[Spoken]) -> list[Spoken]:
 
 def utterances_of(dossier: Dossier, told: Sequence[Spoken]) -> dict[Statement, Statement]:
     """Statement -> the first one that renders the same utterance, where renderings say different things on one act."""
+    return grouped(pair for pairs in rival_pairs(dossier, told).values() for pair in pairs)
+
+
+def grouped(pairs: Iterable[Pair]) -> dict[Statement, Statement]:
+    """Statement -> the first one that it is joined with, step by step."""
+    same = sorted(set(pairs))
+    return {s: group[0] for group in groups([x for pair in same for x in pair], same) for s in group}
+
+
+def rival_pairs(dossier: Dossier, told: Iterable[Spoken]) -> dict[str, tuple[Pair, ...]]:
+    """Act -> pairs of statements that render one utterance and say different things on the act."""
     by_act: dict[str, Said] = defaultdict(lambda: defaultdict(list))
     for s in told:
         if s.position.statement is not None and not s.note:
             by_act[s.act][statement_of(s)].append(s)
-    pairs = {
-        (min(one, other), max(one, other))
-        for said in by_act.values()
-        for one, other in _near_pairs(said)
-        if one[0] != other[0] and _may_be_rivals(said[one], said[other])
-    }
     record = lru_cache(RECORDS)(dossier.record)
-    same = [(one, other) for one, other in sorted(pairs) if _one_utterance(record, one, other)]
-    return {s: group[0] for group in groups([x for pair in same for x in pair], same) for s in group}
+    one_utterance = lru_cache(None)(lambda one, other: _one_utterance(record, one, other))
+    found = {}
+    for act, said in by_act.items():
+        pairs = {
+            (min(one, other), max(one, other))
+            for one, other in _near_pairs(said)
+            if one[0] != other[0] and _may_be_rivals(said[one], said[other])
+        }
+        found[act] = tuple(pair for pair in sorted(pairs) if one_utterance(*pair))
+    return found
 
 
 def _near_pairs(said: Said) -> Iterator[tuple[Statement, Statement]]:

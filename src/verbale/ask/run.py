@@ -229,5 +229,5 @@ def loaded_of(made: Compiled) -> Loaded:
         phrases["atoms"],
         dict(made.members),
         sheet=made.sheet,
-        unread=made.unread,
+        unread=made.rivals.left,
     )

@@ -3,7 +3,7 @@
 These are small types of its own; ``ask`` makes them from a dossier's entries. Days are ISO dates.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -60,7 +60,7 @@ class Word:
     deadline: str | None = None
     confidence: float = 1.0
     review: Review = Review.UNREVIEWED
-    sources: frozenset[Hashable] = frozenset()
+    sources: Collection[Hashable] = frozenset()
     passages: tuple[Quoted, ...] = ()
     utterance: str | None = None
     reading: str = ""

@@ -8,7 +8,7 @@ left out are lines that later words overtook, and all but one of those that say 
 could still do (take back an even earlier one) was done before it was left out.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -41,6 +41,10 @@ LINE = np.dtype(
 PLACE = ("row", "first", "report", "day")  # lines of an act stand in the order of day, report, place
 UNREVIEWED, ACCEPTED = 0, 1
 LAST = 99999999  # after any day
+MANY = 50  # lines of an act from which the words that are left of them are kept
+QUESTIONS = 12  # for so many days and ways of counting
+Asked = tuple[int, bool, float]
+"""Day, reviewed ones only, least confidence: what decides which lines are left."""
 FOR, FLAT_FOR, FLAT_NO, REFUSAL, REQUIREMENT = 1, 2, 4, 8, 16
 Lines = NDArray[np.void]
 
@@ -122,23 +126,50 @@ class Ledger:
         return self.rendering_of[told]
 
 
+class Sources(Collection[Hashable]):
+    """The numbers of many sources, each once."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, numbers: NDArray[np.int64]) -> None:
+        self.numbers = np.unique(numbers[numbers != -1])
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self.numbers.tolist())
+
+    def __contains__(self, number: object) -> bool:
+        return bool((self.numbers == number).any())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sources) and np.array_equal(self.numbers, other.numbers)
+
+    def __hash__(self) -> int:
+        return hash(self.numbers.tobytes())
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines of some acts with the facts and links that bear on them; an answer over it needs nothing else."""
+    """Some acts of a sheet with the facts and links that bear on them; an answer over it needs nothing else.
 
-    ledger: Ledger
-    lines: Lines
+    Attributes:
+        acts: Numbers of the acts, in order.
+    """
+
+    sheet: "Sheet"
+    acts: tuple[int, ...]
     facts: tuple[Fact, ...]
     links: tuple[Link, ...]
 
     def conditions(self) -> Iterator[Condition | None]:
         """Every condition put in it."""
-        for number in np.unique(self.lines["saying"]).tolist():
-            yield self.ledger.sayings[number].condition
+        return (said.condition for said in self.sheet.sayings(self.acts))
 
     def at(self, settings: Settings) -> Case:
         """The words that are left of it for a question."""
-        return Case(tuple(_words(self, settings)), self.facts, self.links)
+        return Case(tuple(self.sheet.words(self.acts, settings)), self.facts, self.links)
 
 
 class Sheet:
@@ -153,7 +184,9 @@ class Sheet:
         self.ledger, self.facts, self.links = ledger, tuple(facts), tuple(links)
         self.lines = lines[np.lexsort((*(lines[name] for name in PLACE), lines["act"]))]
         self.start = np.searchsorted(self.lines["act"], np.arange(len(ledger.acts) + 1))
-        self.acts = sorted(ledger.acts[n] for n in np.flatnonzero(np.diff(self.start)).tolist())
+        self._spoken = tuple(np.flatnonzero(np.diff(self.start)).tolist())
+        self.acts = sorted(ledger.acts[n] for n in self._spoken)
+        self._left: dict[Asked, dict[int, tuple[Word, ...]]] = {}
         self._named: dict[str, dict[str, None]] = {}
         for said in self.sayings():
             if said.condition is not None:
@@ -175,7 +208,7 @@ class Sheet:
         Words of several sources would count as of one; a position has one report.
         """
         ledger, lines = Ledger(), np.zeros(len(case.words), LINE)
-        sources: dict[frozenset[Hashable], int] = {}
+        sources: dict[Hashable, int] = {}
         for row, word in enumerate(case.words):
             told = Rendering(word.utterance, word.reading, word.extent) if word.utterance is not None else None
             lines[row] = (
@@ -188,7 +221,7 @@ class Sheet:
                 day_number(word.said),
                 word.confidence,
                 ACCEPTED if word.review is Review.ACCEPTED else UNREVIEWED,
-                sources.setdefault(word.sources, len(sources)) if word.sources else -1,
+                sources.setdefault(frozenset(word.sources), len(sources)) if word.sources else -1,
                 -1 if told is None else ledger.rendering(told),
                 0,
             )
@@ -200,12 +233,46 @@ class Sheet:
 
     def replaced(self, reports: Sequence[int], fresh: Lines, facts: Iterable[Fact], links: Iterable[Link]) -> "Sheet":
         """The sheet with other lines for some reports."""
-        kept = self.lines[~np.isin(self.lines["report"], np.asarray(reports, np.int64))]
-        return Sheet(self.ledger, np.concatenate((kept, fresh)), facts, links)
+        gone = np.isin(self.lines["report"], np.asarray(reports, np.int64))
+        later = Sheet(self.ledger, np.concatenate((self.lines[~gone], fresh)), facts, links)
+        touched = {*self.lines["act"][gone].tolist(), *fresh["act"].tolist()}
+        for asked, left in list(self._left.items()):
+            later._left[asked] = {act: words for act, words in list(left.items()) if act not in touched}
+        return later
 
-    def sayings(self) -> Iterator[Word]:
-        """What its lines say, each once."""
-        return (self.ledger.sayings[number] for number in np.unique(self.lines["saying"]).tolist())
+    def rendered(self, lines: Lines) -> "Sheet":
+        """The sheet with the same lines in the same order, of which other renderings are told apart."""
+        touched = set(self.lines["act"][self.lines["rendering"] != lines["rendering"]].tolist())
+        later = Sheet(self.ledger, lines, self.facts, self.links)
+        for asked, left in list(self._left.items()):
+            later._left[asked] = {act: words for act, words in left.items() if act not in touched}
+        return later
+
+    def sayings(self, acts: Sequence[int] | None = None) -> Iterator[Word]:
+        """What its lines say, or those of some acts, each once."""
+        lines = self.lines if acts is None else self._lines(acts)
+        return (self.ledger.sayings[number] for number in np.unique(lines["saying"]).tolist())
+
+    def words(self, acts: Sequence[int], settings: Settings) -> Iterator[Word]:
+        """The words that are left of some acts for a question; those of acts with many lines are kept for the next."""
+        asked = (day_number(settings.as_of), settings.reviewed_only, settings.min_confidence)
+        left = self._left.get(asked, {})
+        missing = [act for act in acts if act not in left]
+        made: dict[int, list[Word]] = {act: [] for act in missing}
+        for word in _words(self.ledger, self._lines(missing), settings):
+            made[self.ledger.act_of[word.act]].append(word)
+        many = {n: tuple(words) for n, words in made.items() if self.start[n + 1] - self.start[n] >= MANY}
+        self._left[asked] = left | many
+        while len(self._left) > QUESTIONS:
+            self._left.pop(next(iter(self._left)), None)
+        for act in acts:
+            yield from left[act] if act in left else made[act]
+
+    def _lines(self, acts: Sequence[int]) -> Lines:
+        if len(acts) == len(self._spoken):
+            return self.lines
+        spans = [np.arange(self.start[n], self.start[n + 1]) for n in acts]
+        return self.lines[np.concatenate(spans)] if spans else self.lines[:0]
 
     # --- what hangs on what
 
@@ -254,18 +321,13 @@ class Sheet:
         reach = self.bearing_on(wanted)
         facts = [f for atom in reach for f in self._facts.get(atom, ())]
         links = tuple(x for x in self.links if x.counts_as in reach)
-        return Part(self.ledger, self.lines[self.places(reach)], tuple(sorted(facts, key=lambda f: f.id)), links)
+        numbers = {self.ledger.act_of[a] for a in reach if a in self.ledger.act_of}
+        acts = tuple(sorted(numbers.intersection(self._spoken)))
+        return Part(self, acts, tuple(sorted(facts, key=lambda f: f.id)), links)
 
     def whole(self) -> Part:
         """All of it."""
-        return Part(self.ledger, self.lines, self.facts, self.links)
-
-    def places(self, acts: Iterable[str]) -> NDArray[np.int64]:
-        """Where the lines of some acts are."""
-        numbers = sorted(self.ledger.act_of[a] for a in acts if a in self.ledger.act_of)
-        numbers = [n for n in numbers if n + 1 < len(self.start)]
-        spans = [np.arange(self.start[n], self.start[n + 1]) for n in numbers]
-        return np.concatenate(spans) if spans else np.zeros(0, np.int64)
+        return Part(self, self._spoken, self.facts, self.links)
 
 
 def _reached(wanted: Iterable[str], steps: dict[str, dict[str, None]] | dict[str, list[str]]) -> set[str]:
@@ -282,28 +344,28 @@ def _reached(wanted: Iterable[str], steps: dict[str, dict[str, None]] | dict[str
 # --- what is left of the lines for one question
 
 
-def _words(part: Part, settings: Settings) -> Iterator[Word]:
+def _words(ledger: Ledger, lines: Lines, settings: Settings) -> Iterator[Word]:
     """The words that stand, those that only the selection itself can judge, and one that does not count per act."""
-    lines = part.lines[part.lines["said"] <= day_number(settings.as_of)]
+    lines = lines[lines["said"] <= day_number(settings.as_of)]
     counted = lines["review"] == ACCEPTED
     if not settings.reviewed_only:
         counted |= lines["sure"] >= settings.min_confidence
     uncounted, lines = lines[~counted], lines[counted]
-    apart = {n: _word(part.ledger, lines, [n]) for n in np.flatnonzero(lines["rendering"] >= 0).tolist()}
+    apart = {n: _word(ledger, lines, [n]) for n in np.flatnonzero(lines["rendering"] >= 0).tolist()}
     _, rivals = fullest(list(apart.values()))
     cut = {w.id for w in rivals}
     live = np.ones(len(lines), np.bool_)
     live[[n for n, w in apart.items() if w.id in cut]] = False
-    gone, newest = _overtaken(part.ledger, lines, live)
+    gone, newest = _overtaken(ledger, lines, live)
     grouped = np.flatnonzero(live & ~gone & (lines["rendering"] < 0))
-    found = [(int(group[0]), _word(part.ledger, lines, group)) for group in _alike(lines, grouped)]
+    found = [(int(group[0]), _word(ledger, lines, group)) for group in _alike(lines, grouped)]
     found += apart.items()
     if apart:  # they meet the words that took them back again in the selection
         with_apart = np.isin(lines["act"], lines["act"][list(apart)])
         taking = np.flatnonzero(newest & gone & with_apart & (lines["rendering"] < 0))
-        found += [(int(group[0]), _word(part.ledger, lines, group)) for group in _alike(lines, taking)]
+        found += [(int(group[0]), _word(ledger, lines, group)) for group in _alike(lines, taking)]
     yield from (word for _, word in sorted(found, key=lambda f: f[0]))
-    yield from (_word(part.ledger, uncounted, [n]) for n in np.unique(uncounted["act"], return_index=True)[1].tolist())
+    yield from (_word(ledger, uncounted, [n]) for n in np.unique(uncounted["act"], return_index=True)[1].tolist())
 
 
 def _overtaken(ledger: Ledger, lines: Lines, live: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -345,7 +407,7 @@ def _word(ledger: Ledger, lines: Lines, group: Sequence[int] | NDArray[np.int64]
         said=day_text(int(here["said"].max())),
         confidence=float(best["sure"]),
         review=Review.ACCEPTED if bool((here["review"] == ACCEPTED).any()) else Review.UNREVIEWED,
-        sources=frozenset(here["source"].tolist()) - {-1},
+        sources=Sources(here["source"]),
         alike=len(here),
         utterance=told.utterance if told else None,
         reading=told.reading if told else "",
