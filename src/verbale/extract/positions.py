@@ -22,7 +22,7 @@ from verbale.extract.stance.scan import scan
 from verbale.extract.stance.tables import Acts, Stances, acts, frames, stances
 from verbale.extract.stance.threat import Words, threatened
 from verbale.extract.stance.told import told as told_by_cue
-from verbale.extract.stance.verbless import verbless
+from verbale.extract.stance.verbless import first_then, verbless
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
 from verbale.record.position import Act, Position, Stance
@@ -58,7 +58,7 @@ def positions(reading: Reading) -> None:
     found: list[Position] = []
     for block in reading.parsed.prose:
         named, heads = scan(block.doc, language, overlays)
-        bare = verbless(block, language, overlays)
+        bare = (*verbless(block, language, overlays), *first_then(block, language, overlays))
         finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
         for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
             statement = binder.statement_at(block.at(given.find.cue).start)

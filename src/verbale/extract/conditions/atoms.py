@@ -57,14 +57,25 @@ class Atoms:
     def required(self, block: Block, thing: Token) -> Atom:
         """What is called indispensable, as an atom: "la contribution américaine"."""
         first, last = extent(thing)
+        opening = self.words.first_then[0].rpartition("'")[2]
+        first = next((t.i + 1 for t in block.doc[first : thing.i] if t.lower_ == opening), first)
         after = block.doc[thing.i + 1 : last + 1]
-        end = next((t.i for t in after if t.dep_ in ADNOMINAL or t.lemma_.lower() in self.words.required), last + 1)
+        ends = (t.i for t in after if t.dep_ in ADNOMINAL or t.text == "," or t.lemma_.lower() in self.words.required)
+        end = next(ends, last + 1)
         piece = block.doc[first:end]
         text = piece.text.rstrip(" ,;")
         start = block.span_of(piece).start
         span = Span(start, start + len(text))
         key = self._key_of(block, piece, thing) or f"words:{folded(text)[:LONGEST]}"
         return Atom(key, span.words(self.cast.parsed.text), span, "before")
+
+    def of_command(self, block: Block, asked: Token, end: Token) -> Atom:
+        """What a quoted command asks for, as an atom in its own words: those it is put to are not named in it."""
+        piece = block.doc[extent(asked)[0] : end.i]
+        start = block.span_of(piece).start
+        span = Span(start, start + len(piece.text.rstrip(" ,;")))
+        text = span.words(self.cast.parsed.text)
+        return Atom(f"words:{folded(text)[:LONGEST]}", text, span, "provided")
 
     def of_act(self, block: Block, find: Find, sense: str, clause: Span) -> Atom:
         """The act of a stance as an atom: what "failing which" and "in return" speak of."""

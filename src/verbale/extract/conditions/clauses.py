@@ -86,13 +86,26 @@ def _clause(
         head = _verb_after(head) or head
     if head is None or head.sent.start != opened.sent.start:
         return None
-    last = _end(block, head, first, after, answers)
+    head, governor, cut = _in_its_place(head, governor, after)
+    last = cut or _end(block, head, first, after, answers)
     if last < after:
         return None
     end = block.at(block.doc[last]).end
     return Clause(
         connective, Span(start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
     )
+
+
+def _in_its_place(head: Token, governor: Token | None, after: int) -> tuple[Token, Token | None, int]:
+    """The verb of a clause in front that the parser took for a part of the next ("Tant que je serai là, il …").
+
+    With the last token of the clause, 0 where the parse was right.
+    """
+    comma = next((t.i for t in head.doc[after : head.i] if t.text == ","), 0)
+    if not comma or head.pos_ not in VERBAL or not is_finite(head):
+        return head, governor, 0
+    verb = next((t for t in head.doc[after:comma] if t.pos_ in VERBAL and is_finite(t) and t.head == head), None)
+    return (verb, head, comma - 1) if verb is not None and verb.dep_ == "advmod" else (head, governor, 0)
 
 
 def _opener(block: Block, opened: DocSpan, connective: Connective) -> Clause | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import has_been
+from verbale.extract.stance.labels import VERBAL
 from verbale.extract.stance.polarity import future, negated
 from verbale.parse.parsed import Block
 from verbale.record.condition import All, Condition, Not
@@ -21,6 +23,8 @@ OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
 ELSEWHERE = frozenset({"opener", "else", "return"})
 OUTSIDE = ELSEWHERE | {"even"}  # senses whose words may hold a stance of their own
 ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
+IMPERATIVE = "imperative"
+REACH = 25  # tokens between a command and what is promised for it
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
 
 
@@ -50,9 +54,46 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
         if clause.connective.sense in ELSEWHERE:
             _from_elsewhere(block, kept, clause, told, atoms)
             continue
-        for i in attached(clause, finds):
+        for i in _of_that(finds, clause, atoms) or attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
-    return kept
+    return [_answering(block, p, kept, atoms) for p in kept]
+
+
+def _answering(block: Block, given: Put, kept: Sequence[Put], atoms: Atoms) -> Put:
+    """What is promised or threatened on a command: "Release them and we will talk", "sign or we leave"."""
+    find = given.find
+    if find.rule != "future" or given.condition is not None:
+        return given
+    near = (p.find.cue for p in kept if p.find.rule == IMPERATIVE and p.find.cue.sent.start == find.cue.sent.start)
+    asked = next((t for t in near if t.i < find.cue.i and find.cue.i - t.i < REACH), None)
+    if asked is None:
+        return given
+    links = [t for t in block.doc[asked.i : find.cue.i] if t.pos_ == "CCONJ" and t.head.i in (asked.i, find.cue.i)]
+    if not links:
+        return given
+    told: Condition = atoms.of_command(block, asked, links[-1])
+    if links[-1].lemma_.lower() in atoms.table.alternative:
+        told, find = Not(told), replace(find, stance="threatens", rule="future-threat")
+    return replace(given, find=find, condition=told, spans=(*given.spans, block.at(asked)))
+
+
+def _of_that(finds: Sequence[Find], clause: Clause, atoms: Atoms) -> list[int]:
+    """The last act of the sentence before, where "that" stands for it: "That would happen only after …"."""
+    over = clause.governor
+    while over is not None and over.pos_ not in VERBAL and over.head.i != over.i:
+        over = over.head
+    if over is None or not atoms.table.happening & {over.lemma_.lower(), over.lower_}:
+        return []
+    subject = subject_of(over)
+    if subject is None or subject.lower_ not in atoms.table.that:
+        return []
+    start = over.sent.start
+    if any(f.cue.sent.start == start and f.cue.i != over.i and not clause.holds(f.cue) for f in finds):
+        return []
+    before = [
+        i for i, f in enumerate(finds) if f.cue.i < start and start > 0 and f.cue.i >= over.doc[start - 1].sent.start
+    ]
+    return [i for i in before if finds[i].stance not in VIEWS][-1:]
 
 
 def _from_elsewhere(block: Block, kept: list[Put], clause: Clause, all_told: Sequence[Find], atoms: Atoms) -> None:

@@ -62,6 +62,8 @@ class Conditions:
     containing: frozenset[str]
     receiving: frozenset[str]
     answers: frozenset[str]
+    happening: frozenset[str]
+    that: frozenset[str]
 
 
 @cache

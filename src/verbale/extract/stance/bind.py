@@ -68,6 +68,8 @@ class Binder:
         statement = self.statement_at(block.at(find.cue).start)
         if find.reported and statement is None and not find.conditioned:
             return []
+        if find.rule == "imperative" and (statement is None or statement.kind is not StatementKind.DIRECT):
+            return []
         if find.by_speaker:
             return [] if self._expected(block, find) or self._by_media(statement) else self.speakers(statement)
         if find.who is None or self._state_of_affairs(block, find):
@@ -93,6 +95,8 @@ class Binder:
         if find.bodies:
             parties = [p for p in parties if self.cast.by_id[p].type is not ActorType.PERSON]
         parties = [p for p in parties if not self.private.is_one(p)]
+        if parties and self.private.plays(find.cue):
+            parties = [p for p in parties if self.cast.by_id[p].type is ActorType.STATE]
         if find.issues is not None and parties:
             self.issued[find.issues.lemma_.lower()] = parties
         return [self._bound(p, statement) for p in parties]

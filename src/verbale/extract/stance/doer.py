@@ -20,7 +20,9 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     near = (token, *auxiliaries(token))  # the parser at times hangs the subject on the auxiliary
     own = next((c for t in near for c in t.children if c.dep_ in SUBJECT), None)
     if own is not None:
-        return antecedent(own)
+        ahead = next((c for c in own.children if c.dep_ in SUBJECT and c.i < own.i), None)
+        bare = own.pos_ == "NOUN" and not any(c.dep_ in ("cop", "det") for c in own.children)
+        return antecedent(ahead if ahead is not None and bare else own)  # "La Russie, faute de bases, ne …"
     if depth > 5:
         return None
     if token.head == token:
@@ -69,7 +71,8 @@ def headless(token: Token) -> bool:
 
 def misjoined(token: Token) -> bool:
     """A main verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
-    if token.dep_ != "conj" or token.tag_ in ("VB", "VBP", "VBG"):
+    future = any(c.tag_ == "MD" for c in auxiliaries(token))
+    if token.dep_ != "conj" or (token.tag_ in ("VB", "VBP", "VBG") and not future):
         return False
     return is_finite(token) and is_infinitive(token.head)
 

@@ -205,7 +205,7 @@ def _neither(token: Token, words: Stances) -> bool:
     """ "Has neither accepted nor rejected": no stance at all."""
     pair = (token, token.head) if token.dep_ == "conj" else (token,)
     two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in t.children)]
-    return bool(two) and any(c.dep_ == "conj" for c in two[0].children)
+    return any(c.dep_ == "conj" for t in two for c in t.children)
 
 
 def _aside(token: Token, frame: Frame, words: Stances) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from verbale.record.actors import folded
 from verbale.record.position import Position, Stance
 
-SAME = 0.6  # share of the shorter act's words from which two acts are one
+SAME = 0.5  # share of the shorter act's words from which two acts are one
+LEAST = 2  # words in common where both acts have two or more
 NEXT = 80  # characters between two pieces of evidence that go on from each other
 NEAR = (
     {Stance.COMMITTED, Stance.INTENDS, Stance.READY},
@@ -56,7 +57,7 @@ def _next_to(a: Position, b: Position) -> bool:
 def _alike(a: str, b: str, fillers: frozenset[str]) -> bool:
     one, two = (_words(t, fillers) for t in (a, b))
     shorter = min(len(one), len(two))
-    return shorter > 0 and len(one & two) >= SAME * shorter
+    return len(one & two) >= max(SAME * shorter, min(shorter, LEAST)) > 0
 
 
 def _words(text: str, fillers: frozenset[str]) -> set[str]:

@@ -10,6 +10,7 @@ from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular, is_finite, is_infinitive, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 
@@ -17,6 +18,7 @@ PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux:tense"})
+OPENS = frozenset({'"', ",", ":", ";", "-"})  # after these a command may open
 NEAR = 7  # tokens before a judged noun in which its negation may stand
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
 
@@ -26,7 +28,7 @@ def modal(tokens: Iterable[Token], words: Stances, known: Acts) -> Iterator[Find
     for token in tokens:
         verbal = token.pos_ in VERBAL or token.dep_ in PREDICATE or misread_future(token, words)
         if verbal or any(c.dep_ == "cop" for c in token.children):
-            found = _clause(token, words, known)
+            found = _imperative(token, words) or _clause(token, words, known)
             if found is not None and not unreal(token, words):
                 yield found
 
@@ -80,6 +82,23 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     return _denial(token, words)
 
 
+def _imperative(token: Token, words: Stances) -> Find | None:
+    """ "Release our people", "don't hold workers hostage": a demand where somebody is quoted with it."""
+    told = token.tag_ == "VB" or "Imp" in token.morph.get("Mood", [])
+    if not told or token.dep_ not in ("ROOT", "ccomp", "parataxis") or any(c.dep_ in SUBJECT for c in token.children):
+        return None
+    first = token.left_edge.i
+    before = token.doc[first - 1].text if first > token.sent.start else '"'
+    if before not in OPENS:
+        return None  # "[call a national emergency]"
+    helped = any(c.dep_ in ("aux", "mark") and c.lemma_.lower() not in ("do", "not") for c in token.children)
+    if helped or (token.lemma_.lower() in words.imperatives_not and not negated(token, words)):
+        return None
+    if not any(c.dep_ in (*OBJECT, "prep", "prt", "obl:arg", "xcomp") for c in token.children):
+        return None
+    return Find(token, token, None, "demands", "imperative", 0.6, by_speaker=True, reported=True)
+
+
 def _was_due(token: Token, helper: str, words: Stances) -> bool:
     """ "Devait", but not "devrait", whatever the tagger made of it."""
     group = [t for t in (token.head, *token.children) if t.lemma_.lower() == helper]
@@ -102,9 +121,11 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     patient = subject_of(token) if passive else None
     if passive and no and (who is None or (patient is not None and patient.lower_ in words.first_person)):
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
-    if who is None or who.dep_.startswith("expl"):
+    if who is None or (who.dep_.startswith("expl") and who.pos_ == "PRON"):
         return Find(token, token, None, "intends", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     state = token.lemma_.lower() in words.not_acts or any(c.dep_ == "cop" for c in token.children)
+    if state and token.lemma_.lower() in words.own_acts and who.lower_ in words.first_person:
+        state = not any(c.dep_ in OBJECT or c.dep_ in ("ccomp", "xcomp") for c in token.children)
     sure = LIKELY if no or not state else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
@@ -182,6 +203,8 @@ def _of(token: Token) -> Token | None:
 def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | None:
     """ "Il n'y aura pas de déploiement", "there will be no deal": the speaker speaks for his party."""
     thing = next((c for c in token.children if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
+    if thing is None and no:  # "il n'y aura pas de Kurdistan"
+        thing = next((c for c in token.children if c.dep_ == "obl:arg" and preposition(c) == "de"), None)
     if thing is None:
         return None
     clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
@@ -189,6 +212,7 @@ def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find |
     no = no or any(c.lower_ in words.strong_negators for c in thing.children)
     tied = no and any(t.lower_ in words.privative for t in token.sent)  # "without a seat there will be no signature"
     named = thing.lemma_.lower()
+    tied = tied or (no and thing.pos_ == "PROPN")
     if not way and named not in known.nouns and (not tied or named in words.not_acts):
         return None
     act = clause if way else thing

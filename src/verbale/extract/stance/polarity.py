@@ -199,7 +199,7 @@ def misread_future(token: Token, words: Stances) -> bool:
     """A future that the tagger took for another word ("nous taxerons"), with a pronoun as its subject."""
     if token.pos_ in VERBAL or not token.lower_.endswith(words.future_forms or (" ",)):
         return False
-    return any(c.dep_ in SUBJECT and c.pos_ == "PRON" and c.i < token.i for c in token.children)
+    return any(c.dep_ in SUBJECT and c.pos_ in ("PRON", "PROPN") and c.i < token.i for c in token.children)
 
 
 def _ends(token: Token, words: Stances, endings: tuple[str, ...]) -> bool:

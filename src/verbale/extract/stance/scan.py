@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
 from spacy.strings import StringStore
-from spacy.symbols import AUX, PRON, VERB
+from spacy.symbols import AUX, PRON, PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from verbale.extract.stance.tables import frames, stances
@@ -16,7 +16,7 @@ _HASH = StringStore()
 _SKIPPED = frozenset(_HASH[d] for d in ("aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"))
 _PREDICATE = frozenset(_HASH[d] for d in ("attr", "acomp"))
 _COPULA = _HASH["cop"]
-_SUBJECT = _HASH["nsubj"]
+_SUBJECTS = frozenset({_HASH["nsubj"], _HASH["expl:subj"]})
 
 
 @cache
@@ -38,7 +38,7 @@ def scan(doc: Doc, language: str, overlays: tuple[str, ...] = ()) -> tuple[list[
     for i, (lemma, lower, pos, dep) in enumerate(rows):
         if lemma in wanted or lower in wanted:
             named.append(doc[i])
-        if dep == _COPULA or (dep == _SUBJECT and pos == PRON):
+        if dep == _COPULA or (dep in _SUBJECTS and pos in (PRON, PROPN)):
             heads.add(i + steps[i])
         elif dep not in _SKIPPED and (pos in (VERB, AUX) or dep in _PREDICATE):
             heads.add(i)

@@ -48,6 +48,27 @@ def verbless(block: Block, language: str, overlays: tuple[str, ...] = ()) -> Ite
             yield Find(act, act, None, "refuses", "no-without", 0.75, by_speaker=True, reported=True)
 
 
+def first_then(block: Block, language: str, overlays: tuple[str, ...] = ()) -> Iterator[Find]:
+    """ "First the tolls, then the bridge": no bridge without the tolls."""
+    words = stances(language, overlays)
+    first, then = words.first_then
+    low = block.doc.text.lower()
+    at = low.find(f"{then} ")
+    if at < 0 or first not in low[:at]:
+        return
+    for token in block.doc:
+        if token.lower_ != then or token.i < 2 or not token.doc[token.i - 1].is_punct:
+            continue
+        ahead = block.doc[token.sent.start : token.i]
+        opened = next((t.i for t in ahead if t.lower_ == first.rpartition("'")[2]), None)
+        if opened is None or any(is_finite(t) for t in (*ahead, *_clause(token))):
+            continue
+        needed = next((t for t in block.doc[opened + 1 : token.i] if t.pos_ in ("NOUN", "PROPN")), None)
+        act = next((t for t in _clause(token) if t.pos_ in ("NOUN", "PROPN")), None)
+        if needed is not None and act is not None:
+            yield Find(act, act, None, "reserved", "first-then", 0.7, by_speaker=True, reported=True, required=needed)
+
+
 def _clause(opened: Token) -> Iterator[Token]:
     """What follows in the clause: as far as its end, or a closing quote mark."""
     for token in opened.doc[opened.i + 1 : opened.i + 1 + LONGEST]:
