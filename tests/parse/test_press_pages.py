@@ -4,9 +4,12 @@ Our own texts, in ``pages/``: each line with the role expected for it after ``##
 and roles separated by a broken bar.
 """
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verbale.parse.sections import lay_out
 from verbale.record.report import Report
@@ -58,3 +61,23 @@ def test_a_page_tells_its_date_author_and_agencies(name, published, updated, aut
     assert (report.author, report.agencies) == (author, agencies)
     assert report.title is not None
     assert report.title.startswith(title)
+
+
+BITS = (
+    *"\"“”«»'’‘…|<>&;,-\n",
+    *("&quot;", "&#8217;", "&nbsp;", "<p>", "</p>", '<a href="x">', "</a>", "<script>", "</script>", "<!--", "-->"),
+    *("\u00ad", "\u200b", "\u0301", "Ã©", "â€™", "-\n", "\r\n", "\x00", "``", "--"),
+    *("14h32 ", "PARIS, 4 sept 2025 (AFP) - ", "By Jane Roe", "12/13/2025", "9/4/2025", "Subject: x", "Comments"),
+    *("newsletter", "a", "Oui. ", " "),
+)
+UNSEEN = re.compile(r"&nbsp;|<!--.*?-->|<[^<>]*>|[\s\x00\u00ad\u0301\u200b]", re.DOTALL)
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=40).map("".join), st.sampled_from(["en", "fr"]))
+def test_of_any_text_all_that_is_seen_lies_in_one_section(text: str, language: str) -> None:
+    layout = lay_out(Report("t", text, language))
+    places = [i for s in layout.sections for i in range(s.span.start, s.span.end)]
+    unseen = {i for m in UNSEEN.finditer(text) for i in range(*m.span())}
+    assert places == sorted(set(places))
+    assert set(range(len(text))) - set(places) <= unseen
+    assert len(layout.shown.text) == len(text)

@@ -48,7 +48,8 @@ def known_name(page: Page, words: str) -> str | None:
 
 
 def _given(page: Page, words: str) -> bool:
-    return fold(words.split()[0].split("-")[0]) in given_names(page.press.overlays)
+    first = words.replace("-", " ").split()[:1]
+    return bool(first) and fold(first[0]) in given_names(page.press.overlays)
 
 
 def unlabelled_author(page: Page, span: Span, words: str) -> bool:

@@ -126,8 +126,10 @@ def _clock(hour: str, minute: str | None, half: str | None) -> time:
 def two_ways(words: str, press: Press) -> str:
     """A date in figures that can be read two ways (9/4/2025 in English); empty where there is none."""
     found = _pattern(press).search(words)
-    open_ = found is not None and found["y3"] and _figures(found, press) is None
-    return found[0].strip() if found and open_ and max(int(found["d3"]), int(found["m3"])) <= 12 else ""
+    if found is None or not found["y3"] or layout_words(press).numeric:
+        return ""
+    small = max(int(found["d3"]), int(found["m3"])) <= 12
+    return found[0].strip() if small and _day(found, press) is None else ""
 
 
 def _figures(found: re.Match[str], press: Press) -> date | None:

@@ -3,7 +3,7 @@
 import re
 
 from verbale.parse.page import TITLE, Page, Rule, labels
-from verbale.parse.paragraphs import APART
+from verbale.parse.paragraphs import APART, UNSEEN
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
@@ -16,8 +16,8 @@ _CONTENTS = re.compile(r".{3,100}?(?:\s?\.){4,}\s*\d{1,3}")  # "A compromise ...
 _SENTENCE = re.compile(r"[.!?…:,][\"”»’]?$")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _NUMBER = re.compile(r"(?:-\s?)?\d{1,3}(?:\s?-|\s?/\s?\d{1,3})?")
-_TAGS = re.compile(rf"(?:{APART}|</?[a-zA-Z!][^<>]*>|\s)+", re.DOTALL | re.IGNORECASE)
-_OPENS = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_TAGS = re.compile(rf"(?:{APART}|</?[a-zA-Z!][^<>]*>|[\s{UNSEEN}])+", re.DOTALL | re.IGNORECASE)
+_OPENS = re.compile(rf"{APART}|</?[a-zA-Z!][^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
 def inside_markup(text: str, span: Span) -> Span | None:

@@ -20,6 +20,7 @@ _BREAK = re.compile(
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _CHUNK = re.compile(r"(?:[^\r\n\u2028\u2029\x0b\x0c\x85]+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?)+")
 _WIDTHS = (45, 110)  # code points of a line that was wrapped
+UNSEEN = "\x00\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # at the ends of a line they are no text
 FEW = 3  # lines that another follows at once, below which a text does not show its width
 SLACK = 12  # code points by which a wrapped line may be short all the same: other widths of letters, hyphenation
 _ENDS = tuple(".!?…:;\"”»’'")
@@ -118,8 +119,8 @@ def _joined(lines: list[tuple[int, int]], told: list[str], width: int) -> list[t
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in "\x00\ufeff\u200b\u200e\u200f"):
+    while start < end and (text[start].isspace() or text[start] in UNSEEN):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\x00\ufeff\u200b\u200e\u200f"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in UNSEEN):
         end -= 1
     return Span(start, end) if start < end else None
