@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from records import event, figure, mention, record
 
 from verbale.reconcile.disagreements import Disagreement, disagreements
 from verbale.reconcile.happenings import paired
 from verbale.reconcile.tallies import paired_figures
+from verbale.record.event import When
 from verbale.record.record import Record
 from verbale.record.span import Span
 
@@ -188,3 +190,24 @@ def test_short_words_meet_across_languages_in_the_plural_too() -> None:
     b = "Les pourparlers sur la libération des otages de Tolvik ont repris et ont duré deux heures."
     one, other = figure(record(a, "en"), "four hours", 4, "hours"), figure(record(b), "deux heures", 2, "heures")
     assert [(d.kind.value, d.note) for d in all_of(one, other)] == [("number", "four hours / deux heures")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("mardi à 9 heures", "mardi à 10 heures", ["time"]),
+        ("mardi à 9 heures", "mardi à 9 heures", []),
+        ("mardi à 9 heures", "mercredi à 9 heures", []),
+        ("mardi", "mardi à 9 heures", []),
+    ],
+)
+def test_hours_are_held_against_each_other_where_no_date_is_told(one: str, other: str, kinds: list[str]) -> None:
+    def met(when: str) -> Record:
+        text = f"Les présidents de cinq partis se sont réunis {when} au parlement de Tolvik pour former une majorité."
+        told = event(record(text), text, "meeting", start="2031-05-02")
+        (made,) = told.events
+        start = text.index(when)
+        open_day = When(None, None, "minute", when, Span(start, start + len(when)))
+        return replace(told, events=(replace(made, when=open_day),))
+
+    assert [d.kind.value for d in all_of(met(one), met(other))] == kinds

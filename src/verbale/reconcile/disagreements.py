@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.reconcile.happening import Happening
-from verbale.reconcile.happenings import SETTLED, can_be_held, minutes_apart, same_words, same_words_for_time
+from verbale.reconcile.happenings import (
+    SETTLED,
+    can_be_held,
+    minutes_apart,
+    other_numbers_for_time,
+    same_words,
+    same_words_for_time,
+)
 from verbale.reconcile.modes import by_other_means
 from verbale.reconcile.parties import one_name, shared_key
 from verbale.reconcile.quotes import Variant
@@ -130,6 +137,8 @@ def _time(one: Happening, other: Happening) -> Disagreement | None:
         return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     if same_words_for_time(one, other):
         return None
+    if None in (one.day, other.day) and other_numbers_for_time(one, other):  # a report that tells no date
+        return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     if one.day and other.day and one.day != other.day and _precise(one) and _precise(other):
         return _of_event(DisagreementKind.TIME, one, other, (start or "", end or ""), succession=len(settled) == 2)
     return None

@@ -54,6 +54,15 @@ def same_words_for_time(a: Happening, b: Happening) -> bool:
     return word_keys(a.event.when.text) == word_keys(b.event.when.text)
 
 
+def other_numbers_for_time(a: Happening, b: Happening) -> bool:
+    """Whether two events say when in the same words but for a number ("Tuesday at 9", "Tuesday at 10")."""
+    if a.event.when is None or b.event.when is None or a.record.report.language != b.record.report.language:
+        return False
+    one, other = word_keys(a.event.when.text), word_keys(b.event.when.text)
+    differ = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    return len(one) == len(other) > 1 and bool(differ) and all(x.isdecimal() and y.isdecimal() for x, y in differ)
+
+
 def word_keys(text: str | None) -> list[str]:
     """The folded words of a short text."""
     return [word for word, _, _ in word_spans(text or "")]
