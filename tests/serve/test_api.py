@@ -119,7 +119,7 @@ def test_filters_narrow_and_limits_hold(client: TestClient) -> None:
     assert ready
     assert {(e["kind"], e["stance"]) for e in ready} == {("position", "ready")}
     assert client.get("/api/entries?limit=201").status_code == 422
-    assert client.get("/api/entries?kind=nonsense").status_code == 404
+    assert client.get("/api/entries?kind=nonsense").status_code == 422
     assert client.get("/api/entries?since=2025-13-01").status_code == 422
 
 

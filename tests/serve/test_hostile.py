@@ -1,7 +1,7 @@
 """Reports are hostile input: nothing in them runs, loads or breaks the page; uploads are bounded."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -178,3 +178,15 @@ def test_a_paste_is_read_and_shown(alone: TestClient) -> None:
         time.sleep(0.2)
     assert page["steps"][0]["step"]["state"] == "done", page
     assert page["steps"][0]["entries"]
+
+
+def test_an_upload_that_is_refused_says_so_by_its_status(signed_in: Callable[[str], tuple[TestClient, str]]) -> None:
+    client, token = signed_in("editor")
+    headers = {"x-csrf-token": token}
+    many = [("files", (f"{n}.txt", b"Paris.", "text/plain")) for n in range(51)]
+    large = [("files", ("large.txt", b"a" * 2_000_001, "text/plain"))]
+    assert client.post("/api/files", headers=headers, files=many).status_code == 413
+    assert client.post("/api/files", headers=headers, files=large).status_code == 413
+    nothing = client.post("/add", data={"csrf": token, "text": "  "}, headers={"accept-language": "fr"})
+    assert nothing.status_code == 422
+    assert "collez un texte" in nothing.text

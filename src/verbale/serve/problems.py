@@ -45,8 +45,21 @@ class ErrorPage:
     language: str
 
 
+OF_CODES = {
+    "nothing_sent": 422,
+    "many_files": 413,
+    "large_file": 413,
+    "many_uploads": 429,
+    "one_report": 422,
+    "no_kind": 422,
+    "no_day": 422,
+}  # by their code, where the kind of an error says too little
+
+
 def status_of(error: VerbaleError) -> int:
     """The HTTP status for an error of ours."""
+    if error.code in OF_CODES:
+        return OF_CODES[error.code]
     if isinstance(error, DecisionConflictError):
         return 409
     return next((status for kind, status in STATUSES if isinstance(error, kind)), 400)

@@ -44,7 +44,7 @@ def decide(request: Request, visitor: Reviewer, entry_id: str, given: DecisionIn
     return as_json(request, {"entry": entry.id, "state": entry.state, "seen": seen}, 201)
 
 
-@router.post("/texts", status_code=202, response_model=JobOut, responses=problems(404, 413))
+@router.post("/texts", status_code=202, response_model=JobOut, responses=problems(413, 429))
 def add_text(request: Request, visitor: Editor, given: TextIn) -> Response:
     """Add a report as text; it is read in the background."""
     data = given.text.encode("utf-8", "surrogatepass")
@@ -52,7 +52,7 @@ def add_text(request: Request, visitor: Editor, given: TextIn) -> Response:
     return _accepted(request, job)
 
 
-@router.post("/files", status_code=202, response_model=JobOut, responses=problems(404, 413))
+@router.post("/files", status_code=202, response_model=JobOut, responses=problems(413, 429))
 async def add_files(request: Request, visitor: Editor, files: Annotated[list[UploadFile], File()]) -> Response:
     """Add reports as files; they are read in the background."""
     desk = desk_of(request)

@@ -22,6 +22,7 @@ _WHY = {
     404: "There is none.",
     409: "Somebody else has decided since; nothing was changed.",
     413: "The request is too large.",
+    429: "Too many uploads wait to be read; try again in a minute.",
     422: "A value does not fit; ``detail`` names it.",
     503: "The dossier cannot be used now.",
 }
