@@ -67,7 +67,15 @@ def board(
 
     options = RunOptions(day(as_of, "--as-of"), trust, reviewed_only, min_confidence, tuple(suppose or ()))
     with opened(dossier) as found:
-        yield open_board(found, options)
+        made = open_board(found, options, _tell if sys.stderr.isatty() else None)
+        if sys.stderr.isatty():
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+        yield made
+
+
+def _tell(number: int) -> None:
+    """Say how far the reading of a large dossier is, on one line."""
+    print(f"\r{number:,} positions read", end="", file=sys.stderr, flush=True)
 
 
 def answered(
