@@ -45,6 +45,9 @@ EN = [
     ),
     # Nobody agrees with himself; who speaks of "he" is somebody else.
     ("Anna Lund spoke. Karl Holm met John Berg, and Karl Holm agreed with [him].", "John Berg"),
+    # Two of a kind, told just before.
+    ("Anna Lund met Karl Holm. Both [officials] said it went well.", "Anna Lund + Karl Holm"),
+    ("Anna Lund met Karl Holm. Both [companies] said it went well.", "Both companies"),
     # A trade that speaks is a group, papers are none.
     ("[Shippers] said that the port was shut.", "Shippers"),
     ("[Papers] said that the port was shut.", NOBODY),
@@ -94,6 +97,8 @@ FR = [
     ),
     ("Sur X. [Mascate] propose une réunion.", "Oman"),
     ("Le patronat dit non. La [société] civile dit oui.", "société civile"),
+    ("Le [potentiel] candidat à la mairie, François Bayrou, a dit non.", "François Bayrou"),
+    ("Le [journal] parodique Le Gorafi a publié un démenti.", "Le Gorafi"),
     # The same name in a French spelling.
     ("Abbas [Araghtchi] est parti sans accord.", "Abbas Araghtchi"),
     # A newspaper keeps its capitals: "Le monde" at the head of a sentence is the world.

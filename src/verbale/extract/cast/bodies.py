@@ -1,5 +1,6 @@
 """Organisations that no gazetteer knows: how far their name goes, and the short forms by which they are called."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -44,13 +45,25 @@ class Bodies:
 
     def again(self) -> None:
         """Names of one word again where the parser takes them for common words ("Ofwat is to go")."""
-        short = {own[0]: actor for actor, own in self.names.items() if len(own) == 1 and len(own[0]) > 2}
-        short = {word: actor for word, actor in short.items() if word not in self.scene.words.bodies}
+        firsts = Counter(own[0] for own in self.names.values())
+        short = {own[0]: actor for actor, own in self.names.items() if len(own[0]) > 3 and firsts[own[0]] == 1}
+        short = {word: actor for word, actor in short.items() if self._own_word(word)}
         for sheet in self.scene.sheets.values():
             for k, low in enumerate(sheet.low):
-                if low in short and k not in sheet.owner and sheet.text[k][0].isupper() and sheet.pos[k] in _NOMINAL:
+                if low not in short or k in sheet.owner or sheet.pos[k] not in _NOMINAL:
+                    continue
+                alone = k + 1 >= len(sheet) or sheet.starts[k + 1] or not sheet.text[k + 1][0].isupper()
+                whole = len(self.names[short[low]]) == 1 or (sheet.pos[k] == "PROPN" and alone)
+                if whole and sheet.text[k][0].isupper():
                     self.scene.mention(short[low], sheet.span(k, k), How.NAME, "name-again")
                     sheet.owner[k] = short[low]
+
+    def _own_word(self, word: str) -> bool:
+        """Whether the first word of a body's name is its own: no noun for bodies, no party, nobody's name."""
+        words, known = self.scene.words, self.scene.known
+        if word in words.bodies | words.generic | words.people or word in words.given or word in words.calendar:
+            return False
+        return not known.starting(word, self.scene.parsed.language) and not known.named(word)
 
     def _is_body(self, marks: Marks, chain: Chain) -> bool:
         sheet, words = marks.sheet, self.scene.words
@@ -99,6 +112,8 @@ class Bodies:
         sheet, words, k = marks.sheet, self.scene.words, first - 1
         if words.modifiers_first or marks.chain[first].label == PERSON:
             return first
+        if k > 0 and sheet.pos[k] == "DET" and sheet.text[k][0].isupper() and not sheet.starts[k]:
+            return k  # "le journal parodique | Le Gorafi"
         while (
             k > 0 and k > first - 3 and sheet.pos[k] in ("ADP", "DET") and sheet.low[k] in words.links | words.definite
         ):

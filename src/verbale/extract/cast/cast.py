@@ -22,6 +22,8 @@ from verbale.parse.parsed import Block, ParsedReport
 from verbale.record.actors import Actor, ActorType, How, Membership, Role
 from verbale.record.span import Span
 
+_TOGETHER = frozenset(("named-before", "named-together"))
+
 
 class Cast:
     """The actors of one report."""
@@ -131,7 +133,18 @@ class Cast:
                 found.append(actor)
         if len(found) == 1 and sheet is not None:
             found += [a for a in listed(self._scene, sheet, token.i, found[0]) if self._alike(found[0], a)]
+        if len(found) == 1 and (members := self._both(found[0])):
+            return members
         return tuple(dict.fromkeys(found))
+
+    def _both(self, actor: str) -> tuple[str, ...]:
+        """The two of a phrase or a pronoun for two that the report names just before; empty for another group."""
+        figure = self.by_id[actor]
+        if figure.type is not ActorType.GROUP or figure.size != 2:
+            return ()
+        told = (m for m in self._scene.memberships if m.group == actor and m.rule in _TOGETHER)
+        members = tuple(dict.fromkeys(m.actor for m in told))
+        return members if len(members) == 2 else ()
 
     def _alike(self, a: str, b: str) -> bool:
         """Whether two actors may speak jointly: people with people or groups, bodies with bodies, states or groups."""

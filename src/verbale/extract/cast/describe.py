@@ -140,7 +140,7 @@ class Describer:
         if many or low in words.groups or size is not None:
             actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
             figure = self.scene.by_id[actor]
-            figure.plural, figure.size = True, size or None
+            figure.plural, figure.size = True, size or len(both) or None
             figure.stands_for = stands_for(self.scene, sheet, token, size)
             last = sheet.block.tokens(span)
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)

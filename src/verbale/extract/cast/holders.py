@@ -103,6 +103,8 @@ class Holders:
             if key in (None, t.of) and same_office(t.office, office.code) and t.last < windows[0][0]
         ]
         if len(set(held)) == 1:
+            told = [t.of for t in self.scene.known.careers[self.scene.by_id[held[0]].key or ""] if key in (None, t.of)]
+            of = of or self.scene.party(told[0])
             self.scene.mention(held[0], sheet.span(office.first, office.last), How.OFFICE, "office-held-before")
             self.told.claim(sheet, office, held[0], of, "office-held-before")
 

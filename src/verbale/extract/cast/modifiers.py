@@ -48,10 +48,15 @@ def _modifies(marks: Marks, p: int) -> bool:
     sheet, words = marks.sheet, marks.words
     if p in marks.hit:
         return True
+    if sheet.label[p] in ("DATE", "TIME"):
+        return False  # "on Wednesday | Foreign Minister X"
     if sheet.low[p] in words.before:
         return True
     if sheet.text[p] == "-" and p > 0:
-        return sheet.pos[p - 1] in NOUNS and sheet.start[p] == sheet.start[p - 1] + len(sheet.text[p - 1])
+        named = sheet.pos[p - 1] in NOUNS or sheet.pos[p - 1] == "ADV"
+        return named and sheet.start[p] == sheet.start[p - 1] + len(sheet.text[p - 1])
+    if sheet.pos[p] == "ADV" and p + 1 < len(sheet) and sheet.text[p + 1] == "-":
+        return sheet.start[p + 1] == sheet.start[p] + len(sheet.text[p])  # "the far-right minister"
     if sheet.pos[p] == "ADP" and sheet.low[p] == "of" and p > 0 and p - 1 in marks.chain and p + 1 in marks.chain:
         return True
     return sheet.pos[p] in NOUNS and sheet.low[p] not in words.indefinite and sheet.low[p] not in words.definite

@@ -42,10 +42,19 @@ class Owners:
                 return state
             found = self.owner_id(sheet, owner, office.code)
             if found and found != actor:
-                return found
+                return self._his_state(found, office)
         if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
             return party
         return self._implied(office, actor)
+
+    def _his_state(self, party: str, office: Office) -> str:
+        """The state of "his foreign minister", where his office of it is told: a minister is his state's."""
+        figure = self.scene.by_id[party]
+        if figure.type is not ActorType.PERSON or office.code not in STATE_CODES:
+            return party
+        told = [of for actor, _, of in self.held if actor == party and of]
+        country = figure.country if figure.country in self.scene.known.parties else None
+        return told[-1] if told else (self.scene.party(country) if country else party)
 
     def taken_up_noun(self, sheet: Sheet, office: Office) -> bool:
         """Whether an office is of a body that a definite common noun takes up ("the bank's", "du groupe")."""

@@ -6,6 +6,7 @@ from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType
 
 _MODIFYING = frozenset(("compound", "amod", "poss", "nmod", "det"))
@@ -28,8 +29,17 @@ class Pairs:
             return []
         if not alone or not any(low in words.definite or words.quantities.get(low) == 2 for low in lefts):
             return []
-        states = sheet.low[token.i] in words.collectives
-        return self.nearest(sheet, token.i, ActorType.STATE if states else ActorType.PERSON)
+        kind = self._kind(sheet, token)
+        return self.nearest(sheet, token.i, kind) if kind else []
+
+    def _kind(self, sheet: Sheet, token: Token) -> ActorType | None:
+        """What "the two …" are; None for camps and sides, which may be anything."""
+        words, noun = self.scene.words, fold(sheet.lemma[token.i])
+        if sheet.low[token.i] in words.collectives:
+            return ActorType.STATE
+        if noun in words.bodies | words.generic:
+            return ActorType.ORGANISATION
+        return None if noun in words.groups else ActorType.PERSON
 
     def first_of_two(self, sheet: Sheet, token: Token) -> str | None:
         """ "the former", "la première": the one named first, where the nearest sentence names two of a kind."""
