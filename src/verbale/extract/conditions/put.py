@@ -54,7 +54,8 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
         if clause.connective.sense in ELSEWHERE:
             _from_elsewhere(block, kept, clause, told, atoms)
             continue
-        for i in _of_that(finds, clause, atoms) or attached(clause, finds):
+        elsewhere = _of_that(finds, clause, atoms)
+        for i in elsewhere if elsewhere or clause.connective.of_that else attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
     return [_answering(block, p, kept, atoms) for p in kept]
 

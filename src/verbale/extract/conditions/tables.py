@@ -20,6 +20,7 @@ class Connective:
             asked before is not done), ``return`` (what was told before is given for this). Empty for longer words
             that put no condition ("en tant que", "once again").
         future: Only a condition where the clause is yet to come ("when the war is over").
+        of_that: Only where a pronoun stands for the act told before ("that depends on X").
         inverted: An auxiliary that stands before its subject ("should they refuse").
         alone: The words are the whole condition ("otherwise").
     """
@@ -30,6 +31,7 @@ class Connective:
     future: bool = False
     alone: bool = False
     inverted: bool = False
+    of_that: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular, is_present_participle
 from verbale.extract.stance.holder import owner_of
-from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.people import unknown_people
 from verbale.extract.stance.phrase import conjuncts, cut_off
 from verbale.extract.stance.private import Private
@@ -68,6 +68,8 @@ class Binder:
         statement = self.statement_at(block.at(find.cue).start)
         if find.reported and statement is None and not find.conditioned:
             return []
+        if find.voiced and statement is None and find.cue.dep_ in ADNOMINAL and not find.conditioned:
+            return []  # "Kenya, which will host the next round": told of it in passing
         if find.rule == "imperative" and (statement is None or statement.kind is not StatementKind.DIRECT):
             return []
         if find.by_speaker:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.stance.complement import TIMES, complement, prepositional, stranded
-from verbale.extract.stance.doer import headless, nominal
+from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
     is_infinitive,
@@ -16,6 +16,7 @@ from verbale.extract.stance.form import (
     is_verb_taken_for_noun,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
+from verbale.extract.stance.judged import judged
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import conjuncts, preposition
 from verbale.extract.stance.polarity import asks, future, in_when_clause, modal_over, negated, unreal
@@ -24,7 +25,6 @@ from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
-FURTHER = frozenset({"advcl", "relcl", "acl:relcl", "parataxis", "punct"})
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
 NO_VERBS = frozenset({"aux", "aux:pass", "amod", "cop"})
@@ -301,23 +301,3 @@ def _listed(token: Token, act: Token | None) -> list[Token | None]:
         c for c in beside if c.pos_ in VERBAL and preposition(c) is not None and preposition(c) == preposition(act)
     ]
     return list(several) if len(several) >= LISTED and act.pos_ in VERBAL else [act]
-
-
-def _judgement_of(token: Token) -> Iterator[Token]:
-    """The words of a judgement: what follows the verb, without further clauses."""
-    for child in token.children:
-        if child.i > token.i and child.dep_ not in FURTHER and not (child.dep_ == "conj" and child.pos_ == "VERB"):
-            yield child
-            yield from _judgement_of(child)
-        elif child.i < token.i and child.dep_ in ("amod", "compound"):
-            yield child
-
-
-def judged(token: Token, words: Stances, no: bool) -> str:
-    """The stance that a judgement shows: opposes what is called bad, supports what is called good."""
-    told = (t for at in ((token, token.head) if headless(token) else (token,)) for t in _judgement_of(at))
-    near = {w for t in told for w in (t.lemma_.lower(), t.lower_)}
-    bad, good = bool(near & words.bad), bool(near & words.good)
-    if bad == good:
-        return ""
-    return "opposes" if bad != no else "supports"
