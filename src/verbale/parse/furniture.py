@@ -2,7 +2,7 @@
 
 import re
 
-from verbale.parse.page import TITLE, Page, Rule, labels
+from verbale.parse.page import SHORT, TITLE, Page, Rule, labels
 from verbale.parse.paragraphs import APART, UNSEEN
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
@@ -23,6 +23,8 @@ _OPENS = re.compile(rf"{APART}|</?[a-zA-Z!][^<>]*>", re.DOTALL | re.IGNORECASE)
 def inside_markup(text: str, span: Span) -> Span | None:
     """A line without the tags of a pasted web page at its start and end; None where it is all tags."""
     words = span.words(text)
+    if "<" not in words:
+        return span
     head = _TAGS.match(words) if _OPENS.match(words) else None
     start = head.end() if head else 0
     tail = next((m for m in _TAGS.finditer(words, start) if m.end() == len(words) and _OPENS.search(m[0])), None)
@@ -116,9 +118,10 @@ def after_the_end(page: Page, span: Span, words: str) -> bool:
     """What follows a mail's signature mark or the heading of readers' comments, and that line itself."""
     if page.sections and page.sections[-1].rule == "after-the-end":
         return page.put(span, SectionRole.BOILERPLATE, "after-the-end")
-    late = page.has_prose and 2 * span.start > len(page.text)
+    if len(words) > SHORT or 2 * span.start < len(page.text) or not page.has_prose:
+        return False
     ends = labels(page.press, "comments").fullmatch(words) or labels(page.press, "signature").fullmatch(words)
-    return bool(late and ends) and page.put(span, SectionRole.BOILERPLATE, "after-the-end")
+    return bool(ends) and page.put(span, SectionRole.BOILERPLATE, "after-the-end")
 
 
 def newsletter(page: Page, span: Span, words: str) -> bool:

@@ -27,6 +27,7 @@ class Page:
     Attributes:
         press: Whose labels are known.
         rules: Tried in order for each stretch; the first that answers decides.
+        placed, prose: Sections placed, furniture aside, and those of text; ``headed``: whether a headline was.
         shown: The text as the rules see it; sections lie in the report's own.
         ahead: The words of the paragraphs to come, the nearest first.
         repeated: Short lines that stand three times or more: a page's running head.
@@ -42,6 +43,9 @@ class Page:
     author: str | None = None
     outlet: str | None = None
     agencies: dict[str, None] = field(default_factory=dict)
+    placed: int = 0
+    prose: int = 0
+    headed: bool = False
     notes: list[str] = field(default_factory=list)
     ahead: Sequence[str] = ()
     repeated: frozenset[str] = frozenset()
@@ -54,23 +58,17 @@ class Page:
     @property
     def at_head(self) -> bool:
         """Whether neither headline nor text was placed."""
-        return not any(s.role in (SectionRole.HEADLINE, SectionRole.BODY, SectionRole.LEAD) for s in self.sections)
+        return not self.prose and not self.headed
 
     @property
     def has_prose(self) -> bool:
         """Whether text was placed."""
-        return any(s.role is SectionRole.BODY for s in self.sections)
+        return self.prose > 0
 
     @property
     def early(self) -> bool:
         """Whether author and date may still come: few sections were placed, at most one of them text."""
-        prose = sum(s.role is SectionRole.BODY for s in self.sections)
-        return self.placed <= HEAD or (prose <= 1 and self.placed <= 2 * HEAD)
-
-    @property
-    def placed(self) -> int:
-        """Sections placed, furniture aside."""
-        return sum(s.role is not SectionRole.BOILERPLATE for s in self.sections)
+        return self.placed <= HEAD or (self.prose <= 1 and self.placed <= 2 * HEAD)
 
     @property
     def known_agencies(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -112,6 +110,9 @@ class Page:
     def put(self, span: Span, role: SectionRole, rule: str) -> bool:
         """Place a section; always true, so that a rule can end with it."""
         self.sections.append(Section(self.shown.raw(span), role, rule))
+        self.placed += role is not SectionRole.BOILERPLATE
+        self.prose += role is SectionRole.BODY
+        self.headed = self.headed or role is SectionRole.HEADLINE
         return True
 
     def date(self, found: DateLine) -> None:

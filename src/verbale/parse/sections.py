@@ -149,8 +149,7 @@ def dated_line(page: Page, span: Span, words: str) -> bool:
 def open_date(page: Page, span: Span, words: str) -> bool:
     """A date in figures that can be read two ways, alone on its line: noted, and left open."""
     told = two_ways(words, page.press) if page.early and len(words) < SHORT else ""
-    left = labels(page.press, "boilerplate").sub("", words.replace(told, ""))
-    if not told or len(re.findall(r"[^\W\d_]+", left)) > 3 or not (page.at_head or page.following):
+    if not told or len(re.findall(r"[^\W\d_]+", words.replace(told, ""))) > 3:
         return False
     page.notes.append(f"{told!r} can be read two ways, the date of publication is left open")
     return page.put(span, SectionRole.DATELINE, "open-date")
