@@ -94,7 +94,9 @@ def answer(request: Request, status: int, told: Told, headers: dict[str, str] | 
         return RedirectResponse(f"/sign-in?back={quote(asked, safe='')}", 303)
     name = HTTPStatus(status).phrase
     context = ErrorPage(status, name, "" if told.detail == name else told.detail, told.language)
-    return page(request, "error.html", context, texts(request)("error.title"), status=status, twin=False)
+    found = page(request, "error.html", context, texts(request)("error.title"), status=status, twin=False)
+    found.headers.update(headers or {})
+    return found
 
 
 def register(app: FastAPI) -> None:
