@@ -1,16 +1,14 @@
 """Organisations that no gazetteer knows: how far their name goes, and the short forms by which they are called."""
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
+from verbale.extract.cast.body_names import body_end
+from verbale.extract.cast.body_tables import adjective_bodies, party_nouns
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
-from verbale.extract.cast.complements import body_end
-from verbale.extract.cast.lexicon import Lexicon
+from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import SUBJECTS, Sheet
-from verbale.languages.gazetteers import gazetteer
+from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import fold, word_spans
 from verbale.record.actors import ActorType, How
 
@@ -211,44 +209,11 @@ class Bodies:
         return fits[-1] if fits else self._in_gazetteer(noun) or self._by_other_form(noun)
 
 
-@cache
-def adjective_bodies(overlays: tuple[Path, ...], language: str) -> dict[str, list[tuple[str, str]]]:
-    """Noun -> (party of the adjective, key) of the bodies called by an adjective and a noun ("European Commission")."""
-    index = gazetteer(overlays).index(language)
-    adjectives = {f.words[0]: f.key for forms in index.values() for f in forms if f.entry == "demonym"}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for form in (f for forms in index.values() for f in forms):
-        if form.entry == "name" and len(form.words) == 2 and not form.states:
-            for adjective, noun in (form.words, form.words[::-1]):
-                if adjective in adjectives:
-                    found.setdefault(noun, []).append((adjectives[adjective], form.key))
-    return found
-
-
-@cache
-def party_nouns(overlays: tuple[Path, ...], language: str) -> dict[str, set[str]]:
-    """Key -> words of the names of each body of the tables."""
-    found: dict[str, set[str]] = {}
-    for forms in gazetteer(overlays).index(language).values():
-        for form in forms:
-            if form.entry == "name" and not form.states:
-                found.setdefault(form.key, set()).update(form.words)
-    return found
-
-
 def _spells(acronym: str, words: tuple[str, ...]) -> bool:
     """Whether the initials of a name, or of its first words, are the acronym ("PG&E": Pacific Gas and Electric)."""
     letters = "".join(c for c in acronym.casefold() if c.isalpha())
     initials = "".join(w[0] for w in words if len(w) > 3 or w[0].isdigit())
     return letters == initials or (len(letters) > 2 and initials.startswith(letters))
-
-
-def inhabitant(sheet: Sheet, k: int, words: Lexicon) -> bool:
-    """Whether a word is a subject of one and ends like a name of inhabitants: "le Tessinois", "la Bavaroise"."""
-    if not words.names.inhabitants or not sheet.low[k].endswith(words.names.inhabitants) or not k:
-        return False
-    one = sheet.pos[k - 1] == "DET" and "Sing" in sheet.tokens[k - 1].morph.get("Number", [])
-    return one and sheet.dep[k] in SUBJECTS and sheet.low[k - 1] in words.definite
 
 
 def _acronym(word: str) -> bool:

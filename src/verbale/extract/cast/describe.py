@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.cast.bodies import Bodies, inhabitant
+from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.epithets import Epithets
 from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.introduced import Introduced
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.office import Office

@@ -5,8 +5,8 @@ Only where a verb of saying follows, and the sentences just before have one pers
 
 from spacy.tokens import Token
 
-from verbale.extract.cast.bodies import inhabitant
 from verbale.extract.cast.era import same_office
+from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.salience import Salience

@@ -1,18 +1,21 @@
 """Whom a pronoun or a possessive means, by gender, number and salience.
 
 Subjects of the sentences before come first, those of verbs of saying above all; what stands inside quote
-marks is not taken up outside of them. Weights after the usual order of salience factors (Lappin and Leass
-1994): recency by sentence, subject, head noun.
+marks is not taken up outside of them. What fits at all stands in ``agreement`` and ``binding``, what is likeliest in
+``weighing``.
 """
 
 from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from verbale.extract.cast.agreement import agrees, fits
+from verbale.extract.cast.binding import governor, may_precede, says
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.salience import Candidate, Salience
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import SUBJECTS, Sheet
+from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.weighing import WEIGHTS, salient
 from verbale.languages.names import PronounWord
 from verbale.record.actors import ActorType, Membership
 
@@ -21,20 +24,6 @@ ON_THE_WAY = 8  # pronouns looked at for the sake of one
 _RELATIVE_CLAUSES = frozenset(("acl:relcl", "relcl"))
 _CONTENT_CLAUSES = frozenset(("acl", "ccomp"))
 _MOST = 12  # sentences back
-WEIGHTS = {
-    "sentence": -1.5,
-    "paragraph": -1.0,
-    "subject": 0.5,
-    "speaker": 1.5,
-    "own-speaker": 0.0,
-    "opens": 1.0,
-    "nested": 0.0,
-    "person": 2.0,
-    "gender": 1.5,
-    "quoted": -2.0,
-    "modifies": -0.5,
-}
-"""What makes a mention the likely owner of a pronoun; ``sentence`` for each sentence in between."""
 
 
 class Pronouns:
@@ -104,7 +93,7 @@ class Pronouns:
             actor = sheet.owner.get(j)
             if actor is None and sheet.pos[j] == "PRON" and sheet.dep[j].startswith("nsubj"):
                 actor = self.resolve(sheet, sheet.tokens[j])
-            if actor and wanted and not self._fits_gender(actor, wanted):
+            if actor and wanted and not agrees(self.scene.by_id[actor], wanted):
                 continue
             if actor and sheet.dep[j].startswith("nsubj"):
                 return actor
@@ -168,16 +157,16 @@ class Pronouns:
     def _best(self, sheet: Sheet, token: Token, wanted: PronounWord) -> str | None:
         """The most salient candidate that fits."""
         here, quoted = self.salience.sentence(sheet, token.i), self.salience.quoted(sheet, token.i)
-        same_excluded = self._says(sheet, token)
+        same_excluded = says(self.scene.words, sheet, token)
         barred: set[str | None] = set(self.scene.heard.owner(sheet.offset + sheet.start[token.i]) if quoted else ())
-        verb = _governor(token)
+        verb = governor(token)
         ranked: list[tuple[float, int, str]] = []
         seen = 0
         for candidate in self.salience.before(sheet, token.i):
             distance = here - candidate.sentence
             if distance > _MOST or seen >= 8:
                 break
-            if distance == 0 and same_excluded and not self._may_precede(candidate, sheet, token):
+            if distance == 0 and same_excluded and not may_precede(self.salience, candidate, sheet, token):
                 continue
             if (
                 candidate.sheet is sheet
@@ -191,61 +180,10 @@ class Pronouns:
             if actor is None or actor in barred or not self._fits(candidate, actor, wanted):
                 continue
             seen += 1
-            score = self._score(candidate, actor, wanted, distance, quoted)
+            score = salient(self.scene.by_id[actor], candidate, wanted, distance, quoted)
             score += WEIGHTS["paragraph"] * (candidate.sheet is not sheet)
             ranked.append((score, -seen, actor))
         return max(ranked)[2] if ranked else None
-
-    def _says(self, sheet: Sheet, token: Token) -> bool:
-        """Whether the pronoun is the subject of a verb of saying whose content stands before it in the sentence."""
-        verb = token.head
-        if sheet.text[token.i].startswith("-"):
-            return True  # "a-t-il ajouté"
-        if verb.lemma_.lower() not in self.scene.words.speech:
-            return False
-        return verb.i < token.i or verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "dep")
-
-    def _governs(self, candidate: Candidate, token: Token) -> bool:
-        """Whether a candidate is the subject of the clause that the pronoun's clause hangs on, or is joined to."""
-        if token.text.startswith("-"):
-            return False
-        verb = candidate.sheet.tokens[candidate.token].head
-        own = token.head
-        coordinator = (*own.lefts, *own.head.rights)
-        joined = own.dep_ == "conj" and any(c.pos_ == "CCONJ" and c.i < token.i for c in coordinator)
-        told = own.dep_ == "ccomp" and not self.salience.quoted(candidate.sheet, token.i)
-        hangs = joined or told or own.dep_ == "advcl"
-        return hangs and verb.i < token.i and any(a.i == verb.i for a in own.ancestors)
-
-    def _may_precede(self, candidate: Candidate, sheet: Sheet, token: Token) -> bool:
-        """Whether a candidate of the same sentence may own the subject of a verb of saying.
-
-        It is no part of what is said: it governs the clause, ends before a semicolon, or stands before the quotation.
-        """
-        if not candidate.subject or candidate.sheet is not sheet:
-            return False
-        if self._governs(candidate, token):
-            return True
-        between = sheet.text[candidate.token : token.i]
-        if ";" in between or (":" in between and '"' not in between):
-            return True
-        return not candidate.quoted and self.salience.quotes_between(sheet, candidate.token, token.i)
-
-    def _score(self, c: Candidate, actor: str, wanted: PronounWord, distance: int, quoted: bool) -> float:
-        figure = self.scene.by_id[actor]
-        score = WEIGHTS["sentence"] * distance
-        told = (
-            ("subject", c.subject),
-            ("speaker", c.speaker and not quoted),
-            ("own-speaker", c.speaker and quoted and not c.quoted and distance <= 1),
-            ("opens", c.opens),
-            ("nested", c.nested),
-            ("person", figure.type is ActorType.PERSON and wanted.gender in ("m", "f")),
-            ("gender", figure.gender == wanted.gender != ""),
-            ("quoted", c.quoted and not quoted),
-            ("modifies", not c.subject and _possessed(c)),
-        )
-        return score + sum(WEIGHTS[name] for name, holds in told if holds)
 
     # ------------------------------------------------------------------ what fits
 
@@ -299,41 +237,5 @@ class Pronouns:
                     self.scene.memberships.append(Membership(member, group, "member", (where,), "named-together"))
         return group
 
-    def _fits_gender(self, actor: str, wanted: PronounWord) -> bool:
-        figure = self.scene.by_id[actor]
-        if wanted.gender in ("m", "f"):
-            return figure.type in (ActorType.PERSON, ActorType.UNKNOWN) and figure.gender in ("", wanted.gender)
-        if wanted.gender == "n":
-            return figure.type is not ActorType.PERSON
-        return True
-
     def _fits(self, c: Candidate, actor: str, wanted: PronounWord) -> bool:
-        figure = self.scene.by_id[actor]
-        plural = figure.plural or bool(figure.size) or (c.plural and figure.type in (ActorType.GROUP, ActorType.STATE))
-        if wanted.number == "p":
-            if figure.type is ActorType.PERSON and not figure.plural:
-                return False
-            return plural or (not self.scene.words.grammatical_gender and figure.type is not ActorType.STATE)
-        if figure.plural:
-            return False
-        if wanted.gender == "n":
-            return figure.type is not ActorType.PERSON
-        if figure.type is ActorType.PERSON:
-            return not wanted.gender or figure.gender in ("", wanted.gender)
-        if not self.scene.words.grammatical_gender:
-            return wanted.gender == ""
-        return c.gender == wanted.gender or not wanted.gender
-
-
-def _governor(token: Token) -> int | None:
-    """The verb of whose clause a pronoun is an object; None for a subject and for a possessive."""
-    if token.dep_ in ("poss", "det", "det:poss") or token.dep_ in SUBJECTS:
-        return None
-    head = token.head
-    while head.pos_ == "ADP" and head.head.i != head.i:
-        head = head.head
-    return head.i if head.pos_ in ("VERB", "AUX") else None
-
-
-def _possessed(c: Candidate) -> bool:
-    return c.sheet.dep[c.token] in ("nmod", "poss", "amod", "compound")
+        return fits(self.scene.by_id[actor], c, wanted, self.scene.words.grammatical_gender)

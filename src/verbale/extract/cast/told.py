@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from verbale.extract.cast.bodies import party_nouns
+from verbale.extract.cast.body_tables import party_nouns
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import Held
 from verbale.extract.cast.roster import Figure
