@@ -86,6 +86,8 @@ class Binder:
             parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
         if not parties and find.rule == "future-threat" and statement is not None:
             return self.speakers(statement)  # "in that case the site will stay closed"
+        if not parties and self._of_members(block, find, statement):
+            return self.speakers(statement)
         if not parties and find.deed:
             parties = self._issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
@@ -210,6 +212,14 @@ class Binder:
             yield from self._together(found) or (found,)
         elif token.pos_ == "NOUN":
             yield from list(self._behind(block, token)) or unknown_people(self.reading, block, token, self.words)
+
+    def _of_members(self, block: Block, find: Find, statement: Statement | None) -> bool:
+        """What one who speaks for a body says that its people will refuse or do if … ("lawmakers would never …")."""
+        if statement is None or not find.voiced or find.who is None or self.cast.who(block, find.who) is not None:
+            return False
+        firm = find.stance in ("refuses", "threatens") or find.conditioned
+        known = find.who.lemma_.lower() in self.words.own_country and "Plur" in find.who.morph.get("Number", [])
+        return firm and known and any(self._party(s) != s for s in statement.speaker)
 
     def _owned(self, block: Block, noun: Token, statement: Statement | None) -> bool:
         """Whether it is "our army", or "its members" where nobody but the speaker is meant."""

@@ -98,7 +98,8 @@ def _followed_by(token: Token, after: str) -> bool:
         return complement(token, after) is not None
     if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
-    near = (c for c in token.children if c.lower_ == after and c.dep_ in ("prt", "prep", "compound:prt"))
+    kinds = ("prt", "prep", "compound:prt")
+    near = (c for c in token.children if c.lower_ == after and (c.dep_ in kinds or c.tag_ == "RP"))
     return any(not any(o.ent_type_ in TIMES for o in c.children) for c in near)
 
 
@@ -251,6 +252,8 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
     opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
     if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"
+    if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in act.children):
+        return False  # "reluctant to see its share rise"
     told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
 

@@ -35,7 +35,10 @@ def negated(token: Token, words: Stances) -> bool:
     if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
     nouns = [c for c in token.children if c.dep_ in SUBJECT | OBJECT]
-    return any(d.lower_ in words.negators and d.dep_ in ("det", "neg", "amod") for n in nouns for d in n.children)
+    if named and token.dep_ in ("acomp", "attr"):  # "neither Budapest nor Bratislava is ready"
+        nouns += [c for c in token.head.children if c.dep_ in SUBJECT]
+    near = (d for n in nouns for d in n.children if d.dep_ in ("det", "neg", "amod", "preconj"))
+    return any(d.lower_ in words.negators for d in near)
 
 
 def _denied(noun: Token, words: Stances) -> bool:

@@ -28,6 +28,8 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
         if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
             continue
         found = _named(token, words) if slot == "named" else complement(token, slot)
+        if found is None and frame.stance == "demands" and slot in ASKING_FOR:
+            found = _of_asked(token, slot)
         if found is None and frame.pos == "adj" and token.dep_ == "xcomp" and token.head.pos_ in VERBAL:
             found = _after(token, slot)
         if found is not None and slot == "object":
@@ -39,6 +41,12 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
         if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
             return found
     return _of_both(token) if "object" in frame.act else None
+
+
+def _of_asked(token: Token, slot: str) -> Token | None:
+    """What the parser hung on those who are asked for it ("appelle les deux parties à la retenue")."""
+    nouns = (g for c in token.children if c.dep_ in OBJECT for g in c.children if g.dep_ == "nmod" and g.i > c.i)
+    return next((g for g in nouns if slot == "à" and preposition(g) == slot), None)
 
 
 def _after(token: Token, slot: str) -> Token | None:
