@@ -56,7 +56,7 @@ PRIOR = {
 }
 SHARED = 0.3  # of the shorter one's words, from which a mention and an event are the same
 OPTIONAL = 0.5  # weight of a mention of optional gold, which counts as none
-OWN = 1.0  # of a mention of the reports written for this purpose
+OWN = 0.5  # of a mention of the reports written for this purpose
 
 
 @dataclass

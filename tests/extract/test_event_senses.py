@@ -215,7 +215,7 @@ def test_who_speaks_at_a_place_makes_a_statement() -> None:
         ("fr", "La ministre Hélène Vidal est attendue lundi à Rome.", "visit", "scheduled"),
         ("fr", "Une trentaine de ministres sont attendus lundi à Rome.", "meeting", "scheduled"),
         ("fr", "Le préfet a réuni mardi les représentants des syndicats.", "meeting", "occurred"),
-        ("en", "The commission fined two banks on Tuesday.", "sanction", "occurred"),
+        ("en", "The European Commission fined two carmakers on Tuesday.", "sanction", "occurred"),
     ],
 )
 def test_type_and_status_by_what_goes_on(language: str, text: str, kind: str, status: str) -> None:
