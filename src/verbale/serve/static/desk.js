@@ -159,3 +159,12 @@ if (drop) {
   form.addEventListener("submit", () => { send.setAttribute("aria-busy", "true"); send.textContent = form.dataset.sending; setTimeout(() => { send.disabled = true; }, 0); });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
+
+// What if: the address follows what is set, so that it can be shared; only what is given stands in it.
+function switches(form) {
+  const told = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
+  const address = () => (told() ? `/what-if?${told()}` : "/what-if");
+  form.addEventListener("change", () => history.replaceState(null, "", address()));
+  form.addEventListener("submit", (event) => { event.preventDefault(); location.assign(address()); });
+}
+if (document.getElementById("switches")) switches(document.getElementById("switches"));
