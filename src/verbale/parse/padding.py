@@ -1,14 +1,20 @@
 """Keep the blanks that fill the place of markup from the parser: it reads the words close together.
 
-``closed`` takes them out, ``reopened`` puts them back into the parse as tokens of blanks, the way spaCy has them, so
-that each token stands where it stands in the report.
+``closed`` takes them out, ``reopened`` puts them back into the parse: further blanks after a word become part of its
+token, which keeps the attributes of the word alone, so that words that follow each other in the report do so in the
+parse, and each token stands where it stands in the report.
 """
 
 import re
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _RUN = re.compile(r" {2,}")
+ATTRIBUTES = (
+    *("lower", "norm", "shape", "prefix", "suffix", "is_alpha", "is_digit", "is_punct", "is_title", "is_upper"),
+    *("is_lower", "is_stop", "is_quote", "is_bracket", "is_left_punct", "is_right_punct", "is_space", "like_num"),
+)
 
 
 def closed(text: str) -> str:
@@ -17,73 +23,49 @@ def closed(text: str) -> str:
 
 
 def reopened(doc: Doc, text: str) -> Doc:
-    """The parse of ``closed(text)`` as one of ``text``; a token of blanks hangs on the word before it."""
+    """The parse of ``closed(text)`` as one of ``text``; blanks that begin a text are a token of their own."""
     words: list[str] = []
     spaces: list[bool] = []
-    origin: list[int] = []  # token of ``doc``, or -1 for blanks
     at = 0
+    lead = len(text) - len(text.lstrip(" "))
     for token in doc:
-        gap = text.index(token.text, at) - at if token.text.strip() else 0
-        if gap and not words:
-            words.append(" " * gap)
-            spaces.append(False)
-            origin.append(-1)
-        elif gap:
-            _blanks(words, spaces, origin, gap)
+        start = text.index(token.text, at)
+        _fill(words, spaces, start - at if words else 0)
+        at = start + len(token.text)
         words.append(token.text)
         spaces.append(False)
-        origin.append(token.i)
-        at += gap + len(token.text)
-    if at < len(text):
-        _blanks(words, spaces, origin, len(text) - at)
-    return _copied(doc, words, spaces, origin)
+    _fill(words, spaces, len(text) - at)
+    for token, word in zip(doc, words, strict=True):
+        if word != token.text:
+            _alike(doc.vocab, word, token.text)
+    return _copied(doc, words, spaces, lead)
 
 
-def _blanks(words: list[str], spaces: list[bool], origin: list[int], gap: int) -> None:
-    """Put a gap after the last word: one blank belongs to it, the others are a token."""
-    if not words:
-        words.append(" " * gap)
-        spaces.append(False)
-        origin.append(-1)
-        return
-    spaces[-1] = True
-    if gap > 1:
-        words.append(" " * (gap - 1))
-        spaces.append(False)
-        origin.append(-1)
+def _fill(words: list[str], spaces: list[bool], gap: int) -> None:
+    """Give a gap to the word before it: its last blank parts it from the next word, the others are its own."""
+    if gap and words:
+        words[-1] += " " * (gap - 1)
+        spaces[-1] = True
 
 
-def _copied(doc: Doc, words: list[str], spaces: list[bool], origin: list[int]) -> Doc:
-    place = {i: n for n, i in enumerate(origin) if i >= 0}
-    heads = [place[doc[i].head.i] if i >= 0 else _beside(n, len(words)) for n, i in enumerate(origin)]
+def _alike(vocab: Vocab, padded: str, word: str) -> None:
+    """Let a word with blanks be known for what the word alone is."""
+    for name in ATTRIBUTES:
+        setattr(vocab[padded], name, getattr(vocab[word], name))
+
+
+def _copied(doc: Doc, words: list[str], spaces: list[bool], lead: int) -> Doc:
+    first = int(lead > 0)  # tokens of blanks before the first word
+    blank = [" " * lead] * first
     return Doc(
         doc.vocab,
-        words=words,
-        spaces=spaces,
-        tags=[doc[i].tag_ if i >= 0 else "_SP" for i in origin],
-        pos=[doc[i].pos_ if i >= 0 else "SPACE" for i in origin],
-        morphs=[str(doc[i].morph) if i >= 0 else "" for i in origin],
-        lemmas=[doc[i].lemma_ if i >= 0 else word for i, word in zip(origin, words, strict=True)],
-        heads=heads,
-        deps=[doc[i].dep_ if i >= 0 else "dep" for i in origin],
-        ents=_names(doc, origin),
+        words=[*blank, *words],
+        spaces=[*[False] * first, *spaces],
+        tags=[*["_SP"] * first, *(t.tag_ for t in doc)],
+        pos=[*["SPACE"] * first, *(t.pos_ for t in doc)],
+        morphs=[*[""] * first, *(str(t.morph) for t in doc)],
+        lemmas=[*blank, *(t.lemma_ for t in doc)],
+        heads=[*[min(1, len(doc))] * first, *(t.head.i + first for t in doc)],
+        deps=[*["dep"] * first, *(t.dep_ for t in doc)],
+        ents=[*["O"] * first, *(f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc)],
     )
-
-
-def _beside(n: int, size: int) -> int:
-    """The token on which blanks hang: that before them, or the next one where they begin the text."""
-    return n - 1 if n else min(1, size - 1)
-
-
-def _names(doc: Doc, origin: list[int]) -> list[str]:
-    """Names as spaCy takes them; blanks inside a name belong to it."""
-    told: list[str] = []
-    for n, i in enumerate(origin):
-        if i >= 0:
-            token = doc[i]
-            told.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O")
-        else:
-            later = next((j for j in origin[n:] if j >= 0), -1)
-            inside = later >= 0 and doc[later].ent_iob_ == "I"
-            told.append(f"I-{doc[later].ent_type_}" if inside else "O")
-    return told
