@@ -143,6 +143,9 @@ def _lefts(v: View, i: int, low: int) -> list[tuple[int, list[str]]]:
     if start >= i:
         return []
     found = [(start, ["left:unit"])]
+    opened = next((j for j in range(i - 1, low, -1) if v.words[j] in {"(", ")"}), low)
+    if v.words[opened] == "(":  # "(147 selon l'armée)"
+        found, low = [], opened - 1
     for j in range(i - 2, low, -1):
         if v.inside[j] >= 0:
             if v.quotes[v.inside[j]].start == j and v.quotes[v.inside[j]].end >= i - 1:

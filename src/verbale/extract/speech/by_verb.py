@@ -55,8 +55,7 @@ def _own_voice(v: View, cue: Cue, source: Source | None) -> bool:
     """Whether the reporter speaks to the reader ("rappelons que", "note that"): a verb form that needs no subject."""
     if source is not None or cue.form != "finite" or v.inside[cue.verb] >= 0:
         return False
-    first = v.morph(cue.start, "Person") + v.morph(cue.verb, "Person")
-    return "Imp" in v.morph(cue.start, "Mood") or ("1" in first and "Plur" in v.morph(cue.start, "Number"))
+    return "Imp" in v.morph(cue.start, "Mood") or cue.start == v.unit(cue.verb)[0]
 
 
 def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> Proposal:

@@ -39,6 +39,7 @@ class Cues:
         public: Those occasions that are held for the public ("speech"), by which words come out.
         documents: Nouns of what is written and issued ("communiqué"), by which words come out.
         outlets: Words in the names of media ("Times", "RTL"), lower case.
+        citing: Participles before the medium that quotes a source ("cité par").
         networks: Verb -> the medium that it names ("tweet").
         relays: Phrases before whom somebody speaks for, or through whom ("au nom de").
         agents: Prepositions before who does what a passive verb says ("par").
@@ -71,6 +72,7 @@ class Cues:
     public: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    citing: frozenset[str] = frozenset()
     networks: dict[str, str] = field(default_factory=dict)
     relays: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()

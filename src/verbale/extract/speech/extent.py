@@ -22,10 +22,13 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
         last -= 1
     found: list[tuple[int, list[str]]] = []
     crossed: set[str] = set()
-    finite = False
+    finite, depth = False, 0
     for j in range(start + 1, last):
         here = v.inside[j]
         finite = finite or v.finite(j - 1)
+        depth = max(0, depth + (v.words[j - 1] == "(") - (v.words[j - 1] == ")"))
+        if depth and ")" in v.words[j:last]:
+            continue  # never in the middle of a bracket
         if here >= 0 and here != level and v.quotes[here].start < j:
             continue  # never in the middle of a quotation
         shape = _shape(v, j, level)

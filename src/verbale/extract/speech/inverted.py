@@ -1,7 +1,7 @@
 """The subject that stands after its verb: "a rétorqué jeudi Mark Rutte", "said the mayor"."""
 
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
-from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.verbs import Cue, closes_quotation
 from verbale.extract.speech.view import BREAKS, View
 
 CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
@@ -17,6 +17,9 @@ def inverted(v: View, cue: Cue) -> Source | None:
         close = next((i for i in range(start + 1, min(stop, start + 12)) if v.words[i] in BREAKS or v.finite(i)), 0)
         aside = close and v.words[close] == "," and v.pos[start + 1] == "ADP"
         start = close + 1 if aside and close + 1 < stop and v.pos[close + 1] in ("DET", "PROPN", "NUM") else start
+    apart = start < stop - 3 and v.pos[start] == "ADP" and "Yes" in v.morph(start + 1, "Poss")
+    if apart and v.pos[start + 2] == "NOUN" and closes_quotation(v, cue.start):
+        start += 3  # "…", a averti de son côté le commandant
     start = _past_phrase(v, cue, start, stop)
     at, head = start, -1
     while at < stop and (v.inside[at] == v.inside[cue.verb] or scare(v, at)):

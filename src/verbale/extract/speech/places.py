@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from verbale.extract.speech.proposals import bucket
+from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, View
@@ -199,18 +200,31 @@ def _extracted(v: View, cue: Cue) -> bool:
 
 
 def _after_addressee(v: View, begin: int, verb: int, facts: list[str]) -> list[Place]:
-    """A bare clause right after the noun phrase that is told ("told MSNBC Cummings was", "told reporters he")."""
+    """A bare clause right after the noun phrase that is told ("told MSNBC Cummings was", "told reporters he").
+
+    Days may stand between ("told the council on Friday talks …").
+    """
     at = begin
-    while at < verb and v.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+    while at < verb and (v.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") or v.words[at] == "-"):
         at += 1
         named = v.token(at - 1).ent_iob_ != "O" and v.token(at).ent_iob_ in ("B", "O")
-        if (
-            v.pos[at - 1] in NOMINAL
-            and v.pos[at] in ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ")
-            and (named or v.pos[at] in ("DET", "PRON"))
-        ):
+        known = named or kind_of_speaker(v, at - 1) in ("somebody", "body")
+        inside = v.token(at).ent_iob_ == "I" or v.head[at - 1] == at
+        if v.pos[at - 1] not in NOMINAL or v.words[at] == "-" or inside:
+            continue
+        later = _past_days(v, at)
+        starts = v.pos[later] in ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ", "VERB")
+        if later > at and starts and later < verb:
+            return [Place("bare", later, [*facts, "from:addressee", f"named:{named}", "past-day"])]
+        if starts and later == at and (known or v.pos[at] in ("DET", "PRON")):
             return [Place("bare", at, [*facts, "from:addressee", f"named:{named}"])]
     return []
+
+
+def _past_days(v: View, at: int) -> int:
+    """The token after a day ("Thursday", "on Thursday")."""
+    day = at + (v.pos[at] == "ADP")
+    return day + 1 if day < len(v) - 1 and v.words[day] in v.cues.fillers else at
 
 
 def _infinitives(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:

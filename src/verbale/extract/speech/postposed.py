@@ -95,6 +95,7 @@ def _only_subordinate(v: View, start: int, end: int) -> bool:
     """Whether the words are an adverbial clause and nothing else ("Lorsque la pluie est venue, il a répondu …")."""
     if (
         v.pos[start] != "SCONJ"
+        or v.dep[start] not in ("mark", "advmod")
         or v.words[start] in v.cues.complementisers
         or any(v.inside[i] >= 0 for i in range(start, end))
     ):

@@ -15,6 +15,7 @@ from verbale.extract.speech.view import BREAKS, View
 from verbale.languages.names import names
 from verbale.record.statement import Statement
 
+CITING = 14  # tokens after the head of a source within which stands who quotes it
 REACH = 8  # tokens before a participle within which the written thing stands that it hangs on
 LEFT = frozenset({"compound", "amod", "nummod", "nmod"})
 
@@ -30,6 +31,23 @@ def network(proposal: Proposal) -> str | None:
     return next((v.cues.networks[w] for i in range(*proposal.cue) if (w := v.lemmas[i]) in v.cues.networks), None)
 
 
+def cited_by(proposal: Proposal) -> str | None:
+    """The medium that has the words of the source: "cité par l'agence Tavrida", "quoted by Interfax"."""
+    v, source = proposal.view, proposal.source
+    if source is None or proposal.source_view not in (None, v):
+        return None
+    for i in range(source.head + 1, min(source.head + CITING, v.unit(source.head)[1] - 2)):
+        if v.finite(i) or v.inside[i] != v.inside[source.head]:
+            break
+        if v.words[i] in v.cues.citing and v.words[i + 1] in v.cues.agents:
+            end = start = i + 2
+            while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ", "ADP"):
+                end += 1
+            span = v.span(start, end)
+            return span.words(v.parsed.text) if span else None
+    return None
+
+
 def handed_on(found: list[Statement], text: str, pronouns: frozenset[str]) -> list[Statement]:
     """With what one statement has from another: the reporter of a nested one; the medium of the words just before.
 
@@ -42,8 +60,11 @@ def handed_on(found: list[Statement], text: str, pronouns: frozenset[str]) -> li
         outer = by_id.get(s.nested_in or "")
         if outer and not s.via and outer.source and not set(outer.speaker) & set(s.speaker):
             s = replace(s, via=outer.speaker[0] if outer.speaker else outer.source[0].words(text))
-        elif made and not (s.via or s.channel) and _continues(made[-1], s, text, pronouns):
-            s = replace(s, via=made[-1].via, channel=made[-1].channel, setting=s.setting or made[-1].setting)
+        elif made and _continues(made[-1], s, text, pronouns):
+            last = made[-1]
+            if not (s.via or s.channel):
+                s = replace(s, via=last.via, channel=last.channel, setting=s.setting or last.setting)
+            s = replace(s, addressee=s.addressee or last.addressee)
         made.append(s)
     return made
 

@@ -7,7 +7,7 @@ from verbale.extract.speech.shared import shared
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import HEADS, NOMINAL, SUBJECTS, Source, antecedent, resolved, top
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import BREAKS, View, main_verb
+from verbale.extract.speech.view import BREAKS, FINAL, View, main_verb
 
 THINGS = frozenset({"thing", "pronoun::", "pronoun:3:"})  # what does not speak, with pronouns without a person
 
@@ -28,6 +28,8 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
         found = _interrupting(v, cue) or _subject(v, cue)
         if not found and _fronted(v, cue):
             found = inverted(v, cue)
+            if found and kind_of_speaker(v, found.head) == "thing" and _names_somebody(v, cue):
+                return None  # "« Les Amis » annoncent leur congrès"
         if found:
             return found
     if cue.form == "participle":
@@ -36,6 +38,15 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
             return quoted
         return _absolute(v, cue) or _governing(v, cue, known) or _participle(v, cue, known) or _nearest(v, cue)
     return shared(v, cue.verb, known) or _nearest(v, cue)
+
+
+def _names_somebody(v: View, cue: Cue) -> bool:
+    """Whether words in marks stand right before the verb that are no clause and end with no mark: its subject."""
+    n = v.inside[cue.start - 1] if cue.start else -1
+    if n < 0 or n == v.inside[cue.verb]:
+        return False
+    q = v.quotes[n]
+    return not any(map(v.finite, range(q.first, q.last))) and v.words[q.last - 1] not in BREAKS | FINAL
 
 
 def _interrupting(v: View, cue: Cue) -> Source | None:
@@ -102,9 +113,16 @@ def _participle(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None
     """Whose verb a participle shares; not a thing's behind a speaker's ("a jugé l'offre basse, assurant …")."""
     found = shared(v, cue.verb, known)
     speaker = _last_cue(v, cue, known)
-    if found and speaker and (found.head > speaker.head and kind_of_speaker(v, found.head) in THINGS):
-        return speaker
+    if found and speaker and found.head > speaker.head:
+        thing = kind_of_speaker(v, found.head) in THINGS
+        return speaker if thing or _in_adverbial(v, found.head, cue) else found
     return found
+
+
+def _in_adverbial(v: View, subject: int, cue: Cue) -> bool:
+    """Whether a subject before the cue is that of an adverbial clause ("rebuked X after his men were sent off, …")."""
+    verb = v.head[subject]
+    return subject < verb < cue.start and v.dep[verb] == "advcl"
 
 
 def _last_cue(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
@@ -179,7 +197,7 @@ def _nearest(v: View, cue: Cue) -> Source | None:
     at, start = cue.start - 1, v.unit(cue.verb)[0]
     while at >= start and v.words[at] in {",", '"'}:
         at -= 1
-    if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL:
+    if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL and v.inside[at] == v.inside[cue.verb]:
         return Source(top(v, at), "nearest")
     level = (-1, v.inside[cue.verb])
     first = next(

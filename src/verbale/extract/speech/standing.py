@@ -4,6 +4,7 @@
 spoke last; a line that begins with a dash and a name signs the quotation above it.
 """
 
+import re
 from collections.abc import Sequence
 
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
@@ -156,17 +157,20 @@ def _signature(v: View, unit: tuple[int, int]) -> Source | None:
 
 
 def by_label(v: View) -> list[Proposal]:
-    """A transcript's line: a name in capitals and a colon, then what that person says."""
+    """A transcript's line or a headline: a name and a colon, then what that person says."""
     start = 0
     while start < len(v) and (v.pos[start] == "SPACE" or v.words[start] in MARKS):
         start += 1
     colon = next((i for i in range(start, min(len(v), start + 5)) if v.words[i] == ":"), 0)
     names = [v.token(i).text for i in range(start, colon)]
-    if not names or max(map(len, names)) < 3 or v.block.role is SectionRole.HEADLINE:
+    if not names or max(map(len, names)) < 3:
         return []
     upper = all(n.isupper() or n in {".", "-"} for n in names)
-    if not upper and not (len(names) > 1 and all(n[0].isupper() and v.known(start) for n in names)):
-        return []
+    headline = v.block.role is SectionRole.HEADLINE
+    if headline or not (upper or (len(names) > 1 and all(n[0].isupper() and v.known(start) for n in names))):
+        person = all(n[0].isupper() for n in names) and _is_person(v, colon - 1)
+        if not person or not any(map(v.finite, range(colon, len(v)))):
+            return []
     last = len(v)
     while last > colon and (v.words[last - 1] in MARKS or v.pos[last - 1] == "SPACE"):
         last -= 1
@@ -174,7 +178,16 @@ def by_label(v: View) -> list[Proposal]:
         return []
     reading = Candidate("label", ((colon + 1, last),), [f"len:{bucket(last - colon)}"])
     source = Source(start, "inverted", colon, start)
-    return [Proposal(v, (colon, colon), source, "label", [f"role:{v.block.role.value}", f"upper:{upper}"], [reading])]
+    facts = [f"role:{v.block.role.value}", f"upper:{upper}", f"label-quote:{v.inside[colon + 1] >= 0}"]
+    return [Proposal(v, (colon, colon), source, "label", facts, [reading])]
+
+
+def _is_person(v: View, i: int) -> bool:
+    """Whether a name alone is a person's: the parser says so, or the report gives the first name elsewhere."""
+    if v.token(i).ent_type_ in ("PERSON", "PER"):
+        return True
+    name = re.escape(v.token(i).text)
+    return bool(re.search(rf"(?<![.!?] )\b[A-Z][\w'’-]+ {name}\b", v.parsed.text))
 
 
 def _after_colon(v: View, q: Quote) -> Proposal:
@@ -183,7 +196,7 @@ def _after_colon(v: View, q: Quote) -> Proposal:
         (
             Source(i, "subject")
             for i in range(low, q.start)
-            if v.dep[i] in SUBJECTS and v.pos[i] in NOMINAL and v.inside[i] < 0
+            if v.dep[i] in SUBJECTS and v.pos[i] in NOMINAL and v.inside[i] < 0 and v.words[i] not in v.cues.relatives
         ),
         None,
     ) or next(

@@ -136,7 +136,7 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
     if not has_aux:
         start, has_aux, passive = _distant(v, i, start)
     form = _form(v, i, has_aux, passive and not reflexive)
-    if form == "past" and (clitic >= 0 or _closes_quotation(v, start)):
+    if form == "past" and (clitic >= 0 or closes_quotation(v, start)):
         form = "finite"  # "dit" and "écrit" are both
     if form == "past" and any(v.dep[k] == "nsubj" and k < i for k in v.kids[i]):
         form = "finite"  # "announced" is both
@@ -151,7 +151,7 @@ def _distant(v: View, i: int, start: int) -> tuple[int, bool, bool]:
     return start, False, False
 
 
-def _closes_quotation(v: View, start: int) -> bool:
+def closes_quotation(v: View, start: int) -> bool:
     """Whether a quotation, or one and a comma, ends right before the verb group."""
     before = start - 1
     if before > 0 and v.words[before] == ",":
