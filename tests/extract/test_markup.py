@@ -1,0 +1,61 @@
+"""A text that arrives with markup, entities or a wrong encoding gives the record of the clean one."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from verbale.extract.extract import extract
+from verbale.parse.parser import parse
+from verbale.record.report import Report
+
+TEXT = (
+    "Les négociateurs quittent Oslo\n\n"
+    "Le ministre norvégien de la Pêche, Jan Vik, a déclaré mercredi à la presse que les pourparlers avaient échoué.\n\n"
+    "« Nous n’irons pas plus loin », a ajouté Jan Vik. Il a qualifié l’offre européenne d’« insultante ».\n\n"
+    "Selon une source européenne, « l’été sera long »."
+)
+
+
+def entities(text: str) -> str:
+    return "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in text)
+
+
+def page(text: str) -> str:
+    linked = re.sub(r"\b(Jan|mercredi|offre)\b", r'<a href="/t/x">\1</a>', text)
+    return "<html><body>" + "".join(f"<p>{p}</p>" for p in linked.split("\n\n")) + "</body></html>"
+
+
+def twice(text: str) -> str:
+    return "".join(c.encode().decode("cp1252", "replace") if c in "éêèà’«»" else c for c in text.replace("\xa0", " "))
+
+
+def apart(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def soft(text: str) -> str:
+    return re.sub(r"([a-z]{4})([a-z]{4})", "\\1\u00ad\\2", text)
+
+
+def contents(text: str) -> list[tuple[str, str]]:
+    """(kind, content) of each statement, without what is not of the words."""
+    made = extract(parse(Report("t", text, "fr")))
+    return [(s.kind.value, plain(" ".join(c.words(text) for c in s.content))) for s in made.statements]
+
+
+def plain(words: str) -> str:
+    bare = html.unescape(re.sub(r"<[^<>]*>", "", words)).replace("\u00ad", "")
+    try:
+        bare = bare.encode("cp1252").decode()
+    except UnicodeError:  # it went through no wrong encoding
+        bare = unicodedata.normalize("NFC", bare)
+    return " ".join(re.findall(r"\w+", bare))
+
+
+@pytest.mark.parametrize("spoilt", [entities, page, twice, apart, soft])
+def test_the_statements_are_those_of_the_clean_text(spoilt: Callable[[str], str]) -> None:
+    assert len(contents(TEXT)) >= 4
+    assert contents(spoilt(TEXT)) == contents(TEXT)
