@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 
+PLACES_AND_BODIES = frozenset({"GPE", "LOC", "ORG", "NORP"})
 MEASURES = frozenset({"%", "‰", "°"})  # signs that end a figure, not a phrase
 
 
@@ -24,10 +25,17 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it, in order; also through a part of its name ("les Pays-Bas et …")."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
+        if child.i > token.i and (child.dep_ == "conj" or _listed(token, child)):
             yield from conjuncts(child)
         elif child.pos_ == "PROPN" and child.dep_ == "nmod" and token.doc[child.i - 1].text == "-":
             yield from (c for c in conjuncts(child) if c.i != child.i)
+
+
+def _listed(token: Token, child: Token) -> bool:
+    """The rest of a list that the parser took for another name of its first ("the US, Saudi Arabia, Egypt and …")."""
+    if child.dep_ != "appos" or not {token.ent_type_, child.ent_type_} <= PLACES_AND_BODIES:
+        return False
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
 
 
 def cut_off(token: Token) -> Iterator[Token]:

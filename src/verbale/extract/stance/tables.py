@@ -115,6 +115,7 @@ class Stances:
     unreal: tuple[str, ...]
     interrogative: frozenset[str]
     threatening: tuple[str, ...]
+    hostile: frozenset[str]
     cue_stances: dict[str, str]
     media: frozenset[str]
     fillers: frozenset[str]
