@@ -35,6 +35,11 @@ def test_weekday_turned_leaves_the_day_itself() -> None:
     assert weekday_turned(THURSDAY, 3, 1) == date(2025, 9, 11)
 
 
+def test_weekday_of_next_week() -> None:
+    assert weekday_turned(THURSDAY, 4, 1, of_next_week=True) == date(2025, 9, 12)
+    assert weekday_turned(date(2025, 9, 7), 1, 1, of_next_week=True) == date(2025, 9, 9)
+
+
 @pytest.mark.parametrize(
     ("month", "day", "direction", "year"),
     [

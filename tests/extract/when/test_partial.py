@@ -21,6 +21,11 @@ CASES = [
         "part-of-day",
     ),
     ("fr", "Le procès s'ouvrira lundi en huit.", "lundi en huit", "2025-09-15", None, "day"),
+    ("en", "They will meet next Friday.", "next Friday", "2025-09-12", None, "day"),
+    ("fr", "Ils se verront vendredi prochain.", "vendredi prochain", "2025-09-05", None, "day"),
+    ("en", "He put off his trip until the autumn.", "autumn", "2025-09", "2025-11", "season"),
+    ("en", "The coup was a decade ago.", "a decade ago", "2015", None, "year"),
+    ("en", "He quit the day after the vote.", "the day after", None, None, "day"),
     ("en", "The vote is a week from Tuesday.", "a week from Tuesday", "2025-09-16", None, "day"),
     (
         "fr",

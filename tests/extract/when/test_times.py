@@ -161,3 +161,9 @@ def test_a_weekday_that_contradicts_the_date_is_noted() -> None:
     [found] = read("They met on Monday, September 4, 2025.", "en")
     assert found.start == "2025-09-04"
     assert found.note == "the weekday named is another one"
+
+
+def test_the_clock_time_that_heads_an_entry_stays_alone() -> None:
+    found = read("10:05 Yesterday's talks went on.", "en")
+    assert [(w.text, w.start) for w in found] == [("10:05", "2025-09-04T10:05"), ("Yesterday", "2025-09-03")]
+    assert found[0].note.startswith("the time of an entry")
