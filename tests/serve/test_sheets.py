@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from serve.conftest import client_of, csrf
 from verbale.serve import sheets, work
+from verbale.serve.pages import whatif
 from verbale.serve.settings import DeskSettings
 from verbale.store.dossier import Dossier
 
@@ -134,3 +135,39 @@ def test_another_thread_waits_little_for_the_one_that_looks(ready: TestClient, f
         assert time.monotonic() - start < 5
     with Dossier.open(filled) as dossier:
         assert len(kept.now().sheet) == sum(1 for _ in dossier.entries() if _.kind.value == "position")
+
+
+def test_a_fact_that_is_not_understood_leaves_the_page_as_it_is(alone: TestClient) -> None:
+    page = alone.get("/what-if?set=nonsense+nonsense&set=%2Bceasefire", headers={"accept-language": "en"})
+    assert page.status_code == 200
+    assert "This fact is not understood" in page.text
+    assert any(s["before"] for s in answer(alone, "/what-if.json?set=%2Bceasefire")["standings"])
+
+
+def test_a_scope_shows_what_it_says_and_no_more(alone: TestClient) -> None:
+    acts = {s["act"] for s in answer(alone, "/what-if.json?party=FRA")["standings"]}
+    assert acts
+    assert all(act.startswith("FRA.") for act in acts)
+    report = answer(alone, "/api/reports")["items"][0]["short"]
+    found = answer(alone, f"/what-if.json?report={report}")
+    assert 0 < found["total"] <= answer(alone, "/what-if.json")["total"]
+    assert alone.get("/what-if.json?report=00000000").status_code == 404
+    assert answer(alone, "/what-if.json?since=2099-01-01")["total"] == 0
+    assert {n["id"] for n in answer(alone, "/graph.json?party=FRA")["nodes"]} <= {
+        n["id"] for n in answer(alone, "/graph.json")["nodes"]
+    }
+
+
+def test_many_acts_are_shown_page_by_page(alone: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whatif, "LINES", 3)
+    seen: list[str] = []
+    query = ""
+    while True:
+        found = answer(alone, f"/what-if.json?{query}")
+        seen += [s["act"] for s in found["standings"]]
+        if not found["next"]:
+            break
+        query = found["next"]
+    assert len(seen) == len(set(seen)) == found["total"] > 3
+    assert found["paged"]
+    assert found["start"]

@@ -41,15 +41,21 @@ def board_of(request: Request, as_of: date | None, reviewed_only: bool = False) 
 
 
 def _board(request: Request) -> tuple[Board, Hashable]:
-    """The board, and a mark of the state it is of."""
-    desk = desk_of(request)
+    """The board, and a mark of the state it is of; looked up once for each request."""
+    if not hasattr(request.state, "board"):
+        request.state.board = _board_now(desk_of(request))
+    found: tuple[Board, Hashable] = request.state.board
+    return found
+
+
+def _board_now(desk: Desk) -> tuple[Board, Hashable]:
     with desk.reading() as connection:
         state, number = freshness(connection), count_current(connection, "position", MOST_POSITIONS + 1)
     if number <= MOST_POSITIONS:
         return desk.memo.get("board", state, lambda: open_board(desk.dossier)), state
     made = desk.sheets.now()
-    state = ("sheet", made.version)
-    return desk.memo.get("board", state, lambda: over_sheet(desk.dossier, loaded_of(made), RunOptions())), state
+    mark = ("sheet", made.version)
+    return desk.memo.get("board", mark, lambda: over_sheet(desk.dossier, loaded_of(made), RunOptions())), mark
 
 
 def start_sheet(desk: Desk) -> None:

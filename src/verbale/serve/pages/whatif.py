@@ -21,6 +21,7 @@ from verbale.serve.pages.facts import Entered, atom_label, enter, entered
 from verbale.serve.pages.scope import Choices, Scope, acts_in, choices, scope_of
 from verbale.serve.pages.twin import Day, Text, twin
 from verbale.serve.phrase import condition_words
+from verbale.serve.problems import wants_json
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import short
@@ -150,7 +151,7 @@ def whatif_page(
         ) from error
     board = board_of(request, day, reviewed_only)
     acts = acts_in(request, board, scope)
-    lamps, unclear = _lamps(board, set or [])
+    lamps, unclear = _lamps(board, set or [], strict=wants_json(request))
     moved = _moved(request, board, lamps, acts)
     here = acts[first : first + LINES]
     standings = reasoned(request, ("stand", board.options, here), lambda: board.standings(here))
@@ -209,8 +210,8 @@ def _back(request: Request) -> str:
     return f"/what-if?{query}" if query else "/what-if"
 
 
-def _lamps(board: Board, given: list[str]) -> tuple[Lamps, str]:
-    """The lamps as they are given, and why one that was typed is not understood."""
+def _lamps(board: Board, given: list[str], strict: bool) -> tuple[Lamps, str]:
+    """The lamps as they are given, and why one that was typed is not understood; ``strict``: that is an error."""
     found: dict[str, bool] = {}
     unclear = ""
     for one in given:
@@ -220,6 +221,8 @@ def _lamps(board: Board, given: list[str]) -> tuple[Lamps, str]:
             try:
                 found.update(board.lamps([one]))
             except QuestionError as error:
+                if strict:
+                    raise
                 unclear = str(error)
     return tuple(found.items()), unclear
 
