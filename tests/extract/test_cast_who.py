@@ -45,6 +45,11 @@ EN = [
     ),
     # Nobody agrees with himself; who speaks of "he" is somebody else.
     ("Anna Lund spoke. Karl Holm met John Berg, and Karl Holm agreed with [him].", "John Berg"),
+    # The one without name who was told of before, not a named one of that noun; a party by its member.
+    ("Anna Lund, a Norwegian diplomat, agreed. A Western diplomat said no. The [diplomat] said it twice.", UNNAMED),
+    ("Maros Sefcovic met the ministers. The [Slovak] said it went well.", "Maros Sefcovic"),
+    ("The [Japanese] said it went well.", "Japan"),
+    ("Labour leader Keir Starmer spoke. Starmer said his [party] would vote no.", "Labour Party"),
     # Two of a kind, told just before.
     ("Anna Lund met Karl Holm. Both [officials] said it went well.", "Anna Lund + Karl Holm"),
     ("Anna Lund met Karl Holm. Both [companies] said it went well.", "Both companies"),
@@ -99,6 +104,7 @@ FR = [
     ("Le patronat dit non. La [société] civile dit oui.", "société civile"),
     ("Le [potentiel] candidat à la mairie, François Bayrou, a dit non.", "François Bayrou"),
     ("Le [journal] parodique Le Gorafi a publié un démenti.", "Le Gorafi"),
+    ("Le président du Sénégal, Ali Ndiaye, est parti. Le [chef] de l'Etat a dit non.", "Ali Ndiaye"),
     # The same name in a French spelling.
     ("Abbas [Araghtchi] est parti sans accord.", "Abbas Araghtchi"),
     # A newspaper keeps its capitals: "Le monde" at the head of a sentence is the world.

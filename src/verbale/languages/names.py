@@ -69,6 +69,7 @@ class Names:
         others: Words that alone stand for one more person of the kind just told of ("another").
         public: Adjectives with which a noun for a body means no body named before ("société civile").
         agentive: Ends of plural nouns for people, where they are the subject of a verb of saying ("shippers said").
+        peoples: Ends of demonyms that stand for all of a people after an article ("the French", "the Norwegians").
         things: Nouns with such an end that are no people ("papers").
         inhabitants: Ends of the names of inhabitants ("le Tessinois").
         sounds: Letters -> sound, in the order tried: one name is spelt otherwise in another language ("Araghtchi").
@@ -133,6 +134,7 @@ class Names:
     networks: Words = frozenset()
     public: Words = frozenset()
     agentive: Phrases = ()
+    peoples: Phrases = ()
     things: Words = frozenset()
     inhabitants: Phrases = ()
     sounds: dict[str, str] = field(default_factory=dict)

@@ -62,6 +62,8 @@ class Describer:
             author := self.standing.author_of(sheet, token) or self.standing.author_before(sheet, token)
         ):
             return author
+        if (low in words.generic | words.bodies) and (own := self.standing.own_body(sheet, token)):
+            return own
         many = is_many(self.scene, sheet, token)
         if not many and self._personal(sheet, token, office) and (one := self._epithet(sheet, token, office)):
             return one

@@ -13,6 +13,7 @@ from verbale.extract.cast.salience import Salience
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.extract.cast.told import Told
+from verbale.extract.cast.unnamed import introduced_unnamed
 from verbale.record.actors import ActorType
 
 _BACK = 2  # sentences back to whom a noun takes up
@@ -33,6 +34,8 @@ class Epithets:
         """The person whom a definite noun without complement means; None for another noun, or where unclear."""
         if not self._may(sheet, token):
             return None
+        if introduced_unnamed(self.scene, sheet, token.i):
+            return None  # "A diplomat said … The diplomat added": the one told of before
         person = self._only_subject(sheet, token)
         if person is None or not self._fits(sheet, token, person, office):
             return None

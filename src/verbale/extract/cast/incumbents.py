@@ -6,6 +6,7 @@ from verbale.extract.cast.owners import STATE_CODES
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.told import Told
+from verbale.extract.cast.unnamed import introduced_unnamed
 from verbale.record.actors import ActorType
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
@@ -37,7 +38,7 @@ class Incumbents:
             found = None if self._narrower(sheet, office) else self._by_day(code, of)
             if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
                 return found
-            alone = {a for a, _, p in self.told.held if p == of}
+            alone = {a for a, c, p in self.told.held if p == of and (c == code or (c in HEADS and code in HEADS))}
             return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
         if office.det not in self.scene.words.definite:
             return None
@@ -45,7 +46,11 @@ class Incumbents:
         if any(k in marks.chain for k in range(office.head + 1, office.last + 1)):
             return None  # "le secrétaire du XYZ": of a party that nobody knows
         noun = sheet.low[office.head]
+        if code == "leader" and (head := self._head_told()):
+            return head
         told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE]
+        if told and code not in STATE_CODES and introduced_unnamed(self.scene, sheet, office.head):
+            return None
         serving = [a for a in self.scene.people.names if self._serves(a, code)] if code in STATE_CODES else []
         if len({*told, *serving}) > 1 and (near := self._just_before(sheet, office, {*told, *serving})):
             return near
@@ -53,7 +58,8 @@ class Incumbents:
             return home[0]
         if not told and code in STATE_CODES:
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
-        told = told or [a for a, n in self.told.nouns if n == noun]
+        if not told and not introduced_unnamed(self.scene, sheet, office.head):
+            told = [a for a, n in self.told.nouns if n == noun]
         return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
 
     def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
@@ -76,6 +82,17 @@ class Incumbents:
             if place in marks.hit and not self.scene.words.modifiers_first:
                 return True  # "le directeur de l'OMS pour l'Europe"
         return any(sheet.pos[k] in ("NOUN", "PROPN") for k in range(hit.last + 1, office.last + 1))
+
+    def _head_told(self) -> str | None:
+        """ "Le chef de l'Etat": the one president or monarch, else the one head of government, that is told."""
+        for code in ("leader", "president", "monarch", "prime-minister"):
+            told = {a for a, c, p in self.told.held if c == code and p and self._of_state(p)}
+            if told:
+                return told.pop() if len(told) == 1 else None
+        return None
+
+    def _of_state(self, party: str) -> bool:
+        return self.scene.by_id[party].type is ActorType.STATE
 
     def _just_before(self, sheet: Sheet, office: Office, fits: set[str]) -> str | None:
         """The only one of several who is named before in the sentence ("Merz's office said the chancellor …")."""

@@ -152,8 +152,9 @@ def _member(scene: Scene, sheet: Sheet, hit: Hit) -> bool:
         before = sheet.tokens[hit.first - 1] if hit.first else None
         one = before is not None and before.pos_ == "DET" and "Sing" in before.morph.get("Number", [])
         return one and sheet.low[hit.first - 1] in scene.words.definite and sheet.dep[k].startswith("nsubj")
-    if hit.forms[0].states or sheet.low[k].endswith("s"):
-        return False
+    ends = scene.words.names.peoples if hit.forms[0].states else ("s",)
+    if not ends or sheet.low[k].endswith(ends):
+        return False  # "the French", "the Japanese": all of them
     follows = k + 1 < len(sheet) and sheet.pos[k + 1] in ("NOUN", "PROPN", "ADJ")
     article = next((j for j in range(hit.first - 1, max(hit.first - 4, -1), -1) if sheet.pos[j] == "DET"), None)
     return not follows and article is not None and sheet.dep[k].startswith("nsubj")

@@ -48,6 +48,16 @@ class Standing:
                 return candidate.actor
         return None
 
+    def own_body(self, sheet: Sheet, token: Token) -> str | None:
+        """ "his party", "son syndicat": the organisation whose office its owner holds, if its name may be that noun."""
+        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        owner = self.holders.owners.pronouns.owner_of(sheet, article.i) if article is not None else None
+        if owner is None or self.scene.by_id[owner].type is not ActorType.PERSON:
+            return None
+        body = self.holders.told.office_of(owner)
+        figure = self.scene.by_id[body] if body else None
+        return body if figure and figure.type is ActorType.ORGANISATION and figure.name else None
+
     def government(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose government is meant; of "local authorities" none."""
         marks = self.scene.marks[sheet.block.number]
