@@ -28,7 +28,7 @@ class Sheet:
         self.offset = block.span.start
         self.tokens: list[Token] = list(block.doc)
         self.doc_text = "".join([t.text_with_ws for t in self.tokens])  # Doc.text makes every token anew
-        self.text = [t.text for t in self.tokens]
+        self.text = [t.text.rstrip() or t.text for t in self.tokens]  # blanks in the place of markup end a token
         self.low = [fold(w).strip("'") or w for w in self.text]
         self.pos = [t.pos_ for t in self.tokens]
         for k, word in enumerate(self.text):
