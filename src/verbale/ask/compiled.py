@@ -158,7 +158,8 @@ def _groups(connection: Connection, wanted: Reports) -> Groups:
     for entry, named in entries.items():
         pairs = [(g, m) for part, g in named if part == "group" for other, m in named if other == "actor"]
         found[report_of[entry]] = (*found.get(report_of[entry], ()), *pairs)
-    return found
+    same: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+    return {report: same.setdefault(pairs, pairs) for report, pairs in found.items()}  # many name the same ones
 
 
 def _members(groups: Groups) -> dict[str, tuple[str, ...]]:
