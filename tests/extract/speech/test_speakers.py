@@ -72,3 +72,14 @@ def test_a_surname_labels_a_line() -> None:
 def test_content_never_ends_inside_a_bracket() -> None:
     text = "Selon le musée, 212 vases sont cassés (147 selon la police)."
     assert all(c.count("(") == c.count(")") for content in contents("fr", text) for c in content)
+
+
+def test_a_quotation_alone_is_not_of_those_in_a_relative_clause() -> None:
+    text = (
+        "Anna Moor said the papers that call her vase a fake were wrong.\n\n"
+        "“I bought the vase in May and nobody has ever doubted that it is old.”"
+    )
+    record = read("en", text)
+    names = {a.id: a.name for a in record.actors}
+    alone = [s for s in record.statements if s.content[0].words(text).startswith("I bought")]
+    assert [[names[x] for x in s.speaker] for s in alone] in ([], [["Anna Moor"]])

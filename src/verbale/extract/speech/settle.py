@@ -50,10 +50,13 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     drafts = _joined(drafts, reading.parsed)
     found: list[Statement] = []
+    last: tuple[str, ...] = ()  # who spoke last, in a clause of his own ("the media that mock him" do not go on)
     for draft in drafts:
         made = _statement(reading, draft)
-        if not made.speaker and draft.candidate.frame == "alone" and found:
-            made = replace(made, speaker=found[-1].speaker)
+        if not made.speaker and draft.candidate.frame == "alone":
+            made = replace(made, speaker=last)
+        if draft.proposal.source is None or draft.proposal.source.how != "relative":
+            last = made.speaker
         found.append(made)
     table = names(reading.parsed.language, tuple(map(Path, reading.parsed.overlays)))
     return handed_on(nest(found), reading.parsed.text, frozenset(table.pronouns))
