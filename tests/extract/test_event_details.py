@@ -79,6 +79,16 @@ def test_who_joins_from_afar_has_a_mode_of_their_own(language: str, text: str) -
     assert found[0].mode == "hybrid"
 
 
+def test_who_joins_may_stand_in_a_later_paragraph_than_the_meeting() -> None:
+    text = (
+        "Les ministres se réuniront à Vienne vendredi.\n\n"
+        "L'hôte a envoyé les documents et l'ordre du jour, qui comporte onze points, et trente délégations se sont"
+        " inscrites. Après une longue semaine de doutes, Karl Lund participera par visioconférence."
+    )
+    found, cast = read(text, "fr")
+    assert {cast.by_id[p.actor].name: p.mode for p in found[0].participants}["Karl Lund"] == "video"
+
+
 def test_the_time_of_a_thing_is_not_that_of_the_act() -> None:
     [found], _ = read("Ministers agreed on Tuesday in Brussels on limits for next year.", "en")
     assert found.when is not None

@@ -34,7 +34,7 @@ def events(reading: Reading) -> None:
         mention.known = [a for a in mention.who if _is_known(reading.cast, a)]
         mention.sides = frozenset(_sides(reading.cast, mention.known))
         for joiner in mention.joined:
-            for actor in actors(mention, [joiner.head], reading.cast, words, reading.times):
+            for actor in actors(mention, joiner.block, [joiner.head], reading.cast, words, reading.times):
                 mention.who.append(actor)
                 if joiner.mode:
                     mention.ways[actor] = joiner.mode

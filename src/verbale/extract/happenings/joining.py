@@ -28,7 +28,7 @@ def joiners(block: Block, found: Sequence[Mention], last: Mention | None, words:
         mode = mode_told(block.doc.text[span.start - block.span.start : stop - block.span.start], words)
         home = _named(token, found) or (_before(token, found, last) if mode in FAR else None)
         if doer is not None and home is not None:
-            home.joined.append(Joiner(doer, mode))
+            home.joined.append(Joiner(block, doer, mode))
 
 
 def _named(verb: Token, found: Sequence[Mention]) -> Mention | None:

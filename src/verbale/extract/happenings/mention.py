@@ -17,8 +17,10 @@ MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside", "over"})
 
 @dataclass(frozen=True)
 class Joiner:
-    """Somebody who takes part in a happening that another clause or phrase tells, and how."""
+    """Somebody who takes part in a happening that another clause or phrase tells, and how; ``block``: where he
+    stands, which may come after the one that tells the happening."""
 
+    block: Block
     head: Token
     mode: str | None
 

@@ -1,5 +1,7 @@
 """What governs a verb says of its act: that it is wished, planned, tied to an if, or only heard of."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import governors
@@ -62,11 +64,22 @@ def _opens(word: Token, phrases: tuple[str, ...]) -> bool:
     doc, edge = word.doc, word.left_edge.i
     while edge < word.i and doc[edge].pos_ in ("PUNCT", "CCONJ"):
         edge += 1
-    for told in (phrase.split(" ") for phrase in phrases):
-        for first in range(max(0, edge - len(told)), edge + 1):
-            if [t.lower_ for t in doc[first : first + len(told)]] == told:
+    first_words, longest = _starts(phrases)
+    for first in range(max(0, edge - longest), edge + 1):
+        for told in first_words.get(doc[first].lower_, ()):
+            if first + len(told) >= edge and [t.lower_ for t in doc[first : first + len(told)]] == told:
                 return True
     return False
+
+
+@cache
+def _starts(phrases: tuple[str, ...]) -> tuple[dict[str, list[list[str]]], int]:
+    """The phrases, word by word, under their first word; and how many words the longest has."""
+    split = [phrase.split(" ") for phrase in phrases]
+    found: dict[str, list[list[str]]] = {}
+    for told in split:
+        found.setdefault(told[0], []).append(told)
+    return found, max(map(len, split), default=0)
 
 
 def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:

@@ -224,16 +224,16 @@ def meets(word: Token, words: Happenings) -> bool:
 
 def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> set[str]:
     """What the verb says of the noun: that it happens, that it is only wished, that it is to come or off."""
-    facts = moods(verb, words.text, tenses) & {"if", "depends"}
+    mood = moods(verb, words.text, tenses)
+    facts = mood & {"if", "depends"}
     if not _is_core(noun, verb, words):
         case = _case(noun)
         ahead = case is not None and case.lower_ in words.text.ahead
-        return facts | (moods(verb, words.text, tenses) & {"planned"} if ahead else set())
+        return facts | (mood & {"planned"} if ahead else set())
     if verb.lemma_ in words.text.happens:
         facts |= {"happens"} | ({"wears-on"} if verb.lemma_ in words.text.wears_on else set())
     elif noun.dep_ in SUBJECTS:
         facts.add("subject")
-    mood = moods(verb, words.text, tenses)
     facts |= mood
     called = verb.lemma_ in words.text.happens and noun.dep_ in OBJECTS  # "called a strike", not "called for one"
     if verb.lemma_ in words.text.wishes and not called:

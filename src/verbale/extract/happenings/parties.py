@@ -10,6 +10,7 @@ from verbale.extract.happenings.company import beside_comma, company, members
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
+from verbale.parse.parsed import Block
 from verbale.record.event import When
 
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
@@ -17,17 +18,19 @@ NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "comp
 
 def parties_of(mention: Mention, cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
     """Actor ids of who takes part: subject and object of the verb, and those named with it; never a time."""
-    return actors(mention, _heads(mention, words), cast, words, times)
+    return actors(mention, mention.block, _heads(mention, words), cast, words, times)
 
 
-def actors(mention: Mention, heads: Sequence[Token], cast: Cast, words: EventsText, times: Sequence[When]) -> list[str]:
-    """The ids of the heads that are actors."""
+def actors(
+    mention: Mention, block: Block, heads: Sequence[Token], cast: Cast, words: EventsText, times: Sequence[When]
+) -> list[str]:
+    """The ids of the heads that are actors; ``block``: where they stand."""
     heads = [h for h in heads if h.lemma_.lower() not in words.not_parties]
-    kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(mention, h, times)]
+    kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(block, h, times)]
     found: list[str] = []
     for head in kept:
-        inner = [a for member in members(head, words) for a in cast.parties(mention.block, member)]
-        found += inner if len(inner) > 1 else cast.parties(mention.block, head)
+        inner = [a for member in members(head, words) for a in cast.parties(block, member)]
+        found += inner if len(inner) > 1 else cast.parties(block, head)
     return list(dict.fromkeys(found))
 
 
@@ -114,6 +117,6 @@ def _is_word_of(mention: Mention, head: Token) -> bool:
     return named and not head.ent_type_ and head.pos_ == "NOUN"
 
 
-def _is_time(mention: Mention, head: Token, times: Sequence[When]) -> bool:
-    at = mention.block.at(head)
+def _is_time(block: Block, head: Token, times: Sequence[When]) -> bool:
+    at = block.at(head)
     return any(when.span.overlaps(at) for when in times)
