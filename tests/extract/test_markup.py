@@ -9,6 +9,7 @@ import pytest
 
 from verbale.extract.extract import extract
 from verbale.parse.parser import parse
+from verbale.record.condition import Atom
 from verbale.record.report import Report
 
 TEXT = (
@@ -59,3 +60,21 @@ def plain(words: str) -> str:
 def test_the_statements_are_those_of_the_clean_text(spoilt: Callable[[str], str]) -> None:
     assert len(contents(TEXT)) >= 4
     assert contents(spoilt(TEXT)) == contents(TEXT)
+
+
+FIGURES = (
+    "Une trêve fragile\n\nJeudi 3 septembre 2026\n\n"
+    "Le médiateur a recensé trente-deux prisonniers mercredi. Kiev signera si la médiation réussit."
+)
+
+
+@pytest.mark.parametrize("spoilt", [entities, page, twice, apart, soft])
+def test_figures_times_and_conditions_stand_on_the_words_of_the_clean_text(spoilt: Callable[[str], str]) -> None:
+    def told(text: str) -> list[str]:
+        made = extract(parse(Report("t", text, "fr")))
+        events = [e.when.span for e in made.events if e.when and e.when.span]
+        held = [p.condition.span for p in made.positions if isinstance(p.condition, Atom)]
+        return [plain(span.words(text)) for span in (*(f.span for f in made.figures), *events, *held) if span]
+
+    assert len(told(FIGURES)) >= 3
+    assert told(spoilt(FIGURES)) == told(FIGURES)

@@ -24,7 +24,7 @@ def figures(reading: Reading) -> None:
     told = [w.span for w in reading.times]
     for block in parsed.prose:
         for amount in amounts(block.doc, table):
-            span = Span(block.span.start + amount.start, block.span.start + amount.end)
+            span = block.place(amount.start, amount.end)
             if not any(span.overlaps(when) for when in told):
                 found = _figure(reading, block, amount, span, table.text)
                 if found and found.counts and any(w.start <= span.end + 2 < w.end for w in told):

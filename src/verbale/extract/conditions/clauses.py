@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
+from verbale.extract.conditions.insertion import beyond_insertion
 from verbale.extract.stance.form import auxiliaries, is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
@@ -74,13 +75,12 @@ def _clause(
     if not len(opened):
         return None
     first, after = opened.start, opened.end
-    start = block.span.start + match.start()
+    word = block.place(match.start(), match.end())
     followed = block.doc[after] if after < len(block.doc) else None
     if connective.sense == "opener":
         return _opener(block, opened, connective)
     if connective.alone or (connective.sense == "even" and (followed is None or followed.is_punct)):
-        span = Span(start, block.span.start + match.end())
-        return Clause(connective, span, span, None, opened.root.head, first, after - 1)
+        return Clause(connective, word, word, None, opened.root.head, first, after - 1)
     head, governor = _head(opened, after)
     if head is not None and head.pos_ not in VERBAL and opened[-1].pos_ != "ADP" and opened[-1].lower_ not in OF:
         head = _verb_after(head) or head
@@ -90,9 +90,12 @@ def _clause(
     last = cut or _end(block, head, first, after, answers)
     if last < after:
         return None
+    beyond = None if cut else beyond_insertion(block.doc, after, last)
+    if beyond is not None:
+        head, last = beyond, _end(block, beyond, first, after, answers)
     end = block.at(block.doc[last]).end
     return Clause(
-        connective, Span(start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
+        connective, Span(word.start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
     )
 
 
@@ -164,7 +167,10 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
         if at.dep_ in SUBJECT and at.head.i > at.i:
             at = at.head  # the parser hung "si" on the subject
         if at.i >= after:
-            return at, at.head if at.head != at else None
+            over = at.head
+            while over.i in numbers and over.head != over:
+                over = over.head  # "sous réserve que X vote"
+            return at, over if over != at and over.i not in numbers else None
     rest = list(takewhile(lambda t: not t.is_punct, inside[0].doc[after : inside[0].sent.end]))
     verb = next((t for t in rest if t.pos_ == "VERB"), None)
     main = verb or next((t for t in rest if t.pos_ in ("NOUN", "PROPN")), None)

@@ -12,7 +12,6 @@ from verbale.extract.when.table import Times
 from verbale.extract.when.tense import direction
 from verbale.parse.parsed import Block
 from verbale.record.event import When
-from verbale.record.span import Span
 
 PUBLICATION = "the day is that of publication"
 HEADING = "the time of an entry"
@@ -123,7 +122,7 @@ class Story:
                 self.past = self.before
 
     def _when(self, block: Block, e: Expression, value: Value) -> When:
-        span = Span(block.span.start + e.start, block.span.start + e.end)
+        span = block.place(e.start, e.end)
         relation = _relation(self.text[max(0, span.start - 24) : span.end], min(24, span.start), self.times)
         relation = "" if value.end and relation == "since" else relation  # "from Monday to Friday"
         note = "; ".join(n for n in (relation, HEADING if e.heads else "", value.note) if n)
