@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbale.reason.case import Case, Review, Settings
+from verbale.reason.ledger import day_number
 from verbale.reason.loops import loops
 from verbale.reason.minimal import Limits
 from verbale.reason.part import bearing_on
-from verbale.reason.sheet import Sheet, day_number
+from verbale.reason.sheet import Sheet
 from verbale.reason.stand import stand
 from verbale.reason.state import state
 from verbale.reason.status import Status

@@ -22,7 +22,8 @@ from verbale.ask.renderings import Rivals, rivals_in, with_renderings
 from verbale.languages.facts import fact_names
 from verbale.languages.load import languages
 from verbale.reason.case import Fact, Link
-from verbale.reason.sheet import Ledger, Lines, Sheet
+from verbale.reason.ledger import Ledger, Lines
+from verbale.reason.sheet import Sheet
 from verbale.record.event import EventStatus
 from verbale.record.span import Span
 from verbale.store.changed import Mark, changed_since, mark

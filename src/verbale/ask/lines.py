@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from verbale.ask.rekeyed import rekeyed
 from verbale.ask.spoken import LONGEST, UNNAMED, last_day, told_condition
 from verbale.reason.case import Word
+from verbale.reason.ledger import ACCEPTED, LINE, UNREVIEWED, Ledger, Lines, day_number, saying
 from verbale.reason.phrase import plain, with_days
-from verbale.reason.sheet import ACCEPTED, LINE, UNREVIEWED, Ledger, Lines, day_number, saying
 from verbale.record.actors import ActorType, folded
 from verbale.record.condition import Atom, Condition, atoms
 from verbale.record.parse_json import finding_from_json

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from verbale.ask.lines import finding_of
 from verbale.ask.rivals import Pair, Statement, grouped, rival_pairs, statement_of
 from verbale.ask.spoken import Spoken
-from verbale.reason.sheet import Ledger, Lines, Rendering, day_text
+from verbale.reason.ledger import Ledger, Lines, Rendering, day_text
 from verbale.record.position import Position
 from verbale.store.chunks import chunks
 from verbale.store.dossier import Dossier

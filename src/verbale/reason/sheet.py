@@ -8,146 +8,23 @@ left out are lines that later words overtook, and all but one of those that say 
 could still do (take back an even earlier one) was done before it was left out.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
 from verbale.reason.case import Case, Fact, Link, Review, Settings, Word
-from verbale.reason.phrase import plain
-from verbale.reason.select import fullest
+from verbale.reason.ledger import ACCEPTED, LINE, UNREVIEWED, Ledger, Lines, Rendering, day_number, saying
+from verbale.reason.left import words_left
 from verbale.record.condition import Condition, atoms
-from verbale.record.position import Stance
 
-LINE = np.dtype(
-    [
-        ("act", "i4"),  # number of the act
-        ("day", "i4"),  # of the entry, see ``day_number``
-        ("report", "i8"),  # number of its report
-        ("first", "i4"),  # where in the report
-        ("row", "i8"),  # number of the entry: unique
-        ("saying", "i4"),  # number of what it says
-        ("said", "i4"),  # day of the saying; 0: not known
-        ("sure", "f8"),
-        ("review", "i1"),
-        ("source", "i8"),  # number of its source, the same for reports that hang together; -1: none
-        ("rendering", "i4"),  # number of the rendering of an utterance; -1: none
-        ("statement", "i8"),  # number of the statement it was read from; 0: none
-    ]
-)
 PLACE = ("row", "first", "report", "day")  # lines of an act stand in the order of day, report, place
-UNREVIEWED, ACCEPTED = 0, 1
 LAST = 99999999  # after any day
 MANY = 50  # lines of an act from which the words that are left of them are kept
 QUESTIONS = 12  # for so many days and ways of counting
 Asked = tuple[int, bool, float]
 """Day, reviewed ones only, least confidence: what decides which lines are left."""
-FOR, FLAT_FOR, FLAT_NO, REFUSAL, REQUIREMENT = 1, 2, 4, 8, 16
-Lines = NDArray[np.void]
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """One rendering of an utterance, as in :class:`~verbale.reason.case.Word`."""
-
-    utterance: str
-    reading: str
-    extent: int
-
-
-@lru_cache(maxsize=2**14)
-def day_number(day: str | None) -> int:
-    """An ISO day (or month, or year) as a number that sorts as its text does; 0 for none."""
-    digits = "".join(c for c in (day or "")[:10] if c.isascii() and c.isdigit())
-    return int(digits.ljust(8, "0")[:8]) if digits else 0
-
-
-def day_text(number: int) -> str | None:
-    """The text of such a number."""
-    told = f"{number:08}"
-    parts = (told[:4], told[4:6], told[6:])
-    return "-".join(p for p in parts if p != "00") if number else None
-
-
-def saying(word: Word) -> Word:
-    """What some words say, apart from who told it, when and how surely."""
-    condition = plain(word.condition) if word.condition is not None else None
-    return Word(
-        "", word.act, word.stance, condition, requirement=word.requirement, note=word.note, deadline=word.deadline
-    )
-
-
-def _kinds(said: Word) -> int:
-    """What some words can take back, and what takes them back; see ``select.replaces``."""
-    flat = said.condition is None
-    kinds = FOR * said.is_for | FLAT_FOR * (said.is_for and flat)
-    if said.is_against:
-        kinds |= REQUIREMENT if said.requirement else REFUSAL
-        kinds |= FLAT_NO * (said.stance is Stance.REFUSES and said.excluded_while is None)
-    return kinds
-
-
-@dataclass(eq=False)
-class Ledger:
-    """The numbers under which a sheet and its later versions know acts, sayings and renderings; it only grows."""
-
-    acts: list[str] = field(default_factory=list)
-    sayings: list[Word] = field(default_factory=list)
-    renderings: list[Rendering] = field(default_factory=list)
-    act_of: dict[str, int] = field(default_factory=dict)
-    saying_of: dict[Word, int] = field(default_factory=dict)
-    rendering_of: dict[Rendering, int] = field(default_factory=dict)
-    kinds: list[int] = field(default_factory=list)
-
-    def act(self, key: str) -> int:
-        """The number of an act."""
-        if key not in self.act_of:
-            self.act_of[key] = len(self.acts)
-            self.acts.append(key)
-        return self.act_of[key]
-
-    def saying(self, said: Word) -> int:
-        """The number of what is said (:func:`saying`)."""
-        known = self.saying_of.get(said)
-        if known is None:
-            known = self.saying_of[said] = len(self.sayings)
-            self.sayings.append(said)
-            self.kinds.append(_kinds(said))
-        return known
-
-    def rendering(self, told: Rendering) -> int:
-        """The number of a rendering."""
-        if told not in self.rendering_of:
-            self.rendering_of[told] = len(self.renderings)
-            self.renderings.append(told)
-        return self.rendering_of[told]
-
-
-class Sources(Collection[Hashable]):
-    """The numbers of many sources, each once."""
-
-    __slots__ = ("numbers",)
-
-    def __init__(self, numbers: NDArray[np.int64]) -> None:
-        self.numbers = np.unique(numbers[numbers != -1])
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self.numbers.tolist())
-
-    def __contains__(self, number: object) -> bool:
-        return bool((self.numbers == number).any())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sources) and np.array_equal(self.numbers, other.numbers)
-
-    def __hash__(self) -> int:
-        return hash(self.numbers.tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +136,7 @@ class Sheet:
         left = self._left.get(asked, {})
         missing = [act for act in acts if act not in left]
         made: dict[int, list[Word]] = {act: [] for act in missing}
-        for word in _words(self.ledger, self._lines(missing), settings):
+        for word in words_left(self.ledger, self._lines(missing), settings):
             made[self.ledger.act_of[word.act]].append(word)
         many = {n: tuple(words) for n, words in made.items() if self.start[n + 1] - self.start[n] >= MANY}
         self._left[asked] = left | many
@@ -339,77 +216,3 @@ def _reached(wanted: Iterable[str], steps: dict[str, dict[str, None]] | dict[str
                 reach.add(atom)
                 todo.append(atom)
     return reach
-
-
-# --- what is left of the lines for one question
-
-
-def _words(ledger: Ledger, lines: Lines, settings: Settings) -> Iterator[Word]:
-    """The words that stand, those that only the selection itself can judge, and one that does not count per act."""
-    lines = lines[lines["said"] <= day_number(settings.as_of)]
-    counted = lines["review"] == ACCEPTED
-    if not settings.reviewed_only:
-        counted |= lines["sure"] >= settings.min_confidence
-    uncounted, lines = lines[~counted], lines[counted]
-    apart = {n: _word(ledger, lines, [n]) for n in np.flatnonzero(lines["rendering"] >= 0).tolist()}
-    _, rivals = fullest(list(apart.values()))
-    cut = {w.id for w in rivals}
-    live = np.ones(len(lines), np.bool_)
-    live[[n for n, w in apart.items() if w.id in cut]] = False
-    gone, newest = _overtaken(ledger, lines, live)
-    grouped = np.flatnonzero(live & ~gone & (lines["rendering"] < 0))
-    found = [(int(group[0]), _word(ledger, lines, group)) for group in _alike(lines, grouped)]
-    found += apart.items()
-    if apart:  # they meet the words that took them back again in the selection
-        with_apart = np.isin(lines["act"], lines["act"][list(apart)])
-        taking = np.flatnonzero(newest & gone & with_apart & (lines["rendering"] < 0))
-        found += [(int(group[0]), _word(ledger, lines, group)) for group in _alike(lines, taking)]
-    yield from (word for _, word in sorted(found, key=lambda f: f[0]))
-    yield from (_word(ledger, uncounted, [n]) for n in np.unique(uncounted["act"], return_index=True)[1].tolist())
-
-
-def _overtaken(ledger: Ledger, lines: Lines, live: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which live lines later ones took the place of, and which are the newest of those that can take another's place.
-
-    The same as ``select.replaces``, for all lines at once: of each act the newest day of words for it, of words for
-    it without condition, and of flat refusals.
-    """
-    kinds = np.asarray(ledger.kinds, np.int8)[lines["saying"]] if len(lines) else np.zeros(0, np.int8)
-    said = np.where(live, lines["said"], 0)
-    acts, act = np.unique(lines["act"], return_inverse=True)
-    gone, newest = np.zeros(len(lines), np.bool_), np.zeros(len(lines), np.bool_)
-    for later, earlier in ((FOR, REFUSAL), (FLAT_FOR, REQUIREMENT), (FLAT_NO, FOR)):
-        last = np.zeros(len(acts), np.int64)
-        able = (kinds & later) > 0
-        np.maximum.at(last, act[able], said[able])
-        gone |= ((kinds & earlier) > 0) & (said > 0) & (last[act] > said)
-        newest |= able & (said > 0) & (last[act] == said)
-    return gone, newest
-
-
-def _alike(lines: Lines, wanted: NDArray[np.int64]) -> Iterator[Sequence[int] | NDArray[np.int64]]:
-    """The lines that say the same, each group in the order of the lines."""
-    said = lines["saying"][wanted]
-    order = np.argsort(said, kind="stable")
-    ends = np.flatnonzero(np.diff(said[order])) + 1
-    yield from (group for group in np.split(wanted[order], ends) if len(group))
-
-
-def _word(ledger: Ledger, lines: Lines, group: Sequence[int] | NDArray[np.int64]) -> Word:
-    """One word for lines that say the same: as sure as the surest, which it is named after; said when the last was."""
-    here = lines[group]
-    best = here[int(np.argmax(here["sure"]))]
-    told = ledger.renderings[int(best["rendering"])] if best["rendering"] >= 0 else None
-    said = ledger.sayings[int(best["saying"])]
-    return replace(
-        said,
-        id=str(int(best["row"])),
-        said=day_text(int(here["said"].max())),
-        confidence=float(best["sure"]),
-        review=Review.ACCEPTED if bool((here["review"] == ACCEPTED).any()) else Review.UNREVIEWED,
-        sources=Sources(here["source"]),
-        alike=len(here),
-        utterance=told.utterance if told else None,
-        reading=told.reading if told else "",
-        extent=told.extent if told else 0,
-    )
