@@ -143,7 +143,7 @@ def test_whom_a_word_means(language: str, marked: str, expected: str | None) -> 
 @pytest.mark.parametrize(
     ("language", "marked", "expected"),
     [
-        ("en", "Britain waits. Culture Secretary Lisa [Nandy] said Britain would pay.", "United Kingdom"),
+        ("en", "Britain's Culture Secretary Lisa [Nandy] said the state would pay.", "United Kingdom"),
         ("en", "The European Union waits. Fisheries Commissioner Costas [Kadis] said no.", "European Commission"),
         ("en", "JPMorgan said no. The bank's chief economist, Bruce [Kasman], agreed.", "JPMorgan"),
         ("en", "State Department spokeswoman Tammy [Bruce] said no.", "United States"),
@@ -157,7 +157,7 @@ def test_whom_a_word_means(language: str, marked: str, expected: str | None) -> 
             "L'Europe hésite. La présidente de la Commission, Ursula von der [Leyen], a dit non.",
             "Commission européenne",
         ),
-        ("en", "Britain waits. Deputy PM Angela [Rayner] said Britain would pay.", "United Kingdom"),
+        ("en", "Britain's Deputy PM Angela [Rayner] said the state would pay.", "United Kingdom"),
     ],
 )
 def test_whom_his_words_bind(language: str, marked: str, expected: str | None) -> None:
@@ -165,6 +165,44 @@ def test_whom_his_words_bind(language: str, marked: str, expected: str | None) -
     state = cast.state_of(actors[0])
     assert state
     assert cast.by_id[state].name == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        # A state that stands near, or alone in the report, is nobody's for that.
+        ("en", "Norway set a quota. Norway waits. Fisheries Minister Anna [Lund] said it was too high."),
+        ("fr", "La Norvège a fixé un quota. La ministre chargée de la Mer, Anne [Lamy], l'a jugé trop haut."),
+        ("fr", "Oslo ne cède rien. Le ministre des Ports, Jean [Lamy], interrogé à la radio, promet une aide."),
+    ],
+)
+def test_an_office_without_a_state_is_of_none(language: str, marked: str) -> None:
+    cast, actors = read(marked, language)
+    assert cast.state_of(actors[0]) is None
+    assert [role.of for role in cast.finish()[1]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
+        # The speaker's own, before the state named last or most.
+        ("en", "Qatar and Oman met. Qatar waits. Mr Netanyahu's office said the [government] would agree.", "Israel"),
+        # That of the government told of before; the first told of it may stand anywhere before.
+        (
+            "fr",
+            "Le gouvernement de Pedro Sánchez recule. « Le [gouvernement] tombera », a lancé Jean Lamy. L'Allemagne et "
+            "l'Italie restent hostiles ; Berlin attend une étude.",
+            "Espagne",
+        ),
+        ("en", "The Samoan government met. Fiji, Tonga and Peru sent aid. The [government] said no.", "Samoa"),
+        # The one that the report names more than all others together, else none.
+        ("en", "Hungary waits. Budapest and Germany met. The [government] said no.", "Hungary"),
+        ("en", "Hungary waits. Germany met Austria. The [government] said no.", "government"),
+    ],
+)
+def test_whose_the_government_is(language: str, marked: str, expected: str) -> None:
+    cast, actors = read(marked, language)
+    assert names(cast, actors) == expected
 
 
 def test_a_statement_told_by_its_speaker_himself_is_his() -> None:

@@ -2,6 +2,7 @@
 
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.era import same_office
+from verbale.extract.cast.home import Home
 from verbale.extract.cast.incumbents import PERSONAL, REPEATABLE, Incumbents
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import Owners
@@ -19,7 +20,7 @@ class Holders:
         self.scene = scene
         self.told = Told(scene)
         self.incumbents = Incumbents(scene, self.told)
-        self.owners = Owners(scene, pronouns, bodies, self.told.held)
+        self.owners = Owners(scene, pronouns, bodies, Home(scene, self.told))
         self.owners.nested = self._nested
         self.described: list[tuple[str, str, str | None]] = []  # actor, noun of the office, party
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from verbale.extract.cast.chains import Chain
 from verbale.extract.cast.lookup import Hit
 
+Held = list[tuple[str, str, str | None]]
+"""Actor, office code, party: the offices told so far, in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:

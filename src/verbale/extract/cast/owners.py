@@ -5,6 +5,7 @@ from collections.abc import Callable
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import same_office
+from verbale.extract.cast.home import Home
 from verbale.extract.cast.office import Office, Owner
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
@@ -12,8 +13,6 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How
 
-Held = list[tuple[str, str, str | None]]
-"""Actor, office code, party: the offices told so far, in order."""
 STATE_CODES = frozenset(
     (
         *("president", "prime-minister", "vice-president", "vice-prime-minister", "monarch", "leader", "minister"),
@@ -26,11 +25,12 @@ STATE_CODES = frozenset(
 class Owners:
     """Answers whose offices are. ``nested`` answers for an office inside another one."""
 
-    def __init__(self, scene: Scene, pronouns: Pronouns, bodies: Bodies, held: Held) -> None:
+    def __init__(self, scene: Scene, pronouns: Pronouns, bodies: Bodies, home: Home) -> None:
         self.scene = scene
+        self.home = home
         self.pronouns = pronouns
         self.bodies = bodies
-        self.held = held
+        self.held = home.told.held
         self.nested: Callable[[Sheet, Office], str | None] = lambda sheet, office: None
         self.taken_up: Callable[[Sheet, int], str | None] = lambda sheet, k: None
 
@@ -95,7 +95,7 @@ class Owners:
                 key = scene.known.parties[key].acts_through or key
             return scene.party(key) if key else None
         if owner.first == owner.last and sheet.low[owner.first] in scene.words.parliaments:
-            return self.doc_state()
+            return self.home.about()
         if owner.chain:
             known = sheet.owner.get(owner.chain.last)
             if known:
@@ -105,7 +105,7 @@ class Owners:
         if owner.office:
             return self.nested(sheet, owner.office)
         if owner.kind == "government":
-            return self.doc_state()
+            return self.home.government(sheet, owner.first)
         if owner.kind == "body":  # an office at the very end of its block has no words after it
             found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
             return found or None
@@ -158,7 +158,7 @@ class Owners:
         return full[-1] if full else None
 
     def _implied(self, office: Office, actor: str | None) -> str | None:
-        """Whose office it is where the report does not say: by the gazetteer, else the state the report is about."""
+        """Whose office it is where the report does not say it there: by the gazetteer, or told elsewhere; else open."""
         scene = self.scene
         key = scene.by_id[actor].key if actor else None
         if key:
@@ -175,9 +175,4 @@ class Owners:
         told = [p for a, c, p in self.held if a == actor and c == office.code and p]
         if told:
             return told[-1]
-        return self.doc_state() if actor and office.code in STATE_CODES else None
-
-    def doc_state(self) -> str | None:
-        """The state that the report names most."""
-        states = [(n, k) for k, n in self.scene.state_counts.items() if self.scene.known.parties[k].type == "state"]
-        return self.scene.party(max(states)[1]) if states else None
+        return None

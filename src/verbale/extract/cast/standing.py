@@ -60,26 +60,23 @@ class Standing:
 
     def government(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose government is meant; of "local authorities" none."""
-        marks = self.scene.marks[sheet.block.number]
         if self._of_several(sheet, token):
             return None  # "les autorités maliennes, burkinabè et nigériennes"
-        for child in (*token.lefts, *token.rights):
-            for k in (child.i, *(g.i for g in child.rights), *(g.i for g in child.lefts)):
-                hit = marks.hit.get(k)
-                key = self.scene.one_key(hit) if hit else None
-                if key and hit and (self.scene.known.parties[key].type == "state" or hit.entry == "demonym"):
-                    return self._as_state(sheet, token, self.scene.party(key))
-                if state := self._of_person(sheet.owner.get(k)):  # "le gouvernement de Bart De Wever"
-                    return self._as_state(sheet, token, state)
-            if child.dep_ == "amod":
-                return None
+        home = self.holders.owners.home
+        if state := home.by_grammar(sheet, token):
+            return self._as_state(sheet, token, state)
+        if any(child.dep_ == "amod" for child in token.children):
+            return None
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
-            return self._of_person(self.holders.owners.pronouns.owner_of(sheet, article.i))
-        state = (
-            self.holders.owners.doc_state() if sheet.low[token.i - 1] in self.scene.words.definite and token.i else None
-        )
+            return home.served(self.holders.owners.pronouns.owner_of(sheet, article.i))
+        if not token.i or sheet.low[token.i - 1] not in self.scene.words.definite:
+            return None
+        state = home.of_speaker(sheet, token, self._who) or home.government(sheet, token.i)
         return self._as_state(sheet, token, state) if state else None
+
+    def _who(self, sheet: Sheet, token: Token) -> str | None:
+        return sheet.owner.get(token.i) or self.describe(sheet, token)
 
     def _of_several(self, sheet: Sheet, token: Token) -> bool:
         """Whether adjectives of several states stand beside a noun."""
@@ -95,11 +92,6 @@ class Standing:
                 break
             k += step
         return len(found) > 1
-
-    def _of_person(self, actor: str | None) -> str | None:
-        """The state that somebody serves, or that a body or a state is of."""
-        state = self.holders.told.state_of(actor) if actor else None
-        return state if state and self.scene.by_id[state].type is ActorType.STATE else None
 
     def _as_state(self, sheet: Sheet, token: Token, state: str) -> str:
         self.scene.mention(state, sheet.block.at(token), How.METONYM, "government")
@@ -143,7 +135,7 @@ class Standing:
             return known
         low = sheet.low[token.i]
         if low in self.scene.words.governments and token.dep_ == "compound":  # "government reports"
-            return self.holders.owners.doc_state()
+            return self.holders.owners.home.government(sheet, token.i)
         if token.pos_ == "PROPN" or low in self.scene.words.governments | self.scene.words.bodies:
             return self.describe(sheet, token)
         return self.introduced.name_in_apposition(sheet, token)

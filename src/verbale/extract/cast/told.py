@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from verbale.extract.cast.body_tables import party_nouns
-from verbale.extract.cast.office import Office
-from verbale.extract.cast.owners import Held
+from verbale.extract.cast.office import Held, Office
 from verbale.extract.cast.roster import Figure
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
