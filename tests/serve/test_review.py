@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from verbale.pipeline import extract_paths
 from verbale.record.errors import RecordError
 from verbale.record.record import Record
-from verbale.serve.forms import filled, lines, written
+from verbale.serve.filled import filled
+from verbale.serve.forms import lines, written
 from verbale.store.dossier import Dossier
 from verbale.store.keep import Outcome
 from verbale.store.kinds import Kind

@@ -13,7 +13,8 @@ from verbale.ask.entry import context
 from verbale.record.errors import RecordError
 from verbale.serve.desk import Desk as Running
 from verbale.serve.desk import Needs, desk_of
-from verbale.serve.forms import FieldChange, FieldLine, changes, filled, lines, sound
+from verbale.serve.filled import filled, sound
+from verbale.serve.forms import FieldChange, FieldLine, changes, lines
 from verbale.serve.lookup import found
 from verbale.serve.marks import visible
 from verbale.serve.pages.history import DecisionLine, actor_names, history_of
