@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.reconcile.wording import Shared, SharedKind, shared_wording
+from verbale.reconcile.wording import Shared, SharedKind, shared_places, shared_wording
 from verbale.reconcile.words import words_of
 
 NEWS = "Les négociateurs ont quitté la table vendredi soir sans nouvelle date, faute d'accord sur le tracé du canal."
@@ -10,7 +10,10 @@ MORE = "La commission du fleuve publiera son rapport hydrologique avant la fonte
 
 
 def shared(a: str, b: str, language: str = "fr") -> tuple[Shared, ...]:
-    return shared_wording(words_of(a, language), words_of(b, language))
+    one, other = words_of(a, language), words_of(b, language)
+    found = shared_wording(one, other)
+    assert shared_places(one, other) == tuple((s.a, s.b) for s in found)
+    return found
 
 
 def test_typography_alone_is_identical_and_offsets_are_exact() -> None:

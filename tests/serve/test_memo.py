@@ -41,3 +41,13 @@ def test_a_slow_answer_is_renewed_beside_unless_it_rests(
     memo = Memo()
     assert memo.get("k", 1, lambda: slow("old"), rest) == "old"
     assert soon(memo, 2, rest) == given
+
+
+def test_questions_that_fail_or_are_old_leave_nothing_behind() -> None:
+    memo = Memo()
+    for number in range(4 * module.KEPT):
+        memo.get(("asked", number), 1, lambda: "answer")
+        with pytest.raises(ZeroDivisionError):
+            memo.get(("failed", number), 1, lambda: 1 / 0)
+    assert len(memo._kept) == module.KEPT
+    assert len(memo._making) <= 2 * module.KEPT

@@ -8,17 +8,18 @@ a thousand papers makes a thousand comparisons, not half a million.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
-from verbale.reconcile.origin import Dependence, dependence
+from verbale.reconcile.origin import Dependence, dependence, dependence_of
 from verbale.reconcile.reuse import reuse
 from verbale.reconcile.shingles import corpus
-from verbale.reconcile.wording import Shared, shared_wording
-from verbale.reconcile.words import words_of
+from verbale.reconcile.wording import Shared, shared_places, shared_wording
+from verbale.reconcile.words import Words, words_of
 from verbale.record.report import Report
 from verbale.store.dossier import Dossier
+from verbale.store.reports import select_report
 
 NEAR = 7  # days apart at most for two reports to be taken from each other
 COPY = 0.5  # share of both reports' letters from which one is a copy of the other
@@ -46,7 +47,15 @@ class Ties:
 
 def source_of(dossier: Dossier, published: Mapping[str, str | None]) -> dict[str, str]:
     """Report id -> id of the first report it hangs together with; ``published``: day of each report looked at."""
-    return ties(dossier.report, published).groups
+    ids = sorted(published)
+    groups = _Joining(ids)
+    with dossier.reading() as connection:
+        report = lru_cache(KEPT)(partial(select_report, connection))
+        for one, other in _apart(groups, ids, report, published):
+            a, b = report(one), report(other)
+            if dependence_of(a, b, shared_places(_words(a), _words(b))).dependent:
+                groups.join(one, other)
+    return groups.first()
 
 
 def ties(read: Callable[[str], Report], published: Mapping[str, str | None]) -> Ties:
@@ -59,15 +68,14 @@ def ties(read: Callable[[str], Report], published: Mapping[str, str | None]) -> 
     ids = sorted(published)
     report = lru_cache(KEPT)(read)
     groups, copies, found = _Joining(ids), _Joining(ids), Ties()
-    for one, other in _candidates(ids, lambda r: report(r).text):
-        if groups.apart(one, other) and near(published[one], published[other]):
-            shared = _shared(report(one), report(other))
-            tie = dependence(report(one), report(other), shared)
-            if tie.dependent:
-                found.pairs[one, other], found.shared[one, other] = tie, shared
-                groups.join(one, other)
-                if min(tie.share_a, tie.share_b) >= COPY:
-                    copies.join(one, other)
+    for one, other in _apart(groups, ids, report, published):
+        shared = _shared(report(one), report(other))
+        tie = dependence(report(one), report(other), shared)
+        if tie.dependent:
+            found.pairs[one, other], found.shared[one, other] = tie, shared
+            groups.join(one, other)
+            if min(tie.share_a, tie.share_b) >= COPY:
+                copies.join(one, other)
     found.groups, found.copies = groups.first(), copies.first()
     return found
 
@@ -78,7 +86,11 @@ def tied(a: Report, b: Report) -> Dependence:
 
 
 def _shared(a: Report, b: Report) -> tuple[Shared, ...]:
-    return shared_wording(words_of(a.text, a.language), words_of(b.text, b.language))
+    return shared_wording(_words(a), _words(b))
+
+
+def _words(report: Report) -> Words:
+    return words_of(report.text, report.language)
 
 
 def near(one: str | None, other: str | None) -> bool:
@@ -86,6 +98,15 @@ def near(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return True
     return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) <= NEAR
+
+
+def _apart(
+    groups: "_Joining", ids: list[str], report: Callable[[str], Report], published: Mapping[str, str | None]
+) -> Iterator[Pair]:
+    """The pairs worth comparing, of reports that are not in one group by the time their turn comes."""
+    for one, other in _candidates(ids, lambda r: report(r).text):
+        if groups.apart(one, other) and near(published[one], published[other]):
+            yield one, other
 
 
 def _candidates(ids: list[str], text: Callable[[str], str]) -> Iterator[Pair]:

@@ -50,8 +50,13 @@ class Dependence:
 
 def dependence(a: Report, b: Report, shared: Sequence[Shared]) -> Dependence:
     """How two reports hang together, by what they share, whom they credit, and when they appeared."""
-    share_a = covered(a.text, (s.a for s in shared))
-    share_b = covered(b.text, (s.b for s in shared))
+    return dependence_of(a, b, [(s.a, s.b) for s in shared])
+
+
+def dependence_of(a: Report, b: Report, places: Sequence[tuple[Span, Span]]) -> Dependence:
+    """The same, by where the wording that they share stands in either."""
+    share_a = covered(a.text, (in_a for in_a, _ in places))
+    share_b = covered(b.text, (in_b for _, in_b in places))
     if max(share_a, share_b) < MUCH:
         return Dependence(Origin.NONE, share_a, share_b)
     agencies = tuple(sorted({*a.agencies, *b.agencies}))

@@ -50,9 +50,20 @@ def shared_wording(a: Words, b: Words) -> tuple[Shared, ...]:
     return tuple(sorted((_passage(a, b, chain) for chain in chosen), key=lambda s: (s.a, s.b)))
 
 
-def _passage(a: Words, b: Words, chain: Chain) -> Shared:
+def shared_places(a: Words, b: Words) -> tuple[tuple[Span, Span], ...]:
+    """Where the passages stand in either text; what differs in them, which takes longest, is not looked for."""
+    if a.language != b.language:
+        return ()
+    return tuple(sorted(_place(a, b, chain) for chain in _Choice(Chains(a, b)).passages()))
+
+
+def _place(a: Words, b: Words, chain: Chain) -> tuple[Span, Span]:
     first, last = chain.runs[0], chain.runs[-1]
-    in_a, in_b = edge(a.text, a.span(first.a, last.a + last.size), b.text, b.span(first.b, last.b + last.size))
+    return edge(a.text, a.span(first.a, last.a + last.size), b.text, b.span(first.b, last.b + last.size))
+
+
+def _passage(a: Words, b: Words, chain: Chain) -> Shared:
+    in_a, in_b = _place(a, b, chain)
     found = edits(a.text, in_a, b.text, in_b)
     kind = SharedKind.EDITED if found else SharedKind.IDENTICAL
     return Shared(in_a, in_b, kind, round(chain.weight, 2), found)

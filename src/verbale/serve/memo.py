@@ -65,10 +65,19 @@ class Memo:
 
     def _made(self, key: Hashable, state: Hashable, make: Callable[[], Any]) -> Any:
         start = time.monotonic()
-        answer = make()
-        with self._lock:
-            self._kept.pop(key, None)
-            self._kept[key] = Held(state, answer, (now := time.monotonic()) - start, now)
-            while len(self._kept) > KEPT:
-                self._kept.pop(next(iter(self._kept)))
-        return answer
+        try:
+            answer = make()
+            with self._lock:
+                self._kept.pop(key, None)
+                self._kept[key] = Held(state, answer, (now := time.monotonic()) - start, now)
+            return answer
+        finally:
+            with self._lock:
+                self._forget()
+
+    def _forget(self) -> None:
+        """Let go of the oldest answers, and of whose turn it is for questions that have none."""
+        while len(self._kept) > KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        for key in [key for key in self._making if key not in self._kept][:-KEPT]:
+            del self._making[key]
