@@ -205,6 +205,30 @@ def test_whose_the_government_is(language: str, marked: str, expected: str) -> N
     assert names(cast, actors) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "marked", "expected"),
+    [
+        # "Son président" is of the subject before: not of whoever stands nearest, nor of whom the holder talks to.
+        ("fr", "L'Otan refuse. « Nous partirons sans les Russes », a lancé son président, Anne [Lamy].", "Otan"),
+        ("fr", "La Norvège est seule. « Tout va bien », a dit à Reuters son ministre, Jean [Lamy].", None),
+        ("fr", "La Norvège attend. Le blocus a été levé. Sa porte-parole, Anne [Lamy], a dit non.", None),
+        ("en", "Norway waits. Its fisheries minister, Anna [Lund], said no.", "Norway"),
+    ],
+)
+def test_whose_his_office_is(language: str, marked: str, expected: str | None) -> None:
+    cast, actors = read(marked, language)
+    (of,) = [role.of for role in cast.finish()[1] if role.actor == actors[0]]
+    assert (cast.by_id[of].name if of else None) == expected
+
+
+def test_many_possessives_in_a_row_are_read_to_the_end() -> None:
+    text = "\n\n".join(["The port waits. His minister said no."] * 300)
+    parsed = parse(Report("test.txt", text, "en", published=DAY))
+    cast = Cast(parsed)
+    block = parsed.prose[-1]
+    assert cast.who(block, next(t for t in block.doc if t.text == "minister"))
+
+
 def test_a_statement_told_by_its_speaker_himself_is_his() -> None:
     text = "“I warned them that the offer was too low,” said Anna Lund, the union's leader."
     parsed = parse(Report("test.txt", text, "en", published=DAY))

@@ -7,6 +7,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.era import same_office
 from verbale.extract.cast.home import Home
 from verbale.extract.cast.office import Office, Owner
+from verbale.extract.cast.possessors import Possessors
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
@@ -29,6 +30,7 @@ class Owners:
         self.scene = scene
         self.home = home
         self.pronouns = pronouns
+        self.possessors = Possessors(scene, pronouns)
         self.bodies = bodies
         self.held = home.told.held
         self.nested: Callable[[Sheet, Office], str | None] = lambda sheet, office: None
@@ -109,7 +111,7 @@ class Owners:
         if owner.kind == "body":  # an office at the very end of its block has no words after it
             found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
             return found or None
-        return self.pronouns.owner_of(sheet, owner.first)
+        return self.possessors.of(sheet, owner.first)
 
     def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
         scene = self.scene
