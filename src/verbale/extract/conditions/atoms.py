@@ -14,7 +14,7 @@ from verbale.extract.stance.dates import deadline
 from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import is_passive
+from verbale.extract.stance.form import is_finite, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT
 from verbale.extract.stance.phrase import conjuncts, extent
 from verbale.extract.stance.polarity import negated
@@ -99,7 +99,7 @@ class Atoms:
     def _part(self, block: Block, clause: Clause, head: Token, span: Span) -> Condition:
         piece = block.tokens(span)
         told: Condition = self._atom(block, piece or (), span, clause.connective.sense, head)
-        parties, joined = self._doers(block, head)
+        parties, joined = self._doers(block, head, piece)
         acts = [a for a in (self._act(p, head, piece or ()) for p in parties) if a is not None]
         if len(acts) > 1:  # each party's act is an atom of its own, so that it meets that party's positions
             told = joined(
@@ -107,9 +107,11 @@ class Atoms:
             )
         return Not(told) if negated(head, self.words) else told
 
-    def _doers(self, block: Block, head: Token) -> tuple[list[str], Callable[[tuple[Condition, ...]], Condition]]:
+    def _doers(
+        self, block: Block, head: Token, piece: DocSpan | None
+    ) -> tuple[list[str], Callable[[tuple[Condition, ...]], Condition]]:
         """The parties of a coordinated or counted subject, and how their acts are joined."""
-        subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        subject = _subject(head, piece)
         if subject is None or self._of_a_text(head, subject):
             return [], All
         first, last = extent(subject)
@@ -160,13 +162,14 @@ class Atoms:
 
     def _key_of(self, block: Block, piece: Iterable[Token], head: Token | None) -> str | None:
         """The act of a party that the gazetteer knows, else a fact, else the act of an unnamed party."""
-        near = {w for t in piece for w in (t.lemma_.lower(), t.lower_)}
-        party = self._party(block, head) if head is not None else None
+        words = tuple(piece)
+        near = {w for t in words for w in (t.lemma_.lower(), t.lower_)}
+        party = self._party(block, head, words) if head is not None else None
         known = party if party in self._known_parties() else None
         fact = next((f for f in self.table.atoms if all(near.intersection(g) for g in f.words)), None)
         if fact is not None and fact.whose:
             return f"{known}.{fact.key}" if known else None
-        act = self._act(party, head, piece)
+        act = self._act(party, head, words)
         told = fact is not None and head is not None and any(head.lemma_.lower() in g for g in fact.words)
         told = told and not self._does(block, head)
         if act is not None and known and not told:
@@ -192,9 +195,9 @@ class Atoms:
         kind = code_of(head, piece, self.known) or (stood_for(head, self.known) if told else None)
         return f"{party}.{kind.code}" if kind else None
 
-    def _party(self, block: Block, head: Token) -> str | None:
+    def _party(self, block: Block, head: Token, piece: Sequence[Token] = ()) -> str | None:
         """Who does it: the subject, or the demonym or possessor of a noun ("la contribution américaine")."""
-        subject = subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        subject = _subject(head, piece)
         if subject is not None and (self._of_a_text(head, subject) or is_passive(head)):
             return None  # "once the last hostage is released": who does it is not said
         if subject is not None and subject.i != head.i:
@@ -208,6 +211,16 @@ class Atoms:
     def _key(self, actor: str) -> str:
         bound = self.cast.by_id[self.cast.state_of(actor) or actor]
         return party_key(Actor(bound.id, bound.type, bound.name, bound.country, key=bound.key))
+
+
+def _subject(head: Token, piece: Sequence[Token] | DocSpan | None) -> Token | None:
+    """Who does what a clause says; where the parser names somebody ahead of a finite one, the first noun in it."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    subject = subject_of(head)
+    if not piece or subject is None or subject.i >= piece[0].i or not is_finite(head):
+        return subject
+    return next((t for t in piece if t.pos_ in ("NOUN", "PROPN", "PRON") and t.i < head.i), subject)
 
 
 def _whole(token: Token, head: Token) -> bool:

@@ -9,8 +9,8 @@ from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
 from verbale.extract.conditions.insertion import beyond_insertion
+from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
 from verbale.extract.stance.form import auxiliaries, is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
@@ -61,7 +61,9 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
         clause = _clause(block, match, known[match.group().lower()], starts, table.answers)
         if clause is None or not _conditional(clause.head, clause.connective, table):
             continue
-        clause = _qualified(block, clause, table)
+        if _of_a_source(block.doc, clause, table) or _dated(block.doc, clause, table):
+            continue
+        clause = _qualified(block, _unreserved(block, clause, table), table)
         if not (found and clause.first <= found[-1].last):
             found.append(clause)
     return found
@@ -145,6 +147,19 @@ def _qualified(block: Block, clause: Clause, table: Conditions) -> Clause:
     return clause
 
 
+def _unreserved(block: Block, clause: Clause, table: Conditions) -> Clause:
+    """Without what is said in spite of it: "if they sign, and even then we will keep our ships"."""
+    after = clause.head.i + 1 if clause.head is not None else clause.last
+    for token in block.doc[after : clause.last]:
+        if token.pos_ == "CCONJ" and block.doc[token.i + 1].lower_ in table.even:
+            last = token.i - 2 if block.doc[token.i - 1].is_punct else token.i - 1
+            if last < after - 1 or not any(is_finite(t) for t in block.doc[token.i : clause.last + 1]):
+                return clause
+            end = block.at(block.doc[last]).end
+            return replace(clause, span=Span(clause.span.start, end), body=Span(clause.body.start, end), last=last)
+    return clause
+
+
 def _verb_after(noun: Token) -> Token | None:
     """The finite verb of which a noun is the subject, whatever the parser made of it ("pourvu que Rome consente")."""
     rest = takewhile(lambda t: not t.is_punct, noun.doc[noun.i + 1 : noun.sent.end])
@@ -194,6 +209,28 @@ def _conditional(head: Token | None, connective: Connective, table: Conditions) 
     if connective.future:
         return head.pos_ in VERBAL and not _past(head)
     return True
+
+
+def _of_a_source(doc: Doc, clause: Clause, table: Conditions) -> bool:
+    """What somebody speaks on: "on condition of anonymity", "à condition de ne pas être nommé"."""
+    if clause.connective.sense != "provided":
+        return False
+    lemmas = {t.lemma_.lower() for t in doc[clause.first : clause.last + 1]}
+    if lemmas & table.nameless:
+        return True
+    no = any(t.lower_ in table.not_named for t in doc[clause.first : clause.last + 1])
+    return no and bool(lemmas & table.named)
+
+
+def _dated(doc: Doc, clause: Clause, table: Conditions) -> bool:
+    """ "Four days before X": when, not on what."""
+    if clause.connective.sense != "before" or clause.first < 2:
+        return False
+    unit, count = doc[clause.first - 1], doc[clause.first - 2]
+    if unit.lemma_.lower() not in table.times:
+        return False
+    plain = count.pos_ in ("DET", "ADJ") and "Def" not in count.morph.get("Definite", [])
+    return count.pos_ == "NUM" or (plain and "Dem" not in count.morph.get("PronType", []))
 
 
 def _inverted(head: Token, connective: Connective) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import has_been
-from verbale.extract.stance.labels import VERBAL
+from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.polarity import future, negated
 from verbale.parse.parsed import Block
 from verbale.record.condition import All, Condition, Not
@@ -49,6 +51,7 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
     """Every stance with the conditions put on it."""
     told = finds
     finds = [f for f in finds if not any(c.holds(f.cue) for c in found if c.connective.sense not in OUTSIDE)]
+    finds = [f for f in finds if f.act is None or f.act.i == f.cue.i or not any(_swallows(c, f.act) for c in found)]
     kept = [Put(f) for f in finds]
     for clause in found:
         if clause.connective.sense in ELSEWHERE:
@@ -58,6 +61,20 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
         for i in elsewhere if elsewhere or clause.connective.of_that else attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
     return [_answering(block, p, kept, atoms) for p in kept]
+
+
+def _swallows(clause: Clause, act: Token) -> bool:
+    """Whether what was taken for an act opens a condition ("n'accepte que sous réserve d'une baisse")."""
+    return clause.first <= act.i and clause.connective.sense == "provided" and act.i < _body(clause)
+
+
+def _body(clause: Clause) -> int:
+    """Number of the first token behind the opening words."""
+    if clause.head is None:
+        return clause.last + 1
+    words = list(clause.head.doc[clause.first : clause.last + 1])
+    start = clause.body.start - clause.span.start
+    return next((t.i for t in words if t.idx - words[0].idx >= start), clause.first)
 
 
 def _answering(block: Block, given: Put, kept: Sequence[Put], atoms: Atoms) -> Put:
@@ -148,7 +165,8 @@ def _asked_first(find: Find, clause: Clause) -> bool:
 def _close(find: Find, clause: Clause) -> bool:
     """Whether a clause hangs on the stance or its act itself, not on something told of the act."""
     over = clause.governor
-    return over is None or over in (find.cue, find.act) or over.head in (find.cue, find.act)
+    lent = find.cue.head if find.cue.dep_ in OBJECT else find.cue  # "maintient son soutien, sous réserve que …"
+    return over is None or over in (find.cue, find.act, lent) or over.head in (find.cue, find.act)
 
 
 def _not_to(find: Find, atoms: Atoms) -> bool:

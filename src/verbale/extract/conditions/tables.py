@@ -5,8 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from verbale.languages.load import load_table
+
+Sense = Literal[
+    "", "once", "if", "provided", "unless", "until", "pending", "before", "while", "except", "without", "even",
+    "first", "opener", "else", "return", "depends",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Connective:
     """
 
     rule: str
-    sense: str
+    sense: Sense
     words: tuple[str, ...]
     future: bool = False
     alone: bool = False
@@ -66,6 +72,9 @@ class Conditions:
     answers: frozenset[str]
     happening: frozenset[str]
     that: frozenset[str]
+    nameless: frozenset[str]
+    named: frozenset[str]
+    not_named: frozenset[str]
 
 
 @cache

@@ -81,8 +81,13 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
 
 
 def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
-    fits = [(_reach(k, near), k) for k in known.kinds if all(any(w in near for w in g) for g in k.words)]
-    best = min(fits, key=lambda f: f[0])[1] if fits else None
+    there = near.keys()
+    fits = [
+        (_reach(k, near), k)
+        for k in known.kinds
+        if not any(there.isdisjoint(g) for g in k.words) and there.isdisjoint(k.unless)
+    ]
+    best = min(fits, key=lambda f: (f[0], -len(f[1].words)))[1] if fits else None
     if best is None or len(best.words) > 1:
         return best
     named = near.keys() & set(best.words[0])

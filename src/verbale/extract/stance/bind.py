@@ -76,6 +76,8 @@ class Binder:
             return [] if self._expected(block, find) or self._by_media(statement) else self.speakers(statement)
         if find.who is None or self._state_of_affairs(block, find):
             return []
+        if find.who.lower_ in self.words.first_person and find.who.pos_ == "PRON" and self._by_media(statement):
+            return []  # "told Reuters": an agency speaks for nobody, whatever the statement says
         if find.rule == "possibility" and statement is None and self._a_guess(block, find):
             return []
         if self._does_nothing(block, find) or self._of_what_was_told(block, find, statement):

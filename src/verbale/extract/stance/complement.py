@@ -66,7 +66,15 @@ def _infinitive_complement(child: Token) -> bool:
         return False
     if child.dep_ in ("xcomp", "ccomp", "acl"):
         return True
+    if child.dep_ == "advcl" and child.tag_ == "VBG":
+        return is_next_to(child, child.head)
     return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.children))
+
+
+def is_next_to(child: Token, verb: Token) -> bool:
+    """An -ing form right behind a verb or its particle ("ruled out recognising"), which is no circumstance."""
+    between = verb.doc[verb.i + 1 : child.left_edge.i]
+    return verb.i < child.left_edge.i and all(t.dep_ == "prt" for t in between)
 
 
 def _clauses(token: Token) -> Iterator[Token]:

@@ -12,6 +12,7 @@ CONTROL = frozenset(
 MISREAD = frozenset(
     {"nmod", "appos", "acl"}
 )  # what a finite verb is called where a short sentence was taken for a name
+AFTER_COMMA = 2  # steps from a noun over a comma to its relative pronoun
 MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 
 
@@ -142,7 +143,10 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ in ADNOMINAL else token
+    if clause.dep_ not in ADNOMINAL:
+        return token
+    beside = (c for c in clause.head.children if c.dep_ == "appos" and clause.head.i < c.i < token.i)
+    return next((c for c in beside if token.i - c.right_edge.i <= AFTER_COMMA), clause.head)
 
 
 def agent_of(token: Token) -> Token | None:

@@ -47,9 +47,13 @@ def is_finite(token: Token) -> bool:
 
 def is_infinitive(token: Token) -> bool:
     """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
+    finite = ("MD", "VBZ", "VBP", "VBD")
+    if token.tag_ in ("VB", "VBG", "VBN") and any(
+        c.tag_ in finite and c.dep_.startswith("aux") for c in token.children
+    ):
+        return False
     if token.tag_ in ("VB", "VBG"):
-        finite = ("MD", "VBZ", "VBP", "VBD")
-        return not any(c.tag_ in finite and c.dep_.startswith("aux") for c in token.children)
+        return True
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
     return any("Inf" in t.morph.get("VerbForm", []) for t in group)
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.complement import TIMES, complement, prepositional, stranded
+from verbale.extract.stance.acts import code_of
+from verbale.extract.stance.complement import TIMES, complement, is_next_to, prepositional, stranded
 from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
@@ -24,6 +25,7 @@ from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
+GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
@@ -123,7 +125,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
-    if act is not None and _is_no_act(token, act, stance, frame, words):
+    if act is not None and _is_no_act(token, act, (stance, known), frame, words):
         return
     if frame.only_acts and (future(token, words) or act is None or not _is_to_come(act, words, known)):
         return
@@ -139,6 +141,7 @@ def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
         or unreal(token, words, noun=frame.pos == "noun")
         or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
+        or (token.dep_ in ("xcomp", "pcomp", "obl:arg") and token.head.lemma_.lower() in words.failing)
     ):
         return True
     return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
@@ -155,9 +158,11 @@ def _unable(token: Token, frame: Frame, words: Stances) -> bool:
     return bool(frame.negated) and modal_over(token, words) in words.possibility and negated(token, words)
 
 
-def _is_no_act(token: Token, act: Token, stance: str, frame: Frame, words: Stances) -> bool:
+def _is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, words: Stances) -> bool:
     """Whether what stands in the act's slot is none that this frame is about."""
-    if frame.stance != "considering" and _says_nothing(act, stance, words):
+    stance, known = taken
+    talks = stance == "ready" and code_of(act, (act,), known) is not None  # "was prepared to discuss the limits"
+    if frame.stance != "considering" and not talks and _says_nothing(act, stance, words):
         return True
     if _out_of_frame(token, act, frame, words):
         return True
@@ -184,7 +189,7 @@ def _held(
     if act is None and frame.pos == "noun" and token.head.lemma_.lower() in words.light:
         act, alone = act_of(token.head, frame, words), False
     who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
-    if who is None or (act is not None and who.i == act.i):
+    if who is None or (act is not None and who.i == act.i) or _to_the_speaker(token, who, words):
         return
     wish = bool(frame.others) and act is not None and not no and _asked_for(act, known)
     if wish:
@@ -195,11 +200,25 @@ def _held(
         found = Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=issues)
         yield replace(found, things=frame.things, bodies=frame.bodies)
     if act is not None and not no and stance in FOR:
-        for one in conjuncts(act):  # "to leave and not seek an extension"
+        for one in (*conjuncts(act), *_beside_cue(token, act)):  # "to leave and not seek an extension"
             if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
                 yield Find(token, one, who, "refuses", f"{frame.rule}-but-not", sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
+
+
+def _beside_cue(token: Token, act: Token) -> Iterator[Token]:
+    """Infinitives that the parser joined to the word over the act ("ready to amend the deal, but not to reopen it")."""
+    over = (token, token.head) if token.dep_ in ("acomp", "attr") else (token,)
+    return (c for t in over for c in t.children if c.dep_ == "conj" and c.i > act.i and is_infinitive(c))
+
+
+def _to_the_speaker(token: Token, who: Token, words: Stances) -> bool:
+    """ "On nous demande de partir": who asks is somebody else than the one who says so."""
+    if who.lower_ not in words.first_person or who.pos_ != "PRON":
+        return False
+    near = (c for c in token.children if c.dep_ in OBJECT | {"iobj", "dative"} and c.lower_ in words.first_person)
+    return any(c.lower_ != who.lower_ for c in near if "Yes" not in c.morph.get("Reflex", []))
 
 
 def _neither(token: Token, words: Stances) -> bool:
@@ -213,6 +232,8 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
     if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
         return True
+    if frame.deed and token.tag_ == "VBG" and (token.dep_ in GERUND or is_next_to(token, token.head)):
+        return True  # "instead of suspending", "ruled out recognising": nothing was done
     if (
         (frame.deed or frame.stance in ("supports", "opposes"))
         and token.dep_ in ADNOMINAL

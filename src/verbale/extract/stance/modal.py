@@ -14,6 +14,7 @@ from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 
+PATIENT = frozenset({"nsubjpass", "nsubj:pass"})
 PREDICATE = frozenset({"attr", "acomp"})
 CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
@@ -45,6 +46,8 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         if _was_due(token, helper, words):
             return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         subject = subject_of(token)
+        if lemma in words.empty_acts and subject is not None and subject.lower_ in words.first_person:
+            return None  # "I have to inform you that …"
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
     if not helper and able(token, words) and negated(token, words) and not future(token, words):
@@ -106,7 +109,8 @@ def _was_due(token: Token, helper: str, words: Stances) -> bool:
 
 
 def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
-    passive = is_passive(token) and token.dep_ not in ADNOMINAL
+    suffers = any(c.dep_ in PATIENT and c.head == token for c in token.children)
+    passive = is_passive(token) and (suffers or token.dep_ not in ADNOMINAL)
     who = agent_of(token) if passive else subject_of(token)
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
@@ -114,6 +118,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in token.children)
     said = (c for c in token.children if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(c.children)))
     empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
+    if not no and who is not None and who.pos_ == "PRON" and _of_mind(token, words):
+        return None  # "I will believe it when I see it"
     if bare or empty or (not no and token.lemma_.lower() in words.deciding):
         return None  # "elle ne le sera pas" names no act; "il se prononcera" leaves open for what
     if _there(token, words):
@@ -129,6 +135,11 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     sure = LIKELY if no or not state else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
+
+
+def _of_mind(token: Token, words: Stances) -> bool:
+    """Whether a verb tells what goes on in a mind, which is no act."""
+    return token.lemma_.lower() in words.mental - {*words.own_acts, *words.not_acts}
 
 
 def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:

@@ -35,6 +35,8 @@ def negated(token: Token, words: Stances) -> bool:
     if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
     nouns = [c for c in token.children if c.dep_ in SUBJECT | OBJECT]
+    if found and any(n.pos_ == "PRON" and n.lower_ in words.strong_negators for n in nouns):
+        return True  # "ne reprendront aucun de leurs ressortissants"
     if named and token.dep_ in ("acomp", "attr"):  # "neither Budapest nor Bratislava is ready"
         nouns += [c for c in token.head.children if c.dep_ in SUBJECT]
     near = (d for n in nouns for d in n.children if d.dep_ in ("det", "neg", "amod", "preconj"))

@@ -34,7 +34,11 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
             found = _after(token, slot)
         if found is not None and slot == "object":
             found = (
-                _purpose(token) if frame.deed else _asked_of(token, found, frame) if frame.stance == "demands" else None
+                _purpose(token, words)
+                if frame.deed
+                else _asked_of(token, found, frame, words)
+                if frame.stance == "demands"
+                else None
             ) or found
         if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
             continue  # "we asked for a pause, nothing more"
@@ -55,9 +59,10 @@ def _after(token: Token, slot: str) -> Token | None:
     return found if found is not None and found.i > token.i else None
 
 
-def _asked_of(token: Token, thing: Token, frame: Frame) -> Token | None:
+def _asked_of(token: Token, thing: Token, frame: Frame, words: Stances) -> Token | None:
     """The act behind who is asked for it ("ont exhorté les deux camps à accepter …", "asked Romania for help")."""
-    inner = complement(token, ASKING_WITH) if ASKING_WITH in frame.act and thing.pos_ in ("PROPN", "PRON") else None
+    somebody = thing.pos_ in ("PROPN", "PRON") or thing.lemma_.lower() in words.doers | words.bodies
+    inner = complement(token, ASKING_WITH) if ASKING_WITH in frame.act and somebody else None
     if inner is not None and inner.i > thing.i:
         return inner
     inner = complement(thing, "infinitive")
@@ -84,9 +89,11 @@ def _named(token: Token, words: Stances) -> Token | None:
     return next((f for f in (complement(clause, s) for s in slots) if f is not None), None)
 
 
-def _purpose(token: Token) -> Token | None:
+def _purpose(token: Token, words: Stances) -> Token | None:
     """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
     objects = [c for c in token.children if c.dep_ in OBJECT]
+    if not any(c.lemma_.lower() in words.documents for c in objects):
+        return None  # "a quitté les pourparlers en vue de former …"
     near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
     plain = (c for c in near if not any(a.dep_ == "aux:tense" for a in c.children))
     return next((c for c in plain if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)

@@ -4,8 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from verbale.languages.load import load_table
+
+Taken = Literal[
+    "",
+    "committed",
+    "ready",
+    "intends",
+    "considering",
+    "reserved",
+    "refuses",
+    "demands",
+    "proposes",
+    "threatens",
+    "supports",
+    "opposes",
+    "denies",
+]  # a stance, or none
+Plover = Literal[
+    "", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "INVESTIGATE", "RETREAT", "CONCEDE",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +54,14 @@ class Frame:
     """
 
     rule: str
-    stance: str
+    stance: Literal[Taken, "tied", "judged"]
     words: tuple[str, ...]
     act: tuple[str, ...]
-    pos: str = "verb"
-    negated: str = ""
-    others: str = ""
-    doing: str = ""
-    future: str = ""
+    pos: Literal["verb", "noun", "adj"] = "verb"
+    negated: Taken = ""
+    others: Taken = ""
+    doing: Taken = ""
+    future: Taken = ""
     only_acts: bool = False
     deed: bool = False
     things: bool = False
@@ -107,6 +128,7 @@ class Stances:
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
     of_people: frozenset[str]
+    failing: frozenset[str]
     when: frozenset[str]
     deciding: frozenset[str]
     say: frozenset[str]
@@ -116,7 +138,7 @@ class Stances:
     interrogative: frozenset[str]
     threatening: tuple[str, ...]
     hostile: frozenset[str]
-    cue_stances: dict[str, str]
+    cue_stances: dict[str, Taken]
     media: frozenset[str]
     fillers: frozenset[str]
     warning: tuple[str, ...]
@@ -155,11 +177,13 @@ class ActKind:
 
     Attributes:
         words: Groups of lemmas or forms; an act needs a word of each group.
+        unless: Words beside which they mean something else ("artificial intelligence").
     """
 
     code: str
     words: tuple[tuple[str, ...], ...]
-    plover: str = ""
+    plover: Plover = ""
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
