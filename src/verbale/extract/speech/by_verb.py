@@ -13,6 +13,7 @@ from verbale.extract.speech.verbs import Cue, find_cues
 from verbale.extract.speech.view import BREAKS, View
 
 CLAUSES = frozenset({"clause", "bare", "question"})
+ASKED = CLAUSES | {"told"}
 
 
 def by_verb(v: View) -> list[Proposal]:
@@ -24,9 +25,14 @@ def by_verb(v: View) -> list[Proposal]:
         source = source_of(v, cue, known)
         if source:
             known[cue.verb] = source
+    v.behind = frozenset(c.start for c in cues if c.form == "finite" and c.takes("after"))
     v.borders, v.turns = _borders(v, cues), _turns(v, cues, known)
     heard = [(cue, known.get(cue.verb)) for cue in cues]
-    found = [_proposal(v, cue, source, starts) for cue, source in heard if not _own_voice(v, cue, source)]
+    found = [
+        _proposal(v, cue, source, starts)
+        for cue, source in heard
+        if not (_own_voice(v, cue, source) or _supposed(v, cue))
+    ]
     return [p for p in found if p.candidates]
 
 
@@ -58,6 +64,12 @@ def _own_voice(v: View, cue: Cue, source: Source | None) -> bool:
     return "Imp" in v.morph(cue.start, "Mood") or cue.start == v.unit(cue.verb)[0]
 
 
+def _supposed(v: View, cue: Cue) -> bool:
+    """Whether the cue is only supposed: the verb of an if-clause ("provided that both agree to …")."""
+    marks = (k for k in v.kids[cue.verb] if k < cue.verb and v.dep[k] == "mark")
+    return any(v.conditional(k) or (k and v.conditional(k - 1)) for k in marks)
+
+
 def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> Proposal:
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
@@ -86,7 +98,7 @@ def _asked(v: View, cue: Cue, source: Source | None, place: Place) -> bool:
     low = v.unit(cue.verb)[0]
     while low < cue.start and v.pos[low] in ("SPACE", "PUNCT", "ADV", "CCONJ", "SCONJ"):
         low += 1
-    return place.frame in CLAUSES and source is None and cue.form == "past" and low == cue.start
+    return place.frame in ASKED and source is None and cue.form == "past" and low == cue.start
 
 
 def _aside_end(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> int:

@@ -122,7 +122,8 @@ def _prepositional(v: View, i: int, loose: list[int], told: bool) -> Phrase | No
         return None  # "s'est engagé à ce que …"
     head = _main_noun(v, head, end)
     words = span.words(v.parsed.text)
-    nouns = {v.lemmas[j] for j in range(start, end)} | {v.words[j] for j in range(start, end)}
+    still = [j for j in range(start, end) if not v.finite(j)]
+    nouns = {v.lemmas[j] for j in still} | {v.words[j] for j in still}
     close = next((j for j in range(head + 1, end) if v.pos[j] == "ADP"), end)  # the noun without its complements
     main = {v.lemmas[j] for j in range(start, close)} | {v.words[j] for j in range(start, close)}
     outlet = _outlet(v, start, end)
@@ -152,14 +153,14 @@ def _phrase_end(v: View, start: int, loose: list[int]) -> int:
         and v.words[end] not in BREAKS
         and (v.pos[end] != "ADP" or v.words[end] in v.cues.links)
     ):
-        if v.words[end] in v.cues.complementisers:
+        if v.words[end] in v.cues.complementisers or (v.words[end] in v.cues.relatives and v.pos[end] == "PRON"):
             break
         if v.pos[end] in ("VERB", "AUX", "SCONJ") and not _outlet(v, end, end + 1):
             break
         if v.pos[end] == "CCONJ" and end + 1 < len(v) and v.pos[end + 1] in ("VERB", "AUX", "ADV"):
             break
         end += 1
-    while end > start + 1 and v.words[end - 1] in v.cues.infinitive_markers | v.cues.links:
+    while end > start + 1 and v.words[end - 1] in v.cues.infinitive_markers | v.cues.links | v.cues.fillers:
         end -= 1
     return end
 
@@ -188,6 +189,8 @@ def _object(v: View, i: int, proposal: Proposal) -> Phrase | None:
         if end > i and v.pos[end] == "PRON":
             break  # "told reporters he …"
         end += 1
+    while end > i + 1 and v.words[end - 1] in v.cues.fillers:
+        end -= 1
     span = v.span(i, end)
     times = ("DATE", "TIME")
     if span is None or any(v.token(j).ent_type_ in times or v.words[j] in v.cues.silent for j in range(i, end)):
@@ -218,13 +221,23 @@ def _said(reading: Reading, v: View, loose: list[int]) -> str | None:
 
 def nest(found: list[Statement]) -> list[Statement]:
     """Each statement that stands inside another's content, cue and all, with the id of the smallest such one."""
-    made = []
-    for s in found:
-        whole = (*s.content, *s.cue)
-        around = [o for o in found if o is not s and s.cue and all(_in(p, o.content) for p in whole)]
-        smallest = min(around, key=lambda o: sum(map(len, o.content)), default=None)
-        made.append(replace(s, nested_in=smallest.id) if smallest else s)
-    return made
+    outer = sorted((s for s in found if s.cue), key=lambda s: min(p.start for p in s.content))
+    around: dict[str, Statement] = {}
+    still: list[Statement] = []  # whose content has begun and not ended
+    at = 0
+    for s in sorted(found, key=_begin):
+        while at < len(outer) and min(p.start for p in outer[at].content) <= _begin(s):
+            still.append(outer[at])
+            at += 1
+        still = [o for o in still if max(p.end for p in o.content) > _begin(s)]
+        holding = [o for o in still if o is not s and all(_in(p, o.content) for p in (*s.content, *s.cue))]
+        if holding:
+            around[s.id] = min(holding, key=lambda o: sum(map(len, o.content)))
+    return [replace(s, nested_in=around[s.id].id) if s.id in around else s for s in found]
+
+
+def _begin(s: Statement) -> int:
+    return min(p.start for p in (*s.content, *s.cue))
 
 
 def _in(piece: Span, content: tuple[Span, ...]) -> bool:

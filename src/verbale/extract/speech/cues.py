@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from verbale.languages.load import load_table
+
+Frame = Literal[
+    "clause", "quote", "after", "infinitive", "object", "of", "told", "blame", "call", "self"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class CueClass:
         lemmas: The verbs; further words of one stand right after the verb.
     """
 
-    frames: frozenset[str]
+    frames: frozenset[Frame]
     lemmas: tuple[str, ...]
     prepositions: frozenset[str] = frozenset()
 
@@ -46,6 +51,7 @@ class Cues:
         charging: Prepositions before what somebody is accused of or called ("de", "as").
         gerund_markers: Prepositions that open a clause with a present participle ("en démentant").
         correlates: Pronouns that make an indirect question of a that-clause ("ce que").
+        conditionals: Words that open a condition ("si", "provided that"), which belongs to what is said.
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -65,6 +71,7 @@ class Cues:
     charging: frozenset[str] = frozenset()
     gerund_markers: frozenset[str] = frozenset()
     correlates: frozenset[str] = frozenset()
+    conditionals: tuple[str, ...] = ()
     fillers: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
@@ -88,7 +95,7 @@ class Entry:
 
     tail: tuple[str, ...]
     classes: tuple[str, ...]
-    frames: frozenset[str]
+    frames: frozenset[Frame]
     prepositions: frozenset[str] = field(default=frozenset())
 
 

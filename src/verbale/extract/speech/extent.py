@@ -32,6 +32,8 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
         if here >= 0 and here != level and v.quotes[here].start < j:
             continue  # never in the middle of a quotation
         shape = _shape(v, j, level)
+        if shape in ("subordinate", "preposition", "quote") and v.conditional(j):
+            continue  # "promised aid if the quotas were cut"
         if shape and (finite or not clause) and not _hangs_on(v, j):
             facts = _facts(v, j, start, top, shape)
             found.append(

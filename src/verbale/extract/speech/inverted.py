@@ -2,9 +2,10 @@
 
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.verbs import Cue, closes_quotation
-from verbale.extract.speech.view import BREAKS, View
+from verbale.extract.speech.view import BREAKS, View, main_verb
 
 CLOSING = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "SPACE"})  # a noun phrase after a verb ends before these
+PAST = 14  # tokens behind the verb within which its subject starts, adverbials between them
 SCARE = 4  # tokens between quote marks that may be part of a noun phrase
 
 
@@ -33,9 +34,18 @@ def inverted(v: View, cue: Cue) -> Source | None:
         elif v.pos[at] in CLOSING or _new_phrase(v, at, head):
             break
         at += 1
+    if head < 0 and at > start + 1 and v.pos[at - 1] == "ADJ" and v.pos[start] == "DET":
+        head = at - 1  # a assuré ce dernier
     if head < 0:
         return None
-    return Source(head, "inverted", at, start)
+    return Source(_lifted(v, head, at), "inverted", at, start)
+
+
+def _lifted(v: View, head: int, end: int) -> int:
+    """The name that the first noun of a phrase qualifies ("said Red Cross delegate Marie Lang")."""
+    while head < v.head[head] < end and v.pos[v.head[head]] in NOMINAL and v.dep[head] == "compound":
+        head = v.head[head]
+    return head
 
 
 def _past_phrase(v: View, cue: Cue, start: int, stop: int) -> int:
@@ -45,15 +55,28 @@ def _past_phrase(v: View, cue: Cue, start: int, stop: int) -> int:
     for k in v.kids[cue.verb]:
         if v.dep[k] in SUBJECTS and start < k < min(stop, start + 10) and v.left_edge(k) > start + 1:
             return v.left_edge(k)
-    if v.words[start] not in v.cues.addressing:
-        return start
-    for i in range(start + 2, min(stop, start + 8)):
+    told = v.words[start] in v.cues.addressing
+    apart = closes_quotation(v, cue.start) or _closes_clause(v, cue)
+    if not told and (v.cues.bare_clauses or not apart):
+        return start  # where a clause needs no complementiser, it may start with the noun phrase
+    for i in range(start + 2, min(stop, start + PAST)):
         if v.words[i] in BREAKS or v.inside[i] != v.inside[cue.verb] or v.finite(i):
             break
-        opens = v.pos[i] in ("DET", "NUM") or (v.pos[i] == "PROPN" and v.token(i).ent_iob_ == "B")
-        if opens and v.pos[i - 1] in NOMINAL:
+        opens = v.pos[i] in ("DET", "NUM") or (told and v.pos[i] == "PROPN" and v.token(i).ent_iob_ == "B")
+        if opens and (v.pos[i - 1] in NOMINAL or v.text_capital(i - 1)) and not _date(v, i):
             return i
     return start
+
+
+def _closes_clause(v: View, cue: Cue) -> bool:
+    """Whether a whole clause and a comma end right before a verb without a subject before it."""
+    alone = not any(v.dep[k] in SUBJECTS and k < cue.verb for k in v.kids[cue.verb])
+    return alone and v.words[cue.start - 1] == "," and main_verb(v, v.unit(cue.verb)[0], cue.start - 1)
+
+
+def _date(v: View, i: int) -> bool:
+    """Whether a day of the month starts at ``i`` ("le 4 mai")."""
+    return i + 1 < len(v) and v.words[i + 1][0].isdigit() and "Sing" in v.morph(i, "Number")
 
 
 def scare(v: View, at: int) -> bool:

@@ -236,7 +236,8 @@ def _infinitives(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     for j in range(begin, stop):
         if v.inside[j] != v.inside[cue.verb] and v.inside[j] >= 0 and v.quotes[v.inside[j]].first < j:
             continue
-        if v.pos[j] in ("VERB", "AUX") and "Inf" in v.morph(j, "VerbForm"):
+        name = v.text_capital(j) and not v.text_capital(cue.verb)  # "a annoncé à Quimper"
+        if v.pos[j] in ("VERB", "AUX") and "Inf" in v.morph(j, "VerbForm") and not name:
             back = j
             while (
                 back > begin
@@ -260,8 +261,8 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     at = begin
     while at < stop and (v.pos[at] == "ADV" or v.words[at] in v.cues.fillers):
         at += 1
-    if cue.takes("object"):
-        if at < stop and (_nominal_start(v, at) or v.inside[at] > v.inside[cue.verb]):
+    if cue.takes("object") and cue.clitic < 0:  # "précise-t-on rue du Port", "a-t-il annoncé son départ ?"
+        if at < stop and (_nominal_start(v, at) or v.inside[at] > v.inside[cue.verb]) and not _when(v, at):
             found.append(Place("object", at, ["from:next"]))
         for k in v.kids[cue.verb]:
             if (
@@ -277,6 +278,8 @@ def _phrases(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         hits = [j for j in range(begin, min(stop, begin + 15)) if v.words[j] in cue.entry.prepositions]
         found += [Place("of", j + 1, [f"of-nth:{n}"]) for n, j in enumerate(hits[:2])]
     if cue.reflexive and cue.takes("self") and at < stop:
+        if v.words[at : at + 3 : 2] == [",", ","] and v.pos[at + 1] == "PRON":
+            at += 3  # "s'est dit, lui, favorable"
         found.append(Place("self", at, []))
     for frame in ("blame", "call"):
         if cue.takes(frame) and at < stop and v.words[at] not in {",", ".", ";", ")"}:
@@ -292,6 +295,17 @@ def _nominal_start(v: View, at: int) -> bool:
     if v.pos[at] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or "Yes" in v.morph(at, "Poss"):
         return True
     return v.pos[at] in ("VERB", "AUX") and "Prog" in v.morph(at, "Aspect")  # "denied taking money"
+
+
+def _when(v: View, at: int) -> bool:
+    """Whether a time before an infinitive starts there ("offered last week to mediate")."""
+    day = v.pos[at] == "DET" and at + 2 < len(v) and v.words[at + 1][0].isdigit() and "Sing" in v.morph(at, "Number")
+    if v.token(at).ent_type_ not in ("DATE", "TIME") and not day:
+        return False
+    end = at + (3 if day else 1)
+    while end < len(v) and v.token(end).ent_iob_ == "I":
+        end += 1
+    return end < len(v) and v.words[end] in v.cues.infinitive_markers
 
 
 def _later(v: View, cue: Cue, at: int, stop: int) -> list[Place]:

@@ -2,7 +2,7 @@
 
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.subjects import Source
-from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.verbs import Cue, closes_quotation
 from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, main_verb
 
 SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
@@ -37,6 +37,8 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
             continue
         state = [*gate, *facts, *_state(v, start, first)]
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
+        if any(start < b < first and closes_quotation(v, b) for b in v.behind):
+            continue  # they hold a quotation with a cue of its own
         if source and (source.how == "relative" or start <= source.head < first):
             continue  # the words hold the source of the cue
         if not (_only_subordinate(v, start, first) or _dangles(v, first)):
@@ -88,6 +90,8 @@ def _names_subject(v: View, pieces: tuple[Piece, ...], first: int, cue: Cue, sou
 
 def _dangles(v: View, end: int) -> bool:
     """Whether the words before ``end`` cannot end a clause: a preposition, conjunction or relative pronoun."""
+    while end > 1 and v.words[end - 1] == ",":
+        end -= 1
     return v.pos[end - 1] in ("ADP", "SCONJ", "CCONJ", "DET") or v.words[end - 1] in v.cues.relatives
 
 
@@ -182,6 +186,8 @@ def _leading(v: View, low: int, first: int, cue: Cue) -> tuple[Piece, ...]:
             numbers.append(v.inside[at])
         at += 1
     verbs = (i for i in range(at, cue.start) if v.finite(i))
+    if at in v.behind and at != cue.start:
+        return ()  # "…", tranche Lund, lequel, dit-on, parle aussi …
     if not numbers or any(v.dep[i] not in RELATIVE or v.inside[i] >= 0 for i in verbs):
         return ()
     return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)

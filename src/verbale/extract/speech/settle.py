@@ -19,9 +19,11 @@ from verbale.record.statement import Modality, Statement, StatementKind
 
 BELIEVED = 0.35  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
+STRETCH = 256  # code points
 LONE = frozenset({"alone", "signed", "loose-colon"})
 OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
 BEFORE = frozenset({"quote-after", "quote-around", "go-on"})
+QUOTED = OPEN | BEFORE | {"quote", "inside-quote", "label"}
 GOVERNED = frozenset({"clause", "object", "of", "call", "blame", "infinitive", "self", "told", "passive"})
 
 
@@ -33,6 +35,34 @@ class Draft:
     candidate: Candidate
     confidence: float
     content: tuple[Span, ...]
+    cue: Span | None = None
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Content and cue."""
+        return (*self.content, self.cue) if self.cue else self.content
+
+
+class Nearby:
+    """Drafts by the stretches of text in which they stand, so that each is compared with its neighbours only."""
+
+    def __init__(self, drafts: Sequence[Draft] = ()) -> None:
+        self._held: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take up a draft."""
+        for stretch in _stretches(draft):
+            self._held.setdefault(stretch, []).append(draft)
+
+    def of(self, draft: Draft) -> list[Draft]:
+        """The drafts that share a stretch with this one, in the order of their taking up in each."""
+        return list({id(o): o for s in _stretches(draft) for o in self._held.get(s, ())}.values())
+
+
+def _stretches(draft: Draft) -> list[int]:
+    return sorted({n for p in draft.places for n in range(p.start // STRETCH, (p.end - 1) // STRETCH + 1)})
 
 
 def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
@@ -41,12 +71,16 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     for proposal in proposals:
         chosen = choose(proposal)
         if chosen and (chosen[1] >= BELIEVED or (chosen[1] >= SEEN and chosen[2] >= SURE)):
-            draft = Draft(proposal, chosen[0], chosen[1], content_of(proposal, chosen[0]))
+            v, cue = proposal.view, proposal.cue
+            said = v.span(*cue) if cue[1] > cue[0] else None
+            draft = Draft(proposal, chosen[0], chosen[1], content_of(proposal, chosen[0]), said)
             draft.content = bare(kind_of(draft), draft.content, reading.parsed.quotations)
-            if draft.content:
+            if draft.content and _apart(draft):
                 drafts.append(draft)
-    drafts = [_uncrossed(d, drafts) for d in _distinct(drafts)]
-    drafts = [_enclosed(d, drafts) for d in drafts]
+    near = Nearby(drafts)
+    drafts = [_uncrossed(d, near) for d in _distinct(drafts)]
+    near = Nearby(drafts)
+    drafts = [_enclosed(d, near) for d in drafts]
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     drafts = _joined(drafts, reading.parsed)
     found: list[Statement] = []
@@ -89,10 +123,23 @@ def _without_marks(v: View, piece: Piece, frame: str) -> Piece:
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Without those whose content another, more probable one has."""
     kept: list[Draft] = []
+    near = Nearby()
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not any(_same(draft.content, other.content) for other in kept):
+        if not any(_same(draft.content, other.content) for other in near.of(draft)):
             kept.append(draft)
-    return [d for d in kept if d.candidate.frame not in LONE or not any(_within(d, o) for o in kept)]
+            near.add(draft)
+    return [d for d in kept if d.candidate.frame not in LONE or not any(_within(d, o) for o in near.of(d))]
+
+
+def _apart(draft: Draft) -> bool:
+    """Whether the source stands outside the content; a quotation loses such a source, another reading is none."""
+    p, source = draft.proposal, draft.proposal.source
+    if source is None or p.source_view not in (None, p.view):
+        return True
+    if not any(c.covers(p.view.block.at(p.view.token(source.head))) for c in draft.content):
+        return True
+    draft.proposal = replace(p, source=None)
+    return draft.candidate.frame in QUOTED
 
 
 def _shared(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
@@ -113,10 +160,10 @@ def _joined(drafts: list[Draft], parsed: ParsedReport) -> list[Draft]:
     return kept
 
 
-def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
+def _uncrossed(draft: Draft, near: Nearby) -> Draft:
     """Ended where another's content starts that runs on past it: words two sources share are the later one's."""
     last = draft.content[-1]
-    for other in drafts:
+    for other in near.of(draft):
         first = other.content[0]
         ahead = last.start + 1 < first.start < last.end
         crossing = ahead and last.end <= first.end and other.content[-1].end > last.end
@@ -126,14 +173,14 @@ def _uncrossed(draft: Draft, drafts: list[Draft]) -> Draft:
     return draft
 
 
-def _enclosed(draft: Draft, drafts: list[Draft]) -> Draft:
+def _enclosed(draft: Draft, near: Nearby) -> Draft:
     """Ended where the content ends that its cue stands in ("Oslo warned that it would, Lund said")."""
-    cue = draft.proposal.view.span(*draft.proposal.cue) if draft.proposal.cue[1] > draft.proposal.cue[0] else None
+    cue = draft.cue
     if cue is None:
         return draft
     last = draft.content[-1]
-    for other in drafts:
-        said = other.proposal.view.span(*other.proposal.cue) if other.proposal.cue[1] > other.proposal.cue[0] else None
+    for other in near.of(draft):
+        said = other.cue
         around = next((o for o in other.content if o.covers(cue)), None)
         if other is draft or said is None or around is None or not last.covers(said):
             continue
@@ -176,8 +223,7 @@ def _within(draft: Draft, other: Draft) -> bool:
 
 def _nested(outer: Draft, inner: Draft) -> bool:
     """Whether the other statement, cue and all, is only reported within the lone quotation."""
-    cue = inner.proposal.view.span(*inner.proposal.cue) if inner.proposal.cue[1] > inner.proposal.cue[0] else None
-    held = [*inner.content, *([cue] if cue else [])]
+    held = inner.places
     return inner.candidate.frame != "inside-quote" and all(any(o.covers(p) for o in outer.content) for p in held)
 
 
@@ -202,7 +248,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
         else:
             place = reading.cast.phrase(block, token)
         speaker = reading.cast.parties(block, token)
-    cue = d.proposal.view.span(*d.proposal.cue) if d.proposal.cue[1] > d.proposal.cue[0] else None
+    cue = d.cue
     told = circumstances(reading, d.proposal, d.candidate)
     return Statement(
         id=content_id("s", reading.parsed.report.id, d.content, cue),

@@ -97,7 +97,7 @@ def _absolute(v: View, cue: Cue) -> Source | None:
         low -= 1
     if low == start or any(v.pos[i] in ("VERB", "AUX") for i in range(low, start)):
         return None
-    outside = [i for i in range(low, start) if v.pos[i] in NOMINAL and not low <= v.head[i] < start]
+    outside = [i for i in range(low, start) if _may_speak(v, i) and not low <= v.head[i] < start]
     return Source(outside[0], "noun") if outside else None
 
 
@@ -165,7 +165,8 @@ def _fronted(v: View, cue: Cue) -> bool:
 
 def _subject(v: View, cue: Cue) -> Source | None:
     for k in reversed(v.kids[cue.verb]):
-        if v.dep[k] in SUBJECTS and k < cue.verb and v.pos[k] in NOMINAL and not _quoted_away(v, k, cue):
+        named = v.pos[k] in NOMINAL or (v.pos[k] == "ADJ" and v.pos[k - 1] == "DET")  # "the former warned"
+        if v.dep[k] in SUBJECTS and k < cue.verb and named and not _quoted_away(v, k, cue):
             return resolved(v, k)
     before = cue.start - 1
     if before >= 0 and v.words[before] in v.cues.clitics and v.pos[before] == "PRON":
@@ -197,10 +198,16 @@ def _nearest(v: View, cue: Cue) -> Source | None:
     at, start = cue.start - 1, v.unit(cue.verb)[0]
     while at >= start and v.words[at] in {",", '"'}:
         at -= 1
-    if cue.form == "finite" and at >= start and v.pos[at] in NOMINAL and v.inside[at] == v.inside[cue.verb]:
+    if cue.form == "finite" and at >= start and _may_speak(v, at) and v.inside[at] == v.inside[cue.verb]:
         return Source(top(v, at), "nearest")
     level = (-1, v.inside[cue.verb])
     first = next(
-        (i for i in range(start, cue.start) if v.pos[i] in NOMINAL and v.dep[i] in HEADS and v.inside[i] in level), None
+        (i for i in range(start, cue.start) if _may_speak(v, i) and v.dep[i] in HEADS and v.inside[i] in level), None
     )
     return Source(first, "nearest") if first is not None else None
+
+
+def _may_speak(v: View, i: int) -> bool:
+    """Whether the token is a noun or a pronoun that can be a subject (not "s'", "en")."""
+    never = (v.cues.reflexives - v.cues.clitics) | v.cues.gerund_markers
+    return v.pos[i] in NOMINAL and not (v.pos[i] == "PRON" and v.words[i] in never)

@@ -31,8 +31,9 @@ def standing_quotes(v: View, unit: tuple[int, int]) -> list[Quote]:
 
 def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
     """Add to each reading that ends its unit with a quotation one that goes on with the quotations right after."""
+    numbers = {id(v): n for n, v in enumerate(views)}
     for p in proposals:
-        tail = _following(views, p)
+        tail = _following(views, p, numbers[id(p.view)])
         if not tail:
             continue
         gap = "block" if tail[0][0] is not p.view else "same"
@@ -60,12 +61,10 @@ def _last_word_quoted(v: View, piece: tuple[int, int]) -> bool:
     return bool(words) and v.inside[words[-1]] >= 0
 
 
-def _following(views: Sequence[View], p: Proposal) -> list[tuple[View, Quote]]:
-    """Quotations that stand alone right after the unit of a cue, in its block or the next one."""
+def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[View, Quote]]:
+    """Quotations that stand alone right after the unit of a cue, in its block (the ``number``-th) or the next one."""
     v = p.view
-    unit = v.unit(p.cue[0])
-    at = v.units.index(unit) + 1
-    number = views.index(v)
+    at = v.units.index(v.unit(p.cue[0])) + 1
     found: list[tuple[View, Quote]] = []
     while True:
         if at >= len(v.units):
@@ -183,7 +182,12 @@ def by_label(v: View) -> list[Proposal]:
 
 
 def _is_person(v: View, i: int) -> bool:
-    """Whether a name alone is a person's: the parser says so, or the report gives the first name elsewhere."""
+    """Whether a name alone is a person's: the parser says so, or the report gives the first name elsewhere.
+
+    A word that the report also has in small letters is a topic ("Otages : les pourparlers reprennent").
+    """
+    if re.search(rf"\b{re.escape(v.words[i])}\b", v.parsed.text):
+        return False
     if v.token(i).ent_type_ in ("PERSON", "PER"):
         return True
     name = re.escape(v.token(i).text)

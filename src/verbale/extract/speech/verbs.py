@@ -54,7 +54,8 @@ def find_cues(v: View) -> list[Cue]:
             if end:
                 found.append(_cue(v, i, end, entry))
                 break
-    return sorted([*found, *_quotatives(v, {c.verb for c in found})], key=lambda c: c.verb)
+    taken = {i for c in found for i in range(c.start, c.verb + 1)}
+    return sorted([*found, *_quotatives(v, taken)], key=lambda c: c.verb)
 
 
 def _quotatives(v: View, taken: set[int]) -> list[Cue]:
@@ -136,6 +137,9 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
     if not has_aux:
         start, has_aux, passive = _distant(v, i, start)
     form = _form(v, i, has_aux, passive and not reflexive)
+    led = _led(v, i, start) if form == "infinitive" else -1
+    if led >= 0:
+        start, form, clitic = led, "finite", _clitic_in(v, led, i)
     if form == "past" and (clitic >= 0 or closes_quotation(v, start)):
         form = "finite"  # "dit" and "écrit" are both
     if form == "past" and any(v.dep[k] == "nsubj" and k < i for k in v.kids[i]):
@@ -146,9 +150,34 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
 def _distant(v: View, i: int, start: int) -> tuple[int, bool, bool]:
     """An auxiliary with more than adverbs before its verb ("a par exemple affirmé"): where, whether, of the passive."""
     for k in v.kids[i]:
-        if v.dep[k].startswith("aux") and i - 6 <= k < i and v.lemmas[k] in v.cues.auxiliaries:
+        if i - 6 <= k < i and v.dep[k].startswith("aux") and v.lemmas[k] in v.cues.auxiliaries:
             return k, True, v.dep[k] in ("aux:pass", "auxpass")
     return start, False, False
+
+
+def _led(v: View, i: int, start: int) -> int:
+    """Where the group starts of a finite verb right behind a quotation that leads an infinitive; -1: none does.
+
+    "« … », se borne à indiquer un porte-parole", "« … », a tenu à rappeler Lund".
+    """
+    at = start - 1
+    if at < 1 or v.words[at] not in v.cues.infinitive_markers:
+        return -1
+    at -= 1
+    while at > 0 and (v.pos[at] == "ADV" or v.words[at].startswith("-") or v.words[at] in v.cues.clitics):
+        at -= 1
+    if v.pos[at] != "VERB":
+        return -1
+    while at > 0 and (
+        v.pos[at - 1] in ("ADV", "AUX") or v.words[at - 1] in v.cues.reflexives or v.words[at - 1].startswith("-")
+    ):
+        at -= 1
+    return at if closes_quotation(v, at) else -1
+
+
+def _clitic_in(v: View, start: int, stop: int) -> int:
+    """The subject pronoun hung onto a verb of a group ("se contente-t-il de dire"); -1: none."""
+    return next((c for i in range(start, stop) if v.pos[i] in ("VERB", "AUX") and (c := _clitic(v, i)) >= 0), -1)
 
 
 def closes_quotation(v: View, start: int) -> bool:

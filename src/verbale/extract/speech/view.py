@@ -4,6 +4,7 @@ A unit is a sentence that no quotation is cut by, with the cue that follows a qu
 told by the characters, since the parser cuts sentences inside quotations and long names.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,6 +49,7 @@ class View:
     quotes: list[Quote] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)  # token -> index into quotes, or -1
     turns: dict[int, int] = field(default_factory=dict)  # where another cue's clause begins -> who speaks there
+    behind: frozenset[int] = frozenset()  # where cues start that content may stand before
     borders: frozenset[int] = frozenset()  # commas after which the group of a participle or inverted cue starts
 
     def __post_init__(self) -> None:
@@ -82,7 +84,8 @@ class View:
 
     def unit(self, i: int) -> tuple[int, int]:
         """The unit that holds token ``i``."""
-        return next((u for u in self.units if u[0] <= i < u[1]), (0, len(self)))
+        at = bisect_right(self.units, (i, len(self)))
+        return self.units[at - 1] if at else (0, len(self))
 
     def token(self, i: int) -> Token:
         """The token itself."""
@@ -108,6 +111,11 @@ class View:
     def cue_lemmas(self) -> frozenset[str]:
         """First words of all cue verbs."""
         return frozenset(verb_entries(self.parsed.language, self.parsed.overlays))
+
+    def conditional(self, i: int) -> bool:
+        """Whether a condition opens at the token ("if", "à condition que")."""
+        held = self.cues.conditionals
+        return any(self.words[i] == p[0] and self.words[i : i + len(p)] == p for p in map(str.split, held))
 
     @cached_property
     def according_words(self) -> frozenset[str]:
