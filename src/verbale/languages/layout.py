@@ -28,6 +28,7 @@ class LayoutWords:
         photo: Labels before a photographer's or agency's credit.
         with_agency: Words before the agencies that a sign-off credits ("avec", "with").
         author: Labels before an author's name on a line of its own.
+        unnamed: Starts of what signs a report without a name ("by our correspondent").
         jobs: What authors are, anywhere in a line.
         kickers: What stands above a headline or before a first sentence and says of what kind the report is.
         wire_notes: First words, in brackets, of what a wire adds to its earlier versions.
@@ -49,6 +50,7 @@ class LayoutWords:
     photo: tuple[str, ...] = ()
     with_agency: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ("(?!)",)
     jobs: tuple[str, ...] = ()
     kickers: tuple[str, ...] = ()
     wire_notes: tuple[str, ...] = ()
@@ -72,3 +74,11 @@ def layout_words(press: Press) -> LayoutWords:
 def agencies(overlays: tuple[Path, ...] = ()) -> dict[str, tuple[str, ...]]:
     """The table ``agencies.yml``: name of a news agency -> the forms in which it is credited."""
     return load_common("agencies", dict[str, tuple[str, ...]], overlays)
+
+
+@cache
+def dateline_agencies(overlays: tuple[Path, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """Agencies as datelines name them: ``agencies`` and the forms of ``datelines.yml``, which count there only."""
+    told = dict(agencies(overlays))
+    more = load_common("datelines", dict[str, tuple[str, ...]], overlays)
+    return told | {name: (*told.get(name, ()), *forms) for name, forms in more.items()}

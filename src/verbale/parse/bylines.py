@@ -31,10 +31,16 @@ def author_in(press: Press, words: str) -> str | None:
     found = re.fullmatch(rf"(?:{'|'.join(layout_words(press).author)})\s*:?\s+(?P<name>.+)", words, re.I)
     if not found or not found["name"][:1].isupper():
         return None
-    return _names(press, found["name"]) or found["name"]
+    return re.sub(r"(?<=\w{3})\.$", "", names_alone(press, found["name"]) or found["name"])
 
 
-def _names(press: Press, words: str) -> str:
+def unnamed_author(press: Press, words: str) -> bool:
+    """Whether words sign a report without a name: "By our correspondent in Oslo", "The newsroom with AFP"."""
+    label = re.match(rf"(?:{'|'.join(layout_words(press).unnamed)})\b", words, re.I)
+    return label is not None and len(words.split()) <= 8 and not re.search(r"[.!?…] ", words)
+
+
+def names_alone(press: Press, words: str) -> str:
     """Names alone: "Jane Roe (Oslo), political editor, with AFP" is "Jane Roe"."""
     bare = re.sub(r"\s*\([^)]*\)", "", words)
     bare = re.split(rf"\s+(?:{'|'.join(layout_words(press).with_agency)}|in|à)\s+(?=[A-ZÀ-Þ])", bare)[0]
@@ -58,7 +64,7 @@ def unlabelled_author(page: Page, span: Span, words: str) -> bool:
         return False
     first = re.split(r", | \| ", words)[0]
     at = labels(page.press, "jobs", inside=True).search(first)
-    name = re.sub(r"\s*\([^)]*\)$", "", _names(page.press, first[: at.start()] if at else first)).strip()
+    name = re.sub(r"\s*\([^)]*\)$", "", names_alone(page.press, first[: at.start()] if at else first)).strip()
     told = words[len(name) :].strip(" ,|")
     known = _given(page, words) or _is_job(page, [told] if told else page.ahead[:1])
     job = not told or labels(page.press, "jobs", inside=True).search(told) or re.fullmatch(r"\([^)]*\)", told)

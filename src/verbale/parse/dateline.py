@@ -89,7 +89,9 @@ def dates_in_line(words: str, press: Press) -> tuple[tuple[DateLine, ...], str]:
     for found in _pattern(press).finditer(words):
         if day := _day(found, press):
             dates.append(DateLine(day, found.end(), False, _updated(found, press)))
-    beside = (part.strip(" ,;:|/·•–—-()\t\xa0") for part in _pattern(press).sub("|", words).split("|"))
+    beside = (
+        part.strip(" ,;:|/·•–—-()\t\xa0").removeprefix(". ") for part in _pattern(press).sub("|", words).split("|")
+    )
     return tuple(dates), " ".join(filter(None, beside))
 
 

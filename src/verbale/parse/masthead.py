@@ -38,15 +38,7 @@ def lead_label(page: Page, span: Span, words: str) -> bool:
     rest = re.match(r"\s*[-–—:|.]\s+(?=[A-ZÀ-Þ\"“«])", words[found.end() :]) if found else None
     if found is None or rest is None or not found[0].strip().isupper():
         return False
-    return _before(page, span, words, found.end() + rest.end(), SectionRole.BOILERPLATE, "kicker")
-
-
-def _before(page: Page, span: Span, words: str, end: int, role: SectionRole, rule: str) -> bool:
-    """Place the first characters of a line, with the dash after them, and then the rest."""
-    page.put(Span(span.start, span.start + len(words[:end].rstrip())), role, rule)
-    if end < len(words):
-        page.place(Span(span.start + end, span.end))
-    return True
+    return page.begin(span, found.end() + rest.end(), SectionRole.BOILERPLATE, "kicker")
 
 
 def wire_code(page: Page, span: Span, words: str) -> bool:
@@ -83,4 +75,4 @@ def time_stamp(page: Page, span: Span, words: str) -> bool:
     found = _STAMP.match(words)
     if found is None:
         return False
-    return _before(page, span, words, found.end(), SectionRole.DATELINE, "time-stamp")
+    return page.begin(span, found.end(), SectionRole.DATELINE, "time-stamp")

@@ -79,6 +79,10 @@ class Page:
         """Whether words begin with an agency."""
         return any(form.match(words) for _, form in self.known_agencies)
 
+    def is_agency(self, words: str) -> bool:
+        """Whether words are an agency's name and no more."""
+        return any(form.fullmatch(words) for _, form in self.known_agencies)
+
     def title_ahead(self) -> str:
         """The first of the next lines that reads like a title; empty where text comes first."""
         for words in self.ahead[:6]:
@@ -113,6 +117,14 @@ class Page:
         self.placed += role is not SectionRole.BOILERPLATE
         self.prose += role is SectionRole.BODY
         self.headed = self.headed or role is SectionRole.HEADLINE
+        return True
+
+    def begin(self, span: Span, end: int, role: SectionRole, rule: str) -> bool:
+        """Place the first ``end`` characters of a stretch, and let the rules say what the rest is; always true."""
+        words = span.words(self.text)
+        self.put(Span(span.start, span.start + len(words[:end].rstrip())), role, rule)
+        if rest := words[end:].lstrip():
+            self.place(Span(span.end - len(rest), span.end))
         return True
 
     def date(self, found: DateLine) -> None:

@@ -13,16 +13,26 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from verbale.languages.layout import Press
-from verbale.parse.bylines import author_in, author_line, job_line, known_name, sign_off, unlabelled_author
+from verbale.parse.bylines import (
+    author_in,
+    author_line,
+    job_line,
+    known_name,
+    names_alone,
+    sign_off,
+    unlabelled_author,
+    unnamed_author,
+)
 from verbale.parse.captions import caption, told_caption, unbracketed_caption
-from verbale.parse.dateline import date_in_name, date_inside, date_line, dates_in_line, two_ways
+from verbale.parse.dateline import date_in_name, date_line, dates_in_line, two_ways
 from verbale.parse.engine import readable
 from verbale.parse.furniture import FURNITURE, MARKUP, inside_markup, markup
 from verbale.parse.masthead import kicker, lead_label, mail_header, time_stamp, wire_code
 from verbale.parse.padding import closed, reopened
-from verbale.parse.page import HEAD, SHORT, TITLE, Page, Rule, labels
+from verbale.parse.page import SHORT, TITLE, Page, Rule, labels
 from verbale.parse.paragraphs import paragraphs
 from verbale.parse.surface import Surface, surface
+from verbale.parse.wires import agency_dateline, agency_line, placed_date
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
@@ -94,21 +104,6 @@ def _plain(words: str) -> str:
     return re.sub(r" {2,}", " ", words).strip()
 
 
-def _rest(page: Page, span: Span, offset: int) -> None:
-    """Lay out what follows a dateline in the same paragraph."""
-    start = span.start + offset
-    while start < span.end and page.text[start].isspace():
-        start += 1
-    if start < span.end:
-        page.place(Span(start, span.end))
-
-
-def _trimmed(page: Page, start: int, end: int) -> Span:
-    while page.text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
 # ---------------------------------------------------------------- rules
 
 
@@ -118,9 +113,7 @@ def date_of_report(page: Page, span: Span, words: str) -> bool:
     if found is None or (not page.at_head and not found.whole):
         return False
     page.date(found)
-    page.put(_trimmed(page, span.start, span.start + found.end), SectionRole.DATELINE, "date-line")
-    _rest(page, span, found.end)
-    return True
+    return page.begin(span, found.end, SectionRole.DATELINE, "date-line")
 
 
 def dated_line(page: Page, span: Span, words: str) -> bool:
@@ -134,16 +127,18 @@ def dated_line(page: Page, span: Span, words: str) -> bool:
         beside = ""
     author = author_in(page.press, beside)
     if author is None and not page.has_prose and words[0].isalnum():  # "— Jane Roe, 4 May 2025" signs a quotation
-        author = known_name(page, beside)
+        author = known_name(page, names_alone(page.press, beside))
     short = bool(beside) and words.startswith(beside) and bool(_SHORT_PLACE.fullmatch(beside))
     place = short and (page.placed > 0 or words[len(beside) :].lstrip(")").startswith(","))
-    if beside and not author and not place:
+    signed = author is not None or unnamed_author(page.press, beside) or page.is_agency(beside)
+    author = None if author and page.is_agency(author) else author
+    if beside and not signed and not place:
         return False
     for found in dates:
         page.date(found)
     page.author = page.author or author
     page.credit(words)
-    return page.put(span, SectionRole.CREDIT if author else SectionRole.DATELINE, "dated-line")
+    return page.put(span, SectionRole.CREDIT if signed else SectionRole.DATELINE, "dated-line")
 
 
 def open_date(page: Page, span: Span, words: str) -> bool:
@@ -160,31 +155,6 @@ def undated_line(page: Page, span: Span, words: str) -> bool:
     if len(words) > SHORT or words[-1] in "!?…" or not labels(page.press, "dated").match(words):
         return False
     return page.put(span, SectionRole.DATELINE, "undated-line")
-
-
-def agency_dateline(page: Page, span: Span, words: str) -> bool:
-    """Place, date and agency before a dash: "PARIS, 4 sept 2025 (AFP) - "."""
-    found = _DATELINE.match(words) or (_CAPITALS.match(words) if page.placed < HEAD or not page.has_prose else None)
-    if found is None:
-        return False
-    page.credit(found[0])
-    page.published = page.published or date_inside(found[0], page.press)
-    page.put(_trimmed(page, span.start, span.start + found.end()), SectionRole.DATELINE, "agency-dateline")
-    _rest(page, span, found.end())
-    return True
-
-
-def placed_date(page: Page, span: Span, words: str) -> bool:
-    """A town and a full date before a dash: "Brussels, 12 December 2024 – "."""
-    place = re.match(rf"{_PLACE}\s*[,|]\s*", words) if page.placed < HEAD else None
-    found = date_line(words[place.end() :], page.press) if place else None
-    if place is None or found is None or found.whole:
-        return False
-    page.date(found)
-    end = place.end() + found.end
-    page.put(_trimmed(page, span.start, span.start + end), SectionRole.DATELINE, "placed-date")
-    _rest(page, span, end)
-    return True
 
 
 def headline(page: Page, span: Span, words: str) -> bool:
@@ -221,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     date_of_report,
     dated_line,
     open_date,
+    agency_line,
     *FURNITURE,
     undated_line,
     lead_label,
@@ -244,7 +215,4 @@ RULES: tuple[Rule, ...] = (
 # ---------------------------------------------------------------- patterns
 
 
-_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
 _SHORT_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,2}(?: \([A-ZÀ-Þ][\w' -]+\)?)?")
-_DATELINE = re.compile(rf"(?:{_PLACE})(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*(?:[–—-]+|:)(?:\s+|$)")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40})?\s+[–—-]+\s+(?=[\"“«A-ZÀ-Þ])")
