@@ -30,11 +30,25 @@ class Describer:
         self.introduced = Introduced(scene, holders, bodies)
         self.standing = Standing(scene, holders, self.introduced, self.describe)
         self.pairs = Pairs(scene, holders.owners.pronouns)
+        self._asked: set[tuple[int, int]] = set()  # heads of the phrases that are being described
         holders.owners.taken_up = lambda sheet, k: self.introduced.earlier(sheet, sheet.tokens[k])
         holders.owners.pronouns.second_of_two = self.pairs.second_of_two
 
     def describe(self, sheet: Sheet, token: Token) -> str | None:
-        """The actor of a phrase, made if it is new; None where its head names no party."""
+        """The actor of a phrase, made if it is new; None where its head names no party.
+
+        "The lawyer of his daughter": whose she is may be anybody before, but not the lawyer, who is asked for.
+        """
+        key = sheet.block.number, token.i
+        if key in self._asked:
+            return None
+        self._asked.add(key)
+        try:
+            return self._of_head(sheet, token)
+        finally:
+            self._asked.remove(key)
+
+    def _of_head(self, sheet: Sheet, token: Token) -> str | None:
         words, k = self.scene.words, token.i
         if sheet.low[k] in words.nobody and not any(c.pos_ in ("DET", "NUM") for c in token.lefts):
             return None  # "Personne n'a intérêt à …"
