@@ -13,7 +13,7 @@ from verbale.extract.stance.acts import OTHER, act_span, code_of, kind_of
 from verbale.extract.stance.bind import Binder, Bound
 from verbale.extract.stance.dates import deadline, long_past
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.framed import framed
+from verbale.extract.stance.framed import BUT_NOT, framed
 from verbale.extract.stance.labels import OBJECT
 from verbale.extract.stance.merge import merge
 from verbale.extract.stance.modal import modal
@@ -82,7 +82,7 @@ def _outermost(finds: list[Find]) -> Iterator[Find]:
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)
-        if find.cue.i not in governed and rule == find.rule:
+        if find.cue.i not in governed and find.rule in (rule, f"{rule}{BUT_NOT}"):
             yield find
 
 

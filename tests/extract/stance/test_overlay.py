@@ -51,3 +51,21 @@ def test_a_fault_names_file_line_and_key(tmp_path: Path) -> None:
     )
     with pytest.raises(LanguageError, match=r"stances\.yml, line 2: key .*wrods"):
         read(TEXT, (str(tmp_path),))
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "told"),
+    [
+        ("stances", "frames: [{rule: x, stance: refuzes, act: [object], words: [sideline]}]", "refuzes"),
+        ("stances", "frames: [{rule: x, stance: refuses, act: [infinitiv], words: [sideline]}]", "infinitiv"),
+        ("stances", "frames: [{rule: x, stance: refuses, act: [object], pos: adverb, words: [sideline]}]", "adverb"),
+        ("conditions", "connectives: [{rule: x, sense: onze, words: [whenever]}]", "onze"),
+        ("acts", "kinds: [{code: herring, plover: EAT, words: [[herring]]}]", "EAT"),
+    ],
+)
+def test_a_misspelt_word_of_ours_is_refused(tmp_path: Path, table: str, text: str, told: str) -> None:
+    folder = tmp_path / "en"
+    folder.mkdir()
+    (folder / f"{table}.yml").write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(LanguageError, match=rf"{table}\.yml.*{told}"):
+        read(TEXT, (str(tmp_path),))

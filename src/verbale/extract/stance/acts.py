@@ -29,6 +29,8 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     first, last = extent(head)
     while first < head.i and head.doc[first].dep_ == "mark" and head.doc[first].pos_ == "SCONJ":
         first += 1  # "que", "that"
+    while first < head.i and head.doc[first].dep_ == "cc" and head.doc[first].head == head:
+        first += 1  # "mais pas à le renégocier"
     bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
     joined = next((c for c in head.children if misjoined(c)), None)

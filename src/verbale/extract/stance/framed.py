@@ -26,6 +26,7 @@ from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
 GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
+BUT_NOT = "-but-not"  # after the rule of what is taken, for what is refused beside it
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
 LISTED = 3
@@ -202,7 +203,7 @@ def _held(
     if act is not None and not no and stance in FOR:
         for one in (*conjuncts(act), *_beside_cue(token, act)):  # "to leave and not seek an extension"
             if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
-                yield Find(token, one, who, "refuses", f"{frame.rule}-but-not", sure)
+                yield Find(token, one, who, "refuses", frame.rule + BUT_NOT, sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
 

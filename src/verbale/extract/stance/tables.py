@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from verbale.languages.load import load_table
+from verbale.record.errors import LanguageError
 
+SLOTS = frozenset({"infinitive", "object", "clause", "subjunctive", "named", "none"})
 Taken = Literal[
     "",
     "committed",
@@ -169,6 +171,7 @@ class Stances:
     beneficiary: tuple[str, ...]
     beneficiary_of_any: tuple[str, ...]
     own_country: tuple[str, ...]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +207,19 @@ Table = Mapping[str, tuple[Entry, ...]]  # by first word
 
 @cache
 def stances(language: str, overlays: tuple[str, ...] = ()) -> Stances:
-    """The stance words of a language."""
-    return load_table(language, "stances", Stances, tuple(map(Path, overlays)))
+    """The stance words of a language.
+
+    Raises:
+        LanguageError: a file does not fit, or a frame has a slot that no code and no preposition fills.
+    """
+    found = load_table(language, "stances", Stances, tuple(map(Path, overlays)))
+    for frame in found.frames:
+        for slot in frame.act:
+            if slot not in SLOTS and slot.split()[0] not in found.prepositions:
+                expected = f"one of {', '.join(sorted(SLOTS))}, or a word of 'prepositions'"
+                message = f"key 'act' of the frame {frame.rule!r}: found {slot!r}, expected {expected}"
+                raise LanguageError(f"{language}/stances.yml", 0, message)
+    return found
 
 
 @cache
