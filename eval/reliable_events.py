@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from eval.records import folder, parsed
-from eval.weigh_events import SETS, examples, fit
+from eval.weigh_events import SETS, fit, kept
 from verbale.extract.cast import Cast
 from verbale.extract.events import events
 from verbale.extract.happenings import weight
@@ -78,7 +78,7 @@ def _tokens(doc: Doc, event: Event) -> frozenset[int]:
 
 def unseen() -> Iterator[Judged]:
     """All events of the training sets under weights of other folds, and of the other sets."""
-    rows, shipped = examples(), weight.weights()
+    rows, shipped = kept(), weight.weights()
     docs = [d for name in SETS for d in _docs(name)]
     for fold in range(FOLDS):
         own = docs[fold::FOLDS]

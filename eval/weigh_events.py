@@ -1,6 +1,9 @@
 """Fit the weights of event mentions on the training sets that may be shipped, and write ``weights.yml``.
 
-    python eval/weigh_events.py   # prints, and writes src/verbale/extract/happenings/weights.yml
+    python eval/weigh_events.py            # from the mentions kept in event_labels/mentions.jsonl
+    python eval/weigh_events.py --survey   # finds the mentions anew by the rules of today, keeps them, then fits
+
+Both print, and write src/verbale/extract/happenings/weights.yml; the first gives the weights as they ship.
 
 A mention is right where it shares 30 % of the shorter one's words with a required event, of the gold or of
 the labels in ``event_labels/``, else wrong; mentions of optional or doubtful events count half. Logistic
@@ -29,6 +32,7 @@ from verbale.record.report import Report
 
 Spans = list[tuple[int, int]]
 LABELS = Path(__file__).parent / "event_labels"
+KEPT = LABELS / "mentions.jsonl"
 SETS = ("wikinews_fr_train", "wikinews_en_train")
 PENALTY = 4.0
 LEAST_SEEN = 5  # mentions with a fact, below which the fact gets no weight
@@ -67,7 +71,18 @@ class Example:
     facts: set[str]
     right: float
     counts: float
-    words: str
+
+
+def kept() -> list[Example]:
+    """The mentions that the weights as shipped are fitted on: no text, only documents and facts."""
+    rows = map(json.loads, KEPT.read_text(encoding="utf-8").splitlines())
+    return [Example(row["doc"], set(row["facts"]), row["right"], row["counts"]) for row in rows]
+
+
+def keep(rows: list[Example]) -> None:
+    """Write the mentions to fit on, one a line."""
+    lines = (json.dumps({**vars(row), "facts": sorted(row.facts)}, ensure_ascii=False) + "\n" for row in rows)
+    KEPT.write_text("".join(lines), encoding="utf-8")
 
 
 def examples() -> list[Example]:
@@ -132,7 +147,7 @@ def _labelled(report: Report, required: list[Spans], open_to: list[Spans], end: 
         right = any(_share(own, g) >= SHARED for g in right_words)
         excused = not right and any(_share(own, g) >= SHARED for g in open_words)
         counts = OPTIONAL if excused else 1.0
-        rows.append(Example(report.origin, m.facts, float(right), counts, m.evidence.words(text)))
+        rows.append(Example(report.origin, m.facts, float(right), counts))
     return rows
 
 
@@ -169,13 +184,19 @@ def fit(rows: list[Example]) -> dict[str, float]:
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
 
 
+def written(weights: dict[str, float]) -> str:
+    """The file of the weights."""
+    head = "# Read by verbale.extract.happenings.weight; written by eval/weigh_events.py from the training sets.\n"
+    return head + "".join(f"{json.dumps(k, ensure_ascii=False)}: {float(v)}\n" for k, v in sorted(weights.items()))
+
+
 def main() -> int:
     """Fit and write."""
-    rows = examples()
+    if "--survey" in sys.argv[1:]:
+        keep(examples())
+    rows = kept()
     weights = fit(rows)
-    head = "# Read by verbale.extract.happenings.weight; written by eval/weigh_events.py from the training sets.\n"
-    lines = [f"{json.dumps(k, ensure_ascii=False)}: {float(v)}\n" for k, v in sorted(weights.items())]
-    FILE.write_text(head + "".join(lines), encoding="utf-8")
+    FILE.write_text(written(weights), encoding="utf-8")
     print(f"{len(rows)} mentions, {sum(r.right * r.counts == 1 for r in rows)} right")
     sys.stdout.writelines(f"{value:6.2f}  {name}\n" for name, value in sorted(weights.items(), key=lambda p: -p[1]))
     return 0
