@@ -60,6 +60,7 @@ class Names:
         plurals: Determiners of several, where the noun does not show it ("plusieurs pays").
         together: Prepositions before somebody who does the same ("avec").
         impersonal: Verbs (lemmas) whose subject may be nobody ("il faut").
+        public_power: Nouns that with a capital mean the state in whose name the government speaks ("l'État").
         parliaments: Words that alone mean the parliament of the state that the report is about ("Senate").
         generic: Nouns that take up an organisation named before ("le groupe").
         nobody: Nouns that without a determiner stand for nobody ("personne").
@@ -124,6 +125,7 @@ class Names:
     countries: Words = frozenset()
     impersonal: Words = frozenset()
     generic: Words = frozenset()
+    public_power: Words = frozenset()
     parliaments: Words = frozenset()
     nobody: Words = frozenset()
     selves: Words = frozenset()

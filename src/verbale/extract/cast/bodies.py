@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from verbale.extract.cast.acronyms import is_acronym, spells
 from verbale.extract.cast.body_names import body_end
 from verbale.extract.cast.body_tables import adjective_bodies, party_nouns
 from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
@@ -69,7 +70,7 @@ class Bodies:
             return False
         if chain.label == ORGANISATION or any(sheet.low[k] in words.bodies for k in range(chain.first, chain.last + 1)):
             return True
-        return chain.first == chain.last and chain.label != PERSON and _acronym(sheet.text[chain.first])
+        return chain.first == chain.last and chain.label != PERSON and is_acronym(sheet.text[chain.first])
 
     def note(self, marks: Marks, chain: Chain) -> str:
         """The organisation of a chain, with all that belongs to its name."""
@@ -149,7 +150,7 @@ class Bodies:
         if name in self.acronyms:
             return self.acronyms[name]
         for actor, own in self.names.items():
-            if own == words or (_acronym(name) and _spells(name, own)):
+            if own == words or (is_acronym(name) and spells(name, own)):
                 return actor
         if len(words) == 1 and (known := self._named_in_full(words[0])):
             return known
@@ -207,14 +208,3 @@ class Bodies:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
         fits = [a for a, own in self.names.items() if noun in own and len(own) > 1]
         return fits[-1] if fits else self._in_gazetteer(noun) or self._by_other_form(noun)
-
-
-def _spells(acronym: str, words: tuple[str, ...]) -> bool:
-    """Whether the initials of a name, or of its first words, are the acronym ("PG&E": Pacific Gas and Electric)."""
-    letters = "".join(c for c in acronym.casefold() if c.isalpha())
-    initials = "".join(w[0] for w in words if len(w) > 3 or w[0].isdigit())
-    return letters == initials or (len(letters) > 2 and initials.startswith(letters))
-
-
-def _acronym(word: str) -> bool:
-    return 2 <= len(word) <= 8 and word.isupper() and word.replace("&", "").replace("-", "").isalpha()

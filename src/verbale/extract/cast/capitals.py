@@ -45,6 +45,18 @@ def _acts(marks: Marks, hit: Hit) -> bool:
         return False
     if k + 1 < len(sheet) and sheet.text[k + 1] in _POSSESSED:
         return True
+    if sheet.dep[k] == "conj" and _capital_before(marks, hit):
+        return True  # "Londres et Bruxelles"
     if sheet.dep[k] in SUBJECTS or before in marks.words.together | marks.words.according:
         return True
     return sheet.dep[k] in ("obj", "dobj") and sheet.lemma[sheet.head[k]] in marks.words.speech
+
+
+def _capital_before(marks: Marks, hit: Hit) -> bool:
+    """Whether a capital is joined to another one that is under no preposition."""
+    sheet, other = marks.sheet, marks.hit.get(marks.sheet.head[hit.last])
+    if other is None or other.entry != "capital" or other.last >= hit.first:
+        return False
+    return (
+        not any(c.dep_ in ("case", "det") for c in sheet.tokens[other.last].lefts) and sheet.dep[other.last] != "pobj"
+    )

@@ -4,10 +4,12 @@ Extractors ask the cast for the party behind a noun phrase or a pronoun; the cas
 or with None where the words could be anybody. It never guesses between two candidates.
 """
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.describe import Describer
+from verbale.extract.cast.groups import members_beside
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.joint import listed, together_with
 from verbale.extract.cast.leading import leading, speaking_for
@@ -51,6 +53,7 @@ class Cast:
     def _name_members(self) -> None:
         """Groups of which the report names members, whether or not anybody asks for them."""
         for sheet in self._scene.sheets.values():
+            members_beside(self._scene, sheet)
             for k, low in enumerate(sheet.low):
                 if low in self._scene.words.including:
                     noun = next((j for j in range(k - 1, max(k - 5, -1), -1) if sheet.pos[j] == "NOUN"), None)
@@ -126,7 +129,7 @@ class Cast:
             between = block.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
             if any(t.pos_ in ("VERB", "AUX") for t in between):
                 continue  # the parser joins clauses, not names
-            if other.i < token.i and _opens_clause(token):
+            if (other.i < token.i and _opens_clause(token)) or _bare_verb(other, between):
                 continue
             actor = self.who(block, other)
             if actor and (first is None or self._alike(first, actor)):
@@ -170,6 +173,15 @@ class Cast:
             tuple(self._holders.told.finished()),
             tuple(self._scene.memberships),
         )
+
+
+def _bare_verb(other: Token, between: DocSpan) -> bool:
+    """Whether what the parser joins to a name is no noun: "X, of the union, | judges that", read as a judge."""
+    if other.pos_ != "NOUN" or any(t.pos_ == "CCONJ" for t in between):
+        return False
+    return not any(t.pos_ in ("DET", "NUM", "ADJ") for t in other.lefts) and any(
+        t.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" for m in t.children) for t in other.rights
+    )
 
 
 def _opens_clause(token: Token) -> bool:

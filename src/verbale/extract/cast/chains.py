@@ -33,11 +33,25 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
             continue
         last = _end(sheet, words, taken, i)
         common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
+        common = common or (i == last and (is_the_state(sheet, words, i) or _adjective(sheet, words, i)))
         if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"
             place = i == last and _given_follows(sheet, words, i)
             found.append(Chain(i, last, PLACE if place else _label(sheet, words, i, last)))
         i = last + 1
     return found
+
+
+def is_the_state(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a word is "l'État", the public power, with an article and a capital."""
+    if not k or sheet.low[k] not in words.public_power or not sheet.text[k][0].isupper():
+        return False
+    return sheet.low[k - 1] in words.definite and sheet.low[k - 1] not in words.possessives
+
+
+def _adjective(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """ "a Western diplomat": an adjective before a common noun is nobody's name."""
+    common = words.modifiers_first and sheet.dep[k] == "amod" and sheet.text[sheet.head[k]].islower()
+    return sheet.pos[k] == "ADJ" and (sheet.label[k] == "NORP" or (common and not sheet.label[k]))
 
 
 def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Chain]:

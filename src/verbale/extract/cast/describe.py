@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from verbale.extract.cast.bodies import Bodies
+from verbale.extract.cast.chains import PLACE, is_the_state
 from verbale.extract.cast.epithets import Epithets
-from verbale.extract.cast.groups import is_many, note_members, size_of, sized_before, stands_for
+from verbale.extract.cast.groups import is_many, note_members, same_size, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.introduced import Introduced
@@ -18,6 +19,8 @@ from verbale.extract.cast.standing import Standing
 from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
+
+_MEASURES = frozenset(("DATE", "TIME", "MONEY", "QUANTITY"))
 
 
 class Describer:
@@ -64,13 +67,17 @@ class Describer:
         if chain and inhabitant(sheet, k, words) and (one := self._epithet(sheet, token, None)):
             return one
         if chain:
-            return self.bodies.note(self.scene.marks[sheet.block.number], chain)
+            there = chain.label == PLACE and chain.first and sheet.low[chain.first - 1] in words.places
+            told = chain.first > 1 and sheet.low[chain.first - 2] in words.according
+            return None if there and not told else self.bodies.note(self.scene.marks[sheet.block.number], chain)
         low = sheet.low[k]
         office = next((o for o in self.scene.offices[sheet.block.number] if o.first <= k <= o.last), None)
         named = None if office else self.introduced.name_in_apposition(sheet, token)
         if named:
             return named
-        if low in words.governments and (state := self.standing.government(sheet, token)):
+        if (low in words.governments or self._the_state(sheet, token)) and (
+            state := self.standing.government(sheet, token)
+        ):
             return state
         if low in words.documents and (
             author := self.standing.author_of(sheet, token) or self.standing.author_before(sheet, token)
@@ -89,6 +96,10 @@ class Describer:
         if office and not many:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
+
+    def _the_state(self, sheet: Sheet, token: Token) -> bool:
+        """ "l'État", with a capital and alone: the public power, no country told of before."""
+        return is_the_state(sheet, self.scene.words, token.i) and not any(c.pos_ != "DET" for c in token.lefts)
 
     def _personal(self, sheet: Sheet, token: Token, office: Office | None) -> bool:
         """Whether a noun may take up a person by what he is."""
@@ -143,12 +154,18 @@ class Describer:
         )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
+        if size is not None and sheet.label[token.i] in _MEASURES:
+            return None  # "a 60-day truce"
+        if size and low not in words.quantities and not known and token.dep_ == "appos":
+            return None  # "X and Y, two promises made …"
         if not (known or office or size is not None):
             return None
         if not many and (earlier := self.introduced.earlier(sheet, token)):
             return earlier
         span = phrase_of(self.scene, sheet.block, token)
-        if size and (sized := sized_before(self.scene, sheet, token, span)):
+        if size and (
+            sized := sized_before(self.scene, sheet, token, span) or same_size(self.scene, sheet, token, size)
+        ):
             return sized
         both = self.pairs.named_before(sheet, token, size) if many else []
         if not many and (person := self.introduced.name_after(sheet, span)):
@@ -163,7 +180,7 @@ class Describer:
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
             self.scene.memberships += [Membership(m, actor, "member", (span,), "named-before") for m in both]
         elif low in words.bodies or low in words.governments or low in words.generic:
-            bare = _without_article(sheet, token, span.start, name)
+            bare = _alone(_without_article(sheet, token, span.start, name))
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
         else:
             actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
@@ -207,3 +224,9 @@ def _without_article(sheet: Sheet, token: Token, start: int, name: str) -> str:
     if first is None or sheet.offset + first.idx != start:
         return name
     return name[len(first.text) :].strip()
+
+
+def _alone(name: str) -> str:
+    """A body's name without what follows its comma, if that is no name ("police, 10 000 according to …")."""
+    own, _, aside = name.partition(", ")
+    return name if any(w[0].isupper() for w in aside.split()) else own

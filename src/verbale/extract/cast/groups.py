@@ -9,6 +9,7 @@ from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
 _ASIDE = {"-": "-", ",": ",", "(": ")"}
+MEMBERS_BESIDE = "members-beside-name"
 _BETWEEN = frozenset((",", "-", "(", ":", '"'))
 
 
@@ -111,6 +112,64 @@ def sized_before(scene: Scene, sheet: Sheet, token: Token, span: Span) -> str | 
     figure.size = figure.size or size_of(scene, sheet, token)
     scene.mention(actor, span, How.DESCRIPTION, "size-in-apposition")
     return actor
+
+
+def same_size(scene: Scene, sheet: Sheet, token: Token, size: int) -> str | None:
+    """The named group that "the three countries" takes up: as many as it has members, and named just before."""
+    if not any(sheet.low[c.i] in scene.words.definite for c in token.lefts):
+        return None
+    if any(c.pos_ not in ("DET", "NUM") for c in token.children) or sheet.low[token.i] not in scene.words.people:
+        return None
+    here, first = sheet.offset + token.idx, min(sheet.offset, _paragraph_before(scene, sheet))
+    groups = {m.group for m in scene.memberships if m.rule == MEMBERS_BESIDE}
+    near = [
+        group
+        for group in groups
+        if scene.by_id[group].size == size
+        and any(first <= mention.span.start < here for mention in scene.by_id[group].mentions)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _paragraph_before(scene: Scene, sheet: Sheet) -> int:
+    numbers = [n for n in scene.sheets if n < sheet.block.number]
+    return scene.sheets[max(numbers)].offset if numbers else sheet.offset
+
+
+def members_beside(scene: Scene, sheet: Sheet) -> None:
+    """Write who belongs to a group of the gazetteer: "the E3 — Britain, France and Germany —", "(A, B and C)"."""
+    marks = scene.marks[sheet.block.number]
+    for k, hit in marks.hit.items():
+        key = scene.one_key(hit) if hit.first == k else None
+        group = sheet.owner.get(k)
+        if not key or not group or scene.known.parties[key].type != "group" or hit.last + 1 >= len(sheet):
+            continue
+        mark = sheet.text[hit.last + 1]
+        members, end = _listed_states(scene, sheet, hit.last + 2)
+        closed = mark in _ASIDE and (end + 1 >= len(sheet) or sheet.text[end + 1] == _ASIDE[mark])
+        if len(members) < 2 or not (closed or mark == ":"):
+            continue
+        figure = scene.by_id[group]
+        figure.plural, figure.size = True, figure.size or len(members)
+        where = sheet.span(k, end)
+        scene.memberships += [Membership(m, group, "member", (where,), MEMBERS_BESIDE) for m in members]
+
+
+def _listed_states(scene: Scene, sheet: Sheet, first: int) -> tuple[list[str], int]:
+    """The states of a list that starts at a token and ends with "and X", and its last token."""
+    found: list[str] = []
+    k, end, joined = first, first - 1, False
+    while k < len(sheet) and not (found and sheet.starts[k]):
+        actor = sheet.owner.get(k)
+        if actor and scene.by_id[actor].type is ActorType.STATE:
+            found.append(actor)
+            end = k
+        elif sheet.pos[k] == "CCONJ":
+            joined = True
+        elif sheet.pos[k] != "DET" and (sheet.text[k] != "," or joined):
+            break
+        k += 1
+    return list(dict.fromkeys(found)), end
 
 
 def _closed(sheet: Sheet, last: int, mark: str) -> bool:

@@ -59,6 +59,7 @@ class Lexicon:
     impersonal: frozenset[str]
     generic: frozenset[str]
     parliaments: frozenset[str]
+    public_power: frozenset[str]
     given: dict[str, str]
     calendar: frozenset[str]
     nobody: frozenset[str]
@@ -147,6 +148,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         impersonal=frozenset(table.impersonal),
         generic=_folded(table.generic),
         parliaments=_folded(table.parliaments),
+        public_power=_folded(table.public_power),
         given=given_names(overlays),
         calendar=_calendar(language),
         nobody=_folded(table.nobody),

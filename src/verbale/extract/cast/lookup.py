@@ -1,12 +1,14 @@
 """Find the names of the gazetteer in a block."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.gazetteers import Form, Gazetteer
 from verbale.languages.words import word_spans
 
+_PEOPLE = frozenset(("PER", "PERSON"))
 _LETTERS = re.compile(r"[^\W_]+")
 _ARTICLE = 3  # letters of the longest article
 _JOINTS = frozenset(("", " ", "-", "'", ".", ". ", " - ", "- ", ", "))
@@ -47,6 +49,16 @@ def hits(sheet: Sheet, known: Gazetteer, language: str, capital_adjectives: bool
             found.append(hit)
         i += length
     return found
+
+
+def is_given_name(sheet: Sheet, hit: Hit, given: Container[str]) -> bool:
+    """Whether a place is somebody's given name: "Virginie Dumas", one name of a person for the parser."""
+    k = hit.last + 1
+    if hit.first != hit.last or hit.entry != "name" or sheet.low[hit.first] not in given or k >= len(sheet):
+        return False
+    if sheet.starts[k] or sheet.opens[k] or not sheet.text[k][0].isupper():
+        return False
+    return sheet.label[hit.first] in _PEOPLE and sheet.label[k] == sheet.label[hit.first]
 
 
 def _longest(

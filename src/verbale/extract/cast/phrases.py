@@ -23,7 +23,7 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
         if child.dep_ not in _CLAUSES and child.pos_ not in _OUTSIDE:
             first = min(first, child.left_edge.i)
     for child in token.rights:
-        if child.dep_ in _CLAUSES or child.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
+        if child.dep_ in _CLAUSES or child.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or _aside(child):
             break
         if child.pos_ != "PUNCT":
             last = max(last, _end(child))
@@ -41,6 +41,14 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
     if quotes % 2 and last + 1 < len(block.doc) and block.doc[last + 1].text == '"':
         last += 1
     return block.span_of(block.doc[first : last + 1])
+
+
+def _aside(child: Token) -> bool:
+    """Whether a pronoun or a phrase with a preposition stands behind a comma: "le parti | , lui | , par la voix de"."""
+    first = child.left_edge
+    if not first.i or first.nbor(-1).text != ",":
+        return False
+    return child.pos_ == "PRON" or (first.pos_ == "ADP" and child.head.pos_ == "NOUN")
 
 
 def _end(token: Token) -> int:

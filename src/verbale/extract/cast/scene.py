@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from verbale.extract.cast.acronyms import spelled_name
 from verbale.extract.cast.capitals import settle_capitals
 from verbale.extract.cast.chains import NEVER, PERSON, Chain, chains, guesses
 from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
 from verbale.extract.cast.lexicon import lexicon
-from verbale.extract.cast.lookup import Hit, hits
+from verbale.extract.cast.lookup import Hit, hits, is_given_name
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.offices import read_offices
@@ -62,6 +63,7 @@ class Scene:
 
     def _mark(self, number: int, sheet: Sheet) -> None:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
+        marks.hit = {k: h for k, h in marks.hit.items() if not is_given_name(sheet, h, self.words.given)}
         spelled = [c for c in spelt(sheet) if c.first not in marks.heads and not _gazetted(marks, c)]
         self.acronyms.update(sheet.text[c.last + 2] for c in spelled)
         for k, word in enumerate(sheet.text):
@@ -166,6 +168,8 @@ class Scene:
                 longest = max(forms, key=lambda f: len(f.split()), default="")
                 if len(longest.split()) > len(figure.name.split()):
                     figure.name = " ".join(longest.split())
+                elif forms and figure.name not in forms:
+                    figure.name = spelled_name(self.known, figure.key, self.parsed.language, forms) or figure.name
 
     @property
     def by_id(self) -> dict[str, Figure]:
