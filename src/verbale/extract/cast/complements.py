@@ -125,6 +125,9 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
                 break
             task = portfolio(marks, chain, start)
             named = any(sheet.low[j] in words.bodies for j in range(chain.first, chain.last + 1))
+            if body := _genitive_in_name(marks, chain.last):
+                found.append(Owner("body", chain.first, body))
+                return body, found
             if named and chain.label != PERSON and not task:
                 stop = body_end(marks, chain.last)
                 found.append(Owner("body", chain.first, stop))
@@ -150,6 +153,19 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         else:
             break
     return k - 1, found
+
+
+def _genitive_in_name(marks: Marks, k: int) -> int | None:
+    """The last token of a body's name that holds a genitive: "the Tyre Exporters' | Association"."""
+    sheet = marks.sheet
+    if k + 2 >= len(sheet) or sheet.text[k + 1] not in ("'", "'s") or sheet.label[k] != "ORG" or sheet.opens[k + 1]:
+        return None
+    last = k + 2
+    if sheet.label[last] != "ORG" or not sheet.text[last][0].isupper():
+        return None
+    while last + 1 < len(sheet) and sheet.label[last + 1] == "ORG" and not sheet.opens[last + 1]:
+        last += 1
+    return last if any(sheet.low[j] in marks.words.bodies for j in range(k + 2, last + 1)) else None
 
 
 def _name_at(marks: Marks, k: int) -> bool:

@@ -60,7 +60,7 @@ class Incumbents:
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         if not told and not introduced_unnamed(self.scene, sheet, office.head):
             told = [a for a, n in self.told.nouns if n == noun]
-        return max(told, key=lambda a: len(self.scene.by_id[a].mentions)) if told else None
+        return told[0] if len(set(told)) == 1 else None
 
     def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
         """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""

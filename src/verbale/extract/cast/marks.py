@@ -54,6 +54,8 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
     modifies = words.modifiers_first and sheet.low[first] in words.before and last + 1 < len(sheet)
     if modifies and match(words.offices, sheet.low, last + 1):
         return False  # "Deputy | PM", "chief | negotiator"
+    if words.modifiers_first and sheet.low[first] in words.lesser and _task_follows(sheet, words, last + 1):
+        return False  # "Assistant | Trade Representative"
     if words.modifiers_first and first and sheet.low[first - 1] in words.bodies and sheet.low[first] in words.before:
         return False  # "Directorate General"
     if sheet.pos[first] not in ("NOUN", "PROPN") and not (sheet.pos[first] == "ADJ" and sheet.text[first][0].isupper()):
@@ -71,3 +73,11 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
         if first and sheet.low[first - 1] == "of" and sheet.text[first][0].isupper() and sheet.pos[first] == "PROPN":
             return False
     return True
+
+
+def _task_follows(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether one capitalised word that is nobody's name stands before an office and belongs to it."""
+    if k + 1 >= len(sheet) or sheet.starts[k] or not sheet.text[k][0].isupper() or not sheet.text[k - 1][0].isupper():
+        return False
+    person = sheet.label[k] in ("PER", "PERSON") or sheet.low[k] in words.given
+    return not person and sheet.text[k].isalpha() and match(words.offices, sheet.low, k + 1) is not None

@@ -87,6 +87,13 @@ def _modifiers_alone(marks: Marks, chain: Chain) -> bool:
     return all(marks.sheet.low[k] in marks.words.before for k in range(chain.first, chain.last + 1))
 
 
+def _lesser_task(marks: Marks, chain: Chain) -> bool:
+    """Whether a name begins with the word that makes the office after it a lower one, and holds no body."""
+    words = range(chain.first + 1, chain.last + 1)
+    lesser = marks.sheet.low[chain.first] in marks.words.lesser and chain.label != PERSON
+    return lesser and not any(marks.sheet.low[k] in marks.words.bodies for k in words)
+
+
 def _task(marks: Marks, chain: Chain, owned: bool) -> bool:
     """Whether a name before a minister is what he is for: one or two words that no tool takes for a body."""
     return chain.label != PERSON if owned else is_task(marks, chain)
@@ -114,8 +121,8 @@ def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
                 found.append(Owner("body", hit.first, follow.last))
             found.append(Owner("hit", hit.first, hit.last, hit=hit))
             k = hit.last
-        elif chain and chain.last <= last and _modifiers_alone(marks, chain):
-            k = chain.last  # "Deputy | PM"
+        elif chain and chain.last <= last and (_modifiers_alone(marks, chain) or _lesser_task(marks, chain)):
+            k = chain.last  # "Deputy | PM", "Assistant Trade | Representative"
         elif chain:
             end = min(chain.last, last)
             if not (chain.last == last and _is_portfolio(marks, last + 1) and _task(marks, chain, bool(found))):

@@ -12,6 +12,7 @@ _HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym"
 def name_people(scene: Scene) -> None:
     """Full names first, over the whole report, then the parts by which people are called."""
     short: list[tuple[Sheet, Chain, str, bool]] = []
+    titled: list[tuple[Sheet, Chain, str, bool]] = []  # beside an office: "President Holm" before "Mrs Holm"
     persons: set[str] = set()  # words that the report uses of a person at least once
     addressed = _addressed(scene)
     for number, marks in scene.marks.items():
@@ -38,8 +39,8 @@ def name_people(scene: Scene) -> None:
             if many and (sure or (chain.label != ORGANISATION and scene.people.gazetted(folded_words(sheet, chain)))):
                 _person(scene, sheet, chain, scene.people.full(name, gender), "full-name")
             else:
-                short.append((sheet, chain, gender, sure))
-    for sheet, chain, gender, sure in short:
+                (titled if chain in named else short).append((sheet, chain, gender, sure))
+    for sheet, chain, gender, sure in (*titled, *short):
         name = scene.text(sheet, chain.first, chain.last)
         if name in scene.acronyms:
             continue
@@ -102,7 +103,23 @@ def _person(scene: Scene, sheet: Sheet, chain: Chain, actor: str, rule: str) -> 
     first = chain.first
     if _title(scene, sheet, chain)[0]:
         first -= 2 if sheet.text[first - 1] == "." else 1
+    figure = scene.by_id[actor]
+    if figure.country is None and (country := _country_beside(scene, sheet, first)):
+        figure.country = country
     scene.own(sheet, first, chain.last, actor)
+
+
+def _country_beside(scene: Scene, sheet: Sheet, first: int) -> str | None:
+    """The state that grammar gives somebody: "Poland's Anna Kowal", "l'Américain John Berg"."""
+    k = first - 1
+    if k < 0 or sheet.starts[first]:
+        return None
+    owned = sheet.text[k] in ("'s", "'") and sheet.pos[k] == "PART"
+    hit = scene.marks[sheet.block.number].hit.get(k - 1 if owned else k)
+    if hit is None or hit.entry != ("name" if owned else "demonym") or not sheet.text[hit.last][0].isupper():
+        return None
+    party = scene.known.parties.get(scene.one_key(hit) or "")
+    return party.key if party and party.type == "state" else None
 
 
 def name_parties(scene: Scene) -> None:

@@ -74,11 +74,11 @@ class People:
             for a, own in self.names.items()
             if set(words) <= set(own) and (len(words) > 1 or len(words[0]) > 2 or words[0] == own[0])
         ]
-        if gender and len(fits) > 1:
+        if gender:  # "Mrs Holm" is not Mr Holm
             fits = [a for a in fits if self.roster.by_id[a].gender in ("", gender)]
         if fits:
             return fits[-1] if len(fits) == 1 else self._recent(fits)
-        return None if in_report else self._in_office(words)
+        return None if in_report else self._in_office(words, gender)
 
     def ends(self, name: str) -> bool:
         """Whether somebody's full name ends with several words."""
@@ -89,14 +89,19 @@ class People:
         """Of several people of one name, the one whom the report named first: the others are told apart by it."""
         return min(fits, key=self.order.index)
 
-    def _in_office(self, words: tuple[str, ...]) -> str | None:
+    def _in_office(self, words: tuple[str, ...], gender: str = "") -> str | None:
         """The only holder of an office on the report's day who is called so."""
-        called = self.known.named(" ".join(words))
+        called = {k for k in self.known.named(" ".join(words)) if not gender or self._may_be(k, gender)}
         serving = {k for k in called if self.era.serving(k)}
         keys = {k for k in serving if self._at_home(k)}
         if not keys and len(called) == 1 and self._leads(serving):
             keys = {k for k in serving if " " in self.known.people[k].name}  # a bare "O'Neill" may be anybody
         return self.from_key(keys.pop()) if len(keys) == 1 else None
+
+    def _may_be(self, key: str, gender: str) -> bool:
+        """Whether a person of the gazetteer may be called "Mr" or "Mrs", as far as his given name tells."""
+        person = self.known.people[key]
+        return (person.gender or self.given.get(_words(person.name)[0], "")) in ("", gender)
 
     def _leads(self, keys: set[str]) -> bool:
         """Whether somebody leads a state or its diplomacy: his family name, if nobody shares it, needs no state."""
