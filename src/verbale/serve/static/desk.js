@@ -160,11 +160,10 @@ if (drop) {
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
 
-// What if: the address follows what is set, so that it can be shared; only what is given stands in it.
-function switches(form) {
+// What if and the graph: an address that can be shared; only what is given stands in it. That of What if follows at once.
+for (const form of document.querySelectorAll("form[data-address]")) {
   const told = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
-  const address = () => (told() ? `/what-if?${told()}` : "/what-if");
-  form.addEventListener("change", () => history.replaceState(null, "", address()));
+  const address = () => form.dataset.address + (told() ? `?${told()}` : "");
   form.addEventListener("submit", (event) => { event.preventDefault(); location.assign(address()); });
+  if (form.id === "switches") form.addEventListener("change", () => history.replaceState(null, "", address()));
 }
-if (document.getElementById("switches")) switches(document.getElementById("switches"));
