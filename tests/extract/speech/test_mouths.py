@@ -58,6 +58,29 @@ def test_a_name_behind_office_and_body_speaks(who: str) -> None:
     assert [a.name for a in record.actors if a.id in statement.speaker] == ["Marie Lang"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("La Norvège a quitté lundi l'accord conclu avec la Suède, accusant Stockholm d'avoir menti.", "La Norvège"),
+        ("Le maire a rencontré Odd Lund, assurant que le port rouvrirait.", "Le maire"),
+        ("Le déficit augmentera encore, a averti la Cour des comptes jeudi.", "la Cour des comptes"),
+    ],
+)
+def test_the_subject_of_the_clause_and_no_more(text: str, source: str) -> None:
+    assert [who for _, _, who in told("fr", text)] == [source]
+
+
+def test_what_is_denied_as_a_report_is_not_said_by_who_denies_it() -> None:
+    ((content, cue, _),) = told("en", "Norway denied reports that it had dropped its claim on the shoal.")
+    assert cue == "denied"
+    assert content.startswith("reports")
+
+
+def test_nobody_is_told_by_himself() -> None:
+    (statement,) = read("en", "The mediators met relatives of the crew and told them that all was well.").statements
+    assert statement.addressee not in statement.speaker
+
+
 def test_a_topic_before_a_colon_says_nothing() -> None:
     text = "Otages : les pourparlers ont repris\n\nLes pourparlers sur les otages ont repris mardi à Oslo."
     assert told("fr", text) == []

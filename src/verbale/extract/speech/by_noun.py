@@ -48,6 +48,8 @@ def _owner(v: View, i: int) -> Source | None:
         if v.dep[k] == "prep" and v.kids[k] and v.pos[v.kids[k][0]] in NOMINAL:
             return Source(v.kids[k][0], "owner")
     verb = v.head[i]
+    if v.lemmas[verb] in v.cue_lemmas:
+        return None  # "denied reports that": somebody else's
     for k in v.kids[verb]:
         if v.dep[k] == "nsubj" and v.pos[k] in NOMINAL and k != i:
             return Source(k, "subject")

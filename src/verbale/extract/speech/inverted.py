@@ -29,6 +29,8 @@ def inverted(v: View, cue: Cue) -> Source | None:
             head = head if head >= 0 else next(i for i in range(quoted.first, quoted.last) if v.pos[i] in NOMINAL)
             at = quoted.end
             continue
+        if head >= 0 and v.words[at] in v.cues.fillers and v.pos[at - 1] != "ADP":
+            break  # a averti la Cour jeudi
         if v.pos[at] in NOMINAL:
             head = at if head < 0 else head
         elif v.pos[at] in CLOSING or _new_phrase(v, at, head):

@@ -259,7 +259,7 @@ def _statement(reading: Reading, d: Draft) -> Statement:
         speaker=speaker,
         via=told.via,
         channel=told.channel,
-        addressee=told.addressee,
+        addressee=None if told.addressee in speaker else told.addressee,
         setting=told.setting,
         said=told.said,
         modality=Modality.DENIED if d.proposal.negated else Modality.AFFIRMED,

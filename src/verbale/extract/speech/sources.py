@@ -112,11 +112,25 @@ def _governing(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
 def _participle(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     """Whose verb a participle shares; not a thing's behind a speaker's ("a jugé l'offre basse, assurant …")."""
     found = shared(v, cue.verb, known)
+    if found and found.how == "noun" and v.words[cue.start - 1] == ",":
+        found = _clause_subject(v, found.head) or found
     speaker = _last_cue(v, cue, known)
     if found and speaker and found.head > speaker.head:
         thing = kind_of_speaker(v, found.head) in THINGS
         return speaker if thing or _in_adverbial(v, found.head, cue) else found
     return found
+
+
+def _clause_subject(v: View, noun: int) -> Source | None:
+    """The subject of the main clause around a noun, if it may speak ("Oslo quitte l'accord avec Malmö, accusant …")."""
+    main = noun
+    while v.head[main] != main:
+        main = v.head[main]
+    for k in v.kids[main]:
+        if v.dep[k] in SUBJECTS and k < main <= noun and _may_speak(v, k) and kind_of_speaker(v, k) not in THINGS:
+            found = resolved(v, k)
+            return Source(found.head, "shared") if found else None
+    return None
 
 
 def _in_adverbial(v: View, subject: int, cue: Cue) -> bool:

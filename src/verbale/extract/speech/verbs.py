@@ -83,6 +83,8 @@ def _misread(v: View, i: int, forms: dict[str, str]) -> bool:
     after = v.words[i + 1] if i + 1 < len(v) else ""
     if after.startswith("-") and _clitic_word(after) in v.cues.clitics:
         return True
+    if i and v.pos[i - 1] == "VERB" and v.dep[i] in ("dobj", "obj"):
+        return False  # "denied reports that"
     return v.words[i] in forms and not (i and v.pos[i - 1] in ("DET", "ADJ", "ADP", "NUM")) and v.dep[i] != "amod"
 
 
@@ -200,7 +202,8 @@ def _progressive(v: View, i: int) -> bool:
 def _form(v: View, i: int, has_aux: bool, passive: bool) -> str:
     shape, tense, aspect = v.morph(i, "VerbForm"), v.morph(i, "Tense"), v.morph(i, "Aspect")
     if "Inf" in shape and not has_aux:
-        return "infinitive"
+        misread = i and v.words[i - 1] == "," and v.dep[i] in ("acl", "advcl")  # "…, accusant Malmö de"
+        return "participle" if misread else "infinitive"
     if has_aux:
         return "passive" if passive and "Part" in shape and "Prog" not in aspect else "finite"
     if "Part" in shape:
