@@ -78,3 +78,13 @@ def test_figures_times_and_conditions_stand_on_the_words_of_the_clean_text(spoil
 
     assert len(told(FIGURES)) >= 3
     assert told(spoilt(FIGURES)) == told(FIGURES)
+
+
+@pytest.mark.parametrize("spoilt", [entities, page, twice, apart, soft])
+def test_actors_are_called_as_in_the_clean_text(spoilt: Callable[[str], str]) -> None:
+    def called(text: str) -> list[str]:
+        return [a.name for a in extract(parse(Report("t", text, "fr"))).actors if a.name and a.name[0].isupper()]
+
+    text = TEXT.replace("Jan Vik", "Aurélie Ferrébœuf").replace("de la Pêche", "de l’Économie")
+    assert "Aurélie Ferrébœuf" in called(text)
+    assert called(spoilt(text)) == called(text)

@@ -61,6 +61,15 @@ def single_marks(text: str, block: Span) -> Iterator[Mark]:
             yield mark
 
 
+def between(text: str, start: int, end: int) -> Span | None:
+    """The words between two places without blanks at their ends; None where there are none."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether further marks and then a word follow: both open, where after them comes a blank both close."""
     while at < end and text[at] in "'’‘“«\"":

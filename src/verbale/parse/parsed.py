@@ -5,6 +5,7 @@ them replaced one for one, so a token's place in the report is ``block.span.star
 hold pasted markup or the like, whose place ``Block.place`` knows (``parse.surface``).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -103,6 +104,12 @@ class ParsedReport:
         """The language whose folder is used."""
         return self.report.language
 
+    def plain(self, span: Span) -> str:
+        """The words at a place of the text as they are meant: without markup, with single blanks."""
+        shown = self.blocks[0].shown if self.blocks else NOTHING_SHOWN
+        words = shown.seen(span).words(shown.text) if shown.starts else span.words(self.text)
+        return " ".join(words.split())
+
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """Blocks that may carry findings: headline, lead, body, caption (no teaser, credit, boilerplate)."""
@@ -111,9 +118,26 @@ class ParsedReport:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a code point of the text."""
-        return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)
+        number = bisect_right(self._starts, offset) - 1
+        found = self.blocks[number] if number >= 0 else None
+        return found if found and offset < found.span.end else None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation around a code point."""
-        inside = [q for q in self.quotations if any(s.start <= offset < s.end for s in q.outer)]
-        return max(inside, key=lambda q: q.depth, default=None)
+        cuts, inside = self._quoted
+        return inside[bisect_right(cuts, offset)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[Quotation | None]]:
+        """Where quotations begin or end, and the innermost one before each of these places and after the last."""
+        pieces = [(q, s) for q in reversed(self.quotations) for s in q.outer]
+        cuts = sorted({place for _, s in pieces for place in (s.start, s.end)})
+        inside: list[Quotation | None] = [None] * (len(cuts) + 1)
+        for quotation, s in sorted(pieces, key=lambda piece: piece[0].depth):
+            first, after = bisect_right(cuts, s.start), bisect_right(cuts, s.end)
+            inside[first:after] = [quotation] * (after - first)
+        return cuts, inside

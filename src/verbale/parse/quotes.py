@@ -9,7 +9,7 @@ loses that quotation, never the report: it is listed as skipped.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from verbale.parse.marks import OPENERS, PARTNERS, Mark, marks
+from verbale.parse.marks import OPENERS, PARTNERS, Mark, between, marks
 from verbale.parse.parsed import Quotation
 from verbale.parse.single_quotes import with_singles
 from verbale.record.record import Skipped
@@ -176,23 +176,15 @@ class _Reader:
 
     def carry(self, opened: _Open, block: Span) -> _Open:
         """The open quotation with this block's piece put aside."""
-        inner = _trim(self.text, opened.start + opened.width, block.end)
+        inner = between(self.text, opened.start + opened.width, block.end)
         pieces = [*opened.pieces, Span(opened.start, block.end)] if inner else opened.pieces
         return _Open(opened.sign, opened.start, 0, pieces, [*opened.inner, *([inner] if inner else [])])
 
     def _keep(self, opened: _Open, outer: Span, inner_end: int, closed: bool, depth: int) -> None:
-        inner = _trim(self.text, opened.start + opened.width, inner_end)
+        inner = between(self.text, opened.start + opened.width, inner_end)
         pieces = [*opened.pieces, *([outer] if inner else [])]
         words = [*opened.inner, *([inner] if inner else [])]
         if words:
             self.found.append(Quotation(tuple(pieces), tuple(words), closed, depth))
         else:
             self.skip(outer, "nothing between the marks")
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None

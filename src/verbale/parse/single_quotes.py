@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from verbale.parse.marks import Mark, single_marks
+from verbale.parse.marks import Mark, between, single_marks
 from verbale.parse.parsed import Quotation
 from verbale.record.span import Span
 
@@ -77,7 +77,7 @@ def _read(
             found += _closed(text, opened, mark, told)
             opened, plural, told = None, None, _Reading()
     if opened and following and _runs_on(text, opened, block, following):
-        inner = _trim(text, opened.span.end, block.end)
+        inner = between(text, opened.span.end, block.end)
         if inner:
             return _Reading([*told.outer, Span(opened.span.start, block.end)], [*told.inner, inner])
     if opened and plural:
@@ -93,7 +93,7 @@ def _runs_on(text: str, opened: Mark, block: Span, following: Span) -> bool:
 
 
 def _closed(text: str, opened: Mark, closed: Mark, told: _Reading) -> list[Quotation]:
-    inner = _trim(text, opened.span.end, closed.span.start)
+    inner = between(text, opened.span.end, closed.span.start)
     if inner is None or len(inner) > LONGEST or (len(inner) < 2 and not inner.words(text).isupper()):
         return []
     outer = Span(opened.span.start, closed.span.end)
@@ -122,11 +122,3 @@ def _is_plural(text: str, mark: Mark) -> bool:
 
 def _covers(outer: Quotation, inner: Quotation) -> bool:
     return any(o.covers(inner.outer[0]) and o != inner.outer[0] for o in outer.outer)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None

@@ -170,7 +170,7 @@ class Describer:
         both = self.pairs.named_before(sheet, token, size) if many else []
         if not many and (person := self.introduced.name_after(sheet, span)):
             return person
-        name = " ".join(span.words(self.scene.parsed.text).split())
+        name = self.scene.parsed.plain(span)
         if many or low in words.groups or size is not None:
             actor = self.scene.add(name, ActorType.GROUP, f"group:{span.start}")
             figure = self.scene.by_id[actor]

@@ -121,7 +121,7 @@ class Scene:
 
     def text(self, sheet: Sheet, first: int, last: int) -> str:
         """The report's own words from one token to another."""
-        return " ".join(sheet.span(first, last).words(self.parsed.text).split())
+        return self.parsed.plain(sheet.span(first, last))
 
     def own(self, sheet: Sheet, first: int, last: int, actor: str) -> None:
         """Note that tokens speak of an actor, where nothing else is noted."""
@@ -164,7 +164,7 @@ class Scene:
         """Call an organisation of the gazetteer by the fullest name that the report itself gives it."""
         for figure in self.by_id.values():
             if figure.type is ActorType.ORGANISATION and figure.key in self.known.parties and figure.name:
-                forms = [m.span.words(self.parsed.text) for m in figure.mentions if m.how is How.NAME]
+                forms = [self.parsed.plain(m.span) for m in figure.mentions if m.how is How.NAME]
                 longest = max(forms, key=lambda f: len(f.split()), default="")
                 if len(longest.split()) > len(figure.name.split()):
                     figure.name = " ".join(longest.split())

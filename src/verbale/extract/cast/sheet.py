@@ -79,7 +79,7 @@ class Sheet:
 
     def span(self, first: int, last: int) -> Span:
         """Place in the report of tokens ``first`` to ``last``, both included."""
-        return Span(self.offset + self.start[first], self.offset + self.start[last] + len(self.text[last]))
+        return self.block.place(self.start[first], self.start[last] + len(self.text[last]))
 
     def words(self, first: int, last: int) -> str:
         """The words from ``first`` to ``last`` as the parser saw them."""
