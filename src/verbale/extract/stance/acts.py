@@ -27,10 +27,8 @@ EDGES = " ,;:-\"'\n"
 def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own: bool = False) -> Span:
     """The words of the act headed by a token, without the conditions put on it; ``own``: without who does it."""
     first, last = extent(head)
-    while first < head.i and head.doc[first].dep_ == "mark" and head.doc[first].pos_ == "SCONJ":
-        first += 1  # "que", "that"
-    while first < head.i and head.doc[first].dep_ == "cc" and head.doc[first].head == head:
-        first += 1  # "mais pas à le renégocier"
+    while first < head.i and _links(head.doc[first], head):
+        first += 1  # "que", "that", "mais pas à le renégocier"
     bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
     joined = next((c for c in head.children if misjoined(c)), None)
@@ -52,11 +50,17 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
 
 
+def _links(token: Token, head: Token) -> bool:
+    return (token.dep_ == "mark" and token.pos_ == "SCONJ") or (token.dep_ == "cc" and token.head == head)
+
+
 def kind_of(head: Token, piece: Iterable[Token], known: Acts, words: Stances, *, own: bool) -> ActKind | None:
     """The kind of act that some words name; "this option" has that of the act it stands for, "not to" ends one.
 
     ``own``: The words that take the stance are the act's own.
     """
+    if not own and head.pos_ in VERBAL and head.lemma_.lower() in known.against:
+        return None  # "refused to condemn the attack" is about no attack of its own
     code = code_of(head, piece, known)
     likewise = any(c.lemma_.lower() in words.likewise for c in head.children)
     if code is None and (likewise or head.lemma_.lower() in words.anaphors):

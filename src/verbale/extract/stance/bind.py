@@ -66,6 +66,8 @@ class Binder:
         if self.says_only(block, find) or self._of_a_person(block, find):
             return []
         statement = self.statement_at(block.at(find.cue).start)
+        if self._denied(statement):
+            return []
         if find.reported and statement is None and not find.conditioned:
             return []
         if find.voiced and statement is None and find.cue.dep_ in ADNOMINAL and not find.conditioned:
@@ -118,6 +120,13 @@ class Binder:
         """Whether media report it ("according to Bloomberg, Iran should order …"): it is no view of theirs."""
         found = [self.cast.by_id[s].key for s in statement.speaker] if statement is not None else []
         return bool(found) and all(key in self.words.media for key in found)
+
+    def _denied(self, statement: Statement | None) -> bool:
+        """Whether its cue says that what stands in it is not so ("Athènes dément avoir refusé de négocier")."""
+        if statement is None or statement.kind is StatementKind.DIRECT:
+            return False
+        cue = " ".join(c.words(self.reading.parsed.text) for c in statement.cue).lower()
+        return self.words.cue_stances.get(cue) == "denies"
 
     def _by_sources(self, statement: Statement) -> bool:
         """Whether who speaks for nobody that is known is the source ("mediators said", "a senior official said")."""

@@ -142,10 +142,17 @@ def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
         or unreal(token, words, noun=frame.pos == "noun")
         or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
-        or (token.dep_ in ("xcomp", "pcomp", "obl:arg") and token.head.lemma_.lower() in words.failing)
+        or _failed(token, words)
     ):
         return True
     return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
+
+
+def _failed(token: Token, words: Stances) -> bool:
+    """ "Failed to agree", "s'est abstenu de condamner", "refrained from condemning"."""
+    over = token.head.head if token.dep_ == "pcomp" else token.head
+    governed = token.dep_ in ("xcomp", "pcomp", "obl:arg")
+    return governed and not words.failing.isdisjoint((over.lemma_.lower(), over.lower_))
 
 
 def _beside(token: Token, frame: Frame, words: Stances) -> Token | None:
@@ -190,6 +197,9 @@ def _held(
     if act is None and frame.pos == "noun" and token.head.lemma_.lower() in words.light:
         act, alone = act_of(token.head, frame, words), False
     who = owner_of(token, alone=alone) if frame.pos == "noun" else holder_of(token, frame)
+    behind = _inverted(token)
+    if behind is not None and who is not None and who.i < token.i:
+        act, who = who, behind
     if who is None or (act is not None and who.i == act.i) or _to_the_speaker(token, who, words):
         return
     wish = bool(frame.others) and act is not None and not no and _asked_for(act, known)
@@ -206,6 +216,13 @@ def _held(
                 yield Find(token, one, who, "refuses", frame.rule + BUT_NOT, sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
+
+
+def _inverted(token: Token) -> Token | None:
+    """Who stands behind the verb of a relative clause that opens with its object ("X, que soutient Y, …")."""
+    objects = [c for c in token.children if c.dep_ in OBJECT]
+    opens = any(c.i == token.i - 1 and "Rel" in c.morph.get("PronType", []) for c in objects)
+    return next((c for c in objects if c.i > token.i and preposition(c) is None), None) if opens else None
 
 
 def _beside_cue(token: Token, act: Token) -> Iterator[Token]:

@@ -197,6 +197,7 @@ class Acts:
     nouns: tuple[str, ...]
     joint: frozenset[str]
     ending: frozenset[str]
+    against: frozenset[str]
 
 
 Entry = tuple[Frame, str, str]  # a frame, the preposition or "", the object or ""

@@ -41,8 +41,9 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
         return given
     if statement is not None and given.find.confidence < SURE and _cue(block, statement, words.announcing):
         given = replace(given, find=replace(given.find, rule="announced", confidence=SURE))
-    heads = [c.head for c in given.clauses if c.connective.sense in SENSES]
     warns = statement is not None and _cue(block, statement, words.warning)
+    senses = SENSES | {"unless"} if warns else SENSES
+    heads = [c.head for c in given.clauses if c.connective.sense in senses]
     if given.find.rule == "future" and any(c.connective.sense == "else" for c in given.clauses):
         return replace(
             given, find=replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.7)
