@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from verbale.extract.reading import Reading
+from verbale.extract.speech.apart import apart
 from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.relays import handed_on
@@ -93,6 +94,7 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
             last = made.speaker
         found.append(made)
     table = names(reading.parsed.language, tuple(map(Path, reading.parsed.overlays)))
+    found = apart(found, reading.parsed.text)
     return handed_on(nest(found), reading.parsed.text, frozenset(table.pronouns))
 
 
