@@ -191,7 +191,7 @@ class Atoms:
         """``<party>.<code>`` where one party does one known act, or does as somebody else ("do the same")."""
         if party is None or head is None or not self.table.receiving.isdisjoint((head.lemma_.lower(), head.lower_)):
             return None
-        told = any(c.lemma_.lower() in self.words.likewise for c in head.subtree)
+        told = any(c.lemma_.lower() in self.words.likewise for c in piece)
         kind = code_of(head, piece, self.known) or (stood_for(head, self.known) if told else None)
         return f"{party}.{kind.code}" if kind else None
 
@@ -200,6 +200,8 @@ class Atoms:
         subject = _subject(head, piece)
         if subject is not None and (self._of_a_text(head, subject) or is_passive(head)):
             return None  # "once the last hostage is released": who does it is not said
+        if subject is not None and subject.pos_ == "PRON" and "Dem" in subject.morph.get("PronType", []):
+            return None  # "que celui-ci cesse": the last named, whom nothing tells for sure
         if subject is not None and subject.i != head.i:
             actor = self.cast.who(block, subject)
             if actor is None:
