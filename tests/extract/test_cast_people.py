@@ -73,3 +73,45 @@ def test_of_two_holders_of_an_office_neither_is_meant_for_being_named_more() -> 
     token = [t for t in block.doc if t.text == "director"][-1]
     who = cast.who(block, token)
     assert who is None or cast.by_id[who].name is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Two titles of one phrase share the party; the same office told elsewhere keeps it.
+        ("fr", "Le colonel Jean Lamy, porte-parole de l'Otan, a dit non.", {"Otan"}),
+        ("en", "Anna Lund, president of Oxfam, left. President Anna Lund said no.", {"Oxfam"}),
+        # Another office told elsewhere is of nobody for that.
+        ("en", "Anna Lund, president of Oxfam, left. Doctor and senator Anna Lund said no.", {"Oxfam", None}),
+    ],
+)
+def test_party_of_an_office_told_without(language: str, text: str, expected: set[str | None]) -> None:
+    assert {of for _, _, of in roles(read(text, language))} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "expected"),
+    [
+        ("en", "Norway and Sweden met. Both sides said the country was safe.", "country", None),
+        ("en", "Norway met the union. Everybody said the country was safe.", "country", "Norway"),
+        (
+            "fr",
+            "Le Norvégien Jean Berg et le Norvégien Karl Lund sont partis. Le Norvégien a dit non.",
+            "Norvégien",
+            None,
+        ),
+    ],
+)
+def test_of_two_near_none_is_meant(language: str, text: str, word: str, expected: str | None) -> None:
+    cast = read(text, language)
+    block = cast.parsed.prose[0]
+    who = cast.who(block, [t for t in block.doc if t.text == word][-1])
+    assert (cast.by_id[who].name if who else None) == expected
+
+
+def test_an_army_is_not_of_the_state_where_it_fights() -> None:
+    cast = read("L'armée qui combat au Mali a dit non.", "fr")
+    block = cast.parsed.prose[0]
+    who = cast.who(block, next(t for t in block.doc if t.text == "armée"))
+    assert who
+    assert cast.by_id[who].country is None

@@ -22,6 +22,8 @@ from verbale.record.span import Span
 
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "QUANTITY"))
 
+_CLAUSES = frozenset(("relcl", "acl", "acl:relcl", "appos", "conj"))
+
 
 class Describer:
     """Answers for noun phrases that no name settles."""
@@ -200,8 +202,10 @@ class Describer:
     def _country(self, sheet: Sheet, token: Token) -> str | None:
         """The state whose body it is ("l'armée rwandaise")."""
         marks = self.scene.marks[sheet.block.number]
+        beside = (t.left_edge.i for t in token.rights if t.dep_ in _CLAUSES)
+        end = min(beside, default=len(sheet))  # "the army that fights in Mali" may be anybody's
         for t in token.subtree:
-            hit = marks.hit.get(t.i)
+            hit = marks.hit.get(t.i) if t.i < end else None
             key = self.scene.one_key(hit) if hit else None
             if key:
                 return self.scene.known.parties[key].country or None

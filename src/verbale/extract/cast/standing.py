@@ -24,18 +24,18 @@ class Standing:
         self.describe = describe
 
     def national(self, sheet: Sheet, token: Token, hit: Hit) -> str | None:
-        """ "le Néerlandais": the person of that state named last, within two paragraphs."""
-        key = self.scene.one_key(hit)
+        """ "le Néerlandais": the only person of that state named within two paragraphs."""
+        key, found = self.scene.one_key(hit), set()
         for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
             figure = self.scene.by_id.get(candidate.actor)
             if key and figure and figure.type is ActorType.PERSON:
                 career = self.scene.known.careers.get(figure.key or "", ())
                 if figure.country == key or any(t.of == key for t in career):
-                    return candidate.actor
-        return None
+                    found.add(candidate.actor)
+        return found.pop() if len(found) == 1 else None
 
     def country_named(self, sheet: Sheet, token: Token) -> str | None:
-        """ "son pays", "le pays": the owner's state, or the state named last."""
+        """ "son pays", "le pays": the owner's state, or the only state named within two paragraphs."""
         pronouns = self.holders.owners.pronouns
         article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
         if article is not None:
@@ -43,10 +43,9 @@ class Standing:
             return self.holders.told.state_of(owner) if owner else None
         if not any(sheet.low[t.i] in self.scene.words.definite for t in token.lefts):
             return None
-        for candidate in pronouns.salience.before(sheet, token.i, blocks=2):
-            if candidate.actor and self.scene.by_id[candidate.actor].type is ActorType.STATE:
-                return candidate.actor
-        return None
+        named = (c.actor for c in pronouns.salience.before(sheet, token.i, blocks=2) if c.actor)
+        found = {actor for actor in named if self.scene.by_id[actor].type is ActorType.STATE}
+        return found.pop() if len(found) == 1 else None
 
     def own_body(self, sheet: Sheet, token: Token) -> str | None:
         """ "his party", "son syndicat": the organisation whose office its owner holds, if its name may be that noun."""

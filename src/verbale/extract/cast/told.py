@@ -78,15 +78,19 @@ class Told:
             figure.gender = told[0][0].lower()
 
     def finished(self) -> list[Role]:
-        """The roles; one without a party takes that of the person's other office, where there is only one."""
-        parties: dict[str, set[str]] = {}
-        for r in self.roles:
-            if r.of:
-                parties.setdefault(r.actor, set()).add(r.of)
-        return [
-            replace(r, of=next(iter(parties[r.actor]))) if r.of is None and len(parties.get(r.actor, ())) == 1 else r
-            for r in dict.fromkeys(self.roles)
-        ]
+        """The roles; one without a party takes that of the other office in its phrase, or of the same one elsewhere."""
+        return [replace(r, of=self._told_elsewhere(r)) if r.of is None else r for r in dict.fromkeys(self.roles)]
+
+    def _told_elsewhere(self, role: Role) -> str | None:
+        """ "Colonel X, spokesman of the army": one phrase; "president of Peru", later "president": one noun."""
+        words = set(fold(role.office).split()) & {noun for _, noun in self.nouns}
+        parties = {
+            r.of
+            for r in self.roles
+            if r.actor == role.actor and r.of
+            if words & set(fold(r.office).split()) or r.evidence[0].overlaps(role.evidence[0])
+        }
+        return parties.pop() if len(parties) == 1 else None
 
     def state_of(self, actor: str) -> str | None:
         """The state or organisation that an actor's words bind."""
