@@ -139,3 +139,17 @@ def test_a_verb_read_as_a_judge_speaks_for_nobody() -> None:
     cast = Cast(parsed)
     token = next(t for t in parsed.prose[0].doc if t.text == "Sabine")
     assert [cast.by_id[a].name for a in cast.parties(parsed.prose[0], token)] == ["Sabine Lacombe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "size"),
+    [
+        ("Sixty-four countries signed the pact.", "countries", 64),
+        ("Seventeen countries signed the pact.", "countries", 17),
+        ("Sixty-four per cent of the nurses voted against it.", "cent", None),
+    ],
+)
+def test_a_number_of_two_words_and_a_share(text: str, word: str, size: int | None) -> None:
+    figure = who(text, "en", word)
+    assert figure is not None
+    assert (figure.type, figure.size) == (ActorType.GROUP, size)

@@ -22,10 +22,18 @@ def size_of(scene: Scene, sheet: Sheet, token: Token) -> int | None:
         word = sheet.low[child.i]
         number = scene.words.numerals.get(word, 0)
         if number > 1 and child.dep_ in ("nummod", "det", "amod", "nmod"):
-            return number
+            return number + _tens(scene, sheet, child.i)
         if child.dep_ == "nummod" and word.isdigit():
             return int(word)
     return None
+
+
+def _tens(scene: Scene, sheet: Sheet, k: int) -> int:
+    """The tens before a hyphen: the sixty of "sixty-four"."""
+    if k < 2 or sheet.text[k - 1] != "-":
+        return 0
+    tens = scene.words.numerals.get(sheet.low[k - 2], 0)
+    return tens if tens in range(20, 100, 10) else 0
 
 
 def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
