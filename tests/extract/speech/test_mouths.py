@@ -91,6 +91,13 @@ def test_a_topic_before_a_colon_says_nothing() -> None:
     [
         ("fr", "La ministre a promis de rouvrir le port si la grève cessait.", "rouvrir le port si la grève cessait"),
         ("en", "Lund said the club would pay if the roof was mended.", "the club would pay if the roof was mended"),
+        (
+            "en",
+            "The mayor promised aid to the crews if the quotas were cut.",
+            "aid to the crews if the quotas were cut",
+        ),
+        ("fr", "Le club s'était engagé le 19 juillet à rendre le stade.", "rendre le stade"),
+        ("fr", "Oslo s'est engagé à fermer un quai ainsi qu'un bassin.", "fermer un quai ainsi qu'un bassin"),
         ("en", "Norway offered last week to mediate between the clubs.", "mediate between the clubs"),
         ("fr", "Le maire, Odd Lund, s'est dit, lui, favorable à un vote.", "favorable à un vote"),
     ],
@@ -123,3 +130,8 @@ def test_a_misspelt_frame_is_refused(tmp_path: Path) -> None:
     (tmp_path / "fr" / "cues.yml").write_text(table, encoding="utf-8")
     with pytest.raises(LanguageError, match="clauze"):
         load_table("fr", "cues", Cues, (tmp_path,))
+
+
+def test_a_day_is_not_told() -> None:
+    (statement,) = read("fr", "Le club s'était engagé le 19 juillet à rendre le stade.").statements
+    assert statement.addressee is None

@@ -193,7 +193,12 @@ def _object(v: View, i: int, proposal: Proposal) -> Phrase | None:
         end -= 1
     span = v.span(i, end)
     times = ("DATE", "TIME")
-    if span is None or any(v.token(j).ent_type_ in times or v.words[j] in v.cues.silent for j in range(i, end)):
+    dated = v.pos[i] == "DET" and i + 1 < end and v.words[i + 1][0].isdigit() and "Sing" in v.morph(i, "Number")
+    if (
+        span is None
+        or dated
+        or any(v.token(j).ent_type_ in times or v.words[j] in v.cues.silent for j in range(i, end))
+    ):
         return None
     head = next((j for j in range(end - 1, i - 1, -1) if v.pos[j] in NOMINAL), i)
     medium = _outlet(v, i, end) or any(v.words[j] in v.cues.channels for j in range(i, end))

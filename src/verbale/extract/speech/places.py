@@ -109,7 +109,7 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         if word in v.cues.complementisers and clause and marks < 2 and _correlate(v, j, cue.end):
             marks += 1
             found.append(Place("question", j - 1, ["mark:correlate", f"tied:{v.below(j, cue.verb)}"]))
-        elif word in v.cues.complementisers and clause and marks < 2:
+        elif word in v.cues.complementisers and clause and marks < 2 and v.dep[j] != "fixed":  # not "ainsi que"
             marks += 1
             found.append(Place("clause", j + 1, [_mark(v, j, cue)]))
         elif word == ":" and j + 1 < len(v):
