@@ -75,3 +75,8 @@ def is_verb_taken_for_noun(token: Token) -> bool:
 def auxiliaries(token: Token) -> list[Token]:
     """Auxiliaries and copulas of a clause."""
     return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]
+
+
+def is_perfect(token: Token) -> bool:
+    """Whether a verb stands in a compound tense formed with "avoir"."""
+    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in token.children)

@@ -6,26 +6,25 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.stance.acts import code_of
-from verbale.extract.stance.complement import TIMES, complement, is_next_to, prepositional, stranded
+from verbale.extract.stance.background import is_background
+from verbale.extract.stance.complement import TIMES, complement, prepositional, stranded
 from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
     is_infinitive,
-    is_participle,
     is_passive,
-    is_present_participle,
+    is_perfect,
     is_verb_taken_for_noun,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.judged import judged
-from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import conjuncts, preposition
-from verbale.extract.stance.polarity import asks, future, in_when_clause, modal_over, negated, unreal
+from verbale.extract.stance.polarity import asks, future, negated
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
 
-GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
 BUT_NOT = "-but-not"  # after the rule of what is taken, for what is refused beside it
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
 JUDGED = "judged"  # a frame whose stance hangs on the words of the judgement
@@ -89,11 +88,9 @@ def _predicative(token: Token) -> bool:
         return True
     if token.tag_ == "VBN":
         return token.pos_ in VERBAL and any(c.dep_ == "auxpass" for c in token.children)
-    return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []) and not _perfect(token)
-
-
-def _perfect(token: Token) -> bool:
-    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in token.children)
+    return (
+        "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []) and not is_perfect(token)
+    )
 
 
 def _followed_by(token: Token, after: str) -> bool:
@@ -107,7 +104,7 @@ def _followed_by(token: Token, after: str) -> bool:
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
-    if _is_background(token, frame, words):
+    if is_background(token, frame, words):
         return
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
@@ -135,35 +132,10 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
     yield from _held(token, frame, act, (stance, no), words, known)
 
 
-def _is_background(token: Token, frame: Frame, words: Stances) -> bool:
-    """Whether nobody takes a stance here: neither-nor, what is not real or only may be, what is told in passing."""
-    if (
-        _neither(token, words)
-        or unreal(token, words, noun=frame.pos == "noun")
-        or (modal_over(token, words) and not _unable(token, frame, words))
-        or _aside(token, frame, words)
-        or _failed(token, words)
-    ):
-        return True
-    return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
-
-
-def _failed(token: Token, words: Stances) -> bool:
-    """ "Failed to agree", "s'est abstenu de condamner", "refrained from condemning"."""
-    over = token.head.head if token.dep_ == "pcomp" else token.head
-    governed = token.dep_ in ("xcomp", "pcomp", "obl:arg")
-    return governed and not words.failing.isdisjoint((over.lemma_.lower(), over.lower_))
-
-
 def _beside(token: Token, frame: Frame, words: Stances) -> Token | None:
     """What the parser hung on the verb over a noun ("a dit sa disposition à relever …")."""
     found = act_of(token.head, frame, words)
     return found if found is not None and found.i > token.i else None
-
-
-def _unable(token: Token, frame: Frame, words: Stances) -> bool:
-    """ "Could not rule out", "ne peut exclure": as negated as without the modal verb."""
-    return bool(frame.negated) and modal_over(token, words) in words.possibility and negated(token, words)
 
 
 def _is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, words: Stances) -> bool:
@@ -237,38 +209,6 @@ def _to_the_speaker(token: Token, who: Token, words: Stances) -> bool:
         return False
     near = (c for c in token.children if c.dep_ in OBJECT | {"iobj", "dative"} and c.lower_ in words.first_person)
     return any(c.lower_ != who.lower_ for c in near if "Yes" not in c.morph.get("Reflex", []))
-
-
-def _neither(token: Token, words: Stances) -> bool:
-    """ "Has neither accepted nor rejected": no stance at all."""
-    pair = (token, token.head) if token.dep_ == "conj" else (token,)
-    two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in t.children)]
-    return any(c.dep_ == "conj" for t in two for c in t.children)
-
-
-def _aside(token: Token, frame: Frame, words: Stances) -> bool:
-    """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
-    if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
-        return True
-    if frame.deed and token.tag_ == "VBG" and (token.dep_ in GERUND or is_next_to(token, token.head)):
-        return True  # "instead of suspending", "ruled out recognising": nothing was done
-    if (
-        (frame.deed or frame.stance in ("supports", "opposes"))
-        and token.dep_ in ADNOMINAL
-        and token.head.pos_ == "NOUN"
-    ):
-        return True  # "les médias qui le critiquent" says who they are
-    if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
-        return True  # "un texte visant à …" says what it is for
-    if frame.deed and "Sub" in token.morph.get("Mood", []):
-        return True
-    if not is_infinitive(token) or token.tag_ == "VBG" or _perfect(token):
-        return False
-    if any(c.lower_ in words.privative for c in token.children):
-        return False  # "sans exclure …"
-    if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
-        return False  # "gathered to demand …", "fait appel pour demander …"
-    return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
 
 
 def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:

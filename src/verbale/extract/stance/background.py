@@ -1,0 +1,68 @@
+"""Where a word that takes a stance takes none: what is not real, what failed, what is told in passing."""
+
+from spacy.tokens import Token
+
+from verbale.extract.stance.complement import is_next_to
+from verbale.extract.stance.form import is_infinitive, is_participle, is_perfect, is_present_participle
+from verbale.extract.stance.labels import ADNOMINAL
+from verbale.extract.stance.polarity import in_when_clause, modal_over, negated, unreal
+from verbale.extract.stance.tables import Frame, Stances
+
+GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
+
+
+def is_background(token: Token, frame: Frame, words: Stances) -> bool:
+    """Whether nobody takes a stance here: neither-nor, what is not real or only may be, what is told in passing."""
+    if (
+        _neither(token, words)
+        or unreal(token, words, noun=frame.pos == "noun")
+        or (modal_over(token, words) and not _unable(token, frame, words))
+        or _aside(token, frame, words)
+        or _failed(token, words)
+    ):
+        return True
+    return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
+
+
+def _unable(token: Token, frame: Frame, words: Stances) -> bool:
+    """ "Could not rule out", "ne peut exclure": as negated as without the modal verb."""
+    return bool(frame.negated) and modal_over(token, words) in words.possibility and negated(token, words)
+
+
+def _failed(token: Token, words: Stances) -> bool:
+    """ "Failed to agree", "s'est abstenu de condamner", "refrained from condemning"."""
+    over = token.head.head if token.dep_ == "pcomp" else token.head
+    governed = token.dep_ in ("xcomp", "pcomp", "obl:arg")
+    return governed and not words.failing.isdisjoint((over.lemma_.lower(), over.lower_))
+
+
+def _neither(token: Token, words: Stances) -> bool:
+    """ "Has neither accepted nor rejected": no stance at all."""
+    pair = (token, token.head) if token.dep_ == "conj" else (token,)
+    two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in t.children)]
+    return any(c.dep_ == "conj" for t in two for c in t.children)
+
+
+def _aside(token: Token, frame: Frame, words: Stances) -> bool:
+    """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
+    if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
+        return True
+    if frame.deed and token.tag_ == "VBG" and (token.dep_ in GERUND or is_next_to(token, token.head)):
+        return True  # "instead of suspending", "ruled out recognising": nothing was done
+    if (
+        (frame.deed or frame.stance in ("supports", "opposes"))
+        and token.dep_ in ADNOMINAL
+        and token.head.pos_ == "NOUN"
+    ):
+        return True  # "les médias qui le critiquent" says who they are
+    if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
+        return True  # "un texte visant à …" says what it is for
+    if frame.deed and "Sub" in token.morph.get("Mood", []):
+        return True
+    if not is_infinitive(token) or token.tag_ == "VBG" or is_perfect(token):
+        return False
+    if any(c.lower_ in words.privative for c in token.children):
+        return False  # "sans exclure …"
+    if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
+        return False  # "gathered to demand …", "fait appel pour demander …"
+    return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
