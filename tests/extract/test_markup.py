@@ -88,3 +88,10 @@ def test_actors_are_called_as_in_the_clean_text(spoilt: Callable[[str], str]) ->
     text = TEXT.replace("Jan Vik", "Aurélie Ferrébœuf").replace("de la Pêche", "de l’Économie")
     assert "Aurélie Ferrébœuf" in called(text)
     assert called(spoilt(text)) == called(text)
+
+
+def test_a_number_and_a_time_of_day_go_over_a_blank_that_is_an_entity() -> None:
+    clean = "Une trêve\n\nLe médiateur a recensé 32 000 prisonniers. Les pourparlers reprendront mercredi matin à Lomé."
+    made = extract(parse(Report("t", clean.replace("32 ", "32&nbsp;").replace("mercredi ", "mercredi&nbsp;"), "fr")))
+    assert [(f.value, f.unit, f.counts) for f in made.figures] == [(32000, "prisonniers", "prisonniers")]
+    assert [e.when.text for e in made.events if e.when] == ["mercredi&nbsp;matin"]

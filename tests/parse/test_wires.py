@@ -109,3 +109,19 @@ def test_a_date_beside_whoever_signs(language: str, line: str, author: str | Non
 )
 def test_a_sentence_with_a_date_dates_no_report(language: str, line: str) -> None:
     assert laid(language, line, BODY[language], BODY[language])[0].report.published is None
+
+
+def test_a_dateline_before_a_colon_without_headline_and_a_date_at_the_end() -> None:
+    text = f"LAHORE: {BODY['en']}\n\n{BODY['en']}\n\nPublished in The Ledger, March 10th, 2026"
+    layout = lay_out(Report("t", text, "en"))
+    roles = [(s.role, s.span.words(text)) for s in layout.sections]
+    assert roles[0] == (SectionRole.DATELINE, "LAHORE:")
+    assert layout.report.published == DAY
+
+
+def test_what_closes_a_wire_and_a_mail_is_no_text() -> None:
+    parts = laid("fr", "Bonjour,", BODY["fr"], BODY["fr"], "/ATS/jr")[1]
+    assert parts[1][0] is SectionRole.BOILERPLATE
+    assert parts[2] == (SectionRole.LEAD, BODY["fr"])
+    assert parts[-1][0] is SectionRole.CREDIT
+    assert laid("en", BODY["en"], "((jane.roe@example.org; +47 000))")[1][-1][0] is SectionRole.BOILERPLATE

@@ -52,7 +52,7 @@ def _figure(reading: Reading, block: Block, amount: Amount, span: Span, text: Fi
         noun = None  # "by 13 to 8 this *morning*"
     if noun is None and amount.unit is None and _is_name(block, last.start):
         return None
-    unit = amount.unit or (noun[0].text if noun else None)
+    unit = amount.unit or (noun[0].text.strip() if noun else None)
     confidence = 0.95 if amount.unit or noun else 0.7
     new = content_id("f", reading.parsed.report.id, span.start, span.end)
     return Figure(
@@ -63,7 +63,7 @@ def _figure(reading: Reading, block: Block, amount: Amount, span: Span, text: Fi
         amount.bound,
         amount.approximate,
         unit,
-        noun[1] if noun else None,
+        " ".join(noun[1].split()) if noun else None,
         amount.rule,
         confidence,
     )

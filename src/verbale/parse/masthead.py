@@ -9,6 +9,7 @@ from verbale.record.span import Span
 
 _SLUG = re.compile(r"(?=[^/]*[A-Z])[\w.-]+(?:/[\w.-]+)+(?:\s*\([^()]{1,30}\))?")
 _RATE = re.compile(r"\(\s*[$€£¥]?\s*1\b[^()=]{0,25}=\s*[$€£¥]?\s*[\d.,]+[^()]{0,40}\)")
+_ADDRESSED = re.compile(r"\(\(.{3,200}\)\)")
 _STAMP = re.compile(
     r"((?:[01]?\d|2[0-4])\s?(?:[hH:]\s?[0-5]\d|[hH])(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|CET|CEST|BST|ET|EST|EDT))?)"
     r"(?:\s*[-–—|•·]\s*|\s*:\s+|\s+|$)(?=[A-ZÀ-Þ\"“«'‘]|$)"
@@ -45,7 +46,12 @@ def wire_code(page: Page, span: Span, words: str) -> bool:
     """A wire's slug ("FRA-2025/bulletin"), what it adds to an earlier one, an exchange rate in brackets."""
     noted = labels(page.press, "wire_notes").match(words) and words[0] == "(" and words[-1] in ").]"
     slug = page.at_head and _SLUG.fullmatch(words) and page.title_ahead()
-    if not (noted and len(words) < TITLE) and not slug and not _RATE.fullmatch(words):
+    if (
+        not (noted and len(words) < TITLE)
+        and not slug
+        and not _RATE.fullmatch(words)
+        and not _ADDRESSED.fullmatch(words)
+    ):
         return False
     return page.put(span, SectionRole.BOILERPLATE, "wire-code")
 

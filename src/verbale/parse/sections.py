@@ -154,6 +154,8 @@ def undated_line(page: Page, span: Span, words: str) -> bool:
     """When a report came out, told without a full date: "Publié aujourd'hui à 05h30, modifié à 11h12"."""
     if len(words) > SHORT or words[-1] in "!?…" or not labels(page.press, "dated").match(words):
         return False
+    for found in dates_in_line(words, page.press)[0]:
+        page.date(found)
     return page.put(span, SectionRole.DATELINE, "undated-line")
 
 

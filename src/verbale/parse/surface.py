@@ -86,8 +86,6 @@ def surface(text: str, spans: Sequence[Span]) -> Surface:
     letters = list(text)
     twice = sum(bool(_meant(found)) for found in re.findall(_TWICE, text)) >= TRACES
     for span in spans:
-        for found in _BLANK.finditer(text, span.start, span.end):
-            letters[found.start() : found.end()] = " " * len(found[0])
         shown = "".join(letters[span.start : span.end])
         for stretch in _STRETCH.finditer(shown):
             if _PIECE.search(shown, *stretch.span()):
@@ -138,6 +136,8 @@ def _read(piece: re.Match[str], text: str, twice: bool) -> str | None:
     if kind == "tag":
         quote = _QUOTE.match(words)
         return ("”" if quote["end"] else "“") if quote else " " if _BLOCK.match(words) else ""
+    if kind == "entity" and _BLANK.fullmatch(words):
+        return " "
     if kind == "entity":
         meant = html.unescape(words)
         return meant if len(meant) == 1 and meant.isprintable() else None

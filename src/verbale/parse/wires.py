@@ -6,7 +6,7 @@ from pathlib import Path
 
 from verbale.languages.layout import Press, agencies, dateline_agencies
 from verbale.parse.dateline import date_inside, date_line
-from verbale.parse.page import HEAD, Page
+from verbale.parse.page import HEAD, SHORT, Page
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
@@ -39,9 +39,11 @@ def agency_dateline(page: Page, span: Span, words: str) -> bool:
 
 
 def agency_line(page: Page, span: Span, words: str) -> bool:
-    """The line of an agency above its text: "AA / Oslo / Jane Roe"."""
+    """The line of an agency above its text, or below it: "AA / Oslo / Jane Roe", "/ATS/jr"."""
     told = re.fullmatch(rf"(?P<who>\w[\w. -]{{1,20}}?)\s*/\s*{_NAME}(?:\s*/\s*{_NAME})?", words)
-    named = _named(told["who"], page.press) if told and page.early else ()
+    below = re.fullmatch(r"/?(?P<who>[\w -]{2,20})/[a-z]{2,4}\.?", words) if page.has_prose else None
+    told = told if told and page.early else below
+    named = _named(told["who"], page.press) if told else ()
     page.agencies |= dict.fromkeys(named)
     return bool(named) and page.put(span, SectionRole.CREDIT, "agency-line")
 
@@ -58,7 +60,10 @@ def placed_date(page: Page, span: Span, words: str) -> bool:
 
 def _town(page: Page, words: str) -> re.Match[str] | None:
     """A town in capitals before a colon and the first sentence, where the lines below do not answer each other so."""
-    found = _COLON.match(words) if page.headed and not page.has_prose else None
+    small = sum(word[0].islower() for word in words.split())
+    sentence = len(words) > SHORT // 2 and words[-1] in '.”"' and 2 * small > len(words.split())
+    above = not page.has_prose and (page.headed or sentence)
+    found = _COLON.match(words) if above else None
     plain = found is not None and words[found.end() : found.end() + 1].isupper()
     return found if plain and not any(_COLON.match(line) for line in page.ahead) else None
 
