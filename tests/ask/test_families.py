@@ -88,3 +88,11 @@ def kept(one: str) -> KeptReport:
     about = {"row": int(one), "id": one, "origin": one, "outlet": None, "language": "fr", "title": None, "author": None}
     about |= {"agencies": (), "published": None, "length": 1, "notes": (), "extractor": "", "read_at": ""}
     return KeptReport(**about, current=True, entries=dict.fromkeys(Kind, 0), origins=())
+
+
+def test_sources_are_the_groups_of_what_hangs_together(wired: Dossier) -> None:
+    """The one is found without what differs in the wording, the other with it."""
+    published = {report.id: report.published for report in wired.reports()}
+    groups = source_of(wired, published)
+    assert groups == ties(wired.report, published).groups
+    assert len(set(groups.values())) < len(groups)
