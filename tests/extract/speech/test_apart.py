@@ -69,3 +69,8 @@ def test_the_end_of_a_name_is_no_cue() -> None:
 
 def test_a_cue_within_its_content_makes_no_statement() -> None:
     assert read(INDIRECT, "Lund says it says so.", "Lund", "says", "says it says so", "bare:say") == []
+
+
+def test_a_verb_with_a_headline_s_capital_is_a_cue() -> None:
+    (one,) = read(INDIRECT, "Old Doctor Says Lund Was Ill", "Old Doctor Says", "Says", "Lund Was Ill", "bare:say")
+    assert [(span.start, span.end) for span in one.source] == [(0, 10)]

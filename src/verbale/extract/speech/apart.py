@@ -21,7 +21,7 @@ def apart(found: Sequence[Statement], text: str) -> list[Statement]:
 
 
 def _apart(one: Statement, text: str) -> Statement | None:
-    if any(s.start < c.start and s.end == c.end for s in one.source for c in one.cue):
+    if any(s.start < c.start and s.end == c.end and _is_name(c, one, text) for s in one.source for c in one.cue):
         return None
     source = tuple(part for span in one.source if (part := _before(span, one.cue, text)))
     one = one if source == one.source else replace(one, source=source)
@@ -38,6 +38,12 @@ def _apart(one: Statement, text: str) -> Statement | None:
     if one.kind is StatementKind.INDIRECT and not one.rule.startswith(ACCORDING):
         return None
     return replace(one, cue=cue, source=(), speaker=())
+
+
+def _is_name(cue: Span, one: Statement, text: str) -> bool:
+    """Whether a cue has a capital that is not a headline's: the words after it have none."""
+    said = next((c for c in one.content[0].words(text) if c.isalpha()), "")
+    return text[cue.start].isupper() and said.islower()
 
 
 def _before(source: Span, cue: Sequence[Span], text: str) -> Span | None:
