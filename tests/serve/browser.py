@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SHOTS = Path(__file__).parents[2] / "artefacts" / "desk"
 SERIOUS = ("serious", "critical")
+PATIENCE = 60_000  # milliseconds until a page or a change counts as missing; a busy machine is no fault
 
 
 def program() -> str | None:
@@ -25,6 +26,7 @@ def started() -> Iterator[Browser]:
     where = program()
     if where is None:
         pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=where, args=ARGUMENTS)
         yield browser
@@ -54,7 +56,7 @@ def visit(browser: Browser, base: str, **given: object) -> tuple[BrowserContext,
     """A fresh browser session on a desk; requests to anywhere else are a complaint."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", **given})
     made = Visit(context.new_page(), base)
-    made.page.set_default_timeout(15_000)
+    made.page.set_default_timeout(PATIENCE)
     made.page.on("console", lambda m: made.complaints.append(m.text) if m.type == "error" else None)
     made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
 
