@@ -183,3 +183,16 @@ def test_value_and_what_it_counts(
     found = read(text, language)[0]
     assert (found.span.words(text), found.value, found.max) == (words, value, high)
     assert (found.unit, found.counts) == (unit, counts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "most"),
+    [
+        ("fr", "Le nombre de sièges est passé de 45 à 52.", 52, None),
+        ("en", "The number of seats rose from 45 to 52.", 52, None),
+        ("fr", "Les aides seront réduites de 10 à 15 %.", 10, 15),
+        ("en", "Estimates range from 45 to 52 seats.", 45, 52),
+    ],
+)
+def test_what_changed_to_a_number_is_no_range(language: str, text: str, value: float, most: float | None) -> None:
+    assert [(f.value, f.max) for f in read(text, language)] == [(value, most)]

@@ -112,8 +112,18 @@ def _amount(text: str, match: re.Match[str], table: Figures) -> Amount | None:
         approximate, rules = True, [*rules, "collective"]
     elif folded in table.text.halves:
         unit, rules = "%", [*rules, "fraction"]
-    rules = [*rules, "range"] if ranged else rules
+    if ranged and high is not None and _is_change(text, match, table):
+        low, high, rules = high, None, [*rules, "change"]
+    elif ranged:
+        rules = [*rules, "range"]
     return Amount(start, end, match.start(), low, high, bound, approximate, unit, "+".join(rules) or "number")
+
+
+def _is_change(text: str, match: re.Match[str], table: Figures) -> bool:
+    """ "Est passé *de 45 à 52*", "rose *from 45 to 52*": what it was and what it is, no range."""
+    before = re.search(r"(\w+)\s+\Z", text[max(0, match.start() - 24) : match.start()])
+    opened = match.start() < match.start("low")  # a word stands before the first: "de", "from"
+    return opened and before is not None and before[1].casefold() in table.text.changes
 
 
 def _values(match: re.Match[str], table: Figures) -> tuple[float | None, float | None]:

@@ -43,6 +43,7 @@ class FiguresText:
     of_a_whole: frozenset[str] = frozenset()
     whole: tuple[str, ...] = ()
     orders: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

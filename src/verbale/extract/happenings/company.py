@@ -34,10 +34,11 @@ def company(mention: Mention, words: EventsText) -> Iterator[Token]:
         for word in (token, *([doer] if doer is not None and doer.pos_ == "NOUN" else [])):
             yield from _after(word, words.targets)
     if group == SPEECH:
-        for word in (token, *(objects(token) if mention.is_verb else [])):
-            yield from _after(word, words.recipients)
+        sayers = [token, *(objects(token) if mention.is_verb else [])]
         if mention.clause is not None and mention.clause != token and "happens" in mention.facts:
-            yield from _after(mention.clause, words.recipients)
+            sayers.append(mention.clause)
+        for word in sayers:  # "a annoncé à Turin": where, not to whom
+            yield from (t for t in _after(word, words.recipients) if t.ent_type_ not in PLACES)
 
 
 def beside_comma(word: Token) -> Token | None:

@@ -12,7 +12,7 @@ from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
-MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside", "over"})
+MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside", "over", "thought"})
 
 
 @dataclass(frozen=True)

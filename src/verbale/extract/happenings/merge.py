@@ -66,6 +66,7 @@ def lend_types(found: Sequence[Mention]) -> None:
         if act.kind is None:
             near = (m for m in found if not m.is_verb and m.clause == act.token and "apart" not in m.facts)
             nouns = [m for m in near if act.evidence.covers(m.evidence) and _is_argument(m.token)]
+            nouns = [m for m in nouns if "thought" not in m.marks]  # "handed them a proposal for a truce"
             if nouns:
                 act.kind = nouns[0].kind
                 act.facts |= {"lent", "typed"}
@@ -135,6 +136,8 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
         return False
     if new.indefinite and _is_ahead(new) and any("wears-on" in m.marks for m in group):
         return False  # what is under way is not what is newly planned
+    if "wears-on" in new.marks and not new.definite and not shared and all(m.is_verb and m.known for m in group):
+        return False  # "He met X. Talks were interrupted …": the talks of all
     told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
     if new.is_verb and told and new.status not in told:
         return False

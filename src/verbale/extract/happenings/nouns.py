@@ -114,7 +114,7 @@ def _above(noun: Token, case: Token | None, words: Happenings) -> set[str]:
     if above == noun:
         return facts
     if above.lemma_ in words.text.thought and above.pos_ == "NOUN":
-        facts.add("wished")
+        facts |= {"wished", "thought"}
     if case is not None and case.lower_ in words.text.of_words:
         facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
         facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()

@@ -8,7 +8,7 @@ from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from verbale.extract.when.table import RuleText, Times
+from verbale.extract.when.table import Rule, RuleText, Times
 
 BEFORE = 5  # tokens before a trigger at which an expression may begin
 
@@ -39,12 +39,17 @@ def _longest(text: str, at: int, times: Times) -> Found | None:
     best: Found | None = None
     for rule in times.rules:
         match = rule.pattern.match(text, at)
-        if match and (best is None or match.end() > best.end):
+        if match and (best is None or match.end() > best.end or (match.end() == best.end and _is_surer(rule, best))):
             fields = {k: v for k, v in match.groupdict().items() if v is not None}
             lead = fields.pop("lead", "")
             end = match.end() - (text[match.end() - 1] == ".")  # the full stop of a sentence
             best = Found(match.start() + len(lead), end, rule.text, fields)
     return best
+
+
+def _is_surer(rule: Rule, best: Found) -> bool:
+    """ "At noon" is a clock time rather than a part of the day."""
+    return rule.text.kind == "clock" and best.rule.kind == "joined-part"
 
 
 def _starts(doc: Doc, times: Times) -> list[int]:
