@@ -115,3 +115,36 @@ def test_an_army_is_not_of_the_state_where_it_fights() -> None:
     who = cast.who(block, next(t for t in block.doc if t.text == "armée"))
     assert who
     assert cast.by_id[who].country is None
+
+
+def test_of_two_presidents_the_one_in_focus() -> None:
+    text = "French President Emmanuel Macron met Senegal's president, Macky Sall.\n\nMacron then left. Macron was glad."
+    cast = read(f"{text}\n\nThe president said no.", "en")
+    block = cast.parsed.prose[-1]
+    who = cast.who(block, next(t for t in block.doc if t.text == "president"))
+    assert who is not None
+    assert cast.by_id[who].name == "Emmanuel Macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strike goes on. The government said no. Norway said nothing.", False),
+        ("Norway waits. Norway said nothing. The government said no.", True),
+    ],
+)
+def test_a_state_named_once_is_not_what_a_report_is_about(text: str, expected: bool) -> None:
+    cast = read(text, "en")
+    block = cast.parsed.prose[0]
+    who = cast.who(block, next(t for t in block.doc if t.text == "government"))
+    assert (who is not None and cast.by_id[who].name == "Norway") is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Scotland said no."), ("en", "California said no."), ("fr", "La Catalogne a dit non.")],
+)
+def test_a_region_with_a_government_binds_itself(language: str, text: str) -> None:
+    cast = read(text, language)
+    region = next(iter(cast.by_id.values()))
+    assert cast.state_of(region.id) == region.id

@@ -15,6 +15,7 @@ from verbale.extract.cast.told import Told
 from verbale.record.actors import ActorType
 
 Who = Callable[[Sheet, Token], "str | None"]
+_OFTEN = 2  # a state named once is not what a report is about
 _UP = 6  # verbs between a noun and the verb of saying above it
 
 
@@ -39,7 +40,7 @@ class Home:
         parties = self.scene.known.parties
         states = Counter({k: n for k, n in self.scene.state_counts.items() if parties[k].type == "state"})
         top = states.most_common(1)
-        return self.scene.party(top[0][0]) if top and 2 * top[0][1] > states.total() else None
+        return self.scene.party(top[0][0]) if top and top[0][1] >= _OFTEN and 2 * top[0][1] > states.total() else None
 
     def by_grammar(self, sheet: Sheet, token: Token) -> str | None:
         """The state that stands with the noun: "the Samoan government", "le gouvernement de Bart De Wever"."""

@@ -7,7 +7,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.told import Told
 from verbale.extract.cast.unnamed import introduced_unnamed
-from verbale.record.actors import ActorType
+from verbale.record.actors import ActorType, How
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 """Offices that many hold of one party."""
@@ -60,7 +60,7 @@ class Incumbents:
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         if not told and not introduced_unnamed(self.scene, sheet, office.head):
             told = [a for a, n in self.told.nouns if n == noun]
-        return told[0] if len(set(told)) == 1 else None
+        return told[0] if len(set(told)) == 1 else self._in_focus(sheet, office, set(told))
 
     def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
         """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""
@@ -99,6 +99,19 @@ class Incumbents:
         first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
         near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) in fits}
         return near.pop() if len(near) == 1 else None
+
+    def _in_focus(self, sheet: Sheet, office: Office, fits: set[str]) -> str | None:
+        """The one of several whom two signs agree on: he alone is named in the last paragraph that names any of
+        them, and he is named more than all the others together."""
+        named = {a: [m.span.start for m in self.scene.by_id[a].mentions if m.how is How.NAME] for a in fits}
+        here = sheet.span(office.begin, office.begin).start
+        before = [(start, a) for a, starts in named.items() for start in starts if start < here]
+        if not before:
+            return None
+        start, last = max(before)
+        opens = next((b.span.start for b in reversed(self.scene.parsed.blocks) if b.span.start <= start), 0)
+        alone = {a for at, a in before if at >= opens} == {last}
+        return last if alone and 2 * len(named[last]) > sum(map(len, named.values())) else None
 
     def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:
         """Of several presidents the one whose state a person named before in the sentence serves."""
