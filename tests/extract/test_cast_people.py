@@ -118,10 +118,11 @@ def test_an_army_is_not_of_the_state_where_it_fights() -> None:
 
 
 def test_of_two_presidents_the_one_in_focus() -> None:
-    text = "French President Emmanuel Macron met Senegal's president, Macky Sall.\n\nMacron then left. Macron was glad."
-    cast = read(f"{text}\n\nThe president said no.", "en")
+    text = "Le président français Emmanuel Macron est parti. Macron est content.\n\nLe président sénégalais Macky Sall "
+    text += "a dénoncé cela.\n\nMacron a signé une loi. Macron rit.\n\nLe président a dit non."
+    cast = read(text, "fr")
     block = cast.parsed.prose[-1]
-    who = cast.who(block, next(t for t in block.doc if t.text == "president"))
+    who = cast.who(block, next(t for t in block.doc if t.text == "président"))
     assert who is not None
     assert cast.by_id[who].name == "Emmanuel Macron"
 
