@@ -135,3 +135,8 @@ def test_a_misspelt_frame_is_refused(tmp_path: Path) -> None:
 def test_a_day_is_not_told() -> None:
     (statement,) = read("fr", "Le club s'était engagé le 19 juillet à rendre le stade.").statements
     assert statement.addressee is None
+
+
+def test_a_verb_behind_an_apposition_has_the_noun_before_it() -> None:
+    ((content, cue, who),) = told("en", "The governor of Ohio, Jane Roe, called on Lund Steel to improve its offer.")
+    assert (content, cue, who) == ("improve its offer", "called on", "The governor of Ohio, Jane Roe")

@@ -25,7 +25,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "past":
         return _agent(v, cue) or _joined(v, cue, known) or (shared(v, cue.verb, known) if _conjoined(v, cue) else None)
     if cue.form == "finite":
-        found = _interrupting(v, cue) or _subject(v, cue)
+        found = _interrupting(v, cue) or _subject(v, cue) or _before_apposition(v, cue)
         if not found and _fronted(v, cue):
             found = inverted(v, cue)
             if found and kind_of_speaker(v, found.head) == "thing" and _names_somebody(v, cue):
@@ -38,6 +38,18 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
             return quoted
         return _absolute(v, cue) or _governing(v, cue, known) or _participle(v, cue, known) or _nearest(v, cue)
     return shared(v, cue.verb, known) or _nearest(v, cue)
+
+
+def _before_apposition(v: View, cue: Cue) -> Source | None:
+    """The noun that a name between commas goes with, where the parser takes the verb for its participle.
+
+    "The governor of Ohio, Jane Roe, | called on the firm to pay": without a verb, the noun is the parser's root.
+    """
+    noun, before = v.head[cue.verb], cue.start - 1
+    if v.dep[cue.verb] != "acl" or v.dep[noun] != "ROOT" or noun >= before or v.words[before] != ",":
+        return None
+    name = v.pos[before - 1] == "PROPN" and "," in v.words[noun + 1 : before]
+    return Source(noun, "subject") if name and _may_speak(v, noun) else None
 
 
 def _names_somebody(v: View, cue: Cue) -> bool:
