@@ -140,3 +140,16 @@ def test_a_day_is_not_told() -> None:
 def test_a_verb_behind_an_apposition_has_the_noun_before_it() -> None:
     ((content, cue, who),) = told("en", "The governor of Ohio, Jane Roe, called on Lund Steel to improve its offer.")
     assert (content, cue, who) == ("improve its offer", "called on", "The governor of Ohio, Jane Roe")
+
+
+def test_a_relay_keeps_no_line_break() -> None:
+    text = """The port of Malmo will close on Monday, the mayor told the
+crews of the ferries on Sunday evening in the town hall.
+
+Odd Lund, the chair of the ferry line, who had met the mayor
+in the morning, would not say what the line would do.
+
+The court of the town will sit on Tuesday, a clerk said in a
+note to the editors of all the papers of the region.
+"""
+    assert [s.via for s in read("en", text).statements if s.via] == ["a note"]

@@ -121,7 +121,7 @@ def _prepositional(v: View, i: int, loose: list[int], told: bool) -> Phrase | No
     if span is None or head is None or (governed and v.pos[head] == "PRON"):
         return None  # "s'est engagé à ce que …"
     head = _main_noun(v, head, end)
-    words = span.words(v.parsed.text)
+    words = v.parsed.plain(span)
     still = [j for j in range(start, end) if not v.finite(j)]
     nouns = {v.lemmas[j] for j in still} | {v.words[j] for j in still}
     close = next((j for j in range(head + 1, end) if v.pos[j] == "ADP"), end)  # the noun without its complements
@@ -202,7 +202,7 @@ def _object(v: View, i: int, proposal: Proposal) -> Phrase | None:
         return None
     head = next((j for j in range(end - 1, i - 1, -1) if v.pos[j] in NOMINAL), i)
     medium = _outlet(v, i, end) or any(v.words[j] in v.cues.channels for j in range(i, end))
-    return Phrase("channel" if medium else "addressee", span.words(v.parsed.text), head, medium)
+    return Phrase("channel" if medium else "addressee", v.parsed.plain(span), head, medium)
 
 
 def _hyphen(v: View, i: int) -> bool:

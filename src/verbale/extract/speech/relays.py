@@ -44,7 +44,7 @@ def cited_by(proposal: Proposal) -> str | None:
             while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ", "ADP"):
                 end += 1
             span = v.span(start, end)
-            return span.words(v.parsed.text) if span else None
+            return v.parsed.plain(span) if span else None
     return None
 
 
@@ -98,7 +98,7 @@ def _phrase(v: View, head: int) -> str | None:
     while start > 0 and v.head[start - 1] == head and v.dep[start - 1] in LEFT and v.pos[start - 1] in ("NOUN", "ADJ"):
         start -= 1
     span = v.span(start, head + 1)
-    return span.words(v.parsed.text) if span else None
+    return v.parsed.plain(span) if span else None
 
 
 def _behalf(proposal: Proposal, loose: list[int]) -> str | None:
@@ -116,7 +116,7 @@ def _behalf(proposal: Proposal, loose: list[int]) -> str | None:
                     end += 1
                 span = v.span(start, end)
                 if span and any(v.pos[j] in NOMINAL for j in range(start, end)):
-                    return span.words(v.parsed.text)
+                    return v.parsed.plain(span)
     return None
 
 
@@ -139,4 +139,4 @@ def _spokesperson(proposal: Proposal) -> str | None:
     if any(v.token(i).ent_type_ in ("PERSON", "PER") for i in (*range(low, source.head), *after)):
         return None
     span = v.span(low, min(end, len(v)) if source.head > proposal.cue[0] else min(end, proposal.cue[0]))
-    return span.words(v.parsed.text) if span else None
+    return v.parsed.plain(span) if span else None
