@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 import verbale
+from serve.browser import Visit, started, visit
 from verbale.pipeline import extract_paths
 from verbale.record.record import Record
 from verbale.serve.app import create_app
@@ -160,3 +162,17 @@ def live_team(sqlite_filled: str, password_hash: str) -> Iterator[Live]:
     """A desk for a team."""
     people(sqlite_filled, password_hash)
     yield from serve(DeskSettings(sqlite_filled))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from started()
+
+
+@pytest.fixture
+def me(browser: Browser, live: Live) -> Iterator[Visit]:
+    """One person on a desk without accounts; the test fails if the browser complained of anything."""
+    context, made = visit(browser, live.address)
+    yield made
+    context.close()
+    assert made.complaints == []

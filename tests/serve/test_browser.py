@@ -1,30 +1,15 @@
 """The desk as people use it: read, compare, suppose, review with two browsers, sign in and out, two languages."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from serve.browser import Visit, faults, started, visit
+from serve.browser import Visit, faults, visit
 from serve.conftest import PASSWORD, PATHS, Live
 
 pytestmark = pytest.mark.browser
 PAGES = (*PATHS, "/what-if?set=%2Bceasefire&goal=deploy-forces+by+France")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from started()
-
-
-@pytest.fixture
-def me(browser: Browser, live: Live) -> Iterator[Visit]:
-    """One person on a desk without accounts; the test fails if the browser complained of anything."""
-    context, made = visit(browser, live.address)
-    yield made
-    context.close()
-    assert made.complaints == []
 
 
 def report_path(page: Page, base: str) -> str:

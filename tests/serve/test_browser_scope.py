@@ -1,30 +1,15 @@
 """The chooser of acts in a browser, by keyboard alone; and the page that is shown while a large dossier is prepared."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from serve.browser import Visit, faults, started, visit
+from serve.browser import Visit, faults, visit
 from serve.conftest import Live
 from verbale.serve import sheets, work
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from started()
-
-
-@pytest.fixture
-def me(browser: Browser, live: Live) -> Iterator[Visit]:
-    """One person on a desk without accounts; the test fails if the browser complained of anything."""
-    context, made = visit(browser, live.address)
-    yield made
-    context.close()
-    assert made.complaints == []
 
 
 def test_acts_are_chosen_by_keyboard_and_the_address_follows(me: Visit) -> None:

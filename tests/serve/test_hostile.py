@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 import factory
-from serve.browser import started, visit
+from serve.browser import visit
 from serve.conftest import Live, client_of, csrf, serve
 from verbale.record.actors import ActorType
 from verbale.record.errors import QuestionError
@@ -48,11 +48,6 @@ def evil_address(tmp_path: object) -> str:
     with Dossier.open(path, create=True) as dossier:
         dossier.add(evil_record())
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from started()
 
 
 @pytest.fixture

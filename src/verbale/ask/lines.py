@@ -12,11 +12,11 @@ import numpy as np
 from sqlalchemy import Connection
 
 from verbale.ask.rekeyed import rekeyed
-from verbale.ask.spoken import LONGEST, UNNAMED, last_day, told_condition
+from verbale.ask.spoken import UNNAMED, key_of, last_day, told_condition
 from verbale.reason.case import Word
 from verbale.reason.ledger import ACCEPTED, LINE, UNREVIEWED, Ledger, Lines, day_number, saying
 from verbale.reason.phrase import plain, with_days
-from verbale.record.actors import ActorType, folded
+from verbale.record.actors import ActorType
 from verbale.record.condition import Atom, Condition, atoms
 from verbale.record.parse_json import finding_from_json
 from verbale.record.position import Position, Stance
@@ -131,10 +131,7 @@ class Reading:
     def _act(self, row: Any, finding: Finding) -> str:
         """As ``spoken.act_key``."""
         doer = self._agents.get(row.row) or row.party or finding["actor"]
-        code, words = finding["act"]["code"], finding["act"]["text"]
-        if code != UNNAMED:
-            return f"{doer}.{code}"
-        return f"{doer}.{UNNAMED}:{folded(words)[:LONGEST]}"
+        return key_of(doer, finding["act"]["code"], finding["act"]["text"])
 
     def _is_note(self, row: Any, finding: Finding) -> bool:
         """As ``spoken`` has it: another's act, or a state's act in another state's mouth."""

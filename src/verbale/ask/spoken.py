@@ -150,8 +150,12 @@ def _near(told: Iterable[Entry]) -> dict[tuple[str, str | None, str], list[tuple
 def act_key(entry: Entry, position: Position) -> str:
     """``<party>.<code>``: of the party that would do it, where the words say which."""
     doer = next((p.key for p in (*entry.named("agent"), *entry.named("actor"))), position.actor)
-    code = position.act.code
-    return f"{doer}.{code}" if code != UNNAMED else f"{doer}.{UNNAMED}:{folded(position.act.text)[:LONGEST]}"
+    return key_of(doer, position.act.code, position.act.text)
+
+
+def key_of(doer: str, code: str, words: str) -> str:
+    """The key of an act; one on no list is told by its words."""
+    return f"{doer}.{code}" if code != UNNAMED else f"{doer}.{UNNAMED}:{folded(words)[:LONGEST]}"
 
 
 def quoted(entry: Entry) -> tuple[Quoted, ...]:

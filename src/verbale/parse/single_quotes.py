@@ -15,7 +15,6 @@ from verbale.record.span import Span
 
 PHRASE = 400  # code points; a longer stretch needs certain ends
 LONGEST = 3000  # code points in one block; a longer stretch is taken for two apostrophes
-_OPENERS = "'‘‚"
 _CLOSERS = "'’"
 _WORD = re.compile(r"\w+")
 _DECADE = re.compile(r"\d0s\b")

@@ -112,17 +112,17 @@ class Sheet:
         """The sheet with other lines for some reports."""
         gone = np.isin(self.lines["report"], np.asarray(reports, np.int64))
         later = Sheet(self.ledger, np.concatenate((self.lines[~gone], fresh)), facts, links)
-        touched = {*self.lines["act"][gone].tolist(), *fresh["act"].tolist()}
-        for asked, left in list(self._left.items()):
-            later._left[asked] = {act: words for act, words in list(left.items()) if act not in touched}
-        return later
+        return self._handed_on(later, {*self.lines["act"][gone].tolist(), *fresh["act"].tolist()})
 
     def rendered(self, lines: Lines) -> "Sheet":
         """The sheet with the same lines in the same order, of which other renderings are told apart."""
         touched = set(self.lines["act"][self.lines["rendering"] != lines["rendering"]].tolist())
-        later = Sheet(self.ledger, lines, self.facts, self.links)
+        return self._handed_on(Sheet(self.ledger, lines, self.facts, self.links), touched)
+
+    def _handed_on(self, later: "Sheet", touched: set[int]) -> "Sheet":
+        """A later sheet, with the words that are kept here of the acts that were not touched."""
         for asked, left in list(self._left.items()):
-            later._left[asked] = {act: words for act, words in left.items() if act not in touched}
+            later._left[asked] = {act: words for act, words in list(left.items()) if act not in touched}
         return later
 
     def sayings(self, acts: Sequence[int] | None = None) -> Iterator[Word]:

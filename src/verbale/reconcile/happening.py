@@ -25,18 +25,20 @@ class Happening:
     event: Event
 
     @cached_property
+    def _taking(self) -> tuple[Actor, ...]:
+        """Who takes part."""
+        actors = {a.id: a for a in self.record.actors}
+        return tuple(actors[p.actor] for p in self.event.participants if p.actor in actors)
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """Keys of the named people, states and bodies that take part."""
-        actors = {a.id: a for a in self.record.actors}
-        taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
-        return frozenset(key for a in taking if _named(a) and (key := shared_key(a)))
+        return frozenset(key for a in self._taking if _named(a) and (key := shared_key(a)))
 
     @cached_property
     def people(self) -> frozenset[str]:
         """Keys of the named people who take part."""
-        actors = {a.id: a for a in self.record.actors}
-        taking = (actors[p.actor] for p in self.event.participants if p.actor in actors)
-        return frozenset(key for a in taking if a.type is ActorType.PERSON and (key := shared_key(a)))
+        return frozenset(key for a in self._taking if a.type is ActorType.PERSON and (key := shared_key(a)))
 
     @cached_property
     def keys(self) -> frozenset[str]:

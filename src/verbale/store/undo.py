@@ -32,7 +32,7 @@ def undo(connection: Connection, report_id: str, entry_id: str, who: str, seen: 
     if not standing:
         told = f"entry {entry_id!r}: nobody has decided on it, so there is nothing to undo"
         raise QuestionError(told).told("nothing_to_undo")
-    half = _other_half(connection, report_id, entry_id, standing[-1])
+    half = _other_half(connection, report_id, standing[-1])
     made = _taken_back(connection, report_id, entry_id, standing, Verdict(who, What.RESET, seen=seen))
     if half is not None:
         others = _standing(connection, half.subject)
@@ -67,7 +67,7 @@ def _taken_back(
     return made
 
 
-def _other_half(connection: Connection, report_id: str, entry_id: str, one: Decision) -> Decision | None:
+def _other_half(connection: Connection, report_id: str, one: Decision) -> Decision | None:
     """The other decision of a merge; None where the decision is of none."""
     beside = {What.REJECT.value: one.seq - 1, What.EDIT.value: one.seq + 1}.get(one.what)
     row = connection.execute(select(decisions).where(decisions.c.seq == beside, decisions.c.kind == "entry")).first()

@@ -13,7 +13,6 @@ from verbale.extract.cast.portfolios import PORTFOLIOS, enumerates, one_more_tas
 
 Nested = Callable[[int], "Office | None"]
 TOWARDS = frozenset(("ambassador", "envoy"))
-_TOWARDS_FRENCH = TOWARDS | {"secretary", "secretary-of-state", "minister", "adviser", "candidate", "member"}
 
 
 def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[Owner]]:

@@ -96,7 +96,7 @@ class Incumbents:
 
     def _just_before(self, sheet: Sheet, office: Office, fits: set[str]) -> str | None:
         """The only one of several who is named before in the sentence ("Merz's office said the chancellor …")."""
-        first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
+        first = sheet.opening(office.begin)
         near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) in fits}
         return near.pop() if len(near) == 1 else None
 
@@ -109,13 +109,13 @@ class Incumbents:
         if not before:
             return None
         start, last = max(before)
-        opens = next((b.span.start for b in reversed(self.scene.parsed.blocks) if b.span.start <= start), 0)
-        alone = {a for at, a in before if at >= opens} == {last}
+        block = self.scene.parsed.block_at(start)
+        alone = {a for at, a in before if block is None or at >= block.span.start} == {last}
         return last if alone and 2 * len(named[last]) > sum(map(len, named.values())) else None
 
     def _at_home(self, sheet: Sheet, office: Office, serving: list[str]) -> list[str]:
         """Of several presidents the one whose state a person named before in the sentence serves."""
-        first = next((k for k in range(office.begin, -1, -1) if sheet.starts[k]), 0)
+        first = sheet.opening(office.begin)
         near = {a for k in range(first, office.begin) if (a := sheet.owner.get(k)) and a in self.scene.people.names}
         states = {self.told.state_of(a) for a in near} - {None}
         fits = [a for a in serving if self.told.state_of(a) in states]

@@ -77,7 +77,7 @@ class Pairs:
 
     def _and_no_third(self, sheet: Sheet, first: int, last: int) -> list[str]:
         """The parties of two joined heads; empty where the words before or between name another one."""
-        begin = next((k for k in range(first, -1, -1) if sheet.starts[k]), 0)
+        begin = sheet.opening(first)
         heads = (k for k in range(begin, last + 1) if sheet.dep[k] not in _MODIFYING)
         named = list(dict.fromkeys(actor for k in heads if (actor := sheet.owner.get(k))))
         return named if named == [sheet.owner.get(first), sheet.owner.get(last)] else []

@@ -47,7 +47,7 @@ class Possessors:
         for number in range(c.sheet.block.number, sheet.block.number + 1):
             if between := self.scene.sheets.get(number):
                 first = c.token + 1 if between is c.sheet else 0
-                last = next((j for j in range(k, 0, -1) if sheet.starts[j]), 0) if between is sheet else len(between)
+                last = sheet.opening(k) if between is sheet else len(between)
                 if any(self._unresolved(between, j) for j in range(first, last)):
                     return True
         return False

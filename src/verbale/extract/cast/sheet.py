@@ -72,6 +72,10 @@ class Sheet:
             numbers.append(n)
         return numbers
 
+    def opening(self, k: int) -> int:
+        """The first token of the sentence of a token."""
+        return next((j for j in range(k, -1, -1) if self.starts[j]), 0)
+
     @cached_property
     def token_at(self) -> dict[int, int]:
         """Character where a token starts -> token."""

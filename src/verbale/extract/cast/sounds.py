@@ -18,8 +18,7 @@ Sound = tuple[str, str]
 
 def sounding(words: tuple[str, ...], language: str, overlays: tuple[Path, ...]) -> Sound:
     """How a name's first and last word sound in a language."""
-    table = names(language, overlays).sounds
-    return _heard(words[0], table), _heard(words[-1], table)
+    return _sound(words, names(language, overlays).sounds)
 
 
 @cache
@@ -31,8 +30,12 @@ def people_by_sound(overlays: tuple[Path, ...]) -> dict[Sound, frozenset[str]]:
         words = tuple(word for word, _, _ in word_spans(person.name))
         if len(words) > 1:
             for table in tables:
-                found.setdefault((_heard(words[0], table), _heard(words[-1], table)), set()).add(key)
+                found.setdefault(_sound(words, table), set()).add(key)
     return {sound: frozenset(keys) for sound, keys in found.items()}
+
+
+def _sound(words: tuple[str, ...], table: dict[str, str]) -> Sound:
+    return _heard(words[0], table), _heard(words[-1], table)
 
 
 def _heard(word: str, table: dict[str, str]) -> str:

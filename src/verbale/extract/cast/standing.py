@@ -37,7 +37,7 @@ class Standing:
     def country_named(self, sheet: Sheet, token: Token) -> str | None:
         """ "son pays", "le pays": the owner's state, or the only state named within two paragraphs."""
         pronouns = self.holders.owners.pronouns
-        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        article = self._possessive(sheet, token)
         if article is not None:
             owner = pronouns.owner_of(sheet, article.i)
             return self.holders.told.state_of(owner) if owner else None
@@ -49,7 +49,7 @@ class Standing:
 
     def own_body(self, sheet: Sheet, token: Token) -> str | None:
         """ "his party", "son syndicat": the organisation whose office its owner holds, if its name may be that noun."""
-        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        article = self._possessive(sheet, token)
         owner = self.holders.owners.pronouns.owner_of(sheet, article.i) if article is not None else None
         if owner is None or self.scene.by_id[owner].type is not ActorType.PERSON:
             return None
@@ -66,13 +66,17 @@ class Standing:
             return self._as_state(sheet, token, state)
         if any(child.dep_ == "amod" for child in token.children):
             return None
-        article = next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
+        article = self._possessive(sheet, token)
         if article is not None:
             return home.served(self.holders.owners.pronouns.owner_of(sheet, article.i))
         if not token.i or sheet.low[token.i - 1] not in self.scene.words.definite:
             return None
         state = home.of_speaker(sheet, token, self._who) or home.government(sheet, token.i)
         return self._as_state(sheet, token, state) if state else None
+
+    def _possessive(self, sheet: Sheet, token: Token) -> Token | None:
+        """The possessive before a noun: "son pays"."""
+        return next((t for t in token.lefts if sheet.low[t.i] in self.scene.words.possessives), None)
 
     def _who(self, sheet: Sheet, token: Token) -> str | None:
         return sheet.owner.get(token.i) or self.describe(sheet, token)

@@ -46,9 +46,9 @@ class Told:
         if office.name and office.name.first < office.first:
             begin = office.name.first
         for k in range(begin, end + 1):
-            if k not in sheet.owner and not self._foreign(sheet, office, k):
+            if k not in sheet.owner and not self._foreign(office, k):
                 sheet.owner[k] = actor
-            if not self._foreign(sheet, office, k):
+            if not self._foreign(office, k):
                 self.scene.phrases[(sheet.block.number, k)] = (begin, end)
 
     def _words(self, sheet: Sheet, office: Office) -> str:
@@ -61,7 +61,7 @@ class Told:
             return self.scene.text(sheet, office.first, office.last)
         return " ".join(sheet.text[k] for k in kept)
 
-    def _foreign(self, sheet: Sheet, office: Office, k: int) -> bool:
+    def _foreign(self, office: Office, k: int) -> bool:
         """Whether a token speaks of the party that the office is of."""
         return any(o.first <= k <= o.last and o.kind != "possessive" for o in office.owners) and k != office.head
 
@@ -99,7 +99,7 @@ class Told:
             return self.state_of(figure.stands_for)
         if figure.type is not ActorType.PERSON:
             party = known.get(figure.key or "")
-            own_words = party is not None and party.acts_through == party.key  # a party, a union, a newspaper
+            own_words = party is not None and party.acts_through == party.key  # a party, a union, a region
             if figure.country in known and not own_words:
                 return self.scene.party(figure.country)
             about = self.scene.only_state(figure.mentions[0].span) if self._state_body(figure) else None

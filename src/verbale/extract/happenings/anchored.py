@@ -33,7 +33,7 @@ def date_eves(
         above = mention.token.head.head if mention.token.head.pos_ == "ADP" else mention.token.head
         sentence = block.span_of(mention.token.sent)
         spoken = next((s.day for s in said if sentence.covers(s.cue)), None)
-        origin = _last_day(block, times, sentence.start, mention.evidence.end) or spoken
+        origin = _last_day(times, sentence.start, mention.evidence.end) or spoken
         span = block.at(above)
         written = block.doc.text[span.start - block.span.start : span.end - block.span.start]
         day = _moved(origin, words.eves[above.lemma_])
@@ -50,7 +50,7 @@ def date_named(found: Sequence[Mention], block: Block, times: Sequence[When]) ->
             continue
         after = [m for m in found if tokens.end <= m.token.i < tokens.end + NEAR and m.token.sent == tokens.sent]
         named = min(after, key=lambda m: m.token.i, default=None)
-        origin = _last_day(block, times, block.span_of(tokens.sent).start, when.span.start)
+        origin = _last_day(times, block.span_of(tokens.sent).start, when.span.start)
         if named is None or origin is None or (named.when is not None and named.when is not when):
             continue
         days = int(match[1]) if match[2] == "before" else -int(match[1])
@@ -58,7 +58,7 @@ def date_named(found: Sequence[Mention], block: Block, times: Sequence[When]) ->
         named.facts.add("dated")
 
 
-def _last_day(block: Block, times: Sequence[When], first: int, end: int) -> date | None:
+def _last_day(times: Sequence[When], first: int, end: int) -> date | None:
     """The last day told between two places; None where none is, or the report does not tell which day it is."""
     told = [w for w in times if w.granularity in DAYS and first <= w.span.start < end and "anchored" not in w.note]
     return date.fromisoformat(told[-1].start[:10]) if told and told[-1].start else None

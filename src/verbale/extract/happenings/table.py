@@ -55,14 +55,15 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class ObjectSense:
     """A verb that with one of these lemmas as its object tells another type, or, with none named, no event of its own
-    ("strike a deal", "fire missiles", "sign a decree")."""
+    ("strike a deal", "fire missiles", "sign a decree").
+
+    Attributes:
+        type: ``any``: of which another word of the sentence tells the type ("a firefight left six dead").
+    """
 
     word: str
     objects: frozenset[str]
     type: str = ""
-
-
-ANY = "any"  # the type of an act of which another word of the sentence tells the type ("a firefight left six dead")
 
 
 @dataclass(frozen=True, slots=True)

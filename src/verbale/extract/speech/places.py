@@ -103,7 +103,7 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
                 break
             q = v.quotes[v.inside[j]]
             if q.start == j and quote and not marks:
-                found.append(Place("quote", q.first, _before_quote(v, j, q.end, stop), q.last))
+                found.append(Place("quote", q.first, _before_quote(v, j, q.end), q.last))
             if q.start < j:
                 continue
         if word in v.cues.complementisers and clause and marks < 2 and _correlate(v, j, cue.end):
@@ -139,7 +139,7 @@ def _mark(v: View, j: int, cue: Cue) -> str:
     return f"mark:{v.pos[j]}:{tie}:{after_noun}"
 
 
-def _before_quote(v: View, j: int, end: int, stop: int) -> list[str]:
+def _before_quote(v: View, j: int, end: int) -> list[str]:
     before, after = v.words[j - 1], v.words[end] if end < len(v) else ""
     capital = any(v.text_capital(i) for i in range(j, min(j + 2, end)))
     kind = before if before in {",", ":"} else v.pos[j - 1]

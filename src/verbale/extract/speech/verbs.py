@@ -139,7 +139,7 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
     if not has_aux:
         start, has_aux, passive = _distant(v, i, start)
     form = _form(v, i, has_aux, passive and not reflexive)
-    led = _led(v, i, start) if form == "infinitive" else -1
+    led = _led(v, start) if form == "infinitive" else -1
     if led >= 0:
         start, form, clitic = led, "finite", _clitic_in(v, led, i)
     if form == "past" and (clitic >= 0 or closes_quotation(v, start)):
@@ -157,7 +157,7 @@ def _distant(v: View, i: int, start: int) -> tuple[int, bool, bool]:
     return start, False, False
 
 
-def _led(v: View, i: int, start: int) -> int:
+def _led(v: View, start: int) -> int:
     """Where the group starts of a finite verb right behind a quotation that leads an infinitive; -1: none does.
 
     "« … », se borne à indiquer un porte-parole", "« … », a tenu à rappeler Lund".
