@@ -73,8 +73,24 @@ def examples(folder: Path) -> list[Example]:
 
 
 def own() -> list[Example]:
-    """The examples of our own marked sentences."""
-    return [e for name, times in OWN.items() for e in sentences(Path(__file__).with_name(name)) * times]
+    """The examples of our own marked sentences and reports."""
+    here = Path(__file__)
+    return [e for name, times in OWN.items() for e in sentences(here.with_name(name)) * times] + texts(
+        here.with_name("texts")
+    )
+
+
+def texts(folder: Path) -> list[Example]:
+    """The examples of our own marked reports, files named ``<name>.<language>.txt``."""
+    return [e for path in sorted(folder.glob("*.txt")) for e in marked(path.stem, path.read_text(encoding="utf-8"))]
+
+
+def marked(name: str, text: str) -> list[Example]:
+    """The examples of one marked text, whose name ends in its language ("strike.en")."""
+    language = name.rpartition(".")[2]
+    plain, truth = unmark(text)
+    report = Report(f"{name}.txt", plain, language, published=date(2025, 9, 4))
+    return [example(f"own-{name}", plain, p, truth, []) for p in propose(parse(report))]
 
 
 def sentences(path: Path) -> list[Example]:
@@ -82,24 +98,25 @@ def sentences(path: Path) -> list[Example]:
     found = []
     for language, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for number, line in enumerate(lines):
-            text, truth = unmark(line)
-            report = Report(f"{language}-{number}.txt", text, language, published=date(2025, 9, 4))
-            found += [example(f"own-{language}-{number}", text, p, truth, []) for p in propose(parse(report))]
+            found += marked(f"{path.stem}-{number}.{language}", line)
     return found
 
 
 def unmark(line: str) -> tuple[str, list[tuple[frozenset[int], dict]]]:
-    """The plain text of a marked sentence, and its statements as the annotated sets have them."""
+    """The plain text of a marked one, and its statements as the annotated sets have them ("[3?: … :3]": optional)."""
     text, opened, found = "", {}, {}
-    for part in re.split(r"([\[<]\d: | :\d[\]>])", line):
-        if re.fullmatch(r"[\[<]\d: ", part):
-            opened[part[1], part[0]] = len(text)
-        elif re.fullmatch(r" :\d[\]>]", part):
-            number, kind = part[2], "content" if part[3] == "]" else "cue"
+    for part in re.split(r"([\[<]\d+\??: | :\d+\??[\]>])", line):
+        if begin := re.fullmatch(r"([\[<])(\d+)(\??): ", part):
+            opened[begin[2], begin[1]] = len(text)
+            found.setdefault(begin[2], {"content": [], "cue": [], "optional": False})["optional"] |= bool(begin[3])
+        elif end := re.fullmatch(r" :(\d+)\??([\]>])", part):
+            number, kind = end[1], "content" if end[2] == "]" else "cue"
             start = opened.pop((number, "[" if kind == "content" else "<"))
-            found.setdefault(number, {"content": [], "cue": []})[kind].append((start, len(text)))
+            found[number][kind].append((start, len(text)))
         else:
             text += part
+    if opened:
+        raise SystemExit(f"marks left open: {sorted(opened)} in: {line[:80]}")
     return text, [(tokens(text, s["content"]), s) for s in found.values() if s["content"]]
 
 
