@@ -229,7 +229,7 @@ def test_an_indefinite_speaker_is_the_one_whom_the_next_sentence_names(read: Rea
 
 
 def test_a_remark_in_brackets_does_not_part_an_office_from_its_name(read: Reader) -> None:
-    report = read("Labour MP (Member of Parliament) Tom Hale spoke.", "en")
+    report = read("Labour MP (Member of Parliament) Tom Hale spoke in Britain.", "en")
     assert ("Tom Hale", "MP", "Labour Party") in report.roles()
 
 

@@ -47,7 +47,7 @@ def test_what_follows_the_comma_is_no_part_of_a_body(text: str, word: str, name:
 
 
 def test_the_state_is_no_court() -> None:
-    text = "Les maires négocient avec l'État. Le Conseil d'État tranchera en mars."
+    text = "Les maires de France négocient avec l'État. Le Conseil d'État tranchera en mars."
     parsed = parse(Report("test.txt", text, "fr"))
     cast = Cast(parsed)
     tokens = [(b, t) for b in parsed.prose for t in b.doc if t.text == "État"]
@@ -79,7 +79,7 @@ def test_a_place_stays_a_place() -> None:
     ("short", "full"), [("RN", "Rassemblement national"), ("FN", "Front national"), ("PS", "Parti socialiste")]
 )
 def test_a_party_is_called_by_the_name_that_its_short_form_spells(short: str, full: str) -> None:
-    _, named = read(f"Le {short} a refusé de voter le budget.", "fr")
+    _, named = read(f"En France, le {short} a refusé de voter le budget.", "fr")
     assert full in named
 
 

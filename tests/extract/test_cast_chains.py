@@ -182,7 +182,7 @@ def test_the_former_is_the_first_of_two(text: str, language: str, who: str | Non
     ("text", "who"),
     [
         ("RSF said so. Fighting went on in Sudan.", "Rapid Support Forces"),
-        ("RSF said so. Journalists were arrested in Turkey.", None),
+        ("RSF said so. Journalists were arrested in Turkey.", "RSF"),  # which of them stays open
     ],
 )
 def test_an_acronym_of_two_bodies_is_the_one_whose_state_is_named(text: str, who: str | None) -> None:

@@ -1,7 +1,7 @@
 """Find the names of the gazetteer in a block."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from verbale.extract.cast.sheet import Sheet
@@ -33,22 +33,25 @@ _STRENGTH = {"name": 0, "person": 1, "seat": 2, "capital": 3, "demonym": 4}
 
 def hits(sheet: Sheet, known: Gazetteer, language: str, capital_adjectives: bool) -> list[Hit]:
     """All longest matches in order, none overlapping another; ``capital_adjectives``: "Russian", not "russe"."""
-    text = sheet.doc_text
+    found = (
+        _tokens(sheet, start, end, forms)
+        for start, end, forms in matches(sheet.doc_text, known, language, capital_adjectives)
+    )
+    return [hit for hit in found if hit]
+
+
+def matches(
+    text: str, known: Gazetteer, language: str, capital_adjectives: bool
+) -> Iterator[tuple[int, int, list[Form]]]:
+    """Start, end and meanings of the longest matches in a text, in order."""
     words = word_spans(text)
     index = known.index(language)
-    found: list[Hit] = []
     i, count = 0, len(words)
     while i < count:
         best = _longest(words, i, index.get(words[i][0], ()), text, capital_adjectives)
-        if not best:
-            i += 1
-            continue
-        length = len(best[0].words)
-        hit = _tokens(sheet, words[i][1], words[i + length - 1][2], best)
-        if hit:
-            found.append(hit)
-        i += length
-    return found
+        if best:
+            yield words[i][1], words[i + len(best[0].words) - 1][2], best
+        i += len(best[0].words) if best else 1
 
 
 def is_given_name(sheet: Sheet, hit: Hit, given: Container[str]) -> bool:

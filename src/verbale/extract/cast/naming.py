@@ -4,7 +4,7 @@ from verbale.extract.cast.chains import GUESS, ORGANISATION, PERSON, PLACE, Chai
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.scene import Scene, folded_words
 from verbale.extract.cast.sheet import Sheet
-from verbale.record.actors import How
+from verbale.record.actors import ActorType, How
 
 _HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym": How.DEMONYM}
 
@@ -144,9 +144,9 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if hit.entry == "name" and inside and not sheet.opens[hit.first] and named:
         return  # "CNN Philippines"
     key = scene.one_key(hit)
-    if key is None:
+    if key is None and (hit.entry != "name" or any(f.states for f in hit.forms)):
         return
-    actor = scene.party(key)
+    actor = scene.party(key) if key else scene.add(scene.text(sheet, hit.first, hit.last), ActorType.ORGANISATION)
     place = hit.entry == "capital" and hit.first and sheet.low[hit.first - 1] in scene.words.places
     if not place:
         scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")

@@ -12,7 +12,7 @@ from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
 from verbale.extract.cast.lexicon import lexicon
-from verbale.extract.cast.lookup import Hit, hits, is_given_name
+from verbale.extract.cast.lookup import Hit, hits, is_given_name, matches
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.offices import read_offices
@@ -23,6 +23,7 @@ from verbale.languages.gazetteers import Gazetteer, gazetteer
 from verbale.languages.words import word_spans
 from verbale.parse.parsed import ParsedReport
 from verbale.record.actors import ActorType, How, Membership
+from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 
@@ -33,6 +34,8 @@ class Scene:
         sheets, marks, offices: By number of the block.
         phrases: (Block, token) -> first and last token of the noun phrase with title, name and apposition.
         state_counts: How often the report names each party of the gazetteer.
+        holders: How often it names each office holder of the gazetteer in full.
+        countries: How often it names each state, by its own name or by that of a body or a holder that is its alone.
         acronyms: Short forms that the report gives in brackets after the name that they spell.
     """
 
@@ -51,10 +54,12 @@ class Scene:
         self.offices: dict[int, list[Office]] = {}
         self.phrases: dict[tuple[int, int], tuple[int, int]] = {}
         self.state_counts: Counter[str] = Counter()
+        self.holders: Counter[str] = Counter()
         self.acronyms: set[str] = set()
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
         settle_capitals(list(self.marks.values()), self.known, self.state_counts)
+        self.countries = self._count_countries()
         self._guess_names()
         for number, marks in self.marks.items():
             self.offices[number] = read_offices(marks)
@@ -81,11 +86,28 @@ class Scene:
             Chain(h.first, h.last, PERSON) for k, h in marks.hit.items() if h.entry == "person" and k == h.first
         ]
         taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
+        self.holders.update(h.forms[0].key for k, h in marks.hit.items() if h.entry == "person" and k == h.first)
         marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
         marks.take(sorted((*spelled, *gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
         marks.may_hold = lambda code, hit, chain: self._may_hold(sheet, code, hit, chain)
         self.marks[number] = marks
         self.state_counts.update(_keys(marks))
+
+    def _count_countries(self) -> Counter[str]:
+        """How often the report names each state or something that is one state's alone, its dateline included."""
+        named = Counter(self.state_counts)
+        for block in self.parsed.blocks:
+            if block.role is SectionRole.DATELINE:
+                words = matches(block.span.words(self.parsed.text), self.known, self.parsed.language, True)
+                named.update(forms[0].key for _, _, forms in words if forms[0].entry == "capital")
+        found: Counter[str] = Counter()
+        for key, times in named.items():
+            found[self.known.parties[key].country] += times
+        for person, times in self.holders.items():
+            served = {self.known.parties[t.of].country for t in self.known.careers.get(person, ())}
+            found.update(dict.fromkeys(served, times) if len(served) == 1 else {})
+        del found[""]
+        return found
 
     def _guess_names(self) -> None:
         """Words that open a sentence and are the family name of somebody named in full, or of an office holder."""
@@ -135,8 +157,15 @@ class Scene:
         keys = {f.key for f in hit.forms}
         if len(keys) > 1:  # "RSF": Reporters without borders, or the forces of a state that the report names
             named = {k for k in keys if self.state_counts[k]}
-            keys = named or {k for k in keys if self.state_counts[self.known.parties[k].country]}
+            keys = named or {k for k in keys if self.countries[self.known.parties[k].country]}
+            keys = self._foremost(keys)
         return keys.pop() if len(keys) == 1 else None
+
+    def _foremost(self, keys: set[str]) -> set[str]:
+        """Of bodies of one name that of the state which the report names more than the others' states together."""
+        times = {k: self.countries[self.known.parties[k].country] for k in keys}
+        first = max(times, key=lambda k: times[k], default=None)
+        return {first} if first and 2 * times[first] > sum(times.values()) else keys
 
     def party(self, key: str) -> str:
         """The id of a state or an organisation of the gazetteer."""
