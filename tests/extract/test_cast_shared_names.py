@@ -2,7 +2,7 @@
 
 from verbale.extract.extract import extract
 from verbale.parse.parser import parse
-from verbale.record.actors import Actor
+from verbale.record.actors import Actor, ActorType
 from verbale.record.report import Report
 
 
@@ -35,3 +35,9 @@ def test_the_town_of_the_dateline_tells_as_well() -> None:
 def test_something_that_is_one_states_alone_tells_as_well() -> None:
     text = "La CFDT proteste. L'Assemblée nationale a rejeté la loi mardi."
     assert _named(text, "fr", "Assemblée nationale").country == "FRA"
+
+
+def test_a_capital_that_only_the_sentence_gives_makes_no_name() -> None:
+    text = "Bergers : la route fermée\n\nQuarante bergers ont bloqué la route, a dit Awa Nimbé. Les bergers attendent."
+    record = extract(parse(Report("r.txt", text, "fr")))
+    assert {a.name for a in record.actors if a.type is ActorType.PERSON} == {"Awa Nimbé"}

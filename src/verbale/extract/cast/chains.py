@@ -23,8 +23,8 @@ class Chain:
     label: str
 
 
-def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
-    """All chains of a block in order; tokens in ``taken`` belong to something else."""
+def chains(sheet: Sheet, words: Lexicon, taken: set[int], plain: Container[str] = ()) -> list[Chain]:
+    """All chains of a block in order; tokens in ``taken`` belong to something else, ``plain`` words are no names."""
     found: list[Chain] = []
     i, count = 0, len(sheet)
     while i < count:
@@ -34,6 +34,7 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int]) -> list[Chain]:
         last = _end(sheet, words, taken, i)
         common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
         common = common or (i == last and (is_the_state(sheet, words, i) or _adjective(sheet, words, i)))
+        common = common or (i == last and _plain(sheet, words, i, plain))
         if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"
             place = i == last and _given_follows(sheet, words, i)
             found.append(Chain(i, last, PLACE if place else _label(sheet, words, i, last)))
@@ -46,6 +47,13 @@ def is_the_state(sheet: Sheet, words: Lexicon, k: int) -> bool:
     if not k or sheet.low[k] not in words.public_power or not sheet.text[k][0].isupper():
         return False
     return sheet.low[k - 1] in words.definite and sheet.low[k - 1] not in words.possessives
+
+
+def _plain(sheet: Sheet, words: Lexicon, k: int, plain: Container[str]) -> bool:
+    """Whether a word has its capital from the start of the sentence only: "Otages : …", "Quarante prisonniers"."""
+    if not sheet.starts[k] or sheet.low[k] in words.given:
+        return False
+    return sheet.low[k] in plain or sheet.dep[k].startswith("nummod")
 
 
 def _adjective(sheet: Sheet, words: Lexicon, k: int) -> bool:

@@ -32,6 +32,7 @@ class Scene:
 
     Attributes:
         sheets, marks, offices: By number of the block.
+        plain: Words that the report writes with a small letter, and with a capital only where a sentence starts.
         phrases: (Block, token) -> first and last token of the noun phrase with title, name and apposition.
         state_counts: How often the report names each party of the gazetteer.
         holders: How often it names each office holder of the gazetteer in full.
@@ -50,6 +51,7 @@ class Scene:
         self.memberships: list[Membership] = []
         self.heard = Heard(parsed, self.words)
         self.sheets = {block.number: Sheet(block) for block in parsed.prose}
+        self.plain = _plain_words(list(self.sheets.values()))
         self.marks: dict[int, Marks] = {}
         self.offices: dict[int, list[Office]] = {}
         self.phrases: dict[tuple[int, int], tuple[int, int]] = {}
@@ -88,7 +90,7 @@ class Scene:
         taken.update(k for c in gazetted for k in range(c.first, c.last + 1))
         self.holders.update(h.forms[0].key for k, h in marks.hit.items() if h.entry == "person" and k == h.first)
         marks.hit = {k: h for k, h in marks.hit.items() if h.entry != "person"}
-        marks.take(sorted((*spelled, *gazetted, *chains(sheet, self.words, taken)), key=lambda c: c.first))
+        marks.take(sorted((*spelled, *gazetted, *chains(sheet, self.words, taken, self.plain)), key=lambda c: c.first))
         marks.may_hold = lambda code, hit, chain: self._may_hold(sheet, code, hit, chain)
         self.marks[number] = marks
         self.state_counts.update(_keys(marks))
@@ -231,6 +233,13 @@ def _gazetted(marks: Marks, chain: Chain) -> bool:
     if hit is None:
         return False
     return hit.first < chain.first or (hit.entry == "name" and hit.first <= chain.first + 1)
+
+
+def _plain_words(sheets: list[Sheet]) -> set[str]:
+    """The folded words that stand with a small letter, and never with a capital inside a sentence."""
+    small = {low for s in sheets for word, low in zip(s.text, s.low, strict=True) if word[0].islower()}
+    inside = ((w, low, s.starts[k]) for s in sheets for k, (w, low) in enumerate(zip(s.text, s.low, strict=True)))
+    return small - {low for word, low, starts in inside if word[0].isupper() and not starts}
 
 
 def _keys(marks: Marks) -> list[str]:
