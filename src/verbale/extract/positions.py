@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from verbale.extract.cast import Cast
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
-from verbale.extract.conditions.put import Put, put
+from verbale.extract.conditions.given import Put
+from verbale.extract.conditions.put import put
 from verbale.extract.conditions.tables import Conditions, conditions
 from verbale.extract.reading import Reading
 from verbale.extract.stance.acts import OTHER, act_span, code_of, kind_of
@@ -61,7 +62,7 @@ def positions(reading: Reading) -> None:
         bare = (*verbless(block, language, overlays), *first_then(block, language, overlays))
         finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
         for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
-            statement = binder.statement_at(block.at(given.find.cue).start)
+            statement = binder.spoken.at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
                 found.extend(_position(block, told, b, tools) for b in binder.bind(block, told.find))
@@ -133,7 +134,7 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
         cue = block.at(find.cue)
         return Act(OTHER, cue.words(text), cue)
     itself = find.act.i == find.cue.i
-    wanted = [clause.span for clause in given.clauses]
+    wanted = [*(clause.span for clause in given.clauses), *given.ends]
     span = _within(act_span(block, find.act, wanted, own=find.voiced and itself), statement)
     piece = block.tokens(span) or ()
     kind = kind_of(find.act, piece, tools.known, tools.words, own=itself)

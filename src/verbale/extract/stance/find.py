@@ -24,6 +24,7 @@ class Find:
         things: Only where the act is no person ("questioned the plan").
         bodies: Only where the party is no person.
         conditioned: A condition was put on what a party will or may do, so that a report may tell it of itself.
+        asked: What was asked before, where this follows if it is not done ("otherwise …").
         by_speaker: True where the speaker takes the stance whatever the subject ("Turkey must stop").
     """
 
@@ -35,6 +36,7 @@ class Find:
     confidence: float = 0.8
     voiced: bool = False
     by_speaker: bool = False
+    asked: "Find | None" = None
     issues: Token | None = None
     things: bool = False
     bodies: bool = False

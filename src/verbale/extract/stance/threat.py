@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from verbale.extract.conditions.put import Put
+from verbale.extract.conditions.given import Put
 from verbale.extract.stance.acts import code_of
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find

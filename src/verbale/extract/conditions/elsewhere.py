@@ -1,0 +1,109 @@
+"""Put the conditions that another clause or sentence gives: "Only condition: …", "failing which", "in return"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.extract.conditions.atoms import Atoms
+from verbale.extract.conditions.clauses import Clause
+from verbale.extract.conditions.given import AGAINST, VIEWS, Put, joined
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.form import is_finite
+from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.polarity import negated
+from verbale.parse.parsed import Block
+from verbale.record.condition import Not
+
+ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
+ACTS = OBJECT | {"ccomp", "xcomp"}
+SURE = 0.65  # confidence of a consequence told in the present
+
+
+def from_elsewhere(block: Block, kept: list[Put], clause: Clause, told: Sequence[Find], atoms: Atoms) -> None:
+    """Put a condition on the act of the sentence before, or on the next act for what was asked before.
+
+    ``told``: every find of the block, those under a condition too.
+    """
+    before = [i for i, p in enumerate(kept) if p.find.cue.i < clause.first and _near(p.find, clause)]
+    after = next((i for i, p in enumerate(kept) if p.find.cue.i > clause.last and _same_sentence(p.find, clause)), None)
+    sense = clause.connective.sense
+    if sense == "opener":
+        if before and kept[before[-1]].find.stance not in AGAINST | VIEWS:
+            at = before[-1]
+            kept[at] = joined(kept[at], atoms.expression(block, clause, against=False), clause)
+        return
+    asked = [f for f in told if f.cue.i < clause.first and _near(f, clause) and f.act is not None]
+    if not asked:
+        return
+    if sense == "else":
+        _otherwise(block, kept, clause, asked, after, atoms)
+    elif after is None:
+        return
+    elif kept[after].find.stance in ASKED and before:
+        at = before[-1]
+        kept[at] = joined(kept[at], atoms.of_act(block, kept[after].find, "provided", clause.span), clause)
+    else:
+        kept[after] = joined(kept[after], atoms.of_act(block, asked[-1], "provided", clause.span), clause)
+
+
+def _otherwise(
+    block: Block, kept: list[Put], clause: Clause, asked: Sequence[Find], after: int | None, atoms: Atoms
+) -> None:
+    """The consequence hangs on that what was asked before is not done; it is a threat of who asked."""
+    last = next((f for f in reversed(asked) if f.stance == "demands"), asked[-1])
+    if after is None:
+        now = _now(clause, atoms)
+        if now is None:
+            return
+        kept.append(Put(now))
+        after = len(kept) - 1
+    told = Not(atoms.of_act(block, last, "if", clause.span))
+    find = replace(kept[after].find, asked=last, conditioned=True)
+    find = replace(find, confidence=max(SURE, find.confidence))
+    kept[after] = joined(replace(kept[after], find=find), told, clause)
+    at = next((i for i, p in enumerate(kept) if p.find == last), None)
+    if at is not None and last.cue.sent.start == _start(clause, last):
+        kept[at] = replace(kept[at], ends=(*kept[at].ends, clause.span))
+
+
+def _now(clause: Clause, atoms: Atoms) -> Find | None:
+    """A consequence in the present: "Failing that, we go back in", "sinon, on arrête tout"."""
+    doc = clause.governor.doc if clause.governor is not None else None
+    if doc is None:
+        return None
+    for token in doc[clause.last + 1 : doc[clause.first].sent.end]:
+        if token.pos_ not in VERBAL or not is_finite(token) or "Pres" not in token.morph.get("Tense", []):
+            continue
+        who = next((c for c in token.children if c.dep_ in SUBJECT), None)
+        if who is None or who.lower_ not in atoms.words.first_person:
+            return None
+        no = negated(token, atoms.words)
+        stance, rule = ("refuses", "else-now-not") if no else ("threatens", "else-now")
+        return Find(token, token, who, stance, rule, SURE, voiced=True, reported=True)
+    return None
+
+
+def before_else(finds: Sequence[Find], found: Sequence[Clause]) -> list[Find]:
+    """The finds, without an act that the parser found behind "failing which": what is asked stands before it."""
+    told = []
+    for find in finds:
+        cuts = [c.first for c in found if c.connective.sense == "else"]
+        cut = next((c for c in cuts if find.act is not None and find.cue.i < c <= find.act.i), None)
+        if cut is not None:
+            ahead = (c for c in find.cue.children if find.cue.i < c.i < cut and c.dep_ in ACTS)
+            act = next(ahead, None)
+            find = replace(find, act=act) if act is not None else find
+        told.append(find)
+    return told
+
+
+def _near(find: Find, clause: Clause) -> bool:
+    """In the sentence of the clause, or in the one before it."""
+    return find.cue.i >= find.cue.doc[max(0, _start(clause, find) - 1)].sent.start
+
+
+def _same_sentence(find: Find, clause: Clause) -> bool:
+    return find.cue.sent.start == _start(clause, find)
+
+
+def _start(clause: Clause, find: Find) -> int:
+    return int(find.cue.doc[clause.first].sent.start)

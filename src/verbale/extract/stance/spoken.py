@@ -1,0 +1,120 @@
+"""What a statement tells of those who take a stance in it: who says it, for whom, and whether anybody speaks at all."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from verbale.extract.reading import Reading
+from verbale.extract.stance.find import Find
+from verbale.extract.stance.form import is_present_participle
+from verbale.extract.stance.labels import SUBJECT
+from verbale.extract.stance.tables import Stances
+from verbale.parse.parsed import Block
+from verbale.record.actors import ActorType
+from verbale.record.statement import Statement, StatementKind
+
+OPENING = 12  # characters of reported words in which their first subject stands
+
+
+class Spoken:
+    """Answers for one report about the statements in which stances stand."""
+
+    def __init__(self, reading: Reading, words: Stances) -> None:
+        self.reading, self.cast, self.words = reading, reading.cast, words
+        self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
+        self._cuts, self._inside = _innermost(self.statements)
+
+    def at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content covers a code point."""
+        return self._inside[bisect_right(self._cuts, offset)]
+
+    def says_only(self, block: Block, find: Find) -> bool:
+        """Whether the cue reports speech and its "act" is who speaks (« …», a déploré X)."""
+        cue = block.at(find.cue)
+        said = [s for s in self.statements if any(c.overlaps(cue) for c in s.cue)]
+        if find.act is None:
+            return find.stance in ("opposes", "threatens") and bool(said)
+        act = block.at(find.act)
+        if find.who is not None and find.who.dep_ in SUBJECT and find.who.i < find.cue.i < find.act.i:
+            return False  # it has its subject: "X attacked the plan as …"
+        return any(s.overlaps(act) for statement in said for s in statement.source)
+
+    def party(self, actor: str) -> str:
+        """The state or organisation that is bound, else the person."""
+        return self.cast.state_of(actor) or actor
+
+    def by_media(self, statement: Statement | None) -> bool:
+        """Whether media report it ("according to Bloomberg, Iran should order …"): it is no view of theirs."""
+        found = [self.cast.by_id[s].key for s in statement.speaker] if statement is not None else []
+        return bool(found) and all(key in self.words.media for key in found)
+
+    def by_sources(self, statement: Statement) -> bool:
+        """Whether who speaks for nobody that is known is the source ("mediators said", "a senior official said")."""
+        speakers = [self.cast.by_id[s] for s in statement.speaker]
+        if self.by_media(statement):
+            return True
+        if any(s.key or (s.type is not ActorType.GROUP and self.cast.state_of(s.id)) for s in speakers):
+            return False
+        told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
+        return any(not self.words.sources.isdisjoint(words) for words in told)
+
+    def denied(self, statement: Statement | None) -> bool:
+        """Whether its cue says that what stands in it is not so ("Athènes dément avoir refusé de négocier")."""
+        if statement is None or statement.kind is StatementKind.DIRECT:
+            return False
+        cue = " ".join(c.words(self.reading.parsed.text) for c in statement.cue).lower()
+        return self.words.cue_stances.get(cue) == "denies"
+
+    def in_passing(self, block: Block, statement: Statement) -> bool:
+        """Said with a participle ("…, arguing that it would …"): the pronoun goes back to what was spoken of before."""
+        cue = [t for span in statement.cue for t in block.tokens(span) or ()]
+        return any(t.tag_ == "VBG" or is_present_participle(t) for t in cue)
+
+    def itself(self, block: Block, token: Token, statement: Statement | None) -> str | None:
+        """The speaker, where his reported words open with a pronoun that nobody else fits ("the union said it …")."""
+        if statement is None or token.pos_ != "PRON" or len(statement.speaker) != 1:
+            return None
+        if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
+            return None
+        if block.at(token).start - statement.content[0].start > OPENING or self.in_passing(block, statement):
+            return None
+        speaker = self.cast.by_id[statement.speaker[0]]
+        if token.lower_ in self.words.things and speaker.type is not ActorType.PERSON:
+            return speaker.id
+        return speaker.id if self.cast.who(block, token) is None else None
+
+    def of_himself(self, block: Block, token: Token, statement: Statement) -> bool:
+        """Reported words that open with a pronoun in the singular tell what the speaker himself will do."""
+        if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
+            return False
+        near = block.at(token).start - statement.content[0].start <= OPENING
+        one = len(statement.speaker) == 1 and "Plur" not in token.morph.get("Number", [])
+        return near and one and not self.in_passing(block, statement)
+
+    def own_body(self, token: Token, statement: Statement | None) -> bool:
+        """A body named by its kind alone by the one who speaks for a body ("he added that the bloc would …")."""
+        if statement is None or len(statement.speaker) != 1 or token.lemma_.lower() not in self.words.bodies:
+            return False
+        plain = all(c.dep_ in ("det", "case", "punct") for c in token.children)
+        speaker = statement.speaker[0]
+        return plain and any(c.dep_ == "det" for c in token.children) and self.party(speaker) != speaker
+
+    def owned(self, block: Block, noun: Token, statement: Statement | None) -> bool:
+        """Whether it is "our army", or "its members" where nobody but the speaker is meant."""
+        own = next((c for c in noun.children if "Yes" in c.morph.get("Poss", [])), None)
+        if own is None or statement is None:
+            return False
+        owner = None if own.lower_ in self.words.first_person else self.cast.who(block, own)
+        return owner is None or self.party(owner) in {self.party(s) for s in statement.speaker}
+
+
+def _innermost(statements: Sequence[Statement]) -> tuple[list[int], list[Statement | None]]:
+    """Where contents begin or end, and the shortest statement before each of these places and after the last."""
+    cuts = sorted({place for s in statements for c in s.content for place in (c.start, c.end)})
+    inside: list[Statement | None] = [None] * (len(cuts) + 1)
+    for statement in reversed(statements):
+        for c in statement.content:
+            first, after = bisect_right(cuts, c.start), bisect_right(cuts, c.end)
+            inside[first:after] = [statement] * (after - first)
+    return cuts, inside
