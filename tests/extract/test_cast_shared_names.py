@@ -41,3 +41,17 @@ def test_a_capital_that_only_the_sentence_gives_makes_no_name() -> None:
     text = "Bergers : la route fermée\n\nQuarante bergers ont bloqué la route, a dit Awa Nimbé. Les bergers attendent."
     record = extract(parse(Report("r.txt", text, "fr")))
     assert {a.name for a in record.actors if a.type is ActorType.PERSON} == {"Awa Nimbé"}
+
+
+def test_who_leads_such_a_body_leads_it_all_the_same() -> None:
+    text = "« Nous verrons », a dit le président du PS, Jean Nimbé."
+    record = extract(parse(Report("r.txt", text, "fr")))
+    names = {a.id: a.name for a in record.actors}
+    assert [(names[r.actor], names.get(r.of or "")) for r in record.roles] == [("Jean Nimbé", "PS")]
+
+
+def test_the_noun_beside_a_name_takes_it_up_later() -> None:
+    text = "« Le lac est à tous », a dit le formateur, Jean Nimbé.\n\n« Je céderai », a dit le formateur."
+    record = extract(parse(Report("r.txt", text, "fr")))
+    names = {a.id: a.name for a in record.actors}
+    assert [[names[a] for a in s.speaker] for s in record.statements] == [["Jean Nimbé"], ["Jean Nimbé"]]

@@ -77,6 +77,9 @@ class Describer:
         named = None if office else self.introduced.name_in_apposition(sheet, token)
         if named:
             return named
+        if office is None and (person := self.introduced.person_called(sheet, token)):
+            self.scene.mention(person, sheet.span(k - 1, k), How.DESCRIPTION, "called-before")
+            return person
         if (low in words.governments or self._the_state(sheet, token)) and (
             state := self.standing.government(sheet, token)
         ):

@@ -21,6 +21,7 @@ class Introduced:
         self.holders = holders
         self.bodies = bodies
         self.described: dict[str, list[tuple[int, str]]] = {}  # head noun -> where, and the actor described by it
+        self._called: dict[str, list[tuple[int, str]]] | None = None
 
     def name_kinds(self) -> None:
         """Note of each organisation by what noun it is introduced: "la compagnie Flydubai" is later "la compagnie"."""
@@ -50,6 +51,40 @@ class Introduced:
             name = self.bodies.note(marks, chain)
         if name and self.scene.by_id[name].type is ActorType.ORGANISATION:
             self.note_kind(sheet, k, name)
+
+    def person_called(self, sheet: Sheet, token: Token) -> str | None:
+        """The person whom "le formateur" takes up after "le formateur, David Lund, …": the only one called so."""
+        if (
+            not self._definite(sheet, token.i)
+            or any(c.pos_ != "DET" for c in token.lefts)
+            or "Plur" in str(token.morph)
+        ):
+            return None
+        if any(c.dep_ in ("nmod", "prep", "amod", "appos", "flat:name") for c in token.rights):
+            return None
+        if self._called is None:
+            self._called = self._people_called()
+        here = sheet.offset + sheet.start[token.i]
+        found = {actor for at, actor in self._called.get(sheet.low[token.i], ()) if at < here}
+        return found.pop() if len(found) == 1 else None
+
+    def _people_called(self) -> dict[str, list[tuple[int, str]]]:
+        """Nouns that the report puts beside a person's name between commas, with an article and nothing else."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, sheet in self.scene.sheets.items():
+            for chain in dict.fromkeys(self.scene.marks[number].chain.values()):
+                actor = sheet.owner.get(chain.last)
+                if actor is None or self.scene.by_id[actor].type is not ActorType.PERSON:
+                    continue
+                for k, comma in ((chain.first - 2, chain.first - 1), (chain.last + 3, chain.last + 1)):
+                    if 0 < k < len(sheet) and sheet.text[comma] == "," and self._definite(sheet, k):
+                        ends = k < chain.first or k + 1 >= len(sheet) or sheet.pos[k + 1] == "PUNCT"
+                        if sheet.pos[k] == "NOUN" and ends and (k > chain.last or self._closed(sheet, chain.last)):
+                            found.setdefault(sheet.low[k], []).append((sheet.offset + sheet.start[k], actor))
+        return found
+
+    def _definite(self, sheet: Sheet, k: int) -> bool:
+        return k > 0 and sheet.low[k - 1] in self.scene.words.definite and sheet.text[k].islower()
 
     def note_kind(self, sheet: Sheet, k: int, actor: str) -> None:
         self.described.setdefault(sheet.low[k], []).append((sheet.offset + sheet.start[k], actor))

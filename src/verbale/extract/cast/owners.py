@@ -95,7 +95,7 @@ class Owners:
                 return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
             if key and owner.hit.entry == "demonym":
                 key = scene.known.parties[key].acts_through or key
-            return scene.party(key) if key else None
+            return scene.party(key) if key else sheet.owner.get(owner.hit.first)
         if owner.first == owner.last and sheet.low[owner.first] in scene.words.parliaments:
             return self.home.about()
         if owner.chain:
