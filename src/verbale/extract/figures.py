@@ -23,7 +23,7 @@ def figures(reading: Reading) -> None:
     table = figures_of(parsed.language, parsed.overlays)
     told = [w.span for w in reading.times]
     for block in parsed.prose:
-        for amount in amounts(block.doc, table):
+        for amount in amounts(block.doc, block.columns.text, table):
             span = block.place(amount.start, amount.end)
             if not any(span.overlaps(when) for when in told):
                 found = _figure(reading, block, amount, span, table.text)

@@ -20,8 +20,7 @@ def times(reading: Reading) -> None:
     table = times_of(parsed.language, parsed.overlays)
     story = Story(parsed.text, _day(parsed.report.published), table)
     told = [b for b in parsed.blocks if b in parsed.prose or b.role is SectionRole.DATELINE]
-    texts = [(b, b.doc.text) for b in told]  # once: spaCy puts it together anew each time
-    blocks = [(b, put_together(find(b.doc, text, table), text, table)) for b, text in texts]
+    blocks = [(b, put_together(find(b.doc, b.columns.text, table), b.columns.text, table)) for b in told]
     for _, expressions in blocks:
         story.survey(expressions)
     for block, expressions in blocks:

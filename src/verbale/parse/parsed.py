@@ -13,6 +13,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from verbale.parse.columns import Columns
 from verbale.parse.surface import Surface
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
@@ -55,9 +56,14 @@ class Block:
     number: int
     shown: Surface = NOTHING_SHOWN
 
+    @cached_property
+    def columns(self) -> Columns:
+        """The parse as plain lists."""
+        return Columns(self.doc)
+
     def at(self, token: Token) -> Span:
         """The token's place in the report."""
-        return self.place(token.idx, token.idx + len(token.text))
+        return self.place(token.idx, token.idx + len(token))
 
     def span_of(self, piece: "DocSpan | Token") -> Span:
         """The place in the report of a token or a run of tokens."""
@@ -67,7 +73,8 @@ class Block:
 
     def place(self, start: int, end: int) -> Span:
         """The place in the report of characters of ``doc``."""
-        return self.shown.raw(Span(self.span.start + start, self.span.start + end))
+        span = Span(self.span.start + start, self.span.start + end)
+        return self.shown.raw(span) if self.shown.starts or self.shown.ends else span
 
     def tokens(self, span: Span) -> "DocSpan | None":
         """The tokens that overlap a place in the report; None where there are none."""

@@ -38,9 +38,9 @@ class Amount:
     rule: str
 
 
-def amounts(doc: Doc, table: Figures) -> Iterator[Amount]:
-    """The numbers of a block in order, never overlapping; dates and clock times are not told apart here."""
-    text, reached = doc.text, 0
+def amounts(doc: Doc, text: str, table: Figures) -> Iterator[Amount]:
+    """The numbers of a block with these words, in order, never overlapping; dates and clock times count too."""
+    reached = 0
     for at in _starts(doc, table):
         if at < reached:
             continue

@@ -1,7 +1,8 @@
 """A block as plain lists, one item a token: quicker to look at than spaCy's objects."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Token
 
 from verbale.languages.words import fold
@@ -26,16 +27,17 @@ class Sheet:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.offset = block.span.start
-        self.tokens: list[Token] = list(block.doc)
-        self.doc_text = "".join([t.text_with_ws for t in self.tokens])  # Doc.text makes every token anew
-        self.text = [t.text.rstrip() or t.text for t in self.tokens]  # blanks in the place of markup end a token
-        self.low = [fold(w).strip("'") or w for w in self.text]
-        self.pos = [t.pos_ for t in self.tokens]
+        self.tokens: list[Token] = block.columns.tokens
+        self.doc_text = block.columns.text
+        self.text = [w.rstrip() or w for w in block.columns.words]  # blanks in the place of markup end a token
+        self.low = [_low(w) for w in self.text]
+        self.pos = block.columns.pos.copy()
         for k, word in enumerate(self.text):
             if word == "'" and k and len(self.text[k - 1]) == 1:
                 self.pos[k] = "DET"  # "l' OMS" with a blank after the apostrophe is cut in three
-        self.start = [t.idx for t in self.tokens]
-        self.starts = [bool(t.is_sent_start) and _may_end(self, t.i - 1) for t in self.tokens]
+        self.start = block.columns.start
+        starts = block.doc.to_array(SENT_START).tolist()
+        self.starts = [start == 1 and _may_end(self, k - 1) for k, start in enumerate(starts)]
         self.label = [""] * len(self.tokens)
         self.opens = [False] * len(self.tokens)
         for ent in block.doc.ents:
@@ -51,17 +53,17 @@ class Sheet:
     @cached_property
     def dep(self) -> list[str]:
         """Relation of each token to its head."""
-        return [t.dep_ for t in self.tokens]
+        return self.block.columns.dep
 
     @cached_property
     def head(self) -> list[int]:
         """Index of the head of each token."""
-        return [t.head.i for t in self.tokens]
+        return self.block.columns.head
 
     @cached_property
     def lemma(self) -> list[str]:
         """Lemma of each token."""
-        return [t.lemma_.lower() for t in self.tokens]
+        return self.block.columns.lemma
 
     @cached_property
     def sentence(self) -> list[int]:
@@ -88,6 +90,12 @@ class Sheet:
     def words(self, first: int, last: int) -> str:
         """The words from ``first`` to ``last`` as the parser saw them."""
         return self.doc_text[self.start[first] : self.start[last] + len(self.text[last])]
+
+
+@lru_cache(maxsize=16384)
+def _low(word: str) -> str:
+    """A word folded, without the apostrophe of an elision."""
+    return fold(word).strip("'") or word
 
 
 def _may_end(sheet: Sheet, k: int) -> bool:

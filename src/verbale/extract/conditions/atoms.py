@@ -245,7 +245,7 @@ def _split(block: Block, parts: list[Token], body: Span) -> list[Span]:
     ends = [*starts[1:], body.end]
     found = []
     for start, end in zip(starts, ends, strict=True):
-        text = block.doc.text[start - block.span.start : end - block.span.start]
+        text = block.columns.text[start - block.span.start : end - block.span.start]
         begin = start + (len(text) - len(_LINK.sub("", text)))
         found.append(Span(begin, begin + max(1, len(_JOIN.sub("", _LINK.sub("", text))))))
     return found

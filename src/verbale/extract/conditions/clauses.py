@@ -54,7 +54,7 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
     table = conditions(language, overlays)
     starts: list[int] = []
     found: list[Clause] = []
-    for match in pattern.finditer(block.doc.text):
+    for match in pattern.finditer(block.columns.text):
         if not known[match.group().lower()].sense:
             continue
         starts = starts or block.doc.to_array([IDX]).tolist()

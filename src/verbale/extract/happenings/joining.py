@@ -25,7 +25,7 @@ def joiners(block: Block, found: Sequence[Mention], last: Mention | None, words:
         first, end = extent(token)
         span = block.span_of(block.doc[first : end + 1])
         stop = min(span.end + AFTER, block.span_of(token.sent).end)
-        mode = mode_told(block.doc.text[span.start - block.span.start : stop - block.span.start], words)
+        mode = mode_told(block.columns.text[span.start - block.span.start : stop - block.span.start], words)
         home = _named(token, found) or (_before(token, found, last) if mode in FAR else None)
         if doer is not None and home is not None:
             home.joined.append(Joiner(block, doer, mode))

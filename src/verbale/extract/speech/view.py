@@ -41,11 +41,11 @@ class View:
     block: Block
     parsed: ParsedReport
     cues: Cues
-    words: list[str] = field(default_factory=list)
-    lemmas: list[str] = field(default_factory=list)
-    pos: list[str] = field(default_factory=list)
-    dep: list[str] = field(default_factory=list)
-    head: list[int] = field(default_factory=list)
+    words: list[str] = field(init=False)
+    lemmas: list[str] = field(init=False)
+    pos: list[str] = field(init=False)
+    dep: list[str] = field(init=False)
+    head: list[int] = field(init=False)
     quotes: list[Quote] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)  # token -> index into quotes, or -1
     turns: dict[int, int] = field(default_factory=dict)  # where another cue's clause begins -> who speaks there
@@ -53,12 +53,9 @@ class View:
     borders: frozenset[int] = frozenset()  # commas after which the group of a participle or inverted cue starts
 
     def __post_init__(self) -> None:
-        for t in self.block.doc:
-            self.words.append(t.lower_)
-            self.lemmas.append(t.lemma_.lower())
-            self.pos.append(t.pos_)
-            self.dep.append(t.dep_)
-            self.head.append(t.head.i)
+        known = self.block.columns
+        self.words, self.lemmas, self.pos = known.lower, known.lemma, known.pos
+        self.dep, self.head = known.dep, known.head
         self.quotes = _quotes(self.block, self.parsed)
         self.inside = [-1] * len(self.words)
         for n, q in enumerate(self.quotes):
@@ -89,7 +86,7 @@ class View:
 
     def token(self, i: int) -> Token:
         """The token itself."""
-        return self.block.doc[i]
+        return self.block.columns.tokens[i]
 
     def span(self, start: int, end: int) -> Span | None:
         """Place in the report of tokens ``[start, end)`` without blanks and outer commas; None: nothing left."""
@@ -101,11 +98,11 @@ class View:
 
     def morph(self, i: int, name: str) -> list[str]:
         """Values of a morphological feature."""
-        return list(self.block.doc[i].morph.get(name, []))
+        return self.block.columns.morph[i].get(name, [])
 
     def known(self, i: int) -> bool:
         """Whether the parser takes the token for part of a name of somebody or something."""
-        return bool(self.block.doc[i].ent_type)
+        return bool(self.token(i).ent_type)
 
     @cached_property
     def cue_lemmas(self) -> frozenset[str]:
@@ -139,15 +136,15 @@ class View:
 
     def text_capital(self, i: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.block.doc[i].text[:1].isupper()
+        return self.block.columns.words[i][:1].isupper()
 
     def right_edge(self, i: int) -> int:
         """The last token below ``i``."""
-        return int(self.block.doc[i].right_edge.i)
+        return int(self.token(i).right_edge.i)
 
     def left_edge(self, i: int) -> int:
         """The first token below ``i``."""
-        return int(self.block.doc[i].left_edge.i)
+        return int(self.token(i).left_edge.i)
 
     def below(self, i: int, top: int) -> bool:
         """Whether ``top`` is ``i`` or above it."""

@@ -45,7 +45,7 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
             end = condition.start
         if start < condition.end <= main.start:
             start = condition.end
-    words = block.doc.text[start - block.span.start : end - block.span.start]
+    words = block.columns.text[start - block.span.start : end - block.span.start]
     start = min(main.start, start + len(words) - len(words.lstrip(EDGES)))
     return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
 

@@ -31,7 +31,7 @@ def verbless(block: Block, language: str, overlays: tuple[str, ...] = ()) -> Ite
     """Every refusal without a verb; it is the speaker's own, so that it binds nobody outside of reported words."""
     pattern = _opening(language, overlays)
     words = stances(language, overlays)
-    for match in pattern.finditer(block.doc.text) if pattern is not None else ():
+    for match in pattern.finditer(block.columns.text) if pattern is not None else ():
         opened = block.doc.char_span(match.start(match.lastgroup or 0), match.end(), alignment_mode="expand")
         if opened is None:
             continue
@@ -52,7 +52,7 @@ def first_then(block: Block, language: str, overlays: tuple[str, ...] = ()) -> I
     """ "First the tolls, then the bridge": no bridge without the tolls."""
     words = stances(language, overlays)
     first, then = words.first_then
-    low = block.doc.text.lower()
+    low = block.columns.text.lower()
     at = low.find(f"{then} ")
     if at < 0 or first not in low[:at]:
         return

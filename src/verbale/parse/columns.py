@@ -1,0 +1,74 @@
+"""A parse as plain lists, one item a token: spaCy makes a token, and its words, anew each time it is asked.
+
+A list is made when it is first asked for, and then stays with its block: it is read, never changed.
+"""
+
+from functools import cached_property, lru_cache
+
+from spacy.attrs import MORPH
+from spacy.tokens import Doc, Token
+
+
+class Columns:
+    """The tokens of a parse and what is known of each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens themselves."""
+        return list(self._doc)
+
+    @cached_property
+    def text(self) -> str:
+        """All words as the parser saw them."""
+        return "".join([t.text_with_ws for t in self.tokens])
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each word as written."""
+        return [t.text for t in self.tokens]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Each word in lower case."""
+        return [t.lower_ for t in self.tokens]
+
+    @cached_property
+    def lemma(self) -> list[str]:
+        """Lemma of each token, in lower case."""
+        return [t.lemma_.lower() for t in self.tokens]
+
+    @cached_property
+    def pos(self) -> list[str]:
+        """Part of speech of each token."""
+        return [t.pos_ for t in self.tokens]
+
+    @cached_property
+    def dep(self) -> list[str]:
+        """Relation of each token to its head."""
+        return [t.dep_ for t in self.tokens]
+
+    @cached_property
+    def head(self) -> list[int]:
+        """Number of the head of each token."""
+        return [t.head.i for t in self.tokens]
+
+    @cached_property
+    def start(self) -> list[int]:
+        """The character of ``text`` at which each token starts."""
+        return [t.idx for t in self.tokens]
+
+    @cached_property
+    def morph(self) -> list[dict[str, list[str]]]:
+        """Features of each token, each with its values."""
+        strings = self._doc.vocab.strings
+        return [features(strings[one]) for one in self._doc.to_array(MORPH).tolist()]
+
+
+@lru_cache(maxsize=4096)
+def features(written: str) -> dict[str, list[str]]:
+    """Feature -> values, of what spaCy writes as "Mood=Ind|Tense=Past"."""
+    pairs = (one.partition("=") for one in written.split("|") if "=" in one)
+    return {name: values.split(",") for name, _, values in pairs}

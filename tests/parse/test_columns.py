@@ -1,0 +1,35 @@
+"""A parse as plain lists says what spaCy's tokens say."""
+
+import pytest
+
+from verbale.parse.columns import Columns, features
+from verbale.parse.engine import pipeline
+
+TEXTS = {
+    "fr": "L'ambassadrice, arrivée lundi, n'aurait pas signé l'accord. « Qui l'aurait lu ? » a-t-elle demandé.",
+    "en": "The envoy, who arrived on Monday, wouldn't have signed it. \"Who'd have read it?\" she asked.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_every_list_has_what_the_tokens_say(language: str) -> None:
+    doc = pipeline(language)(TEXTS[language])
+    made = Columns(doc)
+    assert made.text == doc.text
+    assert made.words == [t.text for t in doc]
+    assert made.lower == [t.lower_ for t in doc]
+    assert made.lemma == [t.lemma_.lower() for t in doc]
+    assert made.pos == [t.pos_ for t in doc]
+    assert made.dep == [t.dep_ for t in doc]
+    assert made.head == [t.head.i for t in doc]
+    assert made.start == [t.idx for t in doc]
+    names = {name for t in doc for name in t.morph.to_dict()}
+    assert "VerbForm" in names
+    assert [{n: held.get(n, []) for n in names} for held in made.morph] == [
+        {n: t.morph.get(n, []) for n in names} for t in doc
+    ]
+
+
+def test_features_with_several_values() -> None:
+    assert features("Case=Acc,Nom|Person=3") == {"Case": ["Acc", "Nom"], "Person": ["3"]}
+    assert features("") == {}
