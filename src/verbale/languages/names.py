@@ -63,6 +63,7 @@ class Names:
         public_power: Nouns that with a capital mean the state in whose name the government speaks ("l'État").
         parliaments: Words that alone mean the parliament of the state that the report is about ("Senate").
         generic: Nouns that take up an organisation named before ("le groupe").
+        denials: Determiners by which a noun stands for nobody ("aucun", "no").
         nobody: Nouns that without a determiner stand for nobody ("personne").
         selves: Pronouns and possessives of the first person, who speaks ("I", "our").
         naming: Those links that stand inside the name of a body ("Commission on …", not "the ministry in …").
@@ -127,6 +128,7 @@ class Names:
     generic: Words = frozenset()
     public_power: Words = frozenset()
     parliaments: Words = frozenset()
+    denials: Words = frozenset()
     nobody: Words = frozenset()
     selves: Words = frozenset()
     naming: Words = frozenset()

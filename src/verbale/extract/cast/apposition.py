@@ -12,7 +12,7 @@ _REMARK = 14  # tokens of a remark in brackets between an office and a name
 def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bool = False) -> Office:
     """The office with the name that stands right after it, or before it in apposition."""
     sheet = marks.sheet
-    after = skip_titles(marks, _skip_brackets(marks, office.last + 1))
+    after = skip_titles(marks, skip_brackets(marks, office.last + 1))
     chain = marks.chain.get(after)
     if chain and _may_be_person(marks, chain) and not sheet.starts[after]:
         hit = next((o.hit for o in office.owners if o.hit), None)
@@ -55,7 +55,7 @@ def _may_be_person(marks: Marks, chain: Chain) -> bool:
     return chain.label != ORGANISATION or (words < 4 and not marks.sheet.text[chain.first].isupper())
 
 
-def _skip_brackets(marks: Marks, k: int) -> int:
+def skip_brackets(marks: Marks, k: int) -> int:
     """Past a short remark in brackets: "Labour MP (Member of Parliament) Tom Watson"."""
     sheet = marks.sheet
     if k < len(sheet) and sheet.text[k] == "(":
@@ -84,6 +84,14 @@ def _opens(marks: Marks, office: Office, chain: Chain) -> bool:
     return full and sheet.starts[office.begin] and after < len(sheet) and sheet.pos[after] in ("VERB", "AUX")
 
 
+def _is_subject(marks: Marks, office: Office) -> bool:
+    """Whether a verb goes on right behind an office with its article, no comma between."""
+    sheet, after = marks.sheet, office.last + 1
+    if office.det not in marks.words.definite or after >= len(sheet) or sheet.starts[after]:
+        return False
+    return sheet.pos[after] in ("VERB", "AUX") and "Fin" in sheet.tokens[after].morph.get("VerbForm", [])
+
+
 def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:
     """The name that an office stands in apposition to: "X, [le] porte-parole …", also the second of two offices."""
     sheet, k = marks.sheet, office.begin - 1
@@ -98,6 +106,8 @@ def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain |
         return None
     if sheet.text[k] != "," and sheet.text[k] != "(":
         return None
+    if sheet.text[k] == "," and _is_subject(marks, office):
+        return None  # "au café de Saint-Avy, la présidente a lu …"
     chain = marks.chain.get(k - 1)
     if (
         marks.words.modifiers_first

@@ -22,6 +22,7 @@ from verbale.record.span import Span
 
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "QUANTITY"))
 
+_FINITE = frozenset(("VERB", "AUX"))
 _CLAUSES = frozenset(("relcl", "acl", "acl:relcl", "appos", "conj"))
 
 
@@ -57,6 +58,8 @@ class Describer:
         words, k = self.scene.words, token.i
         if sheet.low[k] in words.nobody and not any(c.pos_ in ("DET", "NUM") for c in token.lefts):
             return None  # "Personne n'a intérêt à …"
+        if any(sheet.low[c.i] in words.denials for c in token.lefts):
+            return None  # "Aucune victime n'est à déplorer"
         if token.pos_ in ("DET", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PUNCT"):
             return None
         if sheet.low[k] in words.others and sheet.lemma[token.head.i] in words.speech:
@@ -168,6 +171,8 @@ class Describer:
         if not many and (earlier := self.introduced.earlier(sheet, token)):
             return earlier
         span = phrase_of(self.scene, sheet.block, token)
+        if not many and _told_ahead(sheet, token.i):
+            return None
         if size and (
             sized := sized_before(self.scene, sheet, token, span) or same_size(self.scene, sheet, token, size)
         ):
@@ -223,6 +228,14 @@ class Describer:
                 state = self.holders.told.state_of(actor)
                 return self.scene.by_id[state].country if state else None
         return None
+
+
+def _told_ahead(sheet: Sheet, k: int) -> bool:
+    """ "Fille d'un garagiste, elle …": a noun without a word before it tells ahead what the subject is."""
+    if not sheet.starts[k]:
+        return False
+    comma = next((j for j in range(k + 1, len(sheet)) if sheet.text[j] == "," or sheet.pos[j] in _FINITE), len(sheet))
+    return comma + 1 < len(sheet) and sheet.text[comma] == "," and sheet.pos[comma + 1] in ("PRON", "PROPN")
 
 
 def _without_article(sheet: Sheet, token: Token, start: int, name: str) -> str:

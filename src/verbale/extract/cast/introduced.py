@@ -10,6 +10,7 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
+_RELATIVE = frozenset(("acl:relcl", "relcl"))
 _STOPS = frozenset((",", ".", "!", "?"))
 
 
@@ -163,6 +164,8 @@ class Introduced:
             return None
         if any(sheet.low[c.i] in words.public for c in token.children):
             return None  # "la société civile"
+        if any(c.dep_ in _RELATIVE and sheet.text[c.left_edge.i - 1] != "," for c in token.rights):
+            return None  # "le groupe qui a revendiqué l'attaque"
         plain = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         here = sheet.block.at(token).start
         spoken = [found for found in self.described.get(low, ()) if found[0] < here]

@@ -62,6 +62,7 @@ class Lexicon:
     public_power: frozenset[str]
     given: dict[str, str]
     calendar: frozenset[str]
+    denials: frozenset[str]
     nobody: frozenset[str]
     selves: frozenset[str]
     naming: frozenset[str]
@@ -151,6 +152,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         public_power=_folded(table.public_power),
         given=given_names(overlays),
         calendar=_calendar(language),
+        denials=_folded(table.denials),
         nobody=_folded(table.nobody),
         selves=_folded(table.selves),
         naming=_folded(table.naming),

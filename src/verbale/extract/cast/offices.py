@@ -4,7 +4,7 @@ A small grammar over words and tags, not over the parse, which often breaks on l
 office itself, its complements, and the name beside it.
 """
 
-from verbale.extract.cast.apposition import named, with_name
+from verbale.extract.cast.apposition import named, skip_brackets, with_name
 from verbale.extract.cast.complements import TOWARDS, right
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.modifiers import is_task, left_few, left_many, owners_before
@@ -51,6 +51,9 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
     sheet, words = marks.sheet, marks.words
     left, possessor = (left_many if words.modifiers_first else left_few)(marks, start)
     last, owners = right(marks, end, code, lambda k: _nested(marks, k, depth))
+    if last == end and (aside := skip_brackets(marks, end + 1)) > end + 1:  # "le maire (sans étiquette) de Vernay"
+        beyond, owners = right(marks, aside - 1, code, lambda k: _nested(marks, k, depth))
+        last = beyond if beyond >= aside else end
     before = owners_before(marks, left, start, possessor)
     own_adjective = [o for o in owners if o.kind == "hit" and o.hit and o.hit.entry == "demonym"]
     ranked = [*(before if words.modifiers_first else ())]

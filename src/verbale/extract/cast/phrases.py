@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.extract.cast.scene import Scene
+from verbale.extract.cast.sheet import Sheet
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -31,6 +32,8 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
         first += 1
     while last > token.i and block.doc[last].is_punct:
         last -= 1
+    if sheet:
+        last = _without_day(scene, sheet, token.i, last)
     if (
         any(t.text == "(" for t in block.doc[first:last])
         and last + 1 < len(block.doc)
@@ -41,6 +44,16 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
     if quotes % 2 and last + 1 < len(block.doc) and block.doc[last + 1].text == '"':
         last += 1
     return block.span_of(block.doc[first : last + 1])
+
+
+def _without_day(scene: Scene, sheet: Sheet, head: int, last: int) -> int:
+    """The last token without the day that it may end with: "une délégation | dès jeudi", "les délégués | vendredi"."""
+    end = last
+    while end > head and sheet.low[end] in scene.words.calendar and sheet.text[end][0].islower():
+        end -= 1
+    while last > end > head and sheet.pos[end] in ("ADP", "DET"):
+        end -= 1
+    return end
 
 
 def _aside(child: Token) -> bool:
