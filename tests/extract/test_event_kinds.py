@@ -41,10 +41,16 @@ def test_talks_asked_for_have_not_taken_place() -> None:
     assert {e.status.value for e in found} <= {"hypothetical"}
 
 
-def test_a_truce_that_would_hold_until_sunday_looks_ahead() -> None:
+def test_until_sunday_is_the_end_of_a_truce_and_not_its_day() -> None:
     [found], _ = read("La trêve tiendrait jusqu'à dimanche, a dit le médiateur.", "fr")
     assert found.when is not None
-    assert found.when.start == "2025-09-07"
+    assert (found.when.start, found.when.end, found.status.value) == (None, "2025-09-07", "ongoing")
+
+
+def test_what_is_put_off_until_a_day_is_on_that_day() -> None:
+    [found], _ = read("The talks were postponed until Friday.", "en")
+    assert found.when is not None
+    assert (found.when.start, found.status.value) == ("2025-09-05", "scheduled")
 
 
 def test_noon_is_a_time_of_the_clock() -> None:

@@ -150,6 +150,8 @@ def test_without_a_date_the_text_may_anchor_a_weekday() -> None:
         ("fr", "Ils devront répondre d'ici à vendredi.", "by"),
         ("en", "They must answer by Friday.", "by"),
         ("en", "The war has lasted since February 2022.", "since"),
+        ("fr", "La grève durera jusqu'à vendredi.", "until"),
+        ("en", "The strike will last until Friday.", "until"),
     ],
 )
 def test_relation(language: str, text: str, note: str) -> None:
@@ -167,3 +169,22 @@ def test_the_clock_time_that_heads_an_entry_stays_alone() -> None:
     found = read("10:05 Yesterday's talks went on.", "en")
     assert [(w.text, w.start) for w in found] == [("10:05", "2025-09-04T10:05"), ("Yesterday", "2025-09-03")]
     assert found[0].note.startswith("the time of an entry")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "La ministre recevra mardi ses homologues.", "2025-09-09"),
+        ("fr", "Le gouvernement a convié les deux camps à une réunion mercredi.", "2025-09-10"),
+        ("en", "The mediator has summoned both sides to a meeting in Brussels on Wednesday.", "2025-09-10"),
+        ("en", "The mediator summoned the ambassador on Wednesday.", "2025-09-03"),
+    ],
+)
+def test_what_somebody_is_called_to_lies_ahead(language: str, text: str, day: str) -> None:
+    [found] = read(text, language)
+    assert found.start == day
+
+
+def test_an_hour_of_what_has_happened_is_of_no_day_to_come() -> None:
+    found = read("Ils se verront samedi. Des obus sont tombés peu après 9 heures sur un marché.", "fr")
+    assert [w.start for w in found] == ["2025-09-06", "2025-09-04T09:00"]

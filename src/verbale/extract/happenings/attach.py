@@ -1,6 +1,7 @@
 """What belongs to a mention: its time, and how people meet."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from verbale.record.event import When
 AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
+UNTIL = "until"
 OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
@@ -29,12 +31,26 @@ def give_times(found: Sequence[Mention], block: Block, times: Iterable[When], wo
             or _of_a_thing(tokens.root, tokens.start, by_token, words)
         ):
             continue
+        if UNTIL in when.note:
+            _mark_lasting(_dated(tokens, found, by_token, words), when)
+            continue
         for mention in {id(m): m for m in _dated(tokens, found, by_token, words)}.values():
             if "the event named" in when.note and mention.token.i >= tokens.end:
                 continue  # "two weeks after the summit" does not date the summit
             if mention.when is None or _better(when, mention.when, mention):
                 mention.when = when
             mention.facts.add("dated")
+
+
+def _mark_lasting(mentions: Iterable[Mention], when: When) -> None:
+    """A time up to which something goes on is the end of its time, unless it is put off until then."""
+    for mention in mentions:
+        put_off = "postponed" in mention.facts
+        open_start = replace(when, start=None, end=when.start and when.start[:10])
+        if not put_off:
+            mention.marks.add("lasts")
+        mention.when = mention.when or (when if put_off else open_start)
+        mention.facts.add("dated")
 
 
 def share_times(found: Sequence[Mention]) -> None:

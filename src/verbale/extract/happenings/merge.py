@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from verbale.extract.happenings.attach import UNTIL
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
 from verbale.extract.happenings.mention import HEADS, Mention
 from verbale.extract.when.story import PUBLICATION
@@ -249,7 +250,7 @@ def _day(mention: Mention) -> str | None:
     A clock time of which the day is only taken for that of publication has none.
     """
     when = mention.when
-    if when is None or (PUBLICATION in when.note and mention.status is not EventStatus.SCHEDULED):
+    if when is None or UNTIL in when.note or (PUBLICATION in when.note and mention.status is not EventStatus.SCHEDULED):
         return None
     return when.start[:10] if when.start else f"words {when.text.casefold()}"
 

@@ -28,6 +28,8 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
         return EventStatus.SCHEDULED
     if side < 0 or "heard" in facts:
         return EventStatus.OCCURRED
+    if "lasts" in marks and not mention.indefinite and tense is not Tense.PAST:
+        return EventStatus.ONGOING  # "la trêve tiendrait jusqu'à dimanche"
     if "planned" in facts:
         return EventStatus.SCHEDULED
     if not mention.is_verb and "happens" not in facts:

@@ -70,7 +70,7 @@ class Story:
                 if value.start and value.granularity in DAY_LIKE:
                     days[e.start] = date.fromisoformat((value.end or value.start)[:10])  # of a night the morning
         for e, looks in waiting:
-            value = self._value(e, looks, _day_beside(block, e, days, looks))
+            value = self._value(e, looks, _day_beside(block, e, days, looks, self.today))
             if value is not None:
                 found.append(self._when(block, e, value))
         yield from sorted(found, key=lambda w: w.span)
@@ -130,7 +130,9 @@ class Story:
         return When(value.start, value.end, value.granularity, span.words(self.text), span, rule, note)
 
 
-def _day_beside(block: Block, e: Expression, days: dict[int, date], looks: Direction) -> date | None:
+def _day_beside(
+    block: Block, e: Expression, days: dict[int, date], looks: Direction, today: date | None
+) -> date | None:
     """The day named in the sentence of a clock time: the last one before it, else the first after it; of what has
     happened else the last one in the paragraph before it."""
     sentence = next((s for s in block.sentences if s.start_char <= e.start < s.end_char), None)
@@ -139,13 +141,13 @@ def _day_beside(block: Block, e: Expression, days: dict[int, date], looks: Direc
     inside = [at for at in sorted(days) if sentence.start_char <= at < sentence.end_char]
     inside = [at for at in inside if at < e.start or looks is not Direction.PAST]
     earlier = [at for at in inside if at < e.start]
-    above = [at for at in sorted(days) if at < e.start] if looks is Direction.PAST else []
-    nearest = [*earlier[-1:], *inside[:1], *above[-1:]]
+    above = [at for at in sorted(days) if at < e.start and not (today and days[at] > today)]
+    nearest = [*earlier[-1:], *inside[:1], *(above[-1:] if looks is Direction.PAST else ())]
     return days[nearest[0]] if nearest else None
 
 
 def _relation(words: str, start: int, times: Times) -> str:
-    """``by``, ``since`` or ``after`` where the words before an expression, or its own first ones, say so."""
+    """``until``, ``by``, ``since`` or ``after`` where the words before an expression, or its own first ones, say so."""
     words = words.replace("’", "'").replace("\xa0", " ")
     said = (name for name, ahead, own in times.relations if ahead.search(words[:start]) or own.match(words, start))
     return next(said, "")

@@ -62,6 +62,9 @@ class TimesText:
     fractions: dict[str, int] = field(default_factory=dict)
     moved: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
+    invites: frozenset[str] = frozenset()
+    invited_to: frozenset[str] = frozenset()
+    future_forms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ class Times:
 
     Attributes:
         triggers: Words one of which every expression contains, beside digits.
-        relations: ``by``, ``since`` or ``after``, with the pattern of the text before an expression that says so
-            and the pattern of an expression that says so itself.
+        relations: ``until``, ``by``, ``since`` or ``after``, with the pattern of the text before an expression that
+            says so and the pattern of an expression that says so itself.
         join: Pattern of what may stand between two pieces of one expression.
     """
 

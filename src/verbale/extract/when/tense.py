@@ -49,7 +49,7 @@ def tense_of(verb: Token, words: TimesText) -> Tense:
     helpers = auxiliaries(verb)
     group = [verb, *helpers]
     lowered = {t.lower_ for t in group}
-    if lowered & words.future_words or any("Tense=Fut" in str(t.morph) for t in group):
+    if lowered & words.future_words or any("Tense=Fut" in str(t.morph) for t in group) or _is_future_form(verb, words):
         return Tense.FUTURE
     if lowered & words.conditional_words or any("Mood=Cnd" in str(t.morph) for t in group):
         return Tense.CONDITIONAL
@@ -62,6 +62,13 @@ def tense_of(verb: Token, words: TimesText) -> Tense:
     if shape == "Ger" or (shape == "" and not verb.morph.get("Tense", [])):
         return Tense.NONE
     return Tense.PAST if past or "Imp" in verb.morph.get("Tense", []) else Tense.PRESENT
+
+
+def _is_future_form(verb: Token, words: TimesText) -> bool:
+    """A finite form that can only be a future although the engine calls it a past: "recevra", "conclura"."""
+    if not words.future_forms or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    return any(verb.lemma_.endswith(lemma) and verb.lower_.endswith(form) for lemma, form in words.future_forms)
 
 
 def _participle(verb: Token, helpers: list[Token], past: bool) -> Tense:
@@ -83,6 +90,8 @@ def direction(token: Token, words: TimesText) -> Direction:
     verb, direct = found.verb, found.direct
     if verb is not None and verb.lemma_ in words.moved and _case(token) in words.towards:
         return Direction.FUTURE  # "a reporté à l'automne"
+    if verb is not None and is_invited(token, verb, words):
+        return Direction.FUTURE
     for _ in range(6):
         if verb is None:
             return Direction.NEAR
@@ -101,6 +110,21 @@ def direction(token: Token, words: TimesText) -> Direction:
         above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
+
+
+def is_invited(token: Token, verb: Token, words: TimesText) -> bool:
+    """Whether a word stands at or after what somebody is called to: "summoned both *to a meeting* on Wednesday"."""
+    if verb.lemma_ not in words.invites:
+        return False
+    return any(verb.i < noun.i <= token.i for noun in _called_to(verb, words))
+
+
+def _called_to(verb: Token, words: TimesText) -> list[Token]:
+    """The nouns after "to" below a verb of inviting, right below it or below whom it invites."""
+    below = [t for c in verb.children for t in (c, *(c.children if c.dep_ in ("obj", "dobj", "obl:mod") else ()))]
+    found = [t for t in below if t.pos_ == "NOUN" and _case(t) in words.invited_to]
+    found += [t for p in below if p.pos_ == "ADP" and p.lower_ in words.invited_to for t in p.children]
+    return [t for t in found if t.pos_ == "NOUN"]
 
 
 def _case(token: Token) -> str:
