@@ -17,7 +17,7 @@ def _speakers(text: str) -> list[list[str | None]]:
     ("text", "speaker"),
     [
         (
-            "La préfète de l'Orne, Ana Roy, est arrivée. Aucune victime n'est signalée. Elle a dit que le lac baissait.",
+            "La préfète de l'Orne, Ana Roy, est arrivée. Aucune victime n'est signalée. Elle a dit que le lac baisse.",
             "Ana Roy",
         ),
         ("Ana Roy a 44 ans. Fille d'un juge et d'une avocate, elle a affirmé que le lac baissait.", "Ana Roy"),
