@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verbale.extract.cast import Cast
+from verbale.extract.conditions.approval import Approval, approvals, approved
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.given import Put
@@ -57,8 +58,10 @@ def positions(reading: Reading) -> None:
     atoms = Atoms(reading, table, known, words)
     tools = Tools(reading, words, known, table, atoms)
     found: list[Position] = []
+    needed: list[Approval] = []
     for block in reading.parsed.prose:
         named, heads = scan(block.doc, language, overlays)
+        needed += approvals(block, heads, atoms)
         bare = (*verbless(block, language, overlays), *first_then(block, language, overlays))
         finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
         for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
@@ -70,7 +73,8 @@ def positions(reading: Reading) -> None:
     for statement, stance, evidence in told_by_cue(reading, words, known_spans):
         bound = binder.speakers(statement)
         found.extend(_of_statement(statement, b, stance, evidence, tools) for b in bound)
-    reading.positions.extend(merge(found, words.fillers))
+    whose = {i: binder.party_of(a.block, a.subject) for i, a in enumerate(needed)}
+    reading.positions.extend(approved(merge(found, words.fillers), needed, whose))
 
 
 def _outermost(finds: list[Find]) -> Iterator[Find]:

@@ -59,6 +59,7 @@ class Atoms:
         first, last = extent(thing)
         opening = self.words.first_then[0].rpartition("'")[2]
         first = next((t.i + 1 for t in block.doc[first : thing.i] if t.lower_ == opening), first)
+        first += first < thing.i and block.doc[first].pos_ == "ADP"
         after = block.doc[thing.i + 1 : last + 1]
         ends = (t.i for t in after if t.dep_ in ADNOMINAL or t.text == "," or t.lemma_.lower() in self.words.required)
         end = next(ends, last + 1)
@@ -77,10 +78,17 @@ class Atoms:
         text = span.words(self.cast.parsed.text)
         return Atom(f"words:{folded(text)[:LONGEST]}", text, span, "provided")
 
+    def told(self, block: Block, span: Span) -> Atom:
+        """The words at a place as an atom: an approval that is needed."""
+        return self._atom(block, block.tokens(span) or (), span, "provided", None)
+
     def of_act(self, block: Block, find: Find, sense: str, clause: Span) -> Atom:
         """The act of a stance as an atom: what "failing which" and "in return" speak of."""
         act = find.act if find.act is not None else find.cue
         span = act_span(block, act, (clause,))
+        inside = block.tokens(span)
+        if inside is not None and act.pos_ == "NOUN" and inside[0].pos_ == "ADP" and len(inside) > 1:
+            span = Span(block.at(inside[1]).start, span.end)  # "against a raid"
         return self._atom(block, block.tokens(span) or (), span, sense, act)
 
     def _read(self, block: Block, clause: Clause) -> Condition:
@@ -105,7 +113,12 @@ class Atoms:
             told = joined(
                 tuple(Atom(a, span.words(self.cast.parsed.text), span, clause.connective.sense) for a in acts)
             )
-        return Not(told) if negated(head, self.words) else told
+        return Not(told) if negated(head, self.words) and not self._in_opening(block, clause) else told
+
+    def _in_opening(self, block: Block, clause: Clause) -> bool:
+        """Whether the negation belongs to the opening words ("but not before the withdrawal")."""
+        opened = block.tokens(Span(clause.span.start, clause.body.start)) if clause.body != clause.span else None
+        return any(t.lower_ in self.words.negators for t in opened or ())
 
     def _doers(
         self, block: Block, head: Token, piece: DocSpan | None

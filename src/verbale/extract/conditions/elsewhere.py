@@ -15,6 +15,7 @@ from verbale.record.condition import Not
 
 ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
 ACTS = OBJECT | {"ccomp", "xcomp"}
+FUTURE, ABSENT = "future", "existence-not"  # rules of consequences that are only told beside what was asked
 SURE = 0.65  # confidence of a consequence told in the present
 
 
@@ -58,7 +59,8 @@ def _otherwise(
         after = len(kept) - 1
     told = Not(atoms.of_act(block, last, "if", clause.span))
     find = replace(kept[after].find, asked=last, conditioned=True)
-    find = replace(find, confidence=max(SURE, find.confidence))
+    if find.rule in (FUTURE, ABSENT):
+        find = replace(find, confidence=max(SURE, find.confidence))
     kept[after] = joined(replace(kept[after], find=find), told, clause)
     at = next((i for i, p in enumerate(kept) if p.find == last), None)
     if at is not None and last.cue.sent.start == _start(clause, last):

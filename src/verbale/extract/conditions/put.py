@@ -12,7 +12,7 @@ from verbale.extract.conditions.elsewhere import before_else, from_elsewhere
 from verbale.extract.conditions.given import AGAINST, VIEWS, Put, joined
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import has_been
+from verbale.extract.stance.form import has_been, is_present
 from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.polarity import future, negated
 from verbale.parse.parsed import Block
@@ -24,8 +24,13 @@ OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
 ELSEWHERE = frozenset({"opener", "else", "return"})
 OUTSIDE = ELSEWHERE | {"even"}  # senses whose words may hold a stance of their own
 IMPERATIVE = "imperative"
+CONSEQUENCES, WARNED = "consequences", "warn-against"  # rules of what is threatened, and of what it is put on
 REACH = 25  # tokens between a command and what is promised for it
+OPENING = 1  # tokens with which a sentence may open before a condition in front: a quote mark
+HOLDING = frozenset({"until", "unless", "while", "without", "provided", "once", "before", "if"})
+FIRMED = frozenset({"own-denial", "present-not", "existence-not"})  # rules of what refuses under a condition
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
+FIRM = 0.7  # confidence of such a refusal under a condition
 
 
 def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Atoms) -> list[Put]:
@@ -41,7 +46,7 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
         elsewhere = _of_that(finds, clause, atoms)
         for i in elsewhere if elsewhere or clause.connective.of_that else attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
-    return [_answering(block, p, kept, atoms) for p in kept]
+    return [_warned(block, _answering(block, p, kept, atoms), told, atoms) for p in kept]
 
 
 def _swallows(clause: Clause, act: Token) -> bool:
@@ -76,6 +81,20 @@ def _answering(block: Block, given: Put, kept: Sequence[Put], atoms: Atoms) -> P
     return replace(given, find=find, condition=told, spans=(*given.spans, block.at(asked)))
 
 
+def _warned(block: Block, given: Put, told: Sequence[Find], atoms: Atoms) -> Put:
+    """ "Warned them against a raid, saying that there could be consequences": what comes if they do it."""
+    find = given.find
+    if find.rule != CONSEQUENCES or given.condition is not None:
+        return given
+    start = find.cue.doc[max(0, find.cue.sent.start - 1)].sent.start
+    before = (f for f in reversed(told) if f.stance == "opposes" and start <= f.cue.i < find.cue.i)
+    feared = next((f for f in before if f.act is not None and f.rule == WARNED), None)
+    if feared is None:
+        return given
+    told_on = atoms.of_act(block, feared, "if", block.at(find.cue))
+    return replace(given, find=replace(find, confidence=max(FIRM, find.confidence)), condition=told_on)
+
+
 def _of_that(finds: Sequence[Find], clause: Clause, atoms: Atoms) -> list[int]:
     """The last act of the sentence before, where "that" stands for it: "That would happen only after …"."""
     over = clause.governor
@@ -108,15 +127,32 @@ def _close(find: Find, clause: Clause) -> bool:
     return over is None or over in (find.cue, find.act, lent) or over.head in (find.cue, find.act)
 
 
+def _lacking(find: Find, clause: Clause) -> bool:
+    """ "Without a sign of life, Italy will recall its ambassador": what is lacking stands in front of what will be."""
+    return find.rule.startswith("future") and clause.last < find.cue.i and clause.first - find.cue.sent.start <= OPENING
+
+
 def _not_to(find: Find, atoms: Atoms) -> bool:
     """A pledge not to do something: "promised not to deliver tanks without approval"."""
     return find.act is not None and find.act.i != find.cue.i and negated(find.act, atoms.words)
+
+
+def _firmed(find: Find, sense: str) -> Find:
+    """A denial in the present, and "there will be no …", refuse where a condition is put on them."""
+    if sense not in HOLDING or find.rule not in FIRMED:
+        return find
+    if find.rule == "own-denial":
+        if not is_present(find.cue):
+            return find
+        find = replace(find, stance="refuses", rule="present-not")
+    return replace(find, confidence=max(find.confidence, FIRM - FIRMER if find.voiced else FIRM))
 
 
 def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     sense = clause.connective.sense
     if sense == "even":
         return replace(given, even_after=clause.span)
+    given = replace(given, find=_firmed(given.find, sense))
     against = given.find.stance in AGAINST or _not_to(given.find, atoms)
     if sense == FIRST and not _asked_first(given.find, clause):
         return given
@@ -125,7 +161,8 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     own = given.find.stance == "supports" and not given.find.by_speaker
     if own and future(given.find.cue, atoms.words):  # "would back the plan if …" is no view held now
         given = replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
-    if (sense in ONLY_AGAINST and not against) or (given.find.stance in VIEWS and sense not in OF_VIEWS):
+    alone = sense in ONLY_AGAINST and not against and not (sense == "without" and _lacking(given.find, clause))
+    if alone or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
     told = atoms.expression(block, clause, against=against)
     find = given.find

@@ -75,6 +75,11 @@ class Conditions:
     nameless: frozenset[str]
     named: frozenset[str]
     not_named: frozenset[str]
+    approvals: frozenset[str]
+    approval_of: tuple[str, ...]
+    obtaining: frozenset[str]
+    needing: frozenset[str]
+    approving: frozenset[str]
 
 
 @cache

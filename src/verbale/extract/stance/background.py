@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.complement import is_next_to
 from verbale.extract.stance.form import is_infinitive, is_participle, is_perfect, is_present_participle
-from verbale.extract.stance.labels import ADNOMINAL
+from verbale.extract.stance.labels import ADNOMINAL, SUBJECT
 from verbale.extract.stance.polarity import in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Frame, Stances
 
@@ -53,6 +53,7 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
         (frame.deed or frame.stance in ("supports", "opposes"))
         and token.dep_ in ADNOMINAL
         and token.head.pos_ == "NOUN"
+        and not _main(token)
     ):
         return True  # "les médias qui le critiquent" says who they are
     if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
@@ -66,3 +67,13 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
         return False  # "gathered to demand …", "fait appel pour demander …"
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
+
+
+def _main(token: Token) -> bool:
+    """A main clause that the parser hung on an adverbial before it ("Plus tôt dans la journée, X avait …").
+
+    A relative clause has its pronoun, where a language cannot leave it out.
+    """
+    if token.dep_ != "acl:relcl" or not any(c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN") for c in token.children):
+        return False
+    return not any("Rel" in t.morph.get("PronType", []) for t in token.doc[token.left_edge.i : token.i])

@@ -58,7 +58,9 @@ class Binder:
             return []
         if find.by_speaker:
             return [] if self._expected(block, find) or self.spoken.by_media(statement) else self.speakers(statement)
-        if find.who is None or self._state_of_affairs(block, find):
+        if find.who is None:
+            return self.speakers(self.spoken.told_by(block, find.cue))
+        if self._state_of_affairs(block, find):
             return []
         if find.who.lower_ in self.words.first_person and find.who.pos_ == "PRON" and self.spoken.by_media(statement):
             return []  # "told Reuters": an agency speaks for nobody, whatever the statement says
@@ -70,8 +72,12 @@ class Binder:
             parties = list(statement.speaker)
         else:
             parties = list(dict.fromkeys(self._parties(block, find.who, statement)))
-        if not parties and find.rule == "future-threat" and statement is not None:
-            return self.speakers(statement)  # "in that case the site will stay closed"
+        if find.asked is not None and self._suffers(block, find, parties):
+            return self._who_asked(block, find)
+        if not parties and find.rule == "future-threat":
+            if statement is not None:
+                return self.speakers(statement)  # "in that case the site will stay closed"
+            return self._who_asked(block, find)
         if not parties and self._of_members(block, find, statement):
             return self.speakers(statement)
         if not parties and find.deed:
@@ -91,12 +97,31 @@ class Binder:
             self.behind.issue(find.issues, parties)
         return [self._bound(p, statement) for p in parties]
 
+    def party_of(self, block: Block, noun: Token) -> str | None:
+        """The party that a noun phrase binds, without what is only bound to its speaker; None where it is none."""
+        found = self.cast.who(block, noun)
+        return self.spoken.party(found) if found is not None else None
+
     def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
         """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
-        if (find.rule in OWN or find.conditioned) and self.spoken.by_sources(statement):
-            return parties
+        if find.rule in OWN or find.conditioned:
+            if self.spoken.by_sources(statement):
+                return parties
+            self.spoken.learn_home(statement, [self.spoken.party(p) for p in parties])
         own = {self.spoken.party(s) for s in statement.speaker} | set(statement.speaker)
         return [p for p in parties if p in own or self.spoken.party(p) in own]
+
+    def _who_asked(self, block: Block, find: Find) -> list[Bound]:
+        """Who asked for what a thing will suffer for: "demands that X go; otherwise the site will stay closed"."""
+        if find.asked is None:
+            return []
+        return [Bound(b.actor, b.holder, None) for b in self.bind(block, find.asked)]
+
+    def _suffers(self, block: Block, find: Find, parties: list[str]) -> bool:
+        """Whether the one who is asked stands in the consequence: it is no threat of his."""
+        asked = find.asked.act if find.asked is not None else None
+        doer = subject_of(asked) if asked is not None and asked.pos_ in VERBAL else None
+        return doer is not None and self.cast.who(block, doer) in parties
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
         if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):
@@ -144,7 +169,9 @@ class Binder:
 
     def speakers(self, statement: Statement | None) -> list[Bound]:
         """Those who say it, each with whom he speaks for."""
-        return [Bound(self.spoken.party(s), s, statement) for s in statement.speaker] if statement else []
+        if statement is None:
+            return []
+        return [Bound(self.spoken.party(s), s, statement) for s in self.spoken.tellers(statement)]
 
     def _bound(self, actor: str, statement: Statement | None) -> Bound:
         party = self.spoken.party(actor)

@@ -43,7 +43,7 @@ def complement(token: Token, slot: str) -> Token | None:
         near = token.head.children if nominal(token) else token.children
         return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None) or _hung_on_time(token)
     if slot == "clause":
-        return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None)
+        return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None) or _of_name(token)
     if slot == "subjunctive":
         return next((c for c in _clauses(token) if _subjunctive(c)), None)
     if " " in slot:
@@ -87,6 +87,13 @@ def _clauses(token: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in ADNOMINAL)
         elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in child.children):
             yield child
+
+
+def _of_name(token: Token) -> Token | None:
+    """A clause that the parser took for the name of who does it ("exige que Rome livre ses chefs")."""
+    names = (c for c in token.children if c.pos_ == "PROPN" and c.dep_ == "dep" and c.i > token.i)
+    marked = (c for c in names if any(m.dep_ == "mark" for m in c.children))
+    return next((c for c in marked if any(v.dep_ == "conj" and v.pos_ in VERBAL for v in c.children)), None)
 
 
 def _hung_on_time(token: Token) -> Token | None:

@@ -45,6 +45,14 @@ def is_finite(token: Token) -> bool:
     return any("Fin" in t.morph.get("VerbForm", []) or t.tag_ == "MD" for t in group)
 
 
+def is_present(token: Token) -> bool:
+    """Whether the clause stands in the present ("we are not signing", "nous ne signons pas")."""
+    group = auxiliaries(token) or [token]
+    return any("Fin" in t.morph.get("VerbForm", []) and "Pres" in t.morph.get("Tense", []) for t in group) and not any(
+        c.dep_ == "aux:tense" or c.tag_ == "MD" or c.lemma_ == "have" for c in group
+    )
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
     finite = ("MD", "VBZ", "VBP", "VBD")

@@ -11,6 +11,7 @@ from verbale.extract.stance.complement import TIMES, complement, prepositional, 
 from verbale.extract.stance.doer import nominal
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import (
+    is_finite,
     is_infinitive,
     is_passive,
     is_perfect,
@@ -172,6 +173,8 @@ def _held(
     behind = _inverted(token)
     if behind is not None and who is not None and who.i < token.i:
         act, who = who, behind
+    if who is None and act is not None and frame.pos == "verb" and not frame.deed and _active(token):
+        yield Find(token, act, None, stance, f"{frame.rule}-cue", frame.confidence / 100)
     if who is None or (act is not None and who.i == act.i) or _to_the_speaker(token, who, words):
         return
     wish = bool(frame.others) and act is not None and not no and _asked_for(act, known)
@@ -188,6 +191,11 @@ def _held(
                 yield Find(token, one, who, "refuses", frame.rule + BUT_NOT, sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
+
+
+def _active(token: Token) -> bool:
+    """A finite verb in the active; the statement that it reports may say who takes the stance."""
+    return token.pos_ in VERBAL and is_finite(token) and not is_passive(token)
 
 
 def _inverted(token: Token) -> Token | None:

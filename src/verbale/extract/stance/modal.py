@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from verbale.extract.stance.acts import code_of
 from verbale.extract.stance.complement import complement
 from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import is_copular, is_finite, is_infinitive, is_passive
+from verbale.extract.stance.form import is_copular, is_finite, is_infinitive, is_passive, is_present
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
@@ -22,6 +23,7 @@ WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux
 OPENS = frozenset({'"', ",", ":", ";", "-"})  # after these a command may open
 NEAR = 7  # tokens before a judged noun in which its negation may stand
 LIKELY, WEAK = 0.65, 0.35  # confidence of a future act, and of a future state or event
+UNSAID = 0.3  # confidence of what is kept only under a condition
 
 
 def modal(tokens: Iterable[Token], words: Stances, known: Acts) -> Iterator[Find]:
@@ -216,6 +218,7 @@ def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find |
     thing = next((c for c in token.children if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
     if thing is None and no:  # "il n'y aura pas de Kurdistan"
         thing = next((c for c in token.children if c.dep_ == "obl:arg" and preposition(c) == "de"), None)
+        thing = thing or _after_of(token)
     if thing is None:
         return None
     clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
@@ -224,11 +227,20 @@ def _existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find |
     tied = no and any(t.lower_ in words.privative for t in token.sent)  # "without a seat there will be no signature"
     named = thing.lemma_.lower()
     tied = tied or (no and thing.pos_ == "PROPN")
+    sure = 0.7 if no else 0.4
     if not way and named not in known.nouns and (not tied or named in words.not_acts):
-        return None
+        if not no or named in words.not_acts:
+            return None
+        sure = UNSAID
     act = clause if way else thing
     stance, rule = ("refuses", "existence-not") if no else ("intends", "existence")
-    return Find(token, act, None, stance, rule, 0.7 if no else 0.4, by_speaker=True)
+    return Find(token, act, None, stance, rule, sure, by_speaker=True)
+
+
+def _after_of(token: Token) -> Token | None:
+    """The noun that the parser swallowed in a set phrase ("il n'y aura pas d'accord")."""
+    links = (c for c in token.children if c.i > token.i and c.lemma_ == "de" and c.dep_ == "advmod")
+    return next((f for c in links for f in c.children if f.dep_ == "fixed" and f.pos_ == "NOUN"), None)
 
 
 def _there(token: Token, words: Stances) -> bool:
@@ -238,8 +250,14 @@ def _there(token: Token, words: Stances) -> bool:
 def _no_way(token: Token, words: Stances, known: Acts) -> Find | None:
     """ "There is no way we will disarm"."""
     found = _existence(token, words, known, no=negated(token, words))
-    if found is None or found.stance != "refuses" or found.act is None or found.act.pos_ not in VERBAL:
+    if found is None or found.stance != "refuses" or found.act is None:
         return None
+    if found.act.pos_ not in VERBAL:  # "there is no agreement without a fair share"
+        tied = any(t.lower_ in words.privative for t in token.sent)
+        named = tied and code_of(found.act, (found.act,), known) is not None
+        return (
+            replace(found, rule="no-without", reported=True, confidence=LIKELY) if named and is_present(token) else None
+        )
     if is_infinitive(found.act):
         return replace(found, rule="no-way", reported=True)  # "there is no reason to prolong that route"
     return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)
@@ -291,7 +309,17 @@ def _denial(token: Token, words: Stances) -> Find | None:
     who = subject_of(token)
     if is_passive(token) and who is not None and who.pos_ == "NOUN":
         return None
-    near = {t.lower_ for t in token.subtree}
-    if not near.intersection(words.strong_negators) or not negated(token, words):
+    if not negated(token, words):
         return None
+    near = {t.lower_ for t in token.subtree}
+    if not near.intersection(words.strong_negators):
+        return _not_now(token, who, words)
     return Find(token, token, who, "denies", "own-denial", 0.63, voiced=True, reported=True)
+
+
+def _not_now(token: Token, who: Token | None, words: Stances) -> Find | None:
+    """ "We are not signing": kept only where a condition is put on it ("as long as that clause stands")."""
+    own = who is not None and who.lower_ in words.first_person and token.dep_ not in ADNOMINAL
+    if not own or is_copular(token) or token.lemma_.lower() in words.not_acts or not is_present(token):
+        return None
+    return Find(token, token, who, "refuses", "present-not", UNSAID, voiced=True, reported=True)

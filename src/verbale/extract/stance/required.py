@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from verbale.extract.stance.complement import complement, prepositional
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.labels import SUBJECT
+from verbale.extract.stance.labels import OBJECT, SUBJECT
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
 
 
@@ -28,6 +29,9 @@ def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find
 def tied(token: Token, words: Stances) -> Iterator[Find]:
     """ "Poland made its approval conditional on Y", "Moscou subordonne X à Y": no X without Y."""
     called = next((c for c in token.children if c.lemma_.lower() in words.tied), None)
+    if called is not None and called.lemma_.lower() in words.conditions:
+        yield from _made_condition(token, called, words)
+        return
     thing = complement(token, "object")
     if called is not None and (thing is None or thing == called):
         thing = next((c for c in (*called.children, *token.children) if c.dep_ in SUBJECT and c.i > token.i), None)
@@ -39,6 +43,16 @@ def tied(token: Token, words: Stances) -> Iterator[Find]:
     who = subject_of(token)
     if needed is not None and who is not None and who.i != thing.i:
         yield Find(token, thing, who, "reserved", "tied-to", 0.72, required=needed)
+
+
+def _made_condition(token: Token, called: Token, words: Stances) -> Iterator[Find]:
+    """ "Made the withdrawal a condition of any treaty", "font du retour des inspecteurs la condition de …"."""
+    found = (prepositional(called, p) for p in words.condition_of)
+    act, who = next((a for a in found if a is not None), None), subject_of(token)
+    things = (c for c in token.children if c.i != called.i and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
+    thing = next((c for c in things if c.dep_ in OBJECT or preposition(c) in words.made_of), None)
+    if act is not None and thing is not None and who is not None and who.i not in (thing.i, act.i):
+        yield Find(token, act, who, "reserved", "made-condition", 0.72, required=thing)
 
 
 def _relative(token: Token) -> Token | None:

@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from verbale.extract.reading import Reading
+from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_present_participle
-from verbale.extract.stance.labels import SUBJECT
+from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
-from verbale.record.actors import ActorType
+from verbale.record.actors import ActorType, Role
 from verbale.record.statement import Statement, StatementKind
 
 OPENING = 12  # characters of reported words in which their first subject stands
@@ -24,6 +26,7 @@ class Spoken:
         self.reading, self.cast, self.words = reading, reading.cast, words
         self.statements = sorted(reading.statements, key=lambda s: sum(map(len, s.content)))
         self._cuts, self._inside = _innermost(self.statements)
+        self._homes: dict[str, str] = {}
 
     def at(self, offset: int) -> Statement | None:
         """The innermost statement whose content covers a code point."""
@@ -40,9 +43,57 @@ class Spoken:
             return False  # it has its subject: "X attacked the plan as …"
         return any(s.overlaps(act) for statement in said for s in statement.source)
 
+    def told_by(self, block: Block, cue: Token) -> Statement | None:
+        """The statement that a word reports, where the parse gives the word no subject."""
+        there = block.at(cue)
+        return next((s for s in self.statements if any(c.overlaps(there) for c in s.cue)), None)
+
     def party(self, actor: str) -> str:
         """The state or organisation that is bound, else the person."""
-        return self.cast.state_of(actor) or actor
+        return self.cast.state_of(actor) or self._homes.get(actor, actor)
+
+    def learn_home(self, statement: Statement, parties: Sequence[str]) -> None:
+        """Whose minister speaks, where his office is told without a state: whose act he announces, himself its officer.
+
+        "Peru will reopen the border, interior minister X said": he speaks for Peru, here and from here on.
+        """
+        if len(statement.speaker) != 1 or len(set(parties)) != 1 or self.by_media(statement):
+            return
+        speaker, party = statement.speaker[0], parties[0]
+        if self._governs(party) and self._unbound_officer(speaker):
+            self._homes.setdefault(speaker, party)
+
+    def _governs(self, party: str) -> bool:
+        """A state, or a government whose state is not told."""
+        figure = self.cast.by_id[party]
+        if figure.type is ActorType.STATE:
+            return True
+        words = (figure.name or "").lower().split()
+        return figure.type is ActorType.ORGANISATION and not figure.key and not self.words.governing.isdisjoint(words)
+
+    def _unbound_officer(self, actor: str) -> bool:
+        """Whether a person holds an office of a state, and nothing tells of which."""
+        figure = self.cast.by_id[actor]
+        if figure.type is not ActorType.PERSON or figure.country or self.cast.state_of(actor) not in (None, actor):
+            return False
+        offices = [r.office.lower().split() for r in self._roles if r.actor == actor]
+        return any(not self.words.officers.isdisjoint(words) for words in offices)
+
+    @cached_property
+    def _roles(self) -> tuple[Role, ...]:
+        return self.cast.finish()[1]
+
+    def tellers(self, statement: Statement) -> tuple[str, ...]:
+        """Who says it; where no speaker was found, the subject of the verb that reports it."""
+        if statement.speaker or not statement.cue:
+            return statement.speaker
+        block = self.reading.parsed.block_at(statement.cue[0].start)
+        verbs = [t for t in (block.tokens(statement.cue[-1]) or ()) if t.pos_ in VERBAL] if block is not None else []
+        subject = subject_of(verbs[-1]) if verbs else None
+        if block is None or subject is None or subject.pos_ != "PROPN":
+            return ()
+        found = self.cast.who(block, subject)
+        return (found,) if found is not None else ()
 
     def by_media(self, statement: Statement | None) -> bool:
         """Whether media report it ("according to Bloomberg, Iran should order …"): it is no view of theirs."""
@@ -88,9 +139,16 @@ class Spoken:
         """Reported words that open with a pronoun in the singular tell what the speaker himself will do."""
         if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
             return False
+        if token.lower_ in self.words.things and self._alone(statement):
+            return False  # "It will not release them, the minister said": no person is meant
         near = block.at(token).start - statement.content[0].start <= OPENING
         one = len(statement.speaker) == 1 and "Plur" not in token.morph.get("Number", [])
         return near and one and not self.in_passing(block, statement)
+
+    def _alone(self, statement: Statement) -> bool:
+        """Whether who speaks is a person of whom nothing tells for whom."""
+        people = (self.cast.by_id[s].type is ActorType.PERSON and self.party(s) == s for s in statement.speaker)
+        return bool(statement.speaker) and all(people)
 
     def own_body(self, token: Token, statement: Statement | None) -> bool:
         """A body named by its kind alone by the one who speaks for a body ("he added that the bloc would …")."""
