@@ -61,9 +61,21 @@ class Block:
         """The parse as plain lists."""
         return Columns(self.doc)
 
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """Where each token starts and ends in the report."""
+        starts = self.columns.start
+        ends = [start + len(word) for start, word in zip(starts, self.columns.words, strict=True)]
+        if self.shown.starts or self.shown.ends:
+            spans = [self.place(start, end) for start, end in zip(starts, ends, strict=True)]
+            return [s.start for s in spans], [s.end for s in spans]
+        offset = self.span.start
+        return [offset + start for start in starts], [offset + end for end in ends]
+
     def at(self, token: Token) -> Span:
         """The token's place in the report."""
-        return self.place(token.idx, token.idx + len(token))
+        starts, ends = self.edges
+        return Span(starts[token.i], ends[token.i])
 
     def span_of(self, piece: "DocSpan | Token") -> Span:
         """The place in the report of a token or a run of tokens."""

@@ -275,7 +275,8 @@ def kind_of(d: Draft) -> StatementKind:
     v, cue = d.proposal.view, d.proposal.cue
     level = v.inside[cue[0]] if cue[1] > cue[0] else -1
     words = [i for start, end in d.candidate.pieces for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE")]
-    words = [i for i in words if any(c.covers(v.block.at(v.token(i))) for c in d.content)] or words  # it may be cut
+    begin, end = v.block.edges
+    words = [i for i in words if any(c.start <= begin[i] and end[i] <= c.end for c in d.content)] or words  # may be cut
     quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
     if d.candidate.frame in ("label", "inside-quote"):
         return StatementKind.DIRECT

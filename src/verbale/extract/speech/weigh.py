@@ -30,20 +30,36 @@ def features(proposal: Proposal, candidate: Candidate) -> Iterator[str]:
         yield f"{candidate.frame}|{fact}"
 
 
+class _Frame(dict[str, float]):
+    """Fact -> what it weighs within a frame: alone and together with it. Filled as facts are met; they are few."""
+
+    def __init__(self, frame: str) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def __missing__(self, fact: str) -> float:
+        known = weights().get
+        self[fact] = known(fact, 0.0) + known(f"{self._frame}|{fact}", 0.0)
+        return self[fact]
+
+
+@cache
+def _within(frame: str) -> _Frame:
+    return _Frame(frame)
+
+
 def choose(proposal: Proposal) -> tuple[Candidate, float, float] | None:
     """The most probable content, its probability, and that of any statement at all; None: no reading.
 
     Readings of the same words count together.
     """
-    known = weights().get
     shared: dict[str, float] = {}
     scores = []
     for c in proposal.candidates:
+        weight = _within(c.frame).__getitem__
         if c.frame not in shared:
-            both = (known(f, 0.0) + known(f"{c.frame}|{f}", 0.0) for f in proposal.facts)
-            shared[c.frame] = known(c.frame, 0.0) + sum(both)
-        own = sum(known(f, 0.0) + known(f"{c.frame}|{f}", 0.0) for f in c.facts)
-        scores.append(shared[c.frame] + own)
+            shared[c.frame] = weights().get(c.frame, 0.0) + sum(map(weight, proposal.facts))
+        scores.append(shared[c.frame] + sum(map(weight, c.facts)))
     if not scores:
         return None
     top = max(0.0, *scores)
