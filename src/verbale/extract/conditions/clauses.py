@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from verbale.extract.conditions.insertion import beyond_insertion
-from verbale.extract.conditions.tables import Conditions, Connective, conditions, opening
+from verbale.extract.conditions.tables import START, Conditions, Connective, conditions, opening
 from verbale.extract.stance.form import auxiliaries, is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
@@ -50,14 +50,13 @@ class Clause:
 
 def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list[Clause]:
     """The conditions of a block, in reading order; one inside another is left to the outer one."""
-    pattern, known = opening(language, overlays)
+    patterns, known = opening(language, overlays)
     table = conditions(language, overlays)
-    starts: list[int] = []
+    starts = block.columns.start
     found: list[Clause] = []
-    for match in pattern.finditer(block.columns.text):
+    for match in _openings(block, patterns):
         if not known[match.group().lower()].sense:
             continue
-        starts = starts or block.doc.to_array([IDX]).tolist()
         clause = _clause(block, match, known[match.group().lower()], starts, table.answers)
         if clause is None or not _conditional(clause.head, clause.connective, table):
             continue
@@ -67,6 +66,17 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
         if not (found and clause.first <= found[-1].last):
             found.append(clause)
     return found
+
+
+def _openings(block: Block, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    """Opening words in order, none overlapping another; they start where a token does."""
+    reached = 0
+    for word, start in zip(block.columns.lower, block.columns.start, strict=True):
+        pattern = patterns.get(word[:START])
+        match = pattern.match(block.columns.text, start) if pattern and start >= reached else None
+        if match:
+            reached = match.end()
+            yield match
 
 
 def _clause(

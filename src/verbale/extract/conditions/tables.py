@@ -88,10 +88,18 @@ def conditions(language: str, overlays: tuple[str, ...] = ()) -> Conditions:
     return load_table(language, "conditions", Conditions, tuple(map(Path, overlays)))
 
 
+START = 2  # letters by which the opening words are kept
+
+
 @cache
-def opening(language: str, overlays: tuple[str, ...] = ()) -> tuple[re.Pattern[str], Mapping[str, Connective]]:
-    """A pattern for every opening word, longest first, and the connective behind each."""
+def opening(
+    language: str, overlays: tuple[str, ...] = ()
+) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, Connective]]:
+    """First letters -> a pattern for every opening word with these, longest first; and the connective behind each."""
     known = {w: c for c in conditions(language, overlays).connectives for w in c.words}
-    longest = sorted(known, key=len, reverse=True)
-    body = "|".join(re.escape(w) if w.endswith("'") else re.escape(w) + r"(?!\w)" for w in longest)
-    return re.compile(rf"(?<![\w'-])(?:{body})", re.IGNORECASE), known
+    by_start: dict[str, list[str]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        body = re.escape(word) if word.endswith("'") else re.escape(word) + r"(?!\w)"
+        by_start.setdefault(word[:START].strip(), []).append(body)
+    made = {k: re.compile(rf"(?<![\w'-])(?:{'|'.join(words)})", re.IGNORECASE) for k, words in by_start.items()}
+    return made, known
