@@ -37,6 +37,8 @@ def find(doc: Doc, text: str, times: Times) -> Iterator[Found]:
 
 def _longest(text: str, at: int, times: Times) -> Found | None:
     best: Found | None = None
+    if not times.some_rule.match(text, at):
+        return None
     for rule in times.rules:
         match = rule.pattern.match(text, at)
         if match and (best is None or match.end() > best.end or (match.end() == best.end and _is_surer(rule, best))):

@@ -80,6 +80,7 @@ class Times:
     """Everything known of the times of one language; lookups are by casefolded word.
 
     Attributes:
+        some_rule: Expression that matches wherever one of the rules does.
         triggers: Words one of which every expression contains, beside digits.
         relations: ``until``, ``by``, ``since`` or ``after``, with the pattern of the text before an expression that
             says so and the pattern of an expression that says so itself.
@@ -90,6 +91,7 @@ class Times:
     months: dict[str, int]
     weekdays: dict[str, int]
     rules: tuple[Rule, ...]
+    some_rule: re.Pattern[str]
     triggers: frozenset[str]
     relations: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     join: re.Pattern[str]
@@ -125,7 +127,15 @@ def times_of(language: str, overlays: tuple[str, ...] = ()) -> Times:
         **{slot: {k.casefold(): v for k, v in values.items()} for slot, values in _vocabularies(text).items()},
     }
     return Times(
-        text, months, weekdays, rules, frozenset(triggers), relations, re.compile(text.join + "$", re.I), lookups
+        text,
+        months,
+        weekdays,
+        rules,
+        _some([r.pattern.pattern for r in rules]),
+        frozenset(triggers),
+        relations,
+        re.compile(text.join + "$", re.I),
+        lookups,
     )
 
 
@@ -176,6 +186,13 @@ def _compiled(files: Sequence[Path], rule: RuleText, slots: dict[str, str], ordi
         return re.compile(rf"(?:{_SLOT.sub(fill, rule.pattern)})(?!\w)", re.I)
     except re.error as error:
         raise _fault(files, rule, f"not a regular expression: {error}") from error
+
+
+def _some(patterns: Sequence[str]) -> re.Pattern[str]:
+    """One expression for all; what they name is named apart, and captured in vain."""
+    named = re.compile(r"\(\?P([<=])(\w+)")
+    apart = (named.sub(rf"(?P\g<1>\g<2>_{n}", pattern) for n, pattern in enumerate(patterns))
+    return re.compile("|".join(apart), re.I)
 
 
 def _fault(files: Sequence[Path], rule: RuleText, what: str) -> LanguageError:
