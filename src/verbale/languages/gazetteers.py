@@ -89,6 +89,7 @@ class Gazetteer:
     tenures: dict[tuple[str, str], list[Tenure]] = field(default_factory=dict)
     careers: dict[str, list[Tenure]] = field(default_factory=dict)
     _forms: dict[str, dict[str, list[Form]]] = field(default_factory=dict)
+    _longer: dict[str, dict[str, list[Form]]] = field(default_factory=dict)
     _families: dict[str, set[str]] = field(default_factory=dict)
     _firsts: dict[str, set[str]] = field(default_factory=dict)
 
@@ -108,6 +109,16 @@ class Gazetteer:
             for forms in own.values():
                 forms.sort(key=lambda f: -len(f.words))
         return own
+
+    def longer_names(self, language: str) -> dict[str, list[Form]]:
+        """Key of a party -> its names of several words in a language or in all."""
+        if language not in self._longer:
+            found: dict[str, list[Form]] = {}
+            for form in (form for forms in self.index(language).values() for form in forms):
+                if form.entry == "name" and len(form.words) > 1:
+                    found.setdefault(form.key, []).append(form)
+            self._longer[language] = found
+        return self._longer[language]
 
     def holders(self, office: str, of: str, day: date) -> set[str]:
         """Keys of those who held an office of a party on a day; changes of that day give both."""

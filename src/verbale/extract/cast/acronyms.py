@@ -17,9 +17,7 @@ def is_acronym(word: str) -> bool:
 
 def spelled_name(known: Gazetteer, key: str, language: str, written: list[str]) -> str | None:
     """The name of a party that its written short form spells, where the party changed its name: "RN", "FN"."""
-    for forms in known.index(language).values():
-        for form in forms:
-            whole = form.key == key and form.entry == "name" and len(form.words) > 1
-            if whole and any(is_acronym(w) and spells(w, form.words) for w in written):
-                return form.text
+    for form in known.longer_names(language).get(key, ()):
+        if any(is_acronym(w) and spells(w, form.words) for w in written):
+            return form.text
     return None

@@ -38,7 +38,7 @@ def _tens(scene: Scene, sheet: Sheet, k: int) -> int:
 
 def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
     """Whether a noun stands for several: by its own form, its determiner or a number ("plusieurs pays")."""
-    if "Plur" in token.morph.get("Number", []) or sheet.low[token.i] in scene.words.quantities:
+    if "Plur" in sheet.block.columns.morph[token.i].get("Number", ()) or sheet.low[token.i] in scene.words.quantities:
         return True
     if sheet.low[token.i] in scene.words.several:
         return True

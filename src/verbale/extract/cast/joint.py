@@ -20,7 +20,8 @@ def together_with(scene: Scene, sheet: Sheet, k: int) -> list[str]:
 
 def titled_together(scene: Scene, sheet: Sheet, k: int) -> list[str]:
     """The parties of "Presidents X and Y", "les ministres X et Y": named after one office in the plural."""
-    if "Plur" not in sheet.tokens[k].morph.get("Number", []) or (fold(sheet.lemma[k]),) not in scene.words.officers:
+    several = "Plur" in sheet.block.columns.morph[k].get("Number", ())
+    if not several or (fold(sheet.lemma[k]),) not in scene.words.officers:
         return []
     marks, at = scene.marks[sheet.block.number], k + 1
     while at + 1 < len(sheet) and at <= k + 3 and at not in marks.chain and sheet.pos[at] in ("ADJ", "CCONJ"):

@@ -45,10 +45,12 @@ def matches(
 ) -> Iterator[tuple[int, int, list[Form]]]:
     """Start, end and meanings of the longest matches in a text, in order."""
     words = word_spans(text)
+    low = tuple(word for word, _, _ in words)
     index = known.index(language)
     i, count = 0, len(words)
     while i < count:
-        best = _longest(words, i, index.get(words[i][0], ()), text, capital_adjectives)
+        forms = [form for form in index.get(low[i], ()) if form.words == low[i : i + len(form.words)]]
+        best = _longest(words, i, forms, text, capital_adjectives) if forms else []
         if best:
             yield words[i][1], words[i + len(best[0].words) - 1][2], best
         i += len(best[0].words) if best else 1
@@ -64,16 +66,13 @@ def is_given_name(sheet: Sheet, hit: Hit, given: Container[str]) -> bool:
     return sheet.label[hit.first] in _PEOPLE and sheet.label[k] == sheet.label[hit.first]
 
 
-def _longest(
-    words: list[tuple[str, int, int]], at: int, forms: "list[Form] | tuple[()]", text: str, strict: bool
-) -> list[Form]:
+def _longest(words: list[tuple[str, int, int]], at: int, forms: list[Form], text: str, strict: bool) -> list[Form]:
+    """Those of the forms whose words stand at a word that are the longest written as the gazetteer has them."""
     kept: list[Form] = []
     for form in forms:
         size = len(form.words)
         if kept and size < len(kept[0].words):
             break
-        if at + size > len(words) or any(words[at + k][0] != form.words[k] for k in range(1, size)):
-            continue
         if any(text[words[at + k][2] : words[at + k + 1][1]] not in _JOINTS for k in range(size - 1)):
             continue
         if _hyphened(text, words[at][1], words[at + size - 1][2]):
