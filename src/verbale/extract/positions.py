@@ -98,9 +98,9 @@ def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
     target = target_of(block, find, reading.cast)
     needed = tools.atoms.required(block, find.required) if find.required is not None else None
     return Position(
-        id=content_id("p", reading.parsed.report.id, bound.actor, find.stance, evidence, act.span),
+        id=content_id("p", reading.parsed.report.id, bound.actor, bound.stance or find.stance, evidence, act.span),
         actor=bound.actor,
-        stance=Stance(find.stance),
+        stance=Stance(bound.stance or find.stance),
         act=replace(act, agent=agent_of_act(block, find, bound.actor, target, reading.cast)),
         evidence=(evidence,),
         holder=bound.holder,

@@ -191,6 +191,8 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
             at = at.head
         if at.dep_ in SUBJECT and at.head.i > at.i:
             at = at.head  # the parser hung "si" on the subject
+        if at.pos_ == "DET" and at.head.i > at.i:
+            at = at.head  # "à moins d'un geste"
         if at.i >= after:
             over = at.head
             while over.i in numbers and over.head != over:
@@ -216,6 +218,8 @@ def _conditional(head: Token | None, connective: Connective, table: Conditions) 
         return False
     if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
         return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in head.children)
+    if connective.refusing and (head.pos_ not in VERBAL or _past(head) or not is_finite(head)):
+        return False
     if connective.future:
         return head.pos_ in VERBAL and not _past(head)
     return True

@@ -14,6 +14,7 @@ from verbale.parse.parsed import Block
 from verbale.record.condition import Not
 
 ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
+OPENING = 1  # tokens with which a sentence may open before "then": a quote mark
 ACTS = OBJECT | {"ccomp", "xcomp"}
 FUTURE, ABSENT = "future", "existence-not"  # rules of consequences that are only told beside what was asked
 SURE = 0.65  # confidence of a consequence told in the present
@@ -39,6 +40,8 @@ def from_elsewhere(block: Block, kept: list[Put], clause: Clause, told: Sequence
         _otherwise(block, kept, clause, asked, after, atoms)
     elif after is None:
         return
+    elif sense == "then":
+        _afterwards(block, kept, clause, asked, after, atoms)
     elif kept[after].find.stance in ASKED and before:
         at = before[-1]
         kept[at] = joined(kept[at], atoms.of_act(block, kept[after].find, "provided", clause.span), clause)
@@ -65,6 +68,17 @@ def _otherwise(
     at = next((i for i, p in enumerate(kept) if p.find == last), None)
     if at is not None and last.cue.sent.start == _start(clause, last):
         kept[at] = replace(kept[at], ends=(*kept[at].ends, clause.span))
+
+
+def _afterwards(block: Block, kept: list[Put], clause: Clause, asked: Sequence[Find], after: int, atoms: Atoms) -> None:
+    """What is promised once what was asked is done: "They must go. Then, we will talk"."""
+    find, opened = kept[after].find, clause.first - kept[after].find.cue.sent.start
+    if opened > OPENING or asked[-1].stance != "demands" or not find.rule.startswith(FUTURE):
+        return
+    if find.who is None or find.who.lower_ not in atoms.words.first_person:
+        return
+    told = atoms.of_act(block, asked[-1], "once", clause.span)
+    kept[after] = joined(replace(kept[after], find=replace(find, conditioned=True)), told, clause)
 
 
 def _now(clause: Clause, atoms: Atoms) -> Find | None:

@@ -8,6 +8,7 @@ from verbale.record.condition import All, Condition
 from verbale.record.span import Span
 
 AGAINST = frozenset({"refuses", "reserved", "opposes"})
+ELSEWHERE = frozenset({"opener", "else", "return", "then"})  # senses that take up another clause
 VIEWS = frozenset({"supports", "opposes", "denies"})  # a view is held now; "if" in it tells what it is about
 
 

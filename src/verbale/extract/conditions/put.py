@@ -9,7 +9,7 @@ from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.elsewhere import before_else, from_elsewhere
-from verbale.extract.conditions.given import AGAINST, VIEWS, Put, joined
+from verbale.extract.conditions.given import AGAINST, ELSEWHERE, VIEWS, Put, joined
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import has_been, is_present
@@ -21,14 +21,14 @@ from verbale.record.condition import Condition, Not
 ONLY_AGAINST = frozenset({"before", "without"})
 FIRST = "first"  # "au préalable": asked for ahead of anything else
 OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
-ELSEWHERE = frozenset({"opener", "else", "return"})
 OUTSIDE = ELSEWHERE | {"even"}  # senses whose words may hold a stance of their own
 IMPERATIVE = "imperative"
 CONSEQUENCES, WARNED = "consequences", "warn-against"  # rules of what is threatened, and of what it is put on
 REACH = 25  # tokens between a command and what is promised for it
 OPENING = 1  # tokens with which a sentence may open before a condition in front: a quote mark
 HOLDING = frozenset({"until", "unless", "while", "without", "provided", "once", "before", "if"})
-FIRMED = frozenset({"own-denial", "present-not", "existence-not"})  # rules of what refuses under a condition
+FIRMED = frozenset({"own-denial", "present-not", "existence-not", "stays"})  # rules of what refuses under a condition
+REFUSING = frozenset({"future-not", "cannot", "refuse", "present-not"})  # rules of refusals of what is to come
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
 FIRM = 0.7  # confidence of such a refusal under a condition
 
@@ -132,6 +132,12 @@ def _lacking(find: Find, clause: Clause) -> bool:
     return find.rule.startswith("future") and clause.last < find.cue.i and clause.first - find.cue.sent.start <= OPENING
 
 
+def _close_behind(find: Find, clause: Clause) -> bool:
+    """Behind a refusal to come, without a comma, which would set one thing against another."""
+    comma = find.cue.doc[clause.first - 1].is_punct if clause.first else True
+    return find.rule in REFUSING and find.cue.i < clause.first and not comma
+
+
 def _not_to(find: Find, atoms: Atoms) -> bool:
     """A pledge not to do something: "promised not to deliver tanks without approval"."""
     return find.act is not None and find.act.i != find.cue.i and negated(find.act, atoms.words)
@@ -162,10 +168,14 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     if own and future(given.find.cue, atoms.words):  # "would back the plan if …" is no view held now
         given = replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
     alone = sense in ONLY_AGAINST and not against and not (sense == "without" and _lacking(given.find, clause))
+    if clause.connective.refusing and not _close_behind(given.find, clause):
+        return given
     if alone or (given.find.stance in VIEWS and sense not in OF_VIEWS):
         return given
     told = atoms.expression(block, clause, against=against)
     find = given.find
+    if find.by_speaker:
+        find = replace(find, conditioned=True)
     if find.voiced:
         find = replace(find, confidence=min(0.9, find.confidence + FIRMER), conditioned=not has_been(find.cue))
     return joined(replace(given, find=find, spans=(*given.spans, clause.span)), told, clause)

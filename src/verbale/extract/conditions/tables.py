@@ -11,7 +11,7 @@ from verbale.languages.load import load_table
 
 Sense = Literal[
     "", "once", "if", "provided", "unless", "until", "pending", "before", "while", "except", "without", "even",
-    "first", "opener", "else", "return", "depends",
+    "first", "opener", "else", "return", "then", "depends",
 ]  # fmt: skip
 
 
@@ -29,6 +29,7 @@ class Connective:
         of_that: Only where a pronoun stands for the act told before ("that depends on X").
         inverted: An auxiliary that stands before its subject ("should they refuse").
         alone: The words are the whole condition ("otherwise").
+        refusing: Only right behind a refusal in the present ("will not sign while they occupy homes").
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Connective:
     words: tuple[str, ...]
     future: bool = False
     alone: bool = False
+    refusing: bool = False
     inverted: bool = False
     of_that: bool = False
 

@@ -1,7 +1,7 @@
 """Who is bound by a stance: each party of a coordinated subject, named members of a group, or the speaker."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,7 +12,8 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.people import unknown_people
-from verbale.extract.stance.phrase import conjuncts, cut_off
+from verbale.extract.stance.phrase import beside, conjuncts, cut_off
+from verbale.extract.stance.polarity import future
 from verbale.extract.stance.private import Private
 from verbale.extract.stance.spoken import Spoken
 from verbale.extract.stance.tables import Stances
@@ -22,16 +23,22 @@ from verbale.record.actors import ActorType
 from verbale.record.statement import Statement, StatementKind
 
 OWN = frozenset({"future", "future-not"})  # rules of acts that only a party itself can do
+DUTY = "obligation"
+OWN_DUTY = {DUTY: "threatens", "must-not": "refuses"}  # rule -> what it is where one speaks of oneself
 OWNED = frozenset({"poss", "nmod:poss", "det"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A party that is bound, who voiced it, and the statement it was read from."""
+    """A party that is bound, who voiced it, and the statement it was read from.
+
+    ``stance``: what it is of this party, where that is another than the words alone show; else empty.
+    """
 
     actor: str
     holder: str | None
     statement: Statement | None
+    stance: str = ""
 
 
 class Binder:
@@ -57,7 +64,10 @@ class Binder:
         if find.rule == "imperative" and (statement is None or statement.kind is not StatementKind.DIRECT):
             return []
         if find.by_speaker:
-            return [] if self._expected(block, find) or self.spoken.by_media(statement) else self.speakers(statement)
+            if self._expected(block, find) or self.spoken.by_media(statement):
+                return []
+            stance = self._of_own_duty(block, find, statement)
+            return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
             return self.speakers(self.spoken.told_by(block, find.cue))
         if self._state_of_affairs(block, find):
@@ -158,6 +168,17 @@ class Binder:
         thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
         return thing and announces(block, statement, self.words)
 
+    def _of_own_duty(self, block: Block, find: Find, statement: Statement | None) -> str:
+        """ "Norway would have to close its waters if …" threatens where one says it of oneself; "it cannot" refuses."""
+        if statement is None or find.who is None or find.rule not in OWN_DUTY:
+            return ""
+        if find.rule == DUTY and not (find.conditioned and future(find.cue.head, self.words)):
+            return ""
+        own = {self.spoken.party(s) for s in statement.speaker} | set(statement.speaker)
+        himself = self.spoken.itself(block, find.who, statement)
+        found = himself or self.cast.who(block, find.who)
+        return OWN_DUTY[find.rule] if found is not None and {found, self.spoken.party(found)} & own else ""
+
     def _state_of_affairs(self, block: Block, find: Find) -> bool:
         """A wish for how a thing is to be, which asks no party for an act ("we want the force to be credible")."""
         if find.stance != "demands" or not find.wish or find.act is None or not is_copular(find.act):
@@ -189,7 +210,7 @@ class Binder:
         if named:
             yield from named
             return
-        for token in (*cut_off(head), *conjuncts(head)):
+        for token in (*cut_off(head), *conjuncts(head), *beside(head)):
             yield from self._one(block, token, statement)
 
     def _one(self, block: Block, token: Token, statement: Statement | None) -> Iterator[str]:

@@ -20,7 +20,7 @@ def complement(token: Token, slot: str) -> Token | None:
             if is_participle(token):
                 return token.head
             return subject_of(token)
-        objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c)]
+        objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c) and not _inserted(c)]
         full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in c.children))
         found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
         if found is None and headless(token):
@@ -49,6 +49,13 @@ def complement(token: Token, slot: str) -> Token | None:
     if " " in slot:
         return chained(token, slot.split())
     return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot) or _of_last(token, slot)
+
+
+def _inserted(token: Token) -> bool:
+    """ "Les usagers critiquent, eux, le silence": a pronoun that takes up the subject."""
+    if token.pos_ != "PRON" or token.i + 1 >= len(token.doc) or token.i == 0:
+        return False
+    return token.doc[token.i - 1].text == "," == token.doc[token.i + 1].text
 
 
 def _subjunctive(token: Token) -> bool:

@@ -142,12 +142,19 @@ def _beside(token: Token, frame: Frame, words: Stances) -> Token | None:
 def _is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, words: Stances) -> bool:
     """Whether what stands in the act's slot is none that this frame is about."""
     stance, known = taken
-    talks = stance == "ready" and code_of(act, (act,), known) is not None  # "was prepared to discuss the limits"
+    coded = code_of(act, (act,), known) is not None
+    talks = coded and (stance == "ready" or (stance == "refuses" and _of_matters(act, words, known)))
     if frame.stance != "considering" and not talks and _says_nothing(act, stance, words):
         return True
     if _out_of_frame(token, act, frame, words):
         return True
     return frame.deed and act.lemma_.lower() in words.obstructed  # "blocking roads" decides nothing
+
+
+def _of_matters(act: Token, words: Stances, known: Acts) -> bool:
+    """ "Refused to discuss disarmament", "refuse d'en discuter": talks, not what is told to a reporter."""
+    things = [c for c in act.children if c.dep_ in OBJECT | {"iobj"} and "Yes" not in c.morph.get("Reflex", [])]
+    return any(c.lower_ in words.standing_for or code_of(c, c.subtree, known) is not None for c in things)
 
 
 def _is_to_come(act: Token, words: Stances, known: Acts) -> bool:

@@ -50,6 +50,8 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         subject = subject_of(token)
         if lemma in words.empty_acts and subject is not None and subject.lower_ in words.first_person:
             return None  # "I have to inform you that …"
+        if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in token.children):
+            return None  # "much work still had to be done"
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
     if not helper and able(token, words) and negated(token, words) and not future(token, words):
@@ -76,7 +78,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         return Find(token, token, None, "demands", "need", 0.65, by_speaker=True)
     if token.dep_ in PREDICATE and token.pos_ not in VERBAL:
         return None
-    judged = _judgement(token, words)
+    judged = _judgement(token, words) or _stays(token, words)
     if judged is not None:
         return judged
     when = future(token, words)
@@ -85,6 +87,10 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if when:
         return _will(token, words, known, reported=when == "reported")
     return _denial(token, words)
+
+
+def _tells(child: Token) -> bool:
+    return child.dep_ not in WITHOUT_CONTENT | SUBJECT and not child.dep_.startswith("aux")
 
 
 def _imperative(token: Token, words: Stances) -> Find | None:
@@ -153,12 +159,13 @@ def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
         return None
     if who.lower_ in words.first_person:
         return Find(token, token, who, "refuses", "cannot", 0.65, voiced=True, reported=True)
-    if is_copular(token) or token.lemma_.lower() in words.not_acts or token.dep_ in ADNOMINAL:
+    empty = words.not_acts if not any(c.dep_ in OBJECT for c in token.children) else words.not_acts - words.own_acts
+    if is_copular(token) or token.lemma_.lower() in empty or token.dep_ in ADNOMINAL:
         return None
     none = any(c.lower_ in words.strong_negators for c in who.children)
     if who.pos_ == "NOUN" and not none:
         return None  # "this announcement cannot change the fact that …"
-    return Find(token, token, None, "opposes", "must-not", 0.55, by_speaker=True, reported=True)
+    return Find(token, token, who, "opposes", "must-not", 0.55, by_speaker=True, reported=True)
 
 
 def _impossible(token: Token, words: Stances) -> bool:
@@ -323,3 +330,16 @@ def _not_now(token: Token, who: Token | None, words: Stances) -> Find | None:
     if not own or is_copular(token) or token.lemma_.lower() in words.not_acts or not is_present(token):
         return None
     return Find(token, token, who, "refuses", "present-not", UNSAID, voiced=True, reported=True)
+
+
+def _stays(token: Token, words: Stances) -> Find | None:
+    """ "The tariffs stay in place unless …": kept only where a condition is put on it; the speaker keeps it so."""
+    if words.staying.isdisjoint((token.lemma_.lower(), token.lower_)) or negated(token, words):
+        return None
+    thing = next((c for c in token.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
+    after = f" {token.doc[token.i : token.i + NEAR].text.lower()} "
+    if thing is None or not any(f" {w} " in after for w in words.in_place):
+        return None
+    if not (is_present(token) or future(token, words)):
+        return None
+    return Find(token, token, None, "intends", "stays", UNSAID, reported=True, by_speaker=True)

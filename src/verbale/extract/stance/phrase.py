@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from verbale.extract.stance.labels import SUBJECT
+
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 
 PLACES_AND_BODIES = frozenset({"GPE", "LOC", "ORG", "NORP"})
@@ -36,6 +38,19 @@ def _listed(token: Token, child: Token) -> bool:
     if child.dep_ != "appos" or not {token.ent_type_, child.ent_type_} <= PLACES_AND_BODIES:
         return False
     return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
+
+
+def beside(token: Token) -> Iterator[Token]:
+    """Further names that the parser gave the verb as subjects of their own ("Londres et Berlin menacent")."""
+    if token.pos_ == "PROPN" and token.dep_ in SUBJECT:
+        yield from (c for c in token.head.children if token.i < c.i < token.head.i and _joined(token, c))
+
+
+def _joined(token: Token, other: Token) -> bool:
+    """Whether nothing but names and "and" stands between two names with one relation."""
+    between = token.doc[token.i + 1 : other.i]
+    names = all(t.pos_ in ("CCONJ", "PUNCT", "DET", "PROPN") for t in between)
+    return other.pos_ == "PROPN" and other.dep_ == token.dep_ and names and any(t.pos_ == "CCONJ" for t in between)
 
 
 def cut_off(token: Token) -> Iterator[Token]:

@@ -90,7 +90,9 @@ class Spoken:
         block = self.reading.parsed.block_at(statement.cue[0].start)
         verbs = [t for t in (block.tokens(statement.cue[-1]) or ()) if t.pos_ in VERBAL] if block is not None else []
         subject = subject_of(verbs[-1]) if verbs else None
-        if block is None or subject is None or subject.pos_ != "PROPN":
+        if block is not None and verbs and (subject is None or subject.pos_ != "PROPN"):
+            subject = _told_of(verbs[-1])
+        if block is None or subject is None:
             return ()
         found = self.cast.who(block, subject)
         return (found,) if found is not None else ()
@@ -176,3 +178,14 @@ def _innermost(statements: Sequence[Statement]) -> tuple[list[int], list[Stateme
             first, after = bisect_right(cuts, c.start), bisect_right(cuts, c.end)
             inside[first:after] = [statement] * (after - first)
     return cuts, inside
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The one name before a verb that a clause between commas tells of ("X, who …, heaped praise on Y but said …")."""
+    ahead = verb.doc[verb.sent.start : verb.i]
+    names = [t for t in ahead if t.pos_ == "PROPN" and t.i + 2 < verb.i and t.nbor(1).text == "," and _opens(t.nbor(2))]
+    return names[0] if len(names) == 1 else None
+
+
+def _opens(token: Token) -> bool:
+    return token.dep_ in SUBJECT and (token.tag_ == "WP" or "Rel" in token.morph.get("PronType", []))

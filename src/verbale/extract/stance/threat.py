@@ -50,9 +50,12 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
         )
     if given.find.rule == "future" and statement is not None and _cue(block, statement, words.threatening):
         return _threat(given, 0.8)
-    answer = given.find.rule == "future" and any(h is not None and _others(h, words) for h in heads)
-    if answer and (given.find.cue.lemma_.lower() in words.hostile or _hostile(given.find, tools.known)):
-        return _threat(given, 0.72)
+    if given.find.rule == "future" and (
+        given.find.cue.lemma_.lower() in words.hostile or _hostile(given.find, tools.known)
+    ):
+        unless = [c.head for c in given.clauses if c.connective.sense == "unless"]
+        if warns or any(h is not None and _others(h, words) for h in (*heads, *unless)):
+            return _threat(given, 0.72)
     if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
         return given
     if given.find.rule == CONSEQUENCE and not warns:
