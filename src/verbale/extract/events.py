@@ -5,18 +5,20 @@ their parties; mentions of one happening are put together. Nothing is made from 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.attach import mode_of
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.merge import happenings
+from verbale.extract.happenings.merge import DAY, happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import EventType, happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence, joint
 from verbale.extract.reading import Reading
+from verbale.extract.when.story import PUBLICATION
 from verbale.record.actors import ActorType
-from verbale.record.event import Event, EventStatus, Participant
+from verbale.record.event import Event, EventStatus, Participant, When
 from verbale.record.ids import content_id
 
 HINT = 0.3  # confidence from which a definite noun may add to a happening that a surer mention tells
@@ -74,6 +76,7 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
     best = max(group, key=lambda m: (m.kind is not None, confidence(m.facts)))
     dated = [m.when for m in group if m.when and m.when.start]
     when = max(dated, key=lambda w: len(w.start or ""), default=next((m.when for m in group if m.when), None))
+    when = _on_its_day(when, group)
     evidence = tuple(sorted({m.evidence for m in group}))
     mode = next((m.mode for m in (best, *group) if m.mode), None)
     of_type = _finest(best, group)
@@ -98,6 +101,15 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
         "+".join(sorted(best.facts & {"verb", "noun", "dated", "happens", "at", "planned"})),
         round(joint(confidence(m.facts) for m in group), 3),
     )
+
+
+def _on_its_day(when: When | None, group: Sequence[Mention]) -> When | None:
+    """An hour of which the day was only taken for that of publication is of the day that another mention tells."""
+    if when is None or when.start is None or PUBLICATION not in when.note:
+        return when
+    told = (m.when for m in group if m.when and m.when.start and PUBLICATION not in m.when.note)
+    day = next((w.start for w in told if w.start and len(w.start) == DAY), None)
+    return replace(when, start=day + when.start[DAY:], note=f"the hour of a day told elsewhere: {day}") if day else when
 
 
 def _status(group: Sequence[Mention], best: Mention) -> EventStatus:

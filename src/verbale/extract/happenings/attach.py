@@ -16,6 +16,7 @@ AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
 UNTIL = "until"
+BESIDE = ("advcl", "acl", "prep")
 OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
@@ -111,6 +112,8 @@ def _dated(
             elif "happens" in told.facts and told.clause is not None:
                 yield from _told_by(told.clause, found, words)
             return
+        if step.lemma_ in words.begins and step.dep_ in BESIDE and "Part" in step.morph.get("VerbForm", []):
+            continue  # "will impose a tariff *starting* May 1"
         if step.pos_ in ("VERB", "AUX"):
             yield from _told_by(step, found, words)
             yield from (by_token[c.i] for c in step.children if c.dep_ == "xcomp" and c.i in by_token and c.i < first)

@@ -17,8 +17,9 @@ CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl:mod", "acl:relcl", "p
 
 def subject(verb: Token) -> Token | None:
     """Who does it: the subject, of a participle or a relative clause the noun before it, shared ones included."""
+    below = verb
     for _ in range(4):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None) or _misread(verb, below)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -37,11 +38,27 @@ def subject(verb: Token) -> Token | None:
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
-    if own.pos_ == "PRON" and "Rel" in own.morph.get("PronType", []) and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
-    if own.tag_ in ("WDT", "WP") and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
-    return own
+    relative = own.tag_ in ("WDT", "WP") or (own.pos_ == "PRON" and "Rel" in own.morph.get("PronType", []))
+    return antecedent(verb) if relative and verb.head.pos_ in ("NOUN", "PROPN") else own
+
+
+def antecedent(verb: Token) -> Token:
+    """What a relative clause is said of; a plural verb, of the plural above a single one: "les discussions sur un
+    traité, qui *devaient* reprendre"."""
+    noun = verb.head
+    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
+    plural = any("Plur" in t.morph.get("Number", []) and "Fin" in t.morph.get("VerbForm", []) for t in group)
+    if not plural or "Sing" not in noun.morph.get("Number", []) or noun.dep_ not in ("nmod", "obl:arg", "pobj"):
+        return noun
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above if above.pos_ == "NOUN" and "Plur" in above.morph.get("Number", []) else noun
+
+
+def _misread(step: Token, verb: Token) -> Token | None:
+    """The pronoun over a reflexive verb that the parser takes for an impersonal one: "*Il* doit s'envoler"."""
+    if step == verb or not is_reflexive(verb) or objects(verb):
+        return None
+    return next((c for c in step.children if c.dep_ == "expl:subj"), None)
 
 
 def objects(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.tense import governor
 
-MEETS = frozenset({"talk", "agreement", "visit"})
+MEETS = frozenset({"talk", "agreement", "visit", "release"})
 BETWEEN = frozenset({"talk", "agreement", "attack"})
 ATTACK, SPEECH, TALK = "attack", "speech", "talk"
 BELOW = frozenset({"nmod", "conj", "obl:arg", "obl:mod", "pobj"})

@@ -12,7 +12,22 @@ from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 HEADS = (SectionRole.HEADLINE, SectionRole.LEAD)
-MARKS = frozenset({"then", "eve", "off-wished", "wears-on", "beside", "over", "thought"})
+MARKS = frozenset(
+    {
+        "then",
+        "eve",
+        "off-wished",
+        "wears-on",
+        "beside",
+        "over",
+        "thought",
+        "invited",
+        "purpose",
+        "lasts",
+        "part",
+        "anew",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
+DECREE = "decree"
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 SPEECH = "speech"
 DAY = len("2025-09-04")
@@ -70,6 +71,8 @@ def lend_types(found: Sequence[Mention]) -> None:
             nouns = [m for m in nouns if "thought" not in m.marks]  # "handed them a proposal for a truce"
             if nouns:
                 act.kind = nouns[0].kind
+                if "another" in nouns[0].facts and nouns[0].indefinite:
+                    act.marks.add("anew")
                 act.facts |= {"lent", "typed"}
                 act.facts.discard("untyped")
 
@@ -83,8 +86,10 @@ def _is_argument(noun: Token) -> bool:
 
 
 def _same(group: Sequence[Mention], new: Mention) -> bool:
-    if any(_inside(m, new) for m in group):
+    if any(_inside(m, new) or _one_phrase(m, new) for m in group):
         return True
+    if any(_told_anew(m, new) for m in group):
+        return False
     if all(_group_of(m) != _group_of(new) for m in group) or any(_days_differ(m, new) for m in group):
         return False
     if any(_follows(m, new) or _apart_in_day(m, new) or _beside(m, new) or _beside(new, m) for m in group):
@@ -100,6 +105,30 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(_places_differ(m, new) for m in group) or _strangers(group, new) or _other_partners(group, new):
         return False
     return _looks_back(group, new)
+
+
+def _one_phrase(a: Mention, b: Mention) -> bool:
+    """Whether one noun stands for a part of the other: "a second *round* of *talks*"."""
+    if a.is_verb or b.is_verb or a.block is not b.block or a.evidence == b.evidence:
+        return False
+    return _above(b.token) == a.token and _group_of(a) == _group_of(b) and "part" in a.marks
+
+
+def _above(noun: Token) -> Token:
+    return noun.head.head if noun.head.pos_ == "ADP" else noun.head
+
+
+def _told_anew(old: Mention, new: Mention) -> bool:
+    """Whether one is told as another one than that before it in its paragraph ("un nouvel essai"), or as another act:
+    decrees are many on one day."""
+    anew = ("another" in new.facts and new.indefinite) or "anew" in new.marks
+    if anew and old.block is new.block and not old.number & new.number:
+        return True
+    return _group_of(old) == _group_of(new) == DECREE and old.clause != new.clause and not _same_noun(old, new)
+
+
+def _same_noun(a: Mention, b: Mention) -> bool:
+    return a.block.role in HEADS or b.block.role in HEADS or (a.token.lemma_ == b.token.lemma_ and _day(b) is None)
 
 
 def _one_speech(group: Sequence[Mention], new: Mention) -> bool:
@@ -127,6 +156,8 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
         return bool(alike and alike & set(new.known)) and any(_day(m) == _day(new) for m in group)
     if _day(new) is not None and all("apart" in m.facts for m in group):
         return False  # "after the summit of last year": another one
+    if all({"apart", "another"} <= m.facts for m in group) and new.token.lemma_ not in {m.token.lemma_ for m in group}:
+        return False  # "after a similar meeting last year": not the conference that is told of
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
         return False
@@ -250,7 +281,11 @@ def _day(mention: Mention) -> str | None:
     A clock time of which the day is only taken for that of publication has none.
     """
     when = mention.when
-    if when is None or UNTIL in when.note or (PUBLICATION in when.note and mention.status is not EventStatus.SCHEDULED):
+    if (
+        when is None
+        or UNTIL in when.note
+        or (PUBLICATION in when.note and (mention.status is not EventStatus.SCHEDULED or mention.definite))
+    ):
         return None
     return when.start[:10] if when.start else f"words {when.text.casefold()}"
 

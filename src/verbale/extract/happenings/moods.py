@@ -16,7 +16,7 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     above = {g.lemma_ for g in governors(verb)}
     if above & words.wishes or any(_is_ready(g, verb, words) for g in governors(verb)):
         facts.add("wished")
-    elif above & words.plans:
+    elif above & words.plans and not _is_perfect_infinitive(verb):
         facts.add("planned")
     if _has_if(verb, words) or is_opened(verb, words, tenses) or _is_awaited(verb, words, tenses):
         facts.add("if")
@@ -107,8 +107,16 @@ def _is_unreal(verb: Token, words: EventsText) -> bool:
     """ "Would have shut", "was to have approved": what has not come about."""
     helpers = auxiliaries(verb)
     perfect = any(h.lemma_ == "have" and h.i < verb.i for h in helpers)
-    unsure = any(h.lower_ in words.unreal for h in helpers)
+    planned = any(g.lemma_ in words.plans for g in governors(verb))  # "was to have met", not "claims to have met"
+    unsure = any(h.lower_ in words.unreal and (planned or h.pos_ != "PART") for h in helpers)
     return perfect and unsure and "Part" in verb.morph.get("VerbForm", [])
+
+
+def _is_perfect_infinitive(verb: Token) -> bool:
+    """ "Annonce *avoir tiré*", "announced to have met": over, whatever governs it."""
+    return "Part" in verb.morph.get("VerbForm", []) and any(
+        h.dep_ == "aux:tense" and "Inf" in h.morph.get("VerbForm", []) for h in auxiliaries(verb)
+    )
 
 
 def _is_perfect(verb: Token) -> bool:

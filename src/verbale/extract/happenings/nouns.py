@@ -9,11 +9,11 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import Tense, governor, tense_of
+from verbale.extract.when.tense import Tense, governor, is_invited, tense_of
 from verbale.parse.parsed import Block
 
 FAR = ("phone", "video")
-AGREEMENT = "agreement"
+AGREEMENT, TALK, VISIT = "agreement", "talk", "visit"
 CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
 
 
@@ -35,10 +35,14 @@ def noun_mention(
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
     facts |= _modified(noun, words) | _above(noun, case, words) | _before(noun, case, words)
+    if kind.group == TALK and verb is not None and case is not None and _is_purpose(case, verb, words):
+        facts.add("purpose")
     if is_opened(noun, words.text, tenses):
         facts.add("if")
     if case is not None and case.lower_ in words.text.toward and kind.group == AGREEMENT:
         facts.add("wished")
+    if noun.lemma_.lower() in words.text.partitives:
+        facts.add("part")
     if any(c.lemma_.lower() in words.text.others for c in noun.children):
         facts.add("another")
     number = frozenset(c.lemma_.lower() for c in noun.children) & words.text.numbered
@@ -63,6 +67,8 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
     """Whether a noun of an event's type is here no event."""
     if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return True
+    if case is not None and case.lower_ in words.text.not_words:
+        return True  # "ended without a deal"
     if case is not None and noun.lemma_.lower() in words.text.written:
         return True  # "said in a statement"
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and noun.head.i > noun.i:
@@ -78,11 +84,13 @@ def _told_by(
     noun: Token, role: Token, dated: Collection[int], words: Happenings, tenses: TimesText
 ) -> tuple[Token | None, set[str]]:
     """The verb that carries a noun, and what it says of it; ``role``: the noun that stands for it in the clause."""
-    told = _told_in_a_relative(noun, words) or _held_over_a_time(noun, _case(noun), dated, words)
+    told = _told_in_a_relative(noun, role, words) or _held_over_a_time(noun, _case(noun), dated, words)
     if told is not None:
         return told, {"happens"} | moods(told, words.text, tenses)
     left = _left_subject(noun) if role == noun else None
     verb = left or governor(role.head).verb if role.head != role else None
+    if verb is not None and is_invited(noun, verb, tenses):
+        return verb, {"happens", "planned", "invited"}
     verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
     done = next((c for c in noun.children if _is_done(c, noun, words)), None)
     if verb is None:
@@ -160,8 +168,18 @@ def _held_over_a_time(noun: Token, case: Token | None, dated: Collection[int], w
     return time.head if time.head.pos_ == "VERB" and time.head.lemma_ in words.text.happens else None
 
 
-def _told_in_a_relative(noun: Token, words: Happenings) -> Token | None:
-    """The verb of a relative clause that says that a noun happens: "la réunion, qui se tenait à Paris, …"."""
+def _is_purpose(case: Token, verb: Token, words: Happenings) -> bool:
+    """Whether people travel for what a noun names: "flew to Oslo *for talks* with X"."""
+    kind = words.verbs.get(verb.lemma_) or words.reflexive.get(verb.lemma_)
+    return kind is not None and kind.group == VISIT and case.lower_ in words.text.purposes
+
+
+def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | None:
+    """The verb of a relative clause that says that a noun happens: "la réunion, qui se tenait à Paris, …"; none where
+    the main clause calls it off."""
+    above = governor(role.head).verb if role.head != role else None
+    if above is not None and role.dep_ in CORE and _called_off(above, words):
+        return None
     for child in noun.children:
         if child.dep_ in ("relcl", "acl:relcl") and child.lemma_ in words.text.happens:
             whose = next((c for c in child.children if c.dep_ in SUBJECTS), None)

@@ -11,8 +11,11 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.parse.parsed import Block
+from verbale.record.actors import ActorType
 from verbale.record.event import When
 
+TALK = "talk"
+FAR = ("phone", "video")
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
 
 
@@ -27,6 +30,7 @@ def actors(
     """The ids of the heads that are actors; ``block``: where they stand."""
     heads = [h for h in heads if h.lemma_.lower() not in words.not_parties]
     kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(block, h, times)]
+    kept = [h for h in kept if not _is_thing(block, h, cast, words)]
     found: list[str] = []
     for head in kept:
         inner = [a for member in members(head, words) for a in cast.parties(block, member)]
@@ -50,6 +54,9 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [token.head]
     elif "at" in mention.facts and _is_under_a_name(token):
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
+    elif clause is not None and _joins_another(mention, words):
+        doer = subject(clause)
+        heads = [doer] if doer is not None and _may_meet(doer, words) else []
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = subject(clause)
         if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in doer.children):
@@ -61,10 +68,66 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
             heads = [doer] if doer is not None else []
     if mention.kind is not None and mention.kind.group == "vote":
         return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]
-    heads += named_with(token, words)
+    heads += [h for h in named_with(token, words) if not _is_where(mention, h)]
     if clause is not None and not mention.is_verb and "happens" in mention.facts:
         heads += named_with(clause, words)
+    if clause is not None and "invited" in mention.marks:
+        heads += objects(clause)
+    if clause is not None and _is_call(mention):
+        heads += [h for h in objects(clause) if _may_meet(h, words)] + _with_before(mention, words)
     return heads + [h for h in company(mention, words) if h not in heads]
+
+
+def _joins_another(mention: Mention, words: EventsText) -> bool:
+    """Whether a meeting of which only the others are named is told as what its clause comes after, or as what people
+    travel for: "after a meeting with X, Y said", "flew to Oslo for talks with X"."""
+    if mention.kind is None or mention.kind.group != TALK or "happens" in mention.facts:
+        return False
+    if "purpose" not in mention.marks and "apart" not in mention.facts:
+        return False
+    cases = [
+        c if c.dep_ == "prep" else next((d for d in c.children if d.dep_ == "case"), c) for c in mention.token.children
+    ]
+    return any(c.lower_ in words.with_one for c in cases)
+
+
+def _may_meet(noun: Token, words: EventsText) -> bool:
+    """Whether a noun may stand for somebody who meets others."""
+    return noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.people
+
+
+def _is_call(mention: Mention) -> bool:
+    """Whether a clause says what was done in a call: "thanked X in a phone call"."""
+    return (
+        mention.kind is not None and mention.kind.mode in FAR and "at" in mention.facts and "apart" not in mention.facts
+    )
+
+
+def _with_before(mention: Mention, words: EventsText) -> list[Token]:
+    """Those after "with" between a verb and the call in which it was done."""
+    if mention.clause is None or mention.clause.i > mention.token.i:
+        return []
+    between = mention.token.doc[mention.clause.i : mention.token.i]
+    cases = [t for t in between if t.lower_ in words.with_one and t.pos_ == "ADP"]
+    found = [h for c in cases for h in ([c.head] if c.dep_ == "case" else c.children)]
+    return [h for h in found if h.i < mention.token.i and _may_meet(h, words)]
+
+
+def _is_where(mention: Mention, noun: Token) -> bool:
+    """Whether what a meeting is called after is where it is: "le sommet de Singapour"."""
+    if mention.kind is None or mention.kind.group != TALK or noun.ent_type_ not in PLACES:
+        return False
+    return mention.place is not None and noun.text in mention.place.split(" ")
+
+
+def _is_thing(block: Block, head: Token, cast: Cast, words: EventsText) -> bool:
+    """Whether a counted noun is none for people: "blocked two highways", "an order for 26 jets"."""
+    if head.pos_ != "NOUN" or head.ent_type_ or not head.text[0].islower() or head.dep_ in ("nsubj", "poss"):
+        return False
+    if head.lemma_.lower() in words.people | words.crowds | words.partitives or any(True for _ in head.conjuncts):
+        return False
+    actor = cast.who(block, head)
+    return actor is not None and cast.by_id[actor].type is ActorType.GROUP and cast.by_id[actor].size is not None
 
 
 def named_with(token: Token, words: EventsText) -> list[Token]:

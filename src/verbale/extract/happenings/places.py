@@ -19,6 +19,8 @@ CUT = frozenset({"relcl", "acl:relcl", "acl", "appos", "punct", "cc", "conj", "p
 def place_of(mention: Mention, table: Happenings) -> str | None:
     """The place that the mention's phrase or clause names; None where it names none."""
     words = table.text
+    if (there := _where(mention, words)) is not None:
+        return there
     owners = [mention.token]
     clause = mention.clause
     if "apart" not in mention.facts and clause is not None and clause != mention.token:
@@ -36,13 +38,33 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
     visit = mention.kind is not None and mention.kind.group == "visit"
     if visit and mention.is_verb:
         yield from objects(owner)
-    said = words.place_words | (words.ways if visit else frozenset())
+    bound = visit or ("purpose" in mention.marks and owner != mention.token)  # "flew *to* Oslo for talks"
+    said = words.place_words | (words.ways if bound else frozenset())
     if mention.kind is not None and mention.kind.group in ABOUT:
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
         yield from (t for t in owner.children if _case(t) in words.of_words)  # "le sommet de Genève"
     under = (t for t in owner.subtree if _is_said(t, said, words) and _near(t, owner, table))
     yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
+
+
+def _where(mention: Mention, words: EventsText) -> str | None:
+    """The place of which a relative clause is said: "à Ankara, *où* il rencontrera X"."""
+    verb = mention.clause
+    if verb is None or verb.dep_ not in ("relcl", "acl:relcl"):
+        return None
+    if not any(c.lower_ in words.where and not _after_preposition(c) for c in verb.children):
+        return None  # nor "d'où", from there
+    return _words(verb.head, words)
+
+
+def _after_preposition(word: Token) -> bool:
+    return word.i > 0 and (word.doc[word.i - 1].pos_ == "ADP" or any(True for _ in word.children))
+
+
+def is_there(mention: Mention, words: EventsText) -> bool:
+    """Whether a verb happens at the place told last: "il *y* a été reçu", "they met *there*"."""
+    return mention.is_verb and mention.kind is not None and any(c.lower_ in words.there for c in mention.token.children)
 
 
 def _case(noun: Token) -> str:
@@ -102,9 +124,16 @@ def _words(head: Token, words: EventsText) -> str | None:
         kept.append(token.i)
         stack.extend(token.children)
     first, last = min(kept), max(kept)
-    if last - first >= LONGEST:
+    if last - first >= LONGEST or (len(kept) == 1 and _is_state(head)):
         return None
     return str(doc[first : last + 1].text)
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether a bare noun tells a state rather than a place: "nine years in prison", "en prison"."""
+    before = [*noun.children, noun.head]
+    given = any(c.dep_ in ("det", "poss") or "Def" in c.morph.get("Definite", []) for c in before)
+    return noun.pos_ == "NOUN" and "Sing" in noun.morph.get("Number", []) and not given
 
 
 def _hosted(mention: Mention, words: EventsText) -> str | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from verbale.extract.happenings.anchored import Said, date_eves, date_named
@@ -11,15 +12,18 @@ from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import lend_types
-from verbale.extract.happenings.places import place_of
+from verbale.extract.happenings.nouns import typed
+from verbale.extract.happenings.places import is_there, place_of
 from verbale.extract.happenings.status import age, status_of
-from verbale.extract.happenings.table import EventsText, happenings_of
+from verbale.extract.happenings.table import EventsText, Happenings, happenings_of
+from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
 from verbale.extract.when.table import times_of
 from verbale.record.event import When
 from verbale.record.span import Span
 from verbale.record.statement import StatementKind
 
+STEM = 6  # letters that a verb and its noun share ("échanger", "l'échange")
 BY_SPEAKING = frozenset({"speech", "talk", "agreement", "vote", "justice"})  # what is done by saying so
 
 
@@ -39,6 +43,7 @@ def survey(reading: Reading) -> list[Mention]:
     everything: list[Mention] = []
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
+        settle_senses(everything, found, words)
         give_times(found, block, times[block.number], words.text)
         date_named(found, block, times[block.number])
         spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
@@ -52,9 +57,34 @@ def survey(reading: Reading) -> list[Mention]:
             mention.place = place_of(mention, words)
             mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
+            if mention.place is None and is_there(mention, words.text):
+                mention.place = _last_place(mention, [*everything, *found])
         found = [m for m in found if not (_is_cue(m, cues) if m.kind is None else _is_only_said(m, direct))]
         everything += [m for m in found if "awaited" not in m.facts or _tells(m, parsed.text, words.text)]
     return everything
+
+
+def settle_senses(earlier: Sequence[Mention], found: Sequence[Mention], words: Happenings) -> None:
+    """Give a word of two senses, where its own sentence does not say which it has, the one that the report has told:
+    "dockers walked out. … *The strike* is to last until Friday"."""
+    told = [*earlier]
+    for mention in found:
+        alone = mention.is_verb or (found_as := typed(mention.token, words)) is None or found_as[1] == found_as[2]
+        other = words.open_sense(mention.token) if mention.kind and alone else None
+        if other is not None and mention.kind is not None and mention.kind is not other:
+            kinds = {m.kind for m in told if confidence(m.facts) >= LEAST}
+            stem = mention.token.lemma_[:STEM]
+            same_word = any(m.kind is other and m.token.lemma_.startswith(stem) for m in told)
+            if other in kinds and (same_word or mention.kind not in kinds):
+                mention.facts = mention.facts - {f"type-{mention.kind.name}"} | {f"type-{other.name}"}
+                mention.kind = other
+        told.append(mention)
+
+
+def _last_place(mention: Mention, told: Sequence[Mention]) -> str | None:
+    """The place told last before a mention."""
+    before = (m.place for m in reversed(told) if m.place and m.evidence.start < mention.evidence.start)
+    return next(before, None)
 
 
 def _is_standing(when: When) -> bool:

@@ -134,6 +134,12 @@ class EventsText:
     written: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    with_one: frozenset[str] = frozenset()
+    there: frozenset[str] = frozenset()
+    without: dict[str, frozenset[str]] = field(default_factory=dict)
     unreal: frozenset[str] = frozenset()
     habitual: frozenset[str] = frozenset()
     hearsay: bool = False
@@ -167,6 +173,13 @@ class Happenings:
                 return self.by_name[sense.type]
         return kind
 
+    def open_sense(self, word: Token) -> EventType | None:
+        """Another type that a word may tell, where its sentence has nothing to settle which."""
+        for sense in (s for s in self.text.senses if s.word == word.lemma_.lower()):
+            if not (sense.near | sense.unless) & {t.lemma_.lower() for t in word.sent}:
+                return self.by_name[sense.type]
+        return None
+
 
 @cache
 def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
@@ -178,7 +191,7 @@ def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
         *words.reflexive,
         *(name.capitalize() for name in words.nouns),
     }
-    names |= words.text.awaited
+    names |= words.text.awaited | {sense.word for sense in words.text.with_object if sense.type}
     names |= {name.split(" ")[0] for name in words.verbs}
     return frozenset(vocab.strings.add(name) for name in sorted(names))
 

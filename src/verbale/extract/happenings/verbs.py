@@ -19,7 +19,7 @@ from verbale.extract.happenings.moods import moods
 from verbale.extract.happenings.nouns import meets, phrase
 from verbale.extract.happenings.table import EventType, Happenings, ObjectSense
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import Tense, governor, tense_of
+from verbale.extract.when.tense import Tense, called_to, governor, tense_of
 from verbale.parse.parsed import Block
 
 PEOPLE = ("PROPN", "PRON")
@@ -42,6 +42,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         return None
     if is_negated(verb, words.text) or _is_adjective(verb) or is_habit(verb, words.text):
         return None
+    if kind is None and any(noun.lemma_.lower() in words.nouns for noun in called_to(verb, tenses)):
+        return None  # "summoned both sides to a meeting" is told by its noun
     tense = tense_of(verb, tenses)
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)} | moods(verb, words.text, tenses)
     if kind is None and "if" in facts:
@@ -74,8 +76,10 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     beside = (c for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1))
     particle = next((c.lower_ for c in beside if c.dep_ == "prt" or f"{verb.lemma_} {c.lower_}" in own), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
-    if (told := next((own[way] for way in ways(verb) if way in own), None)) is not None:
-        return told
+    if verb.lemma_ in words.text.without and _has_other(verb, words.text.without[verb.lemma_]):
+        return None  # "called for a truce", "spoke with reporters"
+    if (way := next((way for way in ways(verb) if way in own), None)) is not None:
+        return own[way] if _is_done_by(subject(verb), way, words) else None
     if kind is None and _is_bare_participle(verb):
         meant = words.reflexive.get(verb.lemma_)
         kind = meant if meant is not None and meant.group == TALK else None  # "réunis à Berlin"
@@ -94,13 +98,34 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     allowed = words.text.objects.get(verb.lemma_)
     if allowed and (given := objects(verb)) and not any(c.lemma_.lower() in allowed for c in given):
         return None  # "quit the cities"
-    who = words.text.doers.get(f"{verb.lemma_} {particle}".strip())
-    if who and not (doer is not None and any(t.lemma_.lower() in who for t in (doer, *doer.children))):
-        return None  # "the government fell", not "prices fell"
+    if not _is_done_by(doer, f"{verb.lemma_} {particle}".strip(), words):
+        return None
     kind = words.sense_of(verb, kind, doer)
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
         return words.by_name[kind.crowd]
     return kind
+
+
+def _is_done_by(doer: Token | None, way: str, words: Happenings) -> bool:
+    """Whether one of those does it who must for it to tell an event: "the government fell", not "prices fell"."""
+    who = words.text.doers.get(way)
+    return not who or (doer is not None and any(t.lemma_.lower() in who for t in (doer, *doer.children)))
+
+
+def _has_other(verb: Token, barred: frozenset[str]) -> bool:
+    """Whether a verb has one of these words below it, as a preposition of no time or as a noun, or says what somebody
+    is: "called on X to …", "called X a liar"."""
+    for child in verb.children:
+        if child.dep_ in ("oprd", "xcomp", "ccomp", "auxpass", "aux:pass"):
+            return True
+        case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
+        below = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        timed = any(t.ent_type_ in NUMBERS or any(c.pos_ == "NUM" for c in t.children) for t in below)
+        if case is not None and case.lower_ in barred and not timed:
+            return True
+        if any(t.lemma_.lower() in barred for t in below):
+            return True
+    return False
 
 
 def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:

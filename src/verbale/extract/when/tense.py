@@ -114,13 +114,13 @@ def direction(token: Token, words: TimesText) -> Direction:
 
 def is_invited(token: Token, verb: Token, words: TimesText) -> bool:
     """Whether a word stands at or after what somebody is called to: "summoned both *to a meeting* on Wednesday"."""
+    return any(verb.i < noun.i <= token.i for noun in called_to(verb, words))
+
+
+def called_to(verb: Token, words: TimesText) -> list[Token]:
+    """The nouns after "to" below a verb of inviting, right below it or below whom it invites; none of another verb."""
     if verb.lemma_ not in words.invites:
-        return False
-    return any(verb.i < noun.i <= token.i for noun in _called_to(verb, words))
-
-
-def _called_to(verb: Token, words: TimesText) -> list[Token]:
-    """The nouns after "to" below a verb of inviting, right below it or below whom it invites."""
+        return []
     below = [t for c in verb.children for t in (c, *(c.children if c.dep_ in ("obj", "dobj", "obl:mod") else ()))]
     found = [t for t in below if t.pos_ == "NOUN" and _case(t) in words.invited_to]
     found += [t for p in below if p.pos_ == "ADP" and p.lower_ in words.invited_to for t in p.children]
