@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from spacy.attrs import MORPH
 from spacy.tokens import Doc, Token
 
+NONE: list[str] = []
+
 
 class Columns:
     """The tokens of a parse and what is known of each."""
@@ -72,3 +74,8 @@ def features(written: str) -> dict[str, list[str]]:
     """Feature -> values, of what spaCy writes as "Mood=Ind|Tense=Past"."""
     pairs = (one.partition("=") for one in written.split("|") if "=" in one)
     return {name: values.split(",") for name, _, values in pairs}
+
+
+def morph(token: Token, name: str) -> list[str]:
+    """Values of a feature of one token: what ``token.morph.get`` says, which takes apart all features each time."""
+    return features(str(token.morph)).get(name, NONE)

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.parse.columns import morph
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
@@ -43,7 +44,7 @@ def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
     if sheet.low[token.i] in scene.words.several:
         return True
     for child in token.lefts:
-        if child.pos_ in ("DET", "NUM", "ADJ") and "Plur" in child.morph.get("Number", []):
+        if child.pos_ in ("DET", "NUM", "ADJ") and "Plur" in morph(child, "Number"):
             return True
         if child.i < token.i and (sheet.low[child.i] in scene.words.plurals or child.pos_ == "NUM"):
             return sheet.low[child.i] not in ("un", "une", "one")

@@ -7,6 +7,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.parse.columns import morph
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
@@ -92,7 +93,7 @@ class Introduced:
 
     def name_in_apposition(self, sheet: Sheet, token: Token) -> str | None:
         """ "le journal Le Monde", "l'opérateur Sprint", "le policier Mohamed Abdulkadir": the name that follows."""
-        if token.pos_ not in ("NOUN", "ADJ") or "Plur" in token.morph.get("Number", []):
+        if token.pos_ not in ("NOUN", "ADJ") or "Plur" in morph(token, "Number"):
             return None
         marks = self.scene.marks[sheet.block.number]
         k = token.i + 1

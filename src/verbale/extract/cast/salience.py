@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.parse.columns import morph
 
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "csubj"))
 _HANGING = frozenset(("advcl", "acl", "acl:relcl", "relcl", "ccomp", "csubj", "xcomp"))
@@ -137,9 +138,9 @@ class Salience:
             subject = True  # "a déclaré Emmanuel Macron", read as an object
         token = sheet.tokens[k]
         source = self._is_source(sheet, token)
-        gender = token.morph.get("Gender", [""])[0][:1].lower()
+        gender = (morph(token, "Gender") or [""])[0][:1].lower()
         joined = tuple(t.i for t in token.conjuncts if t.i > k) if subject else ()
-        plural = "Plur" in token.morph.get("Number", []) or sheet.low[k] in self.scene.words.quantities
+        plural = "Plur" in morph(token, "Number") or sheet.low[k] in self.scene.words.quantities
         quoted = self.quoted(sheet, k)
         speaker = (subject and saying) or source
         return Candidate(

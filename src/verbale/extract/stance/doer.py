@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_verb_taken_for_noun
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
+from verbale.parse.columns import morph
 
 CONTROL = frozenset(
     {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
@@ -133,12 +134,12 @@ def _controller(token: Token) -> Token | None:
     elif token.dep_ != "xcomp" or not is_infinitive(token):
         return None
     objects = (c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i)
-    return next((c for c in objects if "Yes" not in c.morph.get("Reflex", []) and c.head.pos_ in VERBAL), None)
+    return next((c for c in objects if "Yes" not in morph(c, "Reflex") and c.head.pos_ in VERBAL), None)
 
 
 def antecedent(token: Token) -> Token:
     """The noun behind a relative pronoun; any other token is itself."""
-    if "Rel" not in token.morph.get("PronType", []) and token.tag_ not in ("WDT", "WP"):
+    if "Rel" not in morph(token, "PronType") and token.tag_ not in ("WDT", "WP"):
         return token
     clause = token.head
     while clause.dep_ in ("conj", "xcomp", "cop", "aux", "aux:pass") and clause.head != clause:

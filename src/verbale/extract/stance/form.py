@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.extract.stance.labels import ADNOMINAL, VERBAL
+from verbale.parse.columns import morph
 
 PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
 
@@ -26,11 +27,11 @@ def is_participle(token: Token) -> bool:
 
 def is_present_participle(token: Token) -> bool:
     """Whether a verb is a present participle ("estimant", "visant")."""
-    return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+    return "Part" in morph(token, "VerbForm") and "Pres" in morph(token, "Tense")
 
 
 def _past_participle(token: Token) -> bool:
-    return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))
+    return token.tag_ == "VBN" or ("Part" in morph(token, "VerbForm") and "Past" in morph(token, "Tense"))
 
 
 def has_been(token: Token) -> bool:
@@ -42,13 +43,13 @@ def has_been(token: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
-    return any("Fin" in t.morph.get("VerbForm", []) or t.tag_ == "MD" for t in group)
+    return any("Fin" in morph(t, "VerbForm") or t.tag_ == "MD" for t in group)
 
 
 def is_present(token: Token) -> bool:
     """Whether the clause stands in the present ("we are not signing", "nous ne signons pas")."""
     group = auxiliaries(token) or [token]
-    return any("Fin" in t.morph.get("VerbForm", []) and "Pres" in t.morph.get("Tense", []) for t in group) and not any(
+    return any("Fin" in morph(t, "VerbForm") and "Pres" in morph(t, "Tense") for t in group) and not any(
         c.dep_ == "aux:tense" or c.tag_ == "MD" or c.lemma_ == "have" for c in group
     )
 
@@ -63,7 +64,7 @@ def is_infinitive(token: Token) -> bool:
     if token.tag_ in ("VB", "VBG"):
         return True
     group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
-    return any("Inf" in t.morph.get("VerbForm", []) for t in group)
+    return any("Inf" in morph(t, "VerbForm") for t in group)
 
 
 def is_copular(token: Token) -> bool:

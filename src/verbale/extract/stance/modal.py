@@ -14,6 +14,7 @@ from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
+from verbale.parse.columns import morph
 
 PATIENT = frozenset({"nsubjpass", "nsubj:pass"})
 PREDICATE = frozenset({"attr", "acomp"})
@@ -95,7 +96,7 @@ def _tells(child: Token) -> bool:
 
 def _imperative(token: Token, words: Stances) -> Find | None:
     """ "Release our people", "don't hold workers hostage": a demand where somebody is quoted with it."""
-    told = token.tag_ == "VB" or "Imp" in token.morph.get("Mood", [])
+    told = token.tag_ == "VB" or "Imp" in morph(token, "Mood")
     if not told or token.dep_ not in ("ROOT", "ccomp", "parataxis") or any(c.dep_ in SUBJECT for c in token.children):
         return None
     first = token.left_edge.i
@@ -113,7 +114,7 @@ def _imperative(token: Token, words: Stances) -> Find | None:
 def _was_due(token: Token, helper: str, words: Stances) -> bool:
     """ "Devait", but not "devrait", whatever the tagger made of it."""
     group = [t for t in (token.head, *token.children) if t.lemma_.lower() == helper]
-    return any("Imp" in t.morph.get("Tense", []) and t.lower_ not in words.likely for t in group)
+    return any("Imp" in morph(t, "Tense") and t.lower_ not in words.likely for t in group)
 
 
 def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
@@ -297,7 +298,7 @@ def _judgement(token: Token, words: Stances) -> Find | None:
         return None
     stance = "opposes" if bad != (negated(token, words) or _not_the(token, words)) else "supports"
     act = next((c for c in token.children if c.dep_ in SUBJECT), None)
-    if act is not None and "Rel" in act.morph.get("PronType", []):
+    if act is not None and "Rel" in morph(act, "PronType"):
         return None  # "ce qui est le plus choquant"
     return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.form import auxiliaries, is_verb_taken_for_noun
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 MARKS = frozenset({"mark", "advmod"})
@@ -91,7 +92,7 @@ def modal_over(token: Token, words: Stances) -> str:
         return str(lemma)  # "il faut que chacun renonce"
     if token.dep_ != "xcomp" or head.pos_ not in VERBAL:
         return ""
-    if "Fut" in token.morph.get("Tense", []):
+    if "Fut" in morph(token, "Tense"):
         return ""  # the parser's slip: a verb in the future stands under nothing
     if lemma in words.obligation + words.possibility:
         return "" if any(c.dep_ == "aux:tense" for c in head.children) else str(lemma)  # "aurait dû": it was not
@@ -103,14 +104,14 @@ def able(token: Token, words: Stances) -> bool:
     """Whether a clause stands under "can" or "peut" in the present."""
     group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
     verb = next((t for t in group if t.lemma_.lower() in words.ability), None)
-    return verb is not None and (verb.tag_ == "MD" or "Pres" in verb.morph.get("Tense", []))
+    return verb is not None and (verb.tag_ == "MD" or "Pres" in morph(verb, "Tense"))
 
 
 def weakly(token: Token, words: Stances) -> bool:
     """Whether an obligation stands in a form that may also tell what is likely ("should", "devrait")."""
     group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
     modal = next((t for t in group if t.lemma_.lower() in words.obligation), None)
-    return modal is not None and (modal.lower_ in words.likely or "Cnd" in modal.morph.get("Mood", []))
+    return modal is not None and (modal.lower_ in words.likely or "Cnd" in morph(modal, "Mood"))
 
 
 def _inverted(helper: Token, token: Token) -> bool:
@@ -185,18 +186,18 @@ def future(token: Token, words: Stances) -> str:
     """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
     helpers = auxiliaries(token)
     group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
-    if any("Fut" in t.morph.get("Tense", []) or _ends(t, words, words.future_endings) for t in group):
+    if any("Fut" in morph(t, "Tense") or _ends(t, words, words.future_endings) for t in group):
         return "plain"
     will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
     if will is not None:
         return "reported" if will.lower_ in words.reported else "plain"
-    if any("Cnd" in t.morph.get("Mood", []) or _ends(t, words, words.reported_endings) for t in group):
+    if any("Cnd" in morph(t, "Mood") or _ends(t, words, words.reported_endings) for t in group):
         return "reported"
     if misread_future(token, words):
         return "plain"
     head = token.head
     if token.dep_ == "xcomp" and head.lemma_.lower() in words.future and head.pos_ in VERBAL:
-        return "plain" if {"Pres", "Imp"} & set(head.morph.get("Tense", [])) else ""
+        return "plain" if {"Pres", "Imp"} & set(morph(head, "Tense")) else ""
     return ""
 
 
