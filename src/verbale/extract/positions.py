@@ -68,7 +68,8 @@ def positions(reading: Reading) -> None:
             statement = binder.spoken.at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
-                found.extend(_position(block, told, b, tools) for b in binder.bind(block, told.find))
+                made = (_position(block, told, b, tools) for b in binder.bind(block, told.find))
+                found.extend(p for p in made if not _only_when(p, reading))
     known_spans = [span for p in found for span in p.evidence]
     for statement, stance, evidence in told_by_cue(reading, words, known_spans):
         bound = binder.speakers(statement)
@@ -114,6 +115,12 @@ def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
         rule=find.rule,
         confidence=find.confidence,
     )
+
+
+def _only_when(position: Position, reading: Reading) -> bool:
+    """Whether the words of the act tell only when ("will decide by Friday")."""
+    act = position.act.span
+    return act is not None and position.condition is None and any(w.span.covers(act) for w in reading.times)
 
 
 def _of_statement(statement: Statement, bound: Bound, stance: str, evidence: Span, tools: Tools) -> Position:

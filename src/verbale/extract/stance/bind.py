@@ -70,7 +70,7 @@ class Binder:
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
             return self.speakers(self.spoken.told_by(block, find.cue))
-        if self._state_of_affairs(block, find):
+        if self._state_of_affairs(block, find) or find.who.lemma_.lower() in self.words.public:
             return []
         if find.who.lower_ in self.words.first_person and find.who.pos_ == "PRON" and self.spoken.by_media(statement):
             return []  # "told Reuters": an agency speaks for nobody, whatever the statement says

@@ -67,6 +67,8 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
         return False
     if noun and not _has_object(token, noun):
         return False
+    if not after and frame.pos == "verb" and any(c.dep_ == "prt" for c in token.children):
+        return False  # "backed off" is another verb than "backed"
     return not after or _followed_by(token, after)
 
 
@@ -147,6 +149,10 @@ def _is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, 
     if frame.stance != "considering" and not talks and _says_nothing(act, stance, words):
         return True
     if _out_of_frame(token, act, frame, words):
+        return True
+    if stance == "opposes" and act.lemma_.lower() in words.manners:
+        return True
+    if frame.deed and act.lemma_.lower() in words.signed_only:
         return True
     return frame.deed and act.lemma_.lower() in words.obstructed  # "blocking roads" decides nothing
 
@@ -243,6 +249,8 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
         return True  # "did not wish to make any comment"
     if lemma in words.unnamed and stance == "refuses" and is_passive(act):
         return True
+    if not words.unnamed.isdisjoint(c.lemma_.lower() for c in act.subtree) and lemma in words.talking:
+        return True  # "agreed to discuss it on condition of anonymity"
     opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
     if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"

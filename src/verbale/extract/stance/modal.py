@@ -137,7 +137,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     if passive and no and (who is None or (patient is not None and patient.lower_ in words.first_person)):
         return Find(token, token, None, "refuses", "future-passive-not", 0.55, reported=True, by_speaker=True)
     if who is None or (who.dep_.startswith("expl") and who.pos_ == "PRON"):
-        return Find(token, token, None, "intends", CONSEQUENCE, 0.3, reported=True, by_speaker=True)
+        stance = "refuses" if no else "intends"
+        return Find(token, token, None, stance, CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     state = token.lemma_.lower() in words.not_acts or any(c.dep_ == "cop" for c in token.children)
     if state and token.lemma_.lower() in words.own_acts and who.lower_ in words.first_person:
         state = not any(c.dep_ in OBJECT or c.dep_ in ("ccomp", "xcomp") for c in token.children)
