@@ -28,6 +28,7 @@ from verbale.extract.stance.verbless import first_then, verbless
 from verbale.parse.parsed import Block
 from verbale.record.ids import content_id
 from verbale.record.position import Act, Position, Stance
+from verbale.record.report import SectionRole
 from verbale.record.span import Span, hull
 from verbale.record.statement import Statement
 
@@ -74,8 +75,9 @@ def positions(reading: Reading) -> None:
     for statement, stance, evidence in told_by_cue(reading, words, known_spans):
         bound = binder.speakers(statement)
         found.extend(_of_statement(statement, b, stance, evidence, tools) for b in bound)
+    headlines = [b.span for b in reading.parsed.prose if b.role is SectionRole.HEADLINE]
     whose = {i: binder.party_of(a.block, a.subject) for i, a in enumerate(needed)}
-    reading.positions.extend(approved(merge(found, words.fillers), needed, whose))
+    reading.positions.extend(approved(merge(found, words.fillers, headlines), needed, whose))
 
 
 def _outermost(finds: list[Find]) -> Iterator[Find]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
-from verbale.extract.stance.demonym import Demonyms
+from verbale.extract.stance.demonym import ATTRIBUTES, OWNING, Demonyms
 from verbale.extract.stance.holder import owner_of
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
@@ -39,6 +40,21 @@ class Behind:
             return []
         _, _, memberships = self.cast.finish()
         return [m.actor for m in memberships if m.group == actor and m.rule in TOGETHER]
+
+    def served(self, block: Block, noun: Token, actor: str) -> str:
+        """The state that unnamed officials serve ("State Department officials"); anybody else is himself."""
+        figure = self.cast.by_id[actor]
+        if noun.pos_ == "PRON" and figure.mentions:
+            told = block.tokens(figure.mentions[0].span)
+            noun = told.root if told is not None else noun
+        if figure.key or figure.type is not ActorType.GROUP or noun.lemma_.lower() not in self.words.sources:
+            return actor
+        marks = (c for c in noun.children if c.dep_ in ATTRIBUTES and preposition(c) in OWNING)
+        held = (c for c in noun.children if c.dep_ == "prep" for c in c.children)
+        found = {self.cast.who(block, c) for c in (*marks, *held) if c.pos_ in ("PROPN", "NOUN")} - {None, actor}
+        states = {self.cast.state_of(f) for f in found if f is not None}
+        state = states.pop() if len(states) == 1 else None
+        return state if state is not None and self.cast.by_id[state].type is ActorType.STATE else actor
 
     def maker(self, block: Block, noun: Token) -> Iterator[str]:
         """Who stands behind a document or an act: its issuer ("a publié une lettre annonçant …"), its demonym."""

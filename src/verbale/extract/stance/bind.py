@@ -11,6 +11,7 @@ from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
+from verbale.extract.stance.modal import DUE
 from verbale.extract.stance.people import unknown_people
 from verbale.extract.stance.phrase import beside, conjuncts, cut_off
 from verbale.extract.stance.polarity import future
@@ -66,6 +67,8 @@ class Binder:
         if find.by_speaker:
             if self._expected(block, find) or self.spoken.by_media(statement):
                 return []
+            if find.rule == DUE and find.who is not None and self._of_others(block, find, statement):
+                return [replace(b, stance="demands") for b in self.speakers(statement)]
             stance = self._of_own_duty(block, find, statement)
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
@@ -168,6 +171,14 @@ class Binder:
         thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
         return thing and announces(block, statement, self.words)
 
+    def _of_others(self, block: Block, find: Find, statement: Statement | None) -> bool:
+        """Whether a named party other than the speaker's is to do it ("said that Oslo had to …" after "devait")."""
+        if statement is None or statement.kind is StatementKind.DIRECT or find.who is None:
+            return False
+        own = {self.spoken.party(s) for s in statement.speaker} | set(statement.speaker)
+        found = self.spoken.itself(block, find.who, statement) or self.cast.who(block, find.who)
+        return found is not None and not {found, self.spoken.party(found)} & own
+
     def _of_own_duty(self, block: Block, find: Find, statement: Statement | None) -> str:
         """ "Norway would have to close its waters if …" threatens where one says it of oneself; "it cannot" refuses."""
         if statement is None or find.who is None or find.rule not in OWN_DUTY:
@@ -224,7 +235,7 @@ class Binder:
         if not (found is not None and self._named(found)) and self.spoken.own_body(token, statement):
             yield from map(self.spoken.party, statement.speaker if statement else ())
         elif found is not None:
-            yield from self.behind.together(found) or (found,)
+            yield from self.behind.together(found) or (self.behind.served(block, token, found),)
         elif token.pos_ == "NOUN":
             yield from list(self.behind.maker(block, token)) or unknown_people(self.reading, block, token, self.words)
 

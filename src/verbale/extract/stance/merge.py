@@ -1,11 +1,14 @@
 """One position per actor, stance and act, however often a report repeats it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verbale.record.actors import folded
 from verbale.record.position import Position, Stance
+from verbale.record.span import Span
 
+DISARMING = {"disarm", "end-nuclear"}
+OTHER = "other"  # code of acts of no kind
 SAME = 0.5  # share of the shorter act's words from which two acts are one
 LEAST = 2  # words in common where both acts have two or more
 NEXT = 80  # characters between two pieces of evidence that go on from each other
@@ -17,14 +20,19 @@ NEAR = (
 )
 
 
-def merge(found: Iterable[Position], fillers: frozenset[str]) -> list[Position]:
+def merge(found: Iterable[Position], fillers: frozenset[str], headlines: Sequence[Span] = ()) -> list[Position]:
     """Positions with repetitions joined: evidence gathered, the more certain reading kept.
 
-    ``fillers``: words that make no two acts alike ("with", "their").
+    Args:
+        found: All positions, in reading order.
+        fillers: Words that make no two acts alike ("with", "their").
+        headlines: Where the headlines stand, which tell in other words what stands below.
     """
     kept: list[Position] = []
     for new in found:
         at = next((i for i, old in enumerate(kept) if _same(old, new, fillers)), None)
+        if at is None:
+            at = next((i for i, old in enumerate(kept) if _announced(old, new, fillers, headlines)), None)
         if at is None:
             kept.append(new)
         else:
@@ -47,7 +55,28 @@ def _same(a: Position, b: Position, fillers: frozenset[str]) -> bool:
         and not (_words(a.act.text, fillers) and _words(b.act.text, fillers))
     ):
         return True  # "this is unacceptable. It is an insult."
-    return _alike(a.act.text, b.act.text, fillers)
+    return _alike(a.act.text, b.act.text, fillers) or _of_a_kind(a, b, fillers)
+
+
+def _announced(a: Position, b: Position, fillers: frozenset[str], headlines: Sequence[Span]) -> bool:
+    """Whether one is what the headline tells of the other: the same party and stance, and a word of the act."""
+    if (
+        a.actor != b.actor
+        or a.stance is not b.stance
+        or (a.act.code != b.act.code and OTHER not in (a.act.code, b.act.code))
+    ):
+        return False
+    above = [any(h.covers(e) for h in headlines for e in p.evidence) for p in (a, b)]
+    return above[0] != above[1] and bool(_words(a.act.text, fillers) & _words(b.act.text, fillers))
+
+
+def _of_a_kind(a: Position, b: Position, fillers: frozenset[str]) -> bool:
+    """Two acts of one kind with a word in common beside the kind's, taken by the same stance and rule."""
+    if a.stance is not b.stance or a.rule != b.rule or a.act.code == OTHER:
+        return False
+    same = a.act.code == b.act.code or {a.act.code, b.act.code} == DISARMING
+    kind = {w[:6] for w in f"{a.act.code}-{b.act.code}".split("-")}
+    return same and bool((_words(a.act.text, fillers) & _words(b.act.text, fillers)) - kind)
 
 
 def _next_to(a: Position, b: Position) -> bool:

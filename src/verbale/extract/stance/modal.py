@@ -18,6 +18,7 @@ from verbale.parse.columns import morph
 
 PATIENT = frozenset({"nsubjpass", "nsubj:pass"})
 PREDICATE = frozenset({"attr", "acomp"})
+DUE = "due"  # of the speaker's own party alone: others must
 CONSEQUENCES = "consequences"  # kept only in a warning
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux:tense"})
@@ -46,9 +47,9 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if things & words.consequences and (helper or future(token, words)):
         return Find(token, token, None, "threatens", CONSEQUENCES, 0.3, reported=True, by_speaker=True)
     if helper in words.obligation:
-        if _was_due(token, helper, words):
-            return Find(token, token, None, "intends", "due", 0.55, by_speaker=True)  # "devait": it was due
         subject = subject_of(token)
+        if _was_due(token, helper, words):
+            return Find(token, token, subject, "intends", DUE, 0.55, by_speaker=True)  # "devait": it was due
         if lemma in words.empty_acts and subject is not None and subject.lower_ in words.first_person:
             return None  # "I have to inform you that …"
         if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in token.children):
