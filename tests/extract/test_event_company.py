@@ -157,3 +157,70 @@ def test_two_decrees_of_a_day_are_two() -> None:
         "Le président a signé mercredi un décret sur le climat. Le président a signé mercredi une ordonnance sur l'eau."
     )
     assert len([e for e in read(text, "fr")[0] if e.type == "decree"]) == 2
+
+
+def test_who_announces_is_at_the_news_conference() -> None:
+    text = (
+        "La Commission européenne imposera des droits de douane sur l'acier, a annoncé mercredi le commissaire "
+        "au Commerce, Maros Sefcovic, lors d'un point de presse."
+    )
+    found, cast = read(text, "fr")
+    spoken = next(e for e in found if e.type == "press-conference")
+    assert [cast.by_id[p.actor].name for p in spoken.participants] == ["Maros Sefcovic"]
+    assert spoken.when is not None
+    assert (spoken.when.start, spoken.status.value) == ("2025-09-03", "occurred")
+
+
+def test_where_takes_no_part() -> None:
+    found, cast = read(
+        "Emmanuel Macron se rendra samedi en Turquie, où il rencontrera le chancelier Friedrich Merz.", "fr"
+    )
+    met = next(e for e in found if e.type == "meeting")
+    assert {cast.by_id[p.actor].name for p in met.participants} == {"Emmanuel Macron", "Friedrich Merz"}
+
+
+def test_talks_put_off_are_told_once_with_their_new_day() -> None:
+    text = "A second round of talks, which had been scheduled for Saturday in Jeddah, has been postponed to October 2."
+    [found], _ = read(text, "en")
+    assert found.when is not None
+    assert (found.type, found.status.value, found.when.start) == ("talks", "scheduled", "2025-10-02")
+
+
+def test_talks_called_off_keep_the_day_on_which_they_were_to_be() -> None:
+    text = (
+        "New Delhi a suspendu les discussions sur un traité de libre-échange, qui devaient reprendre le 5 octobre "
+        "à Bruxelles."
+    )
+    [found], _ = read(text, "fr")
+    assert found.when is not None
+    assert (found.type, found.status.value, found.when.start) == ("talks", "cancelled", "2025-10-05")
+
+
+def test_what_came_of_an_act_is_no_other_one() -> None:
+    found, _ = read("Some 400 dockworkers walked off the job on Tuesday, shutting both ports.", "en")
+    assert [e.type for e in found] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels broke the ceasefire on Wednesday."),
+        ("fr", "Les rebelles ont violé mercredi la trêve."),
+    ],
+)
+def test_a_broken_truce_is_no_agreement(language: str, text: str) -> None:
+    assert [e.type for e in read(text, language)[0]] == ["attack"]
+
+
+def test_each_who_joins_has_a_way_of_his_own() -> None:
+    text = (
+        "Leaders of the Pacific opened a summit in Suva on Thursday, with Anthony Albanese attending in person and "
+        "Christopher Luxon joining by video link."
+    )
+    found, cast = read(text, "en")
+    summit = next(e for e in found if e.type == "summit")
+    assert {(cast.by_id[p.actor].name, p.mode) for p in summit.participants} >= {
+        ("Anthony Albanese", "in person"),
+        ("Christopher Luxon", "video"),
+    }
+    assert summit.mode == "hybrid"

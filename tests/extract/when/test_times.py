@@ -178,6 +178,7 @@ def test_the_clock_time_that_heads_an_entry_stays_alone() -> None:
         ("fr", "Le gouvernement a convié les deux camps à une réunion mercredi.", "2025-09-10"),
         ("en", "The mediator has summoned both sides to a meeting in Brussels on Wednesday.", "2025-09-10"),
         ("en", "The mediator summoned the ambassador on Wednesday.", "2025-09-03"),
+        ("fr", "La Commission imposera des droits, a annoncé mercredi le commissaire.", "2025-09-03"),
     ],
 )
 def test_what_somebody_is_called_to_lies_ahead(language: str, text: str, day: str) -> None:

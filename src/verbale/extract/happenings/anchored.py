@@ -35,7 +35,7 @@ def date_eves(
         spoken = next((s.day for s in said if sentence.covers(s.cue)), None)
         origin = _last_day(times, sentence.start, mention.evidence.end) or spoken
         span = block.at(above)
-        written = block.columns.text[span.start - block.span.start : span.end - block.span.start]
+        written = above.text
         day = _moved(origin, words.eves[above.lemma_])
         mention.when = When(day, None, "day", written, span, "eve", f"counted from {origin}" if day else "no day")
         mention.facts.add("dated")

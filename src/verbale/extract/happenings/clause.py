@@ -42,6 +42,12 @@ def _antecedent(own: Token, verb: Token) -> Token:
     return antecedent(verb) if relative and verb.head.pos_ in ("NOUN", "PROPN") else own
 
 
+def relative_of(verb: Token) -> Token | None:
+    """The verb of the relative clause that a verb is in, itself or the modal above it; None outside of one."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    return top if top.dep_ in ("relcl", "acl:relcl") else None
+
+
 def antecedent(verb: Token) -> Token:
     """What a relative clause is said of; a plural verb, of the plural above a single one: "les discussions sur un
     traité, qui *devaient* reprendre"."""
@@ -67,7 +73,19 @@ def objects(verb: Token) -> list[Token]:
     doers = [c for c in verb.children if c.dep_ in SUBJECTS]
     if len(doers) > 1 and doers[0].i < verb.i:
         found += [d for d in doers[1:] if d.i > verb.i]
-    return found
+    return found + [noun for noun in _behind_a_day(verb) if noun not in found]
+
+
+def _behind_a_day(verb: Token) -> Iterator[Token]:
+    """What the parser hung on a bare noun after the verb, which is a day: "recevra jeudi *ses homologues*"."""
+    for day in verb.children:
+        if day.pos_ != "NOUN" or day.i < verb.i or day.dep_ not in ("obl:mod", "obl:arg", "obj"):
+            continue
+        if any(c.dep_ in ("det", "case", "nummod", "amod") for c in day.lefts):
+            continue
+        for noun in day.rights:
+            if noun.dep_ in ("nmod", "obl:agent") and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in noun.lefts):
+                yield noun
 
 
 def governors(verb: Token) -> Iterator[Token]:

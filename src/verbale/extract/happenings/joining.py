@@ -18,17 +18,37 @@ def joiners(block: Block, found: Sequence[Mention], last: Mention | None, words:
     """Give the mentions of a block those who join them; ``last``: the last meeting told before the block."""
     ids = {block.doc.vocab.strings.add(lemma) for lemma in sorted(words.joins)}
     lemmas = block.doc.to_array([LEMMA]).tolist() if len(block.doc) else []
-    for token in (block.doc[i] for i, lemma in enumerate(lemmas) if lemma in ids):
+    joining = [i for i, lemma in enumerate(lemmas) if lemma in ids]
+    for token in (block.doc[i] for i in joining):
         if token.pos_ != "VERB" or is_negated(token, words):
             continue
-        doer = subject(token)
+        doer = _right_before(token) or subject(token)
         first, end = extent(token)
-        span = block.span_of(block.doc[first : end + 1])
-        stop = min(span.end + AFTER, block.span_of(token.sent).end)
-        mode = mode_told(block.columns.text[span.start - block.span.start : stop - block.span.start], words)
-        home = _named(token, found) or (_before(token, found, last) if mode in FAR else None)
+        stop = min(_end(block.doc[end]) + AFTER, token.sent.end_char)
+        others = (_start(block.doc[i]) for i in joining if i > token.i)
+        own = mode_told(block.columns.text[token.idx : min([stop, *others])], words)
+        mode = own or mode_told(block.columns.text[block.doc[first].idx : stop], words)
+        home = _named(token, found) or _around(token, found) or (_before(token, found, last) if mode in FAR else None)
         if doer is not None and home is not None:
             home.joined.append(Joiner(block, doer, mode))
+
+
+def _start(token: Token) -> int:
+    """Where the clause of another who joins begins: at the name before its participle."""
+    before = _right_before(token)
+    return before.left_edge.idx if before is not None else token.idx
+
+
+def _end(token: Token) -> int:
+    return int(token.idx + len(token))
+
+
+def _right_before(verb: Token) -> Token | None:
+    """The name before a participle that the parser joins to another word: "and *X* joining by video"."""
+    if "Part" not in verb.morph.get("VerbForm", []) or verb.i == verb.sent.start or any(verb.lefts):
+        return None
+    before = verb.doc[verb.i - 1]
+    return before if before.pos_ == "PROPN" else None
 
 
 def _named(verb: Token, found: Sequence[Mention]) -> Mention | None:
@@ -38,6 +58,15 @@ def _named(verb: Token, found: Sequence[Mention]) -> Mention | None:
         return nouns[verb.head.i]
     below = [t for c in verb.children for t in (c, *c.children) if t.i in nouns and t.i > verb.i]
     return nouns[below[0].i] if below and below[0].i in nouns else None
+
+
+def _around(verb: Token, found: Sequence[Mention]) -> Mention | None:
+    """The meeting that the clause around a participle tells: "opened a summit, with X attending in person"."""
+    if verb.dep_ not in ("pcomp", "advcl", "conj") or "Part" not in verb.morph.get("VerbForm", []):
+        return None
+    above = {t.i for t in verb.ancestors}
+    told = (m for m in found if is_meeting(m) and "happens" in m.facts and m.clause is not None and m.clause.i in above)
+    return next(told, None)
 
 
 def _before(verb: Token, found: Sequence[Mention], last: Mention | None) -> Mention | None:

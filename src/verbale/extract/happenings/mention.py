@@ -49,6 +49,7 @@ class Mention:
         kind: None for an act that no type covers.
         facts: What speaks for its being an event; names are the keys of ``weights.yml``.
         marks: What bears on its status and on which happening it tells, and not on its weight (``MARKS``).
+        sayer: Who says it, where its clause is what brings somebody's words.
         who: Actor ids in order; known: those of persons and states among them; sides: their countries.
         joined: Who joins according to other clauses; ways: how each of them does, by actor id.
         number: Which one it is said to be: "second", "next".
@@ -62,6 +63,7 @@ class Mention:
     evidence: Span
     facts: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    sayer: Token | None = None
     when: When | None = None
     status: EventStatus = EventStatus.OCCURRED
     place: str | None = None

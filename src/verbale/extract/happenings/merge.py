@@ -42,7 +42,7 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
         home = next(alike, homes[0] if homes else None)
         if home is not None:
             home.append(mention)
-        elif any(_part_of(mention, other) for other in found):
+        elif any(_part_of(mention, other) or _follows_from(mention, other) for other in found):
             details.append(mention)
         else:
             groups.append([mention])
@@ -227,6 +227,12 @@ def _part_of(inner: Mention, outer: Mention) -> bool:
     return outer.evidence.covers(inner.evidence) and len(outer.evidence) > len(inner.evidence)
 
 
+def _follows_from(act: Mention, other: Mention) -> bool:
+    """Whether an act without type or time only says what came of another one: "walked out, *shutting the port*"."""
+    adverbial = act.token.dep_ == "advcl" and "Part" in act.token.morph.get("VerbForm", [])
+    return adverbial and act.kind is None and _day(act) is None and other.is_verb and act.token.head == other.token
+
+
 def _inside(old: Mention, new: Mention) -> bool:
     """A noun and the verb that carries it ("ont signé un accord", "held talks"), or one evidence."""
     if old.block is not new.block:
@@ -354,8 +360,11 @@ def _same_place(a: Mention, b: Mention) -> bool:
 
 
 def _places_differ(a: Mention, b: Mention) -> bool:
-    """Whether both name a place, and neither lies in the other; "the base" may be anywhere."""
+    """Whether both name a place, and neither lies in the other; "the base" may be anywhere, and a headline names one
+    of several."""
     if a.place is None or b.place is None or a.place.islower() or b.place.islower():
+        return False
+    if SectionRole.HEADLINE in (a.block.role, b.block.role):
         return False
     first, second = a.place.casefold(), b.place.casefold()
     return first not in second and second not in first

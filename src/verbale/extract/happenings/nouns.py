@@ -67,6 +67,8 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
     """Whether a noun of an event's type is here no event."""
     if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
         return True
+    if kind.group == AGREEMENT and noun.head.lemma_ in words.text.breaks and case is None:
+        return True  # "broke the ceasefire" is told by its verb
     if case is not None and case.lower_ in words.text.not_words:
         return True  # "ended without a deal"
     if case is not None and noun.lemma_.lower() in words.text.written:

@@ -28,7 +28,9 @@ def actors(
     mention: Mention, block: Block, heads: Sequence[Token], cast: Cast, words: EventsText, times: Sequence[When]
 ) -> list[str]:
     """The ids of the heads that are actors; ``block``: where they stand."""
-    heads = [h for h in heads if h.lemma_.lower() not in words.not_parties]
+    heads = [
+        h for h in heads if h.lemma_.lower() not in words.not_parties and h.lower_ not in words.where | words.there
+    ]
     kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(block, h, times)]
     kept = [h for h in kept if not _is_thing(block, h, cast, words)]
     found: list[str] = []
@@ -42,8 +44,8 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     token, clause = mention.token, mention.clause
     heads: list[Token] = []
     if mention.is_verb:
-        doer = subject(token)
-        done_to = objects(token)
+        doer = mention.sayer or subject(token)
+        done_to = [o for o in objects(token) if mention.sayer is None or not _is_sayer(mention.sayer, o)]
         if mention.kind is not None and mention.kind.group == "visit":
             done_to = [c for c in done_to if c.ent_type_ not in PLACES]  # "visited Ankara": where, not whom
         heads = [*([doer] if doer is not None else []), *done_to]
@@ -55,10 +57,10 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     elif "at" in mention.facts and _is_under_a_name(token):
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
     elif clause is not None and _joins_another(mention, words):
-        doer = subject(clause)
+        doer = mention.sayer or subject(clause)
         heads = [doer] if doer is not None and _may_meet(doer, words) else []
     elif clause is not None and {"happens", "at"} & mention.facts:
-        doer = subject(clause)
+        doer = mention.sayer or subject(clause)
         if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in doer.children):
             doer = None  # "selon X, une réunion pourrait avoir lieu": no subject has a preposition
         dealt_with = doer is not None and doer.pos_ == "NOUN" and doer.lemma_.lower() not in words.people
@@ -76,6 +78,11 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     if clause is not None and _is_call(mention):
         heads += [h for h in objects(clause) if _may_meet(h, words)] + _with_before(mention, words)
     return heads + [h for h in company(mention, words) if h not in heads]
+
+
+def _is_sayer(sayer: Token, noun: Token) -> bool:
+    """Whether a noun belongs to the phrase of who says it, which the parser takes for what is said."""
+    return noun == sayer or noun.is_ancestor(sayer) or sayer.is_ancestor(noun)
 
 
 def _joins_another(mention: Mention, words: EventsText) -> bool:

@@ -51,15 +51,13 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
 def _where(mention: Mention, words: EventsText) -> str | None:
     """The place of which a relative clause is said: "à Ankara, *où* il rencontrera X"."""
     verb = mention.clause
-    if verb is None or verb.dep_ not in ("relcl", "acl:relcl"):
+    there = next((c for c in verb.children if c.lower_ in words.where), None) if verb is not None else None
+    if there is None or there.i < there.sent.start + 2 or any(True for _ in there.children):
         return None
-    if not any(c.lower_ in words.where and not _after_preposition(c) for c in verb.children):
-        return None  # nor "d'où", from there
-    return _words(verb.head, words)
-
-
-def _after_preposition(word: Token) -> bool:
-    return word.i > 0 and (word.doc[word.i - 1].pos_ == "ADP" or any(True for _ in word.children))
+    before = there.doc[there.i - 1]
+    before = there.doc[there.i - 2] if before.text == "," else before
+    before = before.head if before.pos_ == "ADJ" else before
+    return _words(before, words) if before.pos_ in ("NOUN", "PROPN") else None  # nor "d'où", from there
 
 
 def is_there(mention: Mention, words: EventsText) -> bool:

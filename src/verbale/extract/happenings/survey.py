@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from spacy.tokens import Token
+
 from verbale.extract.happenings.anchored import Said, date_eves, date_named
 from verbale.extract.happenings.attach import give_times, mode_told, share_times
-from verbale.extract.happenings.clause import subject
+from verbale.extract.happenings.clause import antecedent, relative_of, subject
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
 from verbale.extract.happenings.mention import Mention
@@ -24,6 +26,7 @@ from verbale.record.span import Span
 from verbale.record.statement import StatementKind
 
 STEM = 6  # letters that a verb and its noun share ("échanger", "l'échange")
+HELPERS = 4  # tokens of a cue up to its verb
 BY_SPEAKING = frozenset({"speech", "talk", "agreement", "vote", "justice"})  # what is done by saying so
 
 
@@ -39,6 +42,7 @@ def survey(reading: Reading) -> list[Mention]:
         if (block := parsed.block_at(when.span.start)) is not None:
             times[block.number].append(when)
     cues = sorted(span for s in reading.statements for span in s.cue)
+    sayers = {span.start: s.source[0] for s in reading.statements for span in s.cue if s.source}
     direct = sorted(span for s in reading.statements if s.kind is StatementKind.DIRECT for span in s.cue)
     everything: list[Mention] = []
     for block in parsed.prose:
@@ -49,12 +53,14 @@ def survey(reading: Reading) -> list[Mention]:
         spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
         date_eves(found, block, times[block.number], spoken, words.text)
         share_times(found)
+        found = without_former_plans(found, words)
         found = [m for m in found if m.kind or m.when is None or not _is_standing(m.when)]
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:
-            mention.place = place_of(mention, words)
+            mention.place = place_of(mention, words) or mention.place
+            mention.sayer = _sayer(mention, sayers)
             mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
             if mention.place is None and is_there(mention, words.text):
@@ -62,6 +68,30 @@ def survey(reading: Reading) -> list[Mention]:
         found = [m for m in found if not (_is_cue(m, cues) if m.kind is None else _is_only_said(m, direct))]
         everything += [m for m in found if "awaited" not in m.facts or _tells(m, parsed.text, words.text)]
     return everything
+
+
+def without_former_plans(found: Sequence[Mention], words: Happenings) -> list[Mention]:
+    """Leave out the relative clause that tells for when something called off was planned; called off without a new
+    time, it was to be then: "suspended the talks, *which were due to resume on Friday*"."""
+    off = {m.token.i: m for m in found if not m.is_verb and m.facts & {"cancelled", "postponed"}}
+    left_out: set[int] = set()
+    for mention in found:
+        clause = relative_of(mention.token) if mention.is_verb else None
+        noun = off.get(antecedent(clause).i) if clause is not None else None
+        noun = noun or next((m for m in off.values() if clause is not None and _holds(m, antecedent(clause))), None)
+        if noun is None or mention.token.lemma_ not in words.text.happens | words.text.plans:
+            continue
+        left_out.add(id(mention))
+        noun.place = place_of(mention, words)
+        if noun.when is None and mention.when is not None and "postponed" not in noun.facts:
+            noun.when = mention.when
+            noun.facts.add("dated")
+    return [m for m in found if id(m) not in left_out]
+
+
+def _holds(mention: Mention, noun: Token) -> bool:
+    """Whether a mention is the part that a noun below it is counted by: "a round of talks, which …"."""
+    return "part" in mention.marks and mention.token.i < noun.i and mention.token.is_ancestor(noun)
 
 
 def settle_senses(earlier: Sequence[Mention], found: Sequence[Mention], words: Happenings) -> None:
@@ -108,6 +138,17 @@ def _is_cue(mention: Mention, cues: list[Span]) -> bool:
     at = mention.block.at(mention.token).start
     place = bisect_right(cues, at, key=lambda span: span.start)
     return place > 0 and cues[place - 1].end > at
+
+
+def _sayer(mention: Mention, sayers: dict[int, Span]) -> Token | None:
+    """Who says it, where the clause of a mention is a cue: "…, a annoncé mercredi *le commissaire* lors d'un point"."""
+    if mention.clause is None:
+        return None
+    near = range(mention.clause.i, max(-1, mention.clause.i - HELPERS), -1)  # a cue begins with its auxiliaries
+    starts = (mention.block.at(mention.block.doc[i]).start for i in near)
+    source = next((sayers[at] for at in starts if at in sayers), None)
+    tokens = mention.block.tokens(source) if source is not None else None
+    return tokens.root if tokens is not None and len(tokens) else None
 
 
 def _around(mention: Mention, cues: list[Span]) -> set[str]:

@@ -135,6 +135,8 @@ class EventsText:
     numbered: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     with_one: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Verbs and adjectives that tell an event, with the facts that speak for each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -133,7 +133,7 @@ def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     told = [s for s in words.text.with_object if s.word == verb.lemma_]
     if not told or any(c.dep_ == "prt" for c in verb.children):
         return None
-    things = {c.lemma_.lower() for c in _counted(done_to(verb), words)}
+    things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
     things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
     return next((s for s in told if s.objects & things), None)
 
@@ -158,12 +158,21 @@ def _is_bare(noun: Token) -> bool:
     return not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
 
 
-def done_to(verb: Token) -> list[Token]:
+def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
     """What a verb is done to, in the passive its subject; what a bare participle qualifies."""
     found = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    if not found and articles:
+        after = (c for c in verb.children if c.i > verb.i and c.pos_ == "NOUN")
+        found = [c for c in after if c.dep_ in ("dep", "obl:arg", "obl:mod") and _has_article(c, articles)][:1]
     if not found and is_passive(verb) and (shared := subject(verb)) is not None:
         return [shared]  # "doit être reçu"
     return [verb.head] if not found and _is_bare_participle(verb) else found
+
+
+def _has_article(noun: Token, articles: Collection[str]) -> bool:
+    return any(c.lower_ in articles or c.dep_ == "det" for c in noun.children) and not any(
+        c.pos_ == "ADP" and c.lower_ not in articles for c in noun.lefts
+    )
 
 
 def _counted(nouns: list[Token], words: Happenings) -> Iterator[Token]:
@@ -208,7 +217,9 @@ def _are_many(verb: Token, words: Happenings) -> bool:
 
 def _is_awaited(verb: Token, words: Happenings) -> bool:
     """ "Trente dirigeants sont attendus à Paris": in the passive, with nothing that they are expected to do."""
-    passive = any(c.dep_ in PASSIVE for c in verb.children)
+    passive = any(c.dep_ in PASSIVE for c in verb.children) or (
+        _is_bare_participle(verb) and (verb.head.pos_ == "PROPN" or verb.head.lemma_.lower() in words.text.people)
+    )
     return (
         verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
     )

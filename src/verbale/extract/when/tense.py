@@ -145,5 +145,6 @@ def _is_known(noun: Token) -> bool:
 
 
 def _affirms(verb: Token) -> bool:
-    """Whether the verb has a subject of its own that acts ("a annoncé"), unlike "prévue lundi"."""
-    return any(c.dep_ == "nsubj" for c in verb.children)
+    """Whether somebody does it, named or behind the verb ("a annoncé mercredi le ministre"), unlike "prévue lundi"."""
+    below = {c.dep_ for c in verb.children}
+    return "nsubj" in below or ("aux:tense" in below and not below & {"aux:pass", "nsubj:pass"})
