@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ PLACES = frozenset({"LOC", "GPE", "FAC"})
 GUESSED = frozenset({"PER", "PERSON", "MISC"})  # what the parser takes names of places for that it does not know
 LONGEST = 8  # tokens of a place; what is longer is a description of something else
 ABOUT = frozenset({"talk", "agreement", "speech", "vote"})
+NOMINAL = frozenset({NOUN, PROPN})
 CUT = frozenset({"relcl", "acl:relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep", "nummod"})
 
 
@@ -44,7 +46,7 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
         yield from (t for t in owner.children if _case(t) in words.of_words)  # "le sommet de Genève"
-    under = (t for t in owner.subtree if _is_said(t, said, words) and _near(t, owner, table))
+    under = (t for t in owner.subtree if t.pos in NOMINAL and _is_said(t, said, words) and _near(t, owner, table))
     yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
 
 

@@ -155,6 +155,8 @@ class Happenings:
         verbs: Lemma -> type, or ``se`` and lemma for a reflexive one.
         nouns: Lemma of the head -> the expressions it heads (lemmas, the longest first) with their type.
         by_name: Name of a type -> the type.
+        with_object: Verb -> what it tells with which objects.
+        senses: Word -> its other senses.
     """
 
     text: EventsText
@@ -163,10 +165,12 @@ class Happenings:
     nouns: dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]
     adjectives: dict[str, EventType]
     by_name: dict[str, EventType]
+    with_object: dict[str, tuple[ObjectSense, ...]]
+    senses: dict[str, tuple[Sense, ...]]
 
     def sense_of(self, word: Token, kind: EventType, doer: Token | None = None) -> EventType:
         """The type of a word, with another sense where its sentence, or who does it, says so."""
-        for sense in (s for s in self.text.senses if s.word == word.lemma_.lower()):
+        for sense in self.senses.get(word.lemma_.lower(), ()):
             around = {t.lemma_.lower() for t in word.sent}
             told = around
             if sense.doer and word.pos_ == "VERB":
@@ -177,7 +181,7 @@ class Happenings:
 
     def open_sense(self, word: Token) -> EventType | None:
         """Another type that a word may tell, where its sentence has nothing to settle which."""
-        for sense in (s for s in self.text.senses if s.word == word.lemma_.lower()):
+        for sense in self.senses.get(word.lemma_.lower(), ()):
             if not (sense.near | sense.unless) & {t.lemma_.lower() for t in word.sent}:
                 return self.by_name[sense.type]
         return None
@@ -214,7 +218,14 @@ def happenings_of(language: str, overlays: tuple[str, ...] = ()) -> Happenings:
             nouns.setdefault(words[0 if text.head == "first" else -1], []).append((words, kind))
     longest = {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in nouns.items()}
     adjectives = {word: kind for kind in text.types for word in kind.adjectives}
-    return Happenings(text, verbs, reflexive, longest, adjectives, {kind.name: kind for kind in text.types})
+    by_name = {kind.name: kind for kind in text.types}
+    objects: dict[str, tuple[ObjectSense, ...]] = {}
+    for told in text.with_object:
+        objects[told.word] = (*objects.get(told.word, ()), told)
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for sense in text.senses:
+        senses[sense.word] = (*senses.get(sense.word, ()), sense)
+    return Happenings(text, verbs, reflexive, longest, adjectives, by_name, objects, senses)
 
 
 def _reflexive(verb: str) -> tuple[bool, str]:

@@ -130,7 +130,7 @@ def _has_other(verb: Token, barred: frozenset[str]) -> bool:
 
 def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     """What a verb tells with what it is done to: "fire missiles", "leave six people dead"."""
-    told = [s for s in words.text.with_object if s.word == verb.lemma_]
+    told = words.with_object.get(verb.lemma_)
     if not told or any(c.dep_ == "prt" for c in verb.children):
         return None
     things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
