@@ -88,17 +88,18 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
 
 def _nearest(near: Mapping[str, int], known: Acts) -> ActKind | None:
     there = near.keys()
+    named = sorted({n for w in near for n in known.opened_by.get(w, ())})
     fits = [
         (_reach(k, near), k)
-        for k in known.kinds
+        for k in (known.kinds[n] for n in named)
         if not any(there.isdisjoint(g) for g in k.words) and there.isdisjoint(k.unless)
     ]
     best = min(fits, key=lambda f: (f[0], -len(f[1].words)))[1] if fits else None
     if best is None or len(best.words) > 1:
         return best
-    named = near.keys() & set(best.words[0])
+    shown = near.keys() & set(best.words[0])
     closer = (k for reach, k in fits if reach <= 1 and len(k.words) > 1)
-    return next((k for k in closer if k.code.endswith(f"-{best.code}") or named <= set(k.words[0])), best)
+    return next((k for k in closer if k.code.endswith(f"-{best.code}") or shown <= set(k.words[0])), best)
 
 
 def _steps(head: Token, piece: Iterable[Token]) -> dict[str, int]:

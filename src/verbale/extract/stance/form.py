@@ -1,5 +1,7 @@
 """Ask a parse in what form a verb stands: finite, infinitive, participle, passive, copular."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from verbale.extract.stance.labels import ADNOMINAL, VERBAL
@@ -48,7 +50,7 @@ def is_finite(token: Token) -> bool:
 
 def is_present(token: Token) -> bool:
     """Whether the clause stands in the present ("we are not signing", "nous ne signons pas")."""
-    group = auxiliaries(token) or [token]
+    group = auxiliaries(token) or (token,)
     return any("Fin" in morph(t, "VerbForm") and "Pres" in morph(t, "Tense") for t in group) and not any(
         c.dep_ == "aux:tense" or c.tag_ == "MD" or c.lemma_ == "have" for c in group
     )
@@ -81,9 +83,15 @@ def is_verb_taken_for_noun(token: Token) -> bool:
     return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in token.children)
 
 
-def auxiliaries(token: Token) -> list[Token]:
-    """Auxiliaries and copulas of a clause."""
-    return [c for c in token.children if c.dep_.startswith(("aux", "cop"))]
+@lru_cache(maxsize=128)
+def auxiliaries(token: Token) -> tuple[Token, ...]:
+    """Auxiliaries and copulas of a clause; kept, as one clause is asked again and again."""
+    return tuple(c for c in token.children if c.dep_.startswith(("aux", "cop")))
+
+
+def has_copula(token: Token) -> bool:
+    """Whether a clause has a copula of its own ("est inacceptable")."""
+    return any(c.dep_ == "cop" for c in auxiliaries(token))
 
 
 def is_perfect(token: Token) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.acts import code_of
 from verbale.extract.stance.background import is_background
 from verbale.extract.stance.complement import TIMES, complement, prepositional, stranded
 from verbale.extract.stance.doer import nominal
@@ -20,8 +19,9 @@ from verbale.extract.stance.form import (
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.judged import judged
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.noact import is_no_act
 from verbale.extract.stance.phrase import conjuncts, preposition
-from verbale.extract.stance.polarity import asks, future, negated
+from verbale.extract.stance.polarity import future, negated
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
@@ -126,7 +126,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
-    if act is not None and _is_no_act(token, act, (stance, known), frame, words):
+    if act is not None and is_no_act(token, act, (stance, known), frame, words):
         return
     if frame.only_acts and (future(token, words) or act is None or not _is_to_come(act, words, known)):
         return
@@ -139,28 +139,6 @@ def _beside(token: Token, frame: Frame, words: Stances) -> Token | None:
     """What the parser hung on the verb over a noun ("a dit sa disposition à relever …")."""
     found = act_of(token.head, frame, words)
     return found if found is not None and found.i > token.i else None
-
-
-def _is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, words: Stances) -> bool:
-    """Whether what stands in the act's slot is none that this frame is about."""
-    stance, known = taken
-    coded = code_of(act, (act,), known) is not None
-    talks = coded and (stance == "ready" or (stance == "refuses" and _of_matters(act, words, known)))
-    if frame.stance != "considering" and not talks and _says_nothing(act, stance, words):
-        return True
-    if _out_of_frame(token, act, frame, words):
-        return True
-    if stance == "opposes" and act.lemma_.lower() in words.manners:
-        return True
-    if frame.deed and act.lemma_.lower() in words.signed_only:
-        return True
-    return frame.deed and act.lemma_.lower() in words.obstructed  # "blocking roads" decides nothing
-
-
-def _of_matters(act: Token, words: Stances, known: Acts) -> bool:
-    """ "Refused to discuss disarmament", "refuse d'en discuter": talks, not what is told to a reporter."""
-    things = [c for c in act.children if c.dep_ in OBJECT | {"iobj"} and "Yes" not in c.morph.get("Reflex", [])]
-    return any(c.lower_ in words.standing_for or code_of(c, c.subtree, known) is not None for c in things)
 
 
 def _is_to_come(act: Token, words: Stances, known: Acts) -> bool:
@@ -239,37 +217,6 @@ def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
     thing = complement(token, "object")
     near = [thing, complement(thing, "de") or complement(thing, "of")] if thing is not None else []
     return next((t for t in near if t is not None and t.lemma_.lower() in words.documents), None)
-
-
-def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
-    """Speech and mind, or how a source wants to be called ("asking not to be named", "declined to be identified")."""
-    lemma = act.lemma_.lower()
-    spoken = lemma in words.speaking and stance != "demands"
-    if spoken and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in act.children):
-        return True  # "did not wish to make any comment"
-    if lemma in words.unnamed and stance == "refuses" and is_passive(act):
-        return True
-    if not words.unnamed.isdisjoint(c.lemma_.lower() for c in act.subtree) and lemma in words.talking:
-        return True  # "agreed to discuss it on condition of anonymity"
-    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
-    if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
-        return True  # "se demande s'il faut …"
-    if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in act.children):
-        return False  # "reluctant to see its share rise"
-    told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
-    return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
-
-
-def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
-    """Whether the act is a person where it must be a thing, or one's own where somebody else must be asked."""
-    if frame.things and (act.pos_ in ("PRON", "PROPN") or act.ent_type_.startswith("PER")):
-        return True
-    if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having):
-        return True
-    if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in token.children):
-        return True
-    asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in token.children)
-    return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in act.children)
 
 
 def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[Token, Token]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -210,6 +210,15 @@ class Acts:
     joint: frozenset[str]
     ending: frozenset[str]
     against: frozenset[str]
+
+    @cached_property
+    def opened_by(self) -> Mapping[str, tuple[int, ...]]:
+        """Word -> numbers of the kinds of which it is in the first group."""
+        found: dict[str, list[int]] = {}
+        for number, kind in enumerate(self.kinds):
+            for word in kind.words[0]:
+                found.setdefault(word, []).append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 Entry = tuple[Frame, str, str]  # a frame, the preposition or "", the object or ""
