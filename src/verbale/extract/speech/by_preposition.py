@@ -1,11 +1,11 @@
 """Statements that a preposition attributes: selon, d'après, pour, according to."""
 
 from verbale.extract.speech.extent import ends
-from verbale.extract.speech.postposed import tie
+from verbale.extract.speech.interrupted import orphan, tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, Source
-from verbale.extract.speech.view import FINAL, View, halved, main_verb
+from verbale.extract.speech.view import DASHES, FINAL, View, halved, main_verb
 
 
 def by_preposition(v: View) -> list[Proposal]:
@@ -152,7 +152,9 @@ def _lefts(v: View, i: int, low: int) -> list[tuple[int, list[str]]]:
                 found.append((j, ["left:quote"]))
         elif v.words[j] in {",", ";", ":", "("} or v.pos[j] in ("CCONJ", "SCONJ"):
             kind = v.words[j] if v.pos[j] == "PUNCT" else v.pos[j]
-            found.append((j + 1, [f"left:{kind}", f"left-next:{v.pos[j + 1]}"]))
+            found.append((j + 1, [f"left:{kind}", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, i)}"]))
+        elif v.words[j] in DASHES and v.token(j - 1).whitespace_:
+            found.append((j + 1, ["left:dash", f"left-next:{v.pos[j + 1]}"]))
         elif v.words[j] in v.cues.relatives and v.pos[j] == "PRON":
             found.append((j, ["left:relative"]))
         if len(found) > 6:

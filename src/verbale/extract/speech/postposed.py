@@ -1,9 +1,10 @@
 """Content that stands before its cue: "…, a indiqué l'Elysée", "…", he said, "…"."""
 
+from verbale.extract.speech.interrupted import around, orphan
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
-from verbale.extract.speech.subjects import Source
+from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue, closes_quotation
-from verbale.extract.speech.view import BREAKS, FINAL, RELATIVE, View, halved, main_verb
+from verbale.extract.speech.view import BREAKS, DASHES, FINAL, RELATIVE, View, halved, main_verb
 
 SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
 
@@ -15,7 +16,7 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     first, end = _segment(v, cue, source)
     low, stop = v.unit(cue.verb)
     before = first - 1
-    if before < low:
+    if before < low or _tells_of_quoted(v, before):
         return []
     gate = [
         f"gate:{v.words[before] if v.words[before] in BREAKS else 'quote' if v.inside[before] >= 0 else v.pos[before]}"
@@ -28,14 +29,18 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     whole = _quoted(v, low, first)
     if whole and _names_subject(v, whole, first, cue, source):
         return []
-    found = _quotations(v, whole or _leading(v, low, first, cue), (end, stop), gate if whole else [*gate, SPLIT])
+    pieces = whole or _leading(v, low, first, cue)
+    split = [] if whole else _split(v, pieces, first)
+    rest = (end, stop)
+    found = _quotations(v, pieces, cue, rest, [*gate, *split])
     if whole and (v.inside[low] < 0 or len(whole) == 1):
-        return found
+        piece = (whole[0][0], whole[-1][1])
+        return [*found, *around(v, cue, piece, rest, [*gate, "left:quote", *_state(v, *piece)])]
     for start, facts in _starts(v, low, first):
         if facts == ["left:quote"]:
-            found += _opened(v, (start, first), [*gate, *facts])
+            found += _opened(v, (start, first), low, [*gate, *facts])
             continue
-        state = [*gate, *facts, *_state(v, start, first)]
+        state = [*gate, *facts, *_state(v, start, first), *(split if facts == ["left:unit"] else [])]
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         if any(start < b < first and closes_quotation(v, b) for b in v.behind):
             continue  # they hold a quotation with a cue of its own
@@ -43,8 +48,11 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
             continue  # the words hold the source of the cue
         if not (_only_subordinate(v, start, first) or _dangles(v, first)):
             found.append(Candidate("clause-after", ((start, first),), state))
-        if facts == ["left:unit"]:
-            found += _around(v, cue, (start, first), (end, stop), [*state, f"on-border:{end in v.borders}"])
+        if facts[0] in ("left:unit", "left:relative", "left:open"):
+            state.append(f"on-border:{end in v.borders}")
+            found += around(v, cue, (start, first), rest, state)
+            if source and source.how == "inverted" and (later := _past_apposition(v, end, stop)):
+                found += around(v, cue, (start, first), (later, stop), [*state, "apposed"])
     if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
         found = [c for c in found if c.frame != "clause-after"]
         for c in found:
@@ -52,28 +60,65 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     return found
 
 
-def _quotations(v: View, pieces: tuple[Piece, ...], rest: Piece, facts: list[str]) -> list[Candidate]:
+def _tells_of_quoted(v: View, before: int) -> bool:
+    """Whether a relative pronoun right behind a quotation stands before the cue ("« … », which Lund reads")."""
+    relative = v.words[before] in v.cues.relatives and v.pos[before] == "PRON"
+    return relative and before > 0 and v.inside[before] < 0 <= v.inside[before - 1]
+
+
+def _split(v: View, pieces: tuple[Piece, ...], first: int) -> list[str]:
+    """What stands between the quotations that begin a unit and the subject of their cue: words of the same clause?"""
+    if not pieces:
+        return []
+    end = v.quotes[v.inside[pieces[-1][0]]].end
+    rest = sum(v.pos[i] not in ("PUNCT", "SPACE") for i in range(end, first))
+    mark = v.words[pieces[-1][1] - 1]
+    kind = mark if mark in BREAKS else v.words[end] if v.words[end] in BREAKS else "none"
+    return [SPLIT, f"split-rest:{min(rest, 2)}:{kind}", f"split-next:{v.pos[end]}:{min(rest, 1)}"]
+
+
+def _past_apposition(v: View, end: int, stop: int) -> int:
+    """The comma that closes an apposition to a name behind its cue ("said Lund, a pilot, …"); 0: there is none."""
+    if end + 1 >= stop or v.words[end] != "," or v.pos[end + 1] not in ("DET", "ADJ", "NOUN", "PROPN"):
+        return 0
+    for i in range(end + 2, stop):
+        if v.words[i] == ",":
+            return i
+        if v.words[i] in BREAKS or v.finite(i) or v.inside[i] >= 0:
+            break
+    return 0
+
+
+def _quotations(v: View, pieces: tuple[Piece, ...], cue: Cue, rest: Piece, facts: list[str]) -> list[Candidate]:
     """Quotations before the cue, alone and with the next one after it; ``rest``: from the cue's end to the unit's."""
     if not pieces:
         return []
     told = [*facts, *_state(v, pieces[0][0], pieces[-1][1])]
     found = [Candidate("quote-after", pieces, told)]
-    more = _next_quote(v, *rest)
+    more = _next_quote(v, cue, *rest)
     if more:
-        found.append(Candidate("quote-around", (*pieces, more), [*told, f"on-away:{bucket(more[0] - rest[0])}"]))
+        on = [f"on-away:{bucket(more[0] - rest[0])}", f"on-capital:{v.text_capital(more[0])}"]
+        on += [f"on-after:{_lead(v, more[0] - 1)}", f"on-finite:{any(map(v.finite, range(*more)))}"]
+        found.append(Candidate("quote-around", (*pieces, more), [*told, *on]))
     return found
 
 
-def _opened(v: View, piece: Piece, facts: list[str]) -> list[Candidate]:
+def _lead(v: View, mark: int) -> str:
+    """What stands before the mark that opens a quotation: a break, or a word's class."""
+    return v.words[mark - 1] if v.words[mark - 1] in BREAKS else v.pos[mark - 1]
+
+
+def _opened(v: View, piece: Piece, low: int, facts: list[str]) -> list[Candidate]:
     """The quotation that begins a piece before the cue; none where it goes on a sentence in small letters."""
     start = piece[0]
     q = v.quotes[v.inside[start]]
-    lead = v.words[start - 1] if v.words[start - 1] in BREAKS else v.pos[start - 1]
-    if lead not in BREAKS and not v.text_capital(q.first):
+    lead = _lead(v, start)
+    if lead not in BREAKS and (not v.text_capital(q.first) or _a_name(v, q.first, q.last, piece[1])):
         return []
     facts = [
         *facts,
         f"lead:{lead}",
+        f"lead-main:{lead}:{main_verb(v, low, start)}",
         f"quote-capital:{v.text_capital(q.first)}",
         f"quote-main:{main_verb(v, q.first, q.last)}",
     ]
@@ -84,8 +129,14 @@ def _names_subject(v: View, pieces: tuple[Piece, ...], first: int, cue: Cue, sou
     """Whether the words in marks are the subject ("« Le Parti » annonce …"): no clause, no mark, no other one."""
     if first != cue.start or (source and source.how in ("inverted", "clitic")) or v.words[first - 1] in BREAKS:
         return False
-    start, end = pieces[-1]
-    return not any(map(v.finite, range(start, end))) and v.words[end - 1] not in BREAKS | FINAL
+    return _a_name(v, *pieces[-1], first)
+
+
+def _a_name(v: View, start: int, end: int, first: int) -> bool:
+    """Whether quoted words are no clause, and no mark parts them from the verb behind them."""
+    if any(map(v.finite, range(start, end))) or v.words[end - 1] in BREAKS | FINAL:
+        return False
+    return v.inside[first - 1] == v.inside[start]
 
 
 def _dangles(v: View, end: int) -> bool:
@@ -108,42 +159,26 @@ def _only_subordinate(v: View, start: int, end: int) -> bool:
     return all(v.below(i, clause) for i in range(start, end) if v.finite(i))
 
 
-def _around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> list[Candidate]:
-    """A clause that goes on after the cue; ``rest``: from the cue's end to the unit's.
-
-    None where the cue's own clause follows ("a annoncé, lundi, que …") or the halves have no verb of their own.
-    """
-    end, stop = rest
-    if end >= stop - 2 or v.words[end] not in {",", ":"}:
-        return []
-    last = _last(v, stop)
-    if last <= end + 1:
-        return []
-    marked = next((i for i in range(end + 1, last) if v.words[i] in v.cues.complementisers), 0)
-    if marked and cue.takes("clause") and v.words[marked - 1] == "," and not any(map(v.finite, range(end, marked))):
-        return []
-    if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(end + 1, last))) or cue.clitic >= 0):
-        return []
-    more_facts = [
-        f"on:{v.pos[end + 1]}",
-        f"on-quote:{v.inside[end + 1] >= 0}",
-        f"on-tie:{tie(v, piece, (end + 1, last))}",
-        f"on-first:{v.pos[end + 1]}:{v.finite(end + 1)}:{main_verb(v, *piece)}",
-    ]
-    return [Candidate("clause-around", (piece, (end + 1, last)), [*state, *more_facts])]
-
-
 def _segment(v: View, cue: Cue, source: Source | None) -> Piece:
     """The cue with its subject and adverbials, up to the next break."""
     first, end = cue.start, cue.end
     if source and source.how in ("subject", "nearest") and source.head < cue.start:
-        first = min(first, v.left_edge(source.head))
+        first = min(first, _left_of(v, source.head))
     if source and source.how == "inverted":
         end = max(end, source.end)
     stop = v.unit(cue.verb)[1]
     while end < stop and v.words[end] not in BREAKS and v.inside[end] == v.inside[cue.verb]:
         end += 1
     return first, end
+
+
+def _left_of(v: View, head: int) -> int:
+    """Where a subject starts; not with the words before a comma ("To learn of the old mayor, Governor Roe said, …")."""
+    left = v.left_edge(head)
+    for i in range(head - 1, left, -1):
+        if v.words[i] == "," and v.pos[i - 1] in NOMINAL and v.pos[i + 1] in ("DET", "PROPN"):
+            return i + 1
+    return left
 
 
 def _then(v: View, end: int, stop: int) -> str:
@@ -193,25 +228,39 @@ def _leading(v: View, low: int, first: int, cue: Cue) -> tuple[Piece, ...]:
     return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
 
 
-def _next_quote(v: View, end: int, stop: int) -> Piece | None:
-    """The quotation that goes on after the cue, past an apposition or an adverbial without a finite verb."""
-    at = end
-    while at < stop and v.inside[at] < 0 and not v.finite(at) and at < end + 25:
-        if v.pos[at] == "VERB" and v.lemmas[at] in v.cue_lemmas:
-            return None  # it has a cue of its own
+def _next_quote(v: View, cue: Cue, end: int, stop: int) -> Piece | None:
+    """The quotation that goes on after the cue, past an apposition or an adverbial without a finite verb.
+
+    One behind another cue is that one's, but for words in small letters behind the comma after its object
+    ("said, referring to the tax, "you …").
+    """
+    at, other = cue.end, -1
+    while at < stop and v.inside[at] < 0 and (at < end or not v.finite(at)) and at < end + 25:
+        if v.pos[at] == "VERB" and v.lemmas[at] in v.cue_lemmas and not v.finite(at):
+            other = at
         at += 1
-    if at < stop and v.inside[at] >= 0 and (v.words[at - 1] in {",", ":"} or at <= end + 1):
-        q = v.quotes[v.inside[at]]
-        return (q.first, q.last)
-    return None
+    if at >= stop or v.inside[at] < 0 or not (v.words[at - 1] in {",", ":"} or at <= end + 1):
+        return None
+    q = v.quotes[v.inside[at]]
+    if other >= 0 and (v.text_capital(q.first) or not any(v.pos[i] in NOMINAL for i in range(other + 1, at))):
+        return None
+    return (q.first, q.last)
 
 
 def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
     """Where content before the cue may start: the unit's start, and after commas, colons and brackets."""
+    opened = next((j for j in range(first - 1, low - 1, -1) if v.words[j] in {"(", ")"} and v.inside[j] < 0), -1)
     start = low
+    if opened >= 0 and v.words[opened] == "(":  # ("…," wrote Lund)
+        start = low = opened + 1
     while start < first and (v.pos[start] in ("SPACE", "CCONJ") or v.words[start] in {",", "-"}):
         start += 1
-    found = [(start, ["left:unit"])]
+    if start >= first:
+        return []
+    relative = _relative_before(v, first)
+    if relative > start:
+        return [(relative, ["left:relative"])]
+    found = [(start, ["left:open" if low == opened + 1 and opened >= 0 else "left:unit"])]
     for j in range(first - 2, low, -1):
         if v.inside[j] >= 0 and v.quotes[v.inside[j]].start < j:
             continue
@@ -220,18 +269,19 @@ def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
                 found.append((j, ["left:quote"]))
         elif v.words[j] in {",", ";", ":"}:
             name = {",": "comma", ";": "semicolon", ":": "colon"}[v.words[j]]
-            found.append((j + 1, [f"left:{name}", f"left-next:{v.pos[j + 1]}"]))
+            found.append((j + 1, [f"left:{name}", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, first)}"]))
+        elif v.words[j] in DASHES and v.token(j - 1).whitespace_:
+            found.append((j + 1, ["left:dash", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, first)}"]))
         if len(found) > 6:
             break
     return found
 
 
-def tie(v: View, left: Piece, right: Piece) -> str:
-    """What binds words after a break to those before it: the relation of the first that hangs on them."""
-    for i in range(*right):
-        if left[0] <= v.head[i] < left[1] and v.pos[i] != "PUNCT":
-            return v.dep[i].split(":")[0]
-    return "none"
+def _relative_before(v: View, first: int) -> int:
+    """The relative pronoun that a cue breaks off from its clause ("which, Lund said, is full"); -1: none."""
+    i = first - 2
+    broken = i >= 0 and v.words[i + 1] == "," and v.words[i] in v.cues.relatives and v.pos[i] == "PRON"
+    return i if broken else -1
 
 
 def _state(v: View, start: int, end: int) -> list[str]:
@@ -247,9 +297,3 @@ def _state(v: View, start: int, end: int) -> list[str]:
     facts.append(f"quote-within:{cut and v.pos[end - 1] == 'PUNCT'}")
     facts.append(f"left-cue:{any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == 'VERB' for i in range(start, end))}")
     return facts
-
-
-def _last(v: View, stop: int) -> int:
-    while stop > 0 and (v.words[stop - 1] in {".", "!", "?", "…"} or v.pos[stop - 1] == "SPACE"):
-        stop -= 1
-    return stop

@@ -1,0 +1,81 @@
+"""A clause that its cue breaks into: "Le navire, a dit Lund, a coulé"; where it goes on, and how far."""
+
+from verbale.extract.speech.extent import ends
+from verbale.extract.speech.proposals import Candidate, Piece
+from verbale.extract.speech.subjects import SUBJECTS
+from verbale.extract.speech.verbs import Cue
+from verbale.extract.speech.view import View, main_verb
+
+LATER = 6  # ends tried for the words behind the cue
+
+
+def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> list[Candidate]:
+    """Readings of a clause that goes on after its cue; ``rest``: from the cue's end to the unit's.
+
+    None where the cue's own clause follows ("a annoncé, lundi, que …") or the halves have no verb of their own.
+    """
+    end, stop = rest
+    if end >= stop - 2 or not (v.words[end] in {",", ":"} or (v.inside[piece[0]] >= 0 and v.pos[end] == "CCONJ")):
+        return []
+    start = end + (v.words[end] in {",", ":"})
+    finish = _last(v, stop)
+    if finish <= start or _governed(v, cue, piece, start, finish) or _one_quotation(v, start, finish):
+        return []
+    if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(start, finish))) or cue.clitic >= 0):
+        return []
+    facts = [
+        *state,
+        f"on:{v.pos[start]}",
+        f"on-quote:{v.inside[start] >= 0}",
+        f"on-tie:{tie(v, piece, (start, finish))}",
+        f"on-first:{v.pos[start]}:{v.finite(start)}:{main_verb(v, *piece)}",
+        f"on-mark:{v.words[start] in v.cues.complementisers}",
+        f"on-lemma:{v.lemmas[start] in v.cue_lemmas}:{v.pos[start] == 'VERB'}",
+        f"on-quoted:{any(v.inside[i] >= 0 for i in range(start, finish))}:{main_verb(v, *piece)}",
+    ]
+    later = ends(v, start, stop, cue.verb)
+    tried = [*later[:LATER], *later[-1:]] if len(later) > LATER else later
+    return [Candidate("clause-around", (piece, (start, e)), [*facts, *map(_renamed, told)]) for e, told in tried]
+
+
+def _renamed(fact: str) -> str:
+    """A fact of the second half that the first one has as well, under a name of its own."""
+    return f"on-{fact}" if fact.startswith(("len:", "finite:")) else fact
+
+
+def _governed(v: View, cue: Cue, piece: Piece, start: int, finish: int) -> bool:
+    """Whether the cue's own clause follows; not behind a clause that it breaks into ("There is, X said, a risk, that")."""
+    marked = next((i for i in range(start, finish) if v.words[i] in v.cues.complementisers), 0)
+    if not marked or not cue.takes("clause") or v.words[marked - 1] != "," or any(map(v.finite, range(start, marked))):
+        return False
+    return not (marked == start and main_verb(v, *piece) and v.words[piece[1] - 1] == ",")
+
+
+def _one_quotation(v: View, start: int, finish: int) -> bool:
+    """Whether the words are one quotation and nothing else, which is read as such."""
+    n = v.inside[start]
+    return n >= 0 and v.quotes[n].start == start and v.quotes[n].end >= finish
+
+
+def tie(v: View, left: Piece, right: Piece) -> str:
+    """What binds words after a break to those before it: the relation of the first that hangs on them."""
+    for i in range(*right):
+        if left[0] <= v.head[i] < left[1] and v.pos[i] != "PUNCT":
+            return v.dep[i].split(":")[0]
+    return "none"
+
+
+def orphan(v: View, start: int, end: int) -> bool:
+    """Whether the subject of the words' first verb stands before them ("The tax, which rose, | cut emissions")."""
+    verb = next((i for i in range(start, end) if v.finite(i)), -1)
+    if verb < 0:
+        return False
+    clause = v.head[verb] if v.dep[verb].startswith(("aux", "cop")) else verb
+    subjects = [k for k in v.kids[clause] if v.dep[k] in SUBJECTS]
+    return bool(subjects) and all(k < start for k in subjects)
+
+
+def _last(v: View, stop: int) -> int:
+    while stop > 0 and (v.words[stop - 1] in {".", "!", "?", "…"} or v.pos[stop - 1] == "SPACE"):
+        stop -= 1
+    return stop
