@@ -4,7 +4,7 @@ from verbale.extract.speech.extent import ends
 from verbale.extract.speech.interrupted import orphan, tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.speakers import kind_of_speaker
-from verbale.extract.speech.subjects import NOMINAL, Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, FINAL, View, halved, main_verb
 
 
@@ -131,6 +131,16 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
     return found
 
 
+def _leaves(v: View, start: int, end: int) -> bool:
+    """Whether the clause around a relative one goes on within the words ("… which rose, | cut emissions")."""
+    for i in range(start, end):
+        if v.finite(i):
+            clause = v.head[i] if v.dep[i].startswith(("aux", "cop")) else i
+            if any(v.dep[k] in SUBJECTS and k < start for k in v.kids[clause]):
+                return True
+    return False
+
+
 def _root_in(v: View, piece: Piece) -> bool:
     """Whether the main verb of the sentence stands in the piece."""
     return any(v.head[j] == j for j in range(*piece))
@@ -155,7 +165,7 @@ def _lefts(v: View, i: int, low: int) -> list[tuple[int, list[str]]]:
             found.append((j + 1, [f"left:{kind}", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, i)}"]))
         elif v.words[j] in DASHES and v.token(j - 1).whitespace_:
             found.append((j + 1, ["left:dash", f"left-next:{v.pos[j + 1]}"]))
-        elif v.words[j] in v.cues.relatives and v.pos[j] == "PRON":
+        elif v.words[j] in v.cues.relatives and v.pos[j] == "PRON" and not _leaves(v, j, i):
             found.append((j, ["left:relative"]))
         if len(found) > 6:
             break

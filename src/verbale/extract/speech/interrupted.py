@@ -44,7 +44,7 @@ def _renamed(fact: str) -> str:
 
 
 def _governed(v: View, cue: Cue, piece: Piece, start: int, finish: int) -> bool:
-    """Whether the cue's own clause follows; not behind a clause that it breaks into ("There is, X said, a risk, that")."""
+    """Whether the cue's own clause follows; not behind a clause that it breaks into ("A risk, X said, that …")."""
     marked = next((i for i in range(start, finish) if v.words[i] in v.cues.complementisers), 0)
     if not marked or not cue.takes("clause") or v.words[marked - 1] != "," or any(map(v.finite, range(start, marked))):
         return False

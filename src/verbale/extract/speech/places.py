@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from verbale.extract.speech.proposals import bucket
 from verbale.extract.speech.speakers import kind_of_speaker
-from verbale.extract.speech.subjects import NOMINAL, Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import BREAKS, View
+from verbale.extract.speech.view import BREAKS, Quote, View
 
 REACH = 30  # tokens after the cue within which content starts
 STARTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})  # what a bare clause may begin with
@@ -95,6 +95,7 @@ def _bare_object(v: View, cue: Cue, gap: list[int]) -> bool:
 def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     """That-clauses, questions, colons, quotations, and bare clauses."""
     level, found, marks = v.inside[cue.verb], [], 0
+    front = _broken_into(v, cue)
     clause, quote = cue.takes("clause"), cue.takes("quote")
     for j in range(cue.end, stop):
         word = v.words[j]
@@ -102,8 +103,8 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             if level >= 0:
                 break
             q = v.quotes[v.inside[j]]
-            if q.start == j and quote and not marks:
-                found.append(Place("quote", q.first, _before_quote(v, j, q.end), q.last))
+            if q.start == j and quote and not marks and not _attribute(v, q):
+                found.append(Place("quote", q.first, _before_quote(v, j, q.end, front, cue.end), q.last))
             if q.start < j:
                 continue
         if word in v.cues.complementisers and clause and marks < 2 and _correlate(v, j, cue.end):
@@ -139,12 +140,32 @@ def _mark(v: View, j: int, cue: Cue) -> str:
     return f"mark:{v.pos[j]}:{tie}:{after_noun}"
 
 
-def _before_quote(v: View, j: int, end: int) -> list[str]:
+def _attribute(v: View, q: Quote) -> bool:
+    """Whether quoted words are no more than an attribute of the noun behind them ('said in his "stage" voice')."""
+    if q.end >= len(v) or v.pos[q.end] != "NOUN" or v.pos[q.start - 1] not in ("DET", "ADJ", "PRON", "ADP"):
+        return False
+    return not any(map(v.finite, range(q.first, q.last))) and not v.text_capital(q.first)
+
+
+def _broken_into(v: View, cue: Cue) -> str:
+    """What the cue and its subject stand behind: a comma, a quotation, or neither."""
+    subject = next((k for k in v.kids[cue.verb] if v.dep[k] in SUBJECTS and k < cue.start), cue.start)
+    before = min(v.left_edge(subject), cue.start) - 1
+    if before < v.unit(cue.verb)[0]:
+        return "start"
+    return "quote" if v.inside[before] != v.inside[cue.verb] else "comma" if v.words[before] == "," else "word"
+
+
+def _before_quote(v: View, j: int, end: int, front: str, begin: int) -> list[str]:
     before, after = v.words[j - 1], v.words[end] if end < len(v) else ""
     capital = any(v.text_capital(i) for i in range(j, min(j + 2, end)))
     kind = before if before in {",", ":"} else v.pos[j - 1]
     verbs = any(v.finite(i) for i in range(j, end))
-    return [f"quote-after:{kind}", f"quote-capital:{capital}", f"quote-finite:{verbs}", f"quote-then:{_kind(after)}"]
+    facts = [f"quote-after:{kind}", f"quote-capital:{capital}", f"quote-finite:{verbs}", f"quote-then:{_kind(after)}"]
+    facts.append(f"quote-front:{front}:{kind}:{capital}")
+    if any(v.pos[i] == "VERB" for i in range(begin, j)):
+        facts.append(f"quote-verb:{kind}:{verbs}")  # "vowed to punish "those who …""
+    return facts
 
 
 def _kind(word: str) -> str:

@@ -4,7 +4,7 @@ from verbale.extract.speech.interrupted import around, orphan
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue, closes_quotation
-from verbale.extract.speech.view import BREAKS, DASHES, FINAL, RELATIVE, View, halved, main_verb
+from verbale.extract.speech.view import BREAKS, DASHES, FINAL, MARKS, RELATIVE, View, halved, main_verb
 
 SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
 
@@ -35,20 +35,27 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     found = _quotations(v, pieces, cue, rest, [*gate, *split])
     if whole and (v.inside[low] < 0 or len(whole) == 1):
         piece = (whole[0][0], whole[-1][1])
+        if not _mixes(v, piece, end, stop):
+            return found
         return [*found, *around(v, cue, piece, rest, [*gate, "left:quote", *_state(v, *piece)])]
     for start, facts in _starts(v, low, first):
         if facts == ["left:quote"]:
             found += _opened(v, (start, first), low, [*gate, *facts])
             continue
-        state = [*gate, *facts, *_state(v, start, first), *(split if facts == ["left:unit"] else [])]
+        if facts == ["left:unit"] and _closed_off(v, pieces):
+            continue
+        state = [*gate, *facts, *_state(v, start, first), *_ending(v, start, first)]
+        state += split if facts == ["left:unit"] else []
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         if any(start < b < first and closes_quotation(v, b) for b in v.behind):
             continue  # they hold a quotation with a cue of its own
         if source and (source.how == "relative" or start <= source.head < first):
             continue  # the words hold the source of the cue
+        if not (cue.takes("clause") or _tagging(source) or any(v.inside[i] >= 0 for i in range(start, first))):
+            continue  # verbs such as "begin" tell nothing but what stands in marks
         if not (_only_subordinate(v, start, first) or _dangles(v, first)):
             found.append(Candidate("clause-after", ((start, first),), state))
-        if facts[0] in ("left:unit", "left:relative", "left:open"):
+        if facts[0] in ("left:unit", "left:relative", "left:open") and _breaks_in(v, before):
             state.append(f"on-border:{end in v.borders}")
             found += around(v, cue, (start, first), rest, state)
             if source and source.how == "inverted" and (later := _past_apposition(v, end, stop)):
@@ -75,6 +82,49 @@ def _split(v: View, pieces: tuple[Piece, ...], first: int) -> list[str]:
     mark = v.words[pieces[-1][1] - 1]
     kind = mark if mark in BREAKS else v.words[end] if v.words[end] in BREAKS else "none"
     return [SPLIT, f"split-rest:{min(rest, 2)}:{kind}", f"split-next:{v.pos[end]}:{min(rest, 1)}"]
+
+
+def _tagging(source: Source | None) -> bool:
+    """Whether the source stands behind its verb, as it does where words were told before."""
+    return source is not None and source.how in ("inverted", "clitic")
+
+
+def _mixes(v: View, piece: Piece, end: int, stop: int) -> bool:
+    """Whether unquoted words behind the cue may go on a quotation ("…," he said, but "…"; "You," she said, would)."""
+    at = end + (v.words[end : end + 1] == [","])
+    if at >= stop:
+        return False
+    if v.pos[at] == "CCONJ" and v.inside[at] < 0:
+        return at + 1 < stop and any(v.inside[i] >= 0 for i in range(at + 1, min(at + 4, stop)))
+    return v.finite(at) and not any(map(v.finite, range(*piece)))
+
+
+def _closed_off(v: View, pieces: tuple[Piece, ...]) -> bool:
+    """Whether the quotations that begin a unit are clauses that a comma or full stop ends: who spoke comes next."""
+    if not pieces or not any(map(v.finite, range(pieces[0][0], pieces[-1][1]))):
+        return False
+    end, last = v.quotes[v.inside[pieces[-1][0]]].end, pieces[-1][1] - 1
+    while last > pieces[-1][0] and v.words[last] in MARKS:
+        last -= 1
+    return bool({v.words[last], v.words[end] if end < len(v) else ""} & (FINAL | {","}))
+
+
+def _ending(v: View, start: int, first: int) -> list[str]:
+    """What stands before the quotation that ends the words before a cue."""
+    at = first - 1
+    while at > start and v.words[at] == "," and v.inside[at] < 0:
+        at -= 1
+    q = v.quotes[v.inside[at]] if v.inside[at] >= 0 else None
+    if q is None or q.start <= start:
+        return []
+    lead = _lead(v, q.start)
+    dash = "dash" if v.words[q.start - 1] in DASHES else lead
+    return [f"ending:{dash}:{v.text_capital(q.first)}", f"ending-main:{dash}:{main_verb(v, start, q.start)}"]
+
+
+def _breaks_in(v: View, before: int) -> bool:
+    """Whether a mark stands before the cue's own words, as where it breaks into a clause."""
+    return v.words[before] in BREAKS or v.words[before] in DASHES or v.inside[before] >= 0
 
 
 def _past_apposition(v: View, end: int, stop: int) -> int:
@@ -119,6 +169,7 @@ def _opened(v: View, piece: Piece, low: int, facts: list[str]) -> list[Candidate
         *facts,
         f"lead:{lead}",
         f"lead-main:{lead}:{main_verb(v, low, start)}",
+        f"lead-dash:{v.words[start - 1] in DASHES}",
         f"quote-capital:{v.text_capital(q.first)}",
         f"quote-main:{main_verb(v, q.first, q.last)}",
     ]
@@ -236,12 +287,14 @@ def _next_quote(v: View, cue: Cue, end: int, stop: int) -> Piece | None:
     """
     at, other = cue.end, -1
     while at < stop and v.inside[at] < 0 and (at < end or not v.finite(at)) and at < end + 25:
-        if v.pos[at] == "VERB" and v.lemmas[at] in v.cue_lemmas and not v.finite(at):
+        if v.pos[at] == "VERB" and v.lemmas[at] in v.cue_lemmas and (at >= end or "Past" not in v.morph(at, "Tense")):
             other = at
         at += 1
     if at >= stop or v.inside[at] < 0 or not (v.words[at - 1] in {",", ":"} or at <= end + 1):
         return None
     q = v.quotes[v.inside[at]]
+    if v.words[at - 1] not in BREAKS and not any(map(v.finite, range(q.first, q.last))):
+        return None  # a name, or a word of the saying: on the programme "Bergen Today"
     if other >= 0 and (v.text_capital(q.first) or not any(v.pos[i] in NOMINAL for i in range(other + 1, at))):
         return None
     return (q.first, q.last)

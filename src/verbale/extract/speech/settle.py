@@ -21,9 +21,10 @@ from verbale.record.statement import Modality, Statement, StatementKind
 BELIEVED = 0.35  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 STRETCH = 256  # code points
-LONE = frozenset({"alone", "signed", "loose-colon"})
+LONE = frozenset({"alone", "signed", "loose-colon", "tagged", "announced"})
 OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
 BEFORE = frozenset({"quote-after", "quote-around", "go-on"})
+UNMARKED = frozenset({"label", "inside-quote", "tagged", "announced"})
 QUOTED = OPEN | BEFORE | {"quote", "inside-quote", "label"}
 GOVERNED = frozenset({"clause", "object", "of", "call", "blame", "infinitive", "self", "told", "passive"})
 
@@ -278,7 +279,7 @@ def kind_of(d: Draft) -> StatementKind:
     begin, end = v.block.edges
     words = [i for i in words if any(c.start <= begin[i] and end[i] <= c.end for c in d.content)] or words  # may be cut
     quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
-    if d.candidate.frame in ("label", "inside-quote"):
+    if d.candidate.frame in UNMARKED:
         return StatementKind.DIRECT
     if d.candidate.frame == "go-on":
         return StatementKind.DIRECT if all(quoted) else StatementKind.MIXED

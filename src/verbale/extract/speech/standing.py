@@ -7,11 +7,14 @@ spoke last; a line that begins with a dash and a name signs the quotation above 
 import re
 from collections.abc import Sequence
 
+from verbale.extract.speech.layout import by_layout, first_person
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.running import from_here
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
+from verbale.parse.parsed import Quotation
 from verbale.record.report import SectionRole
+from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
 SHORTEST = 3  # tokens of a quotation that may stand alone
@@ -37,8 +40,8 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
         if not tail:
             continue
         gap = "block" if tail[0][0] is not p.view else "same"
-        more = tuple(span for _, q in tail for span in from_here(p.view.parsed, q))
-        size = sum(q.last - q.first for _, q in tail)
+        more = tuple(span for v, q in tail for span in (from_here(v.parsed, q) if q else _whole(v)))
+        size = sum(q.last - q.first if q else len(v) for v, q in tail)
         for c in [c for c in p.candidates if c.frame in QUOTED or _ends_quoted(p.view, c)]:
             facts = [
                 *c.facts,
@@ -61,20 +64,65 @@ def _last_word_quoted(v: View, piece: tuple[int, int]) -> bool:
     return bool(words) and v.inside[words[-1]] >= 0
 
 
-def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[View, Quote]]:
-    """Quotations that stand alone right after the unit of a cue, in its block (the ``number``-th) or the next one."""
+def _whole(v: View) -> tuple[Span, ...]:
+    span = v.span(0, len(v))
+    return (span,) if span else ()
+
+
+def _amid(views: Sequence[View], number: int) -> bool:
+    """Whether a block without marks, in the first person, stands before a quotation that lacks marks as well.
+
+    Without the lack a first person may be the reporter's ("…," she said. / I asked her why. / "…").
+    """
+    v = views[number]
+    if number + 1 >= len(views) or not _one_text(views[number + 1], v) or len(v.units) > 1 or not first_person(v):
+        return False
+    quotes = standing_quotes(views[number + 1], views[number + 1].units[0])
+    return bool(quotes) and _lacks_marks(v, quotes[-1])
+
+
+def _lacks_marks(v: View, q: Quote) -> bool:
+    """Whether a quotation is left open, or goes on in a paragraph that repeats no mark."""
+    later = q.quotation.outer[1:]
+    return not q.quotation.closed or any(v.parsed.text[p.start] not in MARKS for p in later)
+
+
+def _other_style(v: View, q: Quote, p: Proposal) -> bool:
+    """Whether a quotation that nothing closes has another mark than those beside the cue: a stray one."""
+    low = p.view.unit(p.cue[0])[0]
+    return _stray(v, q, [o.quotation for o in p.view.quotes if o.start >= low])
+
+
+def _stray(v: View, q: Quote, others: Sequence[Quotation]) -> bool:
+    """Whether a quotation that nothing closes has a mark that none of the others has."""
+    if q.quotation.closed:
+        return False
+    used = {v.parsed.text[o.outer[0].start] for o in others if o.closed}
+    return bool(used) and v.parsed.text[q.quotation.outer[0].start] not in used
+
+
+def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[View, Quote | None]]:
+    """Quotations that stand alone right after the unit of a cue, in its block (the ``number``-th) or the next one.
+
+    A view alone stands for a paragraph of theirs that lost its marks.
+    """
     v = p.view
     at = v.units.index(v.unit(p.cue[0])) + 1
-    found: list[tuple[View, Quote]] = []
+    found: list[tuple[View, Quote | None]] = []
     while True:
         if at >= len(v.units):
             number, at = number + 1, 0
             if number >= len(views) or not _one_text(views[number], p.view):
                 return found
             v = views[number]
+            if _amid(views, number) and len(found) < 4:
+                found.append((v, None))
+                at = len(v.units)
             continue
         quotes = standing_quotes(v, v.units[at])
         if not quotes or all(q.piece for q in quotes) or len(found) >= 4 or not from_here(v.parsed, quotes[-1]):
+            return found
+        if _other_style(v, quotes[0], p):
             return found
         if (
             at + 1 == len(v.units)
@@ -99,12 +147,13 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
         following = _below(v, views[number + 1] if number + 1 < len(views) else None)
         for at, unit in enumerate(v.units):
             quotes = standing_quotes(v, unit)
-            if quotes and quotes[0].last - quotes[0].first >= SHORTEST and not all(q.piece for q in quotes):
+            long = bool(quotes) and quotes[0].last - quotes[0].first >= SHORTEST
+            if long and not all(q.piece for q in quotes) and not _named_or_stray(v, quotes[0]):
                 found.append(_alone(v, at, quotes, following if at + 1 == len(v.units) else None))
         for q in v.quotes:
             if q.start and v.words[q.start - 1] == ":" and not q.piece:
                 found.append(_after_colon(v, q))
-    return found
+    return [*found, *by_layout(views)]
 
 
 def _below(v: View, following: View | None) -> View | None:
@@ -115,6 +164,12 @@ def _below(v: View, following: View | None) -> View | None:
         return following
     signs = blocks[number].span.words(v.parsed.text).startswith(DASHES)
     return view(blocks[number], v.parsed) if signs else following
+
+
+def _named_or_stray(v: View, q: Quote) -> bool:
+    """Whether quoted words are all in capitals, as another page's headline is, or follow a stray mark."""
+    words = [v.token(i).text for i in range(q.first, q.last) if v.words[i].isalpha()]
+    return all(w.isupper() for w in words) or _stray(v, q, v.parsed.quotations)
 
 
 def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Proposal:
@@ -170,6 +225,8 @@ def by_label(v: View) -> list[Proposal]:
         person = all(n[0].isupper() for n in names) and _is_person(v, colon - 1)
         if not person or not any(map(v.finite, range(colon, len(v)))):
             return []
+    if not _person_label(v, colon, upper) or _part_quoted(v, colon + 1):
+        return []
     last = len(v)
     while last > colon and (v.words[last - 1] in MARKS or v.pos[last - 1] == "SPACE"):
         last -= 1
@@ -179,6 +236,22 @@ def by_label(v: View) -> list[Proposal]:
     source = Source(start, "inverted", colon, start)
     facts = [f"role:{v.block.role.value}", f"upper:{upper}", f"label-quote:{v.inside[colon + 1] >= 0}"]
     return [Proposal(v, (colon, colon), source, "label", facts, [reading])]
+
+
+def _person_label(v: View, colon: int, upper: bool) -> bool:
+    """Whether a label in capitals is no heading: none of its words is one that the report also has in small letters."""
+    words = [v.words[i] for i in range(colon) if v.words[i].isalpha() and len(v.words[i]) > 2]
+    if not upper:
+        return True
+    return not any(w in v.cues.silent or re.search(rf"\b{re.escape(w)}\b", v.parsed.text) for w in words)
+
+
+def _part_quoted(v: View, start: int) -> bool:
+    """Whether a label is followed by a quotation that ends before the block does (Lund: "…" Berg: "…")."""
+    if start >= len(v) or v.inside[start] < 0:
+        return False
+    end = v.quotes[v.inside[start]].end
+    return any(v.pos[i] not in ("PUNCT", "SPACE") for i in range(end, len(v)))
 
 
 def _is_person(v: View, i: int) -> bool:
