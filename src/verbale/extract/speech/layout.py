@@ -75,13 +75,15 @@ def _cue(v: View) -> Cue | None:
     if stop - start > LONGEST or len(v.units) != 1:
         return None
     verbs = [i for i in range(start, stop) if v.finite(i) and not v.dep[i].startswith("aux")]
-    cues = [c for c in find_cues(v) if c.form == "finite" and c.takes("quote") and c.takes("clause") and not c.negated]
+    told = [c for c in find_cues(v) if c.form == "finite" and c.takes("quote") and c.takes("after")]
+    cues = [c for c in told if not (c.negated or "Mod" in v.morph(c.start, "VerbType"))]  # "nobody could say"
     return cues[0] if len(cues) == 1 and all(cues[0].start <= i <= cues[0].verb for i in verbs) else None
 
 
 def _speaker(v: View) -> Source | None:
     cue = _cue(v)
-    return source_of(v, cue, {}) if cue else None
+    source = source_of(v, cue, {}) if cue else None
+    return source if source and v.lemmas[source.head] not in v.cues.silent else None
 
 
 def _tells_nothing(v: View) -> bool:

@@ -16,7 +16,7 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     first, end = _segment(v, cue, source)
     low, stop = v.unit(cue.verb)
     before = first - 1
-    if before < low or _tells_of_quoted(v, before):
+    if before < low or _tells_of_quoted(v, before) or (before + 1 < cue.start and _tells_of_quoted(v, before + 1)):
         return []
     gate = [
         f"gate:{v.words[before] if v.words[before] in BREAKS else 'quote' if v.inside[before] >= 0 else v.pos[before]}"

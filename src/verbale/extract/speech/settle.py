@@ -44,6 +44,11 @@ class Draft:
         """Content and cue."""
         return (*self.content, self.cue) if self.cue else self.content
 
+    @property
+    def cue_start(self) -> int:
+        """Where the cue starts; -1: it has none."""
+        return self.cue.start if self.cue else -1
+
 
 class Nearby:
     """Drafts by the stretches of text in which they stand, so that each is compared with its neighbours only."""
@@ -173,6 +178,9 @@ def _uncrossed(draft: Draft, near: Nearby) -> Draft:
         aside = ahead and other.candidate.frame == "according-mid" and other.content[-1].end >= last.end
         if (crossing or aside) and other.confidence > draft.confidence and len(other.content) > 1:
             return replace(draft, content=(*draft.content[:-1], Span(last.start, first.start - 1)))
+        resumed = [c.start for c in other.content[1:] if draft.cue and last.start + 1 < c.start < last.end <= c.end + 3]
+        if resumed and other.confidence > draft.confidence and other.content[0].end <= draft.cue_start:
+            return replace(draft, content=(*draft.content[:-1], Span(last.start, resumed[0] - 1)))
     return draft
 
 

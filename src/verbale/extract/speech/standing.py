@@ -281,6 +281,8 @@ def _after_colon(v: View, q: Quote) -> Proposal:
         None,
     )
     lead = range(low, q.start - 1)
+    if source is None and 0 < len(lead) < 4 and all(v.text_capital(i) and v.pos[i] == "PROPN" for i in lead):
+        source = Source(low, "inverted", q.start - 1, low)  # Lund: "…"
     facts = [
         f"lead:{bucket(len(lead))}",
         f"role:{v.block.role.value}",
