@@ -65,18 +65,16 @@ class Atoms:
         end = next(ends, last + 1)
         piece = block.doc[first:end]
         text = piece.text.rstrip(" ,;")
-        start = block.span_of(piece).start
-        span = Span(start, start + len(text))
+        span = block.place(piece.start_char, piece.start_char + len(text))
         key = self._key_of(block, piece, thing) or f"words:{folded(text)[:LONGEST]}"
         return Atom(key, span.words(self.cast.parsed.text), span, "before")
 
     def of_command(self, block: Block, asked: Token, end: Token) -> Atom:
         """What a quoted command asks for, as an atom in its own words: those it is put to are not named in it."""
         piece = block.doc[extent(asked)[0] : end.i]
-        start = block.span_of(piece).start
-        span = Span(start, start + len(piece.text.rstrip(" ,;")))
-        text = span.words(self.cast.parsed.text)
-        return Atom(f"words:{folded(text)[:LONGEST]}", text, span, "provided")
+        span = block.place(piece.start_char, piece.start_char + len(piece.text.rstrip(" ,;")))
+        key = f"words:{folded(self.cast.parsed.plain(span))[:LONGEST]}"
+        return Atom(key, span.words(self.cast.parsed.text), span, "provided")
 
     def told(self, block: Block, span: Span) -> Atom:
         """The words at a place as an atom: an approval that is needed."""
@@ -159,10 +157,10 @@ class Atoms:
         return next((n for n in numbers if n), 0)
 
     def _atom(self, block: Block, tokens: Iterable[Token], span: Span, sense: str, head: Token | None) -> Atom:
-        text = span.words(self.cast.parsed.text)
+        plain = self.cast.parsed.plain(span)
         piece = tuple(tokens)
-        key = self._key_of(block, piece, head) or f"words:{folded(self._affirmed(piece, text, head))[:LONGEST]}"
-        return Atom(key, text, span, sense)
+        key = self._key_of(block, piece, head) or f"words:{folded(self._affirmed(piece, plain, head))[:LONGEST]}"
+        return Atom(key, span.words(self.cast.parsed.text), span, sense)
 
     def _affirmed(self, piece: Sequence[Token], text: str, head: Token | None) -> str:
         """Words without their negation, which the expression says: not "runs Gaza" for "no longer runs Gaza"."""
@@ -254,11 +252,12 @@ def _negation(told: Condition) -> Condition:
 
 def _split(block: Block, parts: list[Token], body: Span) -> list[Span]:
     """The words of each coordinated part: from its left edge to the next one's."""
-    starts = [body.start, *(block.at(block.doc[extent(t)[0]]).start for t in parts[1:])]
-    ends = [*starts[1:], body.end]
+    whole = block.shown.seen(body)
+    starts = [whole.start - block.span.start, *(block.doc[extent(t)[0]].idx for t in parts[1:])]
+    ends = [*starts[1:], whole.end - block.span.start]
     found = []
     for start, end in zip(starts, ends, strict=True):
-        text = block.columns.text[start - block.span.start : end - block.span.start]
+        text = block.columns.text[start:end]
         begin = start + (len(text) - len(_LINK.sub("", text)))
-        found.append(Span(begin, begin + max(1, len(_JOIN.sub("", _LINK.sub("", text))))))
+        found.append(block.place(begin, begin + max(1, len(_JOIN.sub("", _LINK.sub("", text))))))
     return found

@@ -38,16 +38,18 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
         first = max(first, next(ahead, first - 1) + 1)
     if joined is not None and joined.left_edge.i > head.i:
         last = joined.left_edge.i - 1  # the parser joined the next main verb to this infinitive
-    start, end = block.at(block.doc[first]).start, block.at(block.doc[last]).end
-    main = block.at(head)
+    start, end = block.doc[first].idx, block.doc[last].idx + len(block.doc[last])
+    main, main_end = head.idx, head.idx + len(head)
     for condition in conditions:
-        if main.end <= condition.start < end:
-            end = condition.start
-        if start < condition.end <= main.start:
-            start = condition.end
-    words = block.columns.text[start - block.span.start : end - block.span.start]
-    start = min(main.start, start + len(words) - len(words.lstrip(EDGES)))
-    return Span(start, max(main.end, start + len(JOIN.sub("", words.strip(EDGES)))))
+        there = block.shown.seen(condition)
+        opens, closes = there.start - block.span.start, there.end - block.span.start
+        if main_end <= opens < end:
+            end = opens
+        if start < closes <= main:
+            start = closes
+    words = block.columns.text[start:end]
+    start = min(main, start + len(words) - len(words.lstrip(EDGES)))
+    return block.place(start, max(main_end, start + len(JOIN.sub("", words.strip(EDGES)))))
 
 
 def _links(token: Token, head: Token) -> bool:
