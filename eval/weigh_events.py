@@ -48,6 +48,7 @@ PRIOR = {
     "type-vote": 0.3,
     "type-election": 0.3,
     "type-exercise": 0.3,
+    "type-summons": 0.8,
     "between": 0.8,
     "another": 0.4,
     "amod": -0.5,

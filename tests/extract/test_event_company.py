@@ -224,3 +224,33 @@ def test_each_who_joins_has_a_way_of_his_own() -> None:
         ("Christopher Luxon", "video"),
     }
     assert summit.mode == "hybrid"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "France summoned the Russian ambassador on Wednesday."),
+        ("fr", "Oslo a convoqué mercredi l'ambassadeur de Suède."),
+    ],
+)
+def test_an_ambassador_is_summoned(language: str, text: str) -> None:
+    assert [e.type for e in read(text, language)[0]] == ["summons"]
+
+
+def test_a_visit_that_was_awaited_and_is_called_off_is_one() -> None:
+    text = "Le Premier ministre Mark Carney, attendu samedi à Halifax, a annulé sa visite."
+    [found], _ = read(text, "fr")
+    assert found.when is not None
+    assert (found.type, found.status.value, found.when.start) == ("visit", "cancelled", "2025-09-06")
+
+
+def test_who_met_before_is_the_doer_of_what_followed() -> None:
+    text = "Anna Berg a suspendu la grève à la suite d'une rencontre mercredi avec la ministre Patty Hajdu."
+    found, cast = read(text, "fr")
+    met = next(e for e in found if e.type == "meeting")
+    assert {cast.by_id[p.actor].name for p in met.participants} == {"Anna Berg", "Patty Hajdu"}
+
+
+def test_what_a_deal_provides_for_does_not_put_it_off() -> None:
+    found, _ = read("L'accord prévoyait un arrêt des combats à partir de mercredi.", "fr")
+    assert not any(e.type == "agreement" and e.status.value == "scheduled" for e in found)

@@ -130,7 +130,8 @@ def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterab
         if mention.is_verb:
             continue
         carried = mention.clause == verb and {"happens", "at", "planned"} & mention.facts
-        if carried or (verb.lemma_ in words.plans and mention.token in (verb.head, *verb.children)):
+        planned = verb.lemma_ in words.plans and "provides" not in mention.marks
+        if carried or (planned and mention.token in (verb.head, *verb.children)):
             yield mention  # "la réunion prévue mercredi"
 
 

@@ -26,6 +26,7 @@ MARKS = frozenset(
         "lasts",
         "part",
         "anew",
+        "provides",
     }
 )
 

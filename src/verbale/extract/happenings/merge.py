@@ -74,6 +74,7 @@ def lend_types(found: Sequence[Mention]) -> None:
                 if "another" in nouns[0].facts and nouns[0].indefinite:
                     act.marks.add("anew")
                 act.facts |= {"lent", "typed"}
+                act.facts |= nouns[0].facts & {"cancelled"} if "postponed" not in nouns[0].facts else set()
                 act.facts.discard("untyped")
 
 
@@ -171,7 +172,7 @@ def _looks_back(group: Sequence[Mention], new: Mention) -> bool:
     if "wears-on" in new.marks and not new.definite and not shared and all(m.is_verb and m.known for m in group):
         return False  # "He met X. Talks were interrupted …": the talks of all
     told = {m.status for m in group if m.is_verb and "headline" not in m.facts}
-    if new.is_verb and told and new.status not in told:
+    if new.is_verb and told and new.status not in told and new.status is not EventStatus.CANCELLED:
         return False
     if new.indefinite and "between" in new.facts and new.block.role not in HEADS and _day(new) is not None:
         return False  # one of several

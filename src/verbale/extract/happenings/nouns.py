@@ -4,7 +4,16 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_habit, is_negated, real_clause
+from verbale.extract.happenings.clause import (
+    OBJECTS,
+    SUBJECTS,
+    extent,
+    is_habit,
+    is_negated,
+    is_passive,
+    objects,
+    real_clause,
+)
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
@@ -128,6 +137,7 @@ def _above(noun: Token, case: Token | None, words: Happenings) -> set[str]:
     if case is not None and case.lower_ in words.text.of_words:
         facts |= {"eve", "apart"} if above.lemma_ in words.text.eves else set()
         facts |= {"at"} if above.lemma_ in words.text.at_nouns else set()
+        facts |= {"at", "apart", "over"} if above.lemma_ in words.text.sequels else set()
         facts |= {"at", "apart"} if above.lemma_ in words.text.sidelines else set()
     return facts
 
@@ -250,6 +260,11 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
         case = _case(noun)
         ahead = case is not None and case.lower_ in words.text.ahead
         return facts | (mood & {"planned"} if ahead else set())
+    plans = verb.lemma_ in words.text.plans and bool(objects(verb)) and not is_passive(verb)
+    if plans and noun.dep_ == "nsubj" and _is_definite(noun):
+        return (
+            facts | {"subject", "provides"} | mood
+        )  # "the deal provided for a halt": what it plans, not what is planned
     if verb.lemma_ in words.text.happens:
         facts |= {"happens"} | ({"wears-on"} if verb.lemma_ in words.text.wears_on else set())
     elif noun.dep_ in SUBJECTS:

@@ -100,7 +100,7 @@ def _joins_another(mention: Mention, words: EventsText) -> bool:
 
 def _may_meet(noun: Token, words: EventsText) -> bool:
     """Whether a noun may stand for somebody who meets others."""
-    return noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.people
+    return noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.lemma_.lower() in words.people
 
 
 def _is_call(mention: Mention) -> bool:

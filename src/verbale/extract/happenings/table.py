@@ -135,6 +135,7 @@ class EventsText:
     numbered: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
+    sequels: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
