@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.parse.columns import Columns, features, morph
+from verbale.parse.columns import Columns, children, features, morph
 from verbale.parse.engine import pipeline
 
 TEXTS = {
@@ -25,6 +25,8 @@ def test_every_list_has_what_the_tokens_say(language: str) -> None:
     assert made.start == [t.idx for t in doc]
     names = {name for t in doc for name in t.morph.to_dict()}
     assert "VerbForm" in names
+    assert all(children(t) == list(t.children) for t in doc)
+    assert any(len(children(t)) > 1 for t in doc)
     assert all(morph(t, name) == t.morph.get(name, []) for t in doc for name in names)
     assert [{n: held.get(n, []) for n in names} for held in made.morph] == [
         {n: t.morph.get(n, []) for n in names} for t in doc

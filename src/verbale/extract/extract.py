@@ -12,6 +12,7 @@ from verbale.extract.reading import Extractor, Reading
 from verbale.extract.statements import statements
 from verbale.extract.times import times
 from verbale.extract.voices import voices
+from verbale.parse.columns import columns
 from verbale.parse.parsed import ParsedReport
 from verbale.record.actors import Membership, Role
 from verbale.record.event import Event, Figure
@@ -30,6 +31,7 @@ def extract(parsed: ParsedReport) -> Record:
     for extractor in EXTRACTORS:
         extractor(reading)
     actors, roles, memberships = reading.cast.finish()
+    columns.cache_clear()
     return Record(
         report=parsed.report,
         sections=parsed.sections,

@@ -58,6 +58,15 @@ class Columns:
         return [t.head.i for t in self.tokens]
 
     @cached_property
+    def children(self) -> list[list[Token]]:
+        """The dependents of each token, in order."""
+        found: list[list[Token]] = [[] for _ in self.tokens]
+        for token, head in zip(self.tokens, self.head, strict=True):
+            if head != token.i:
+                found[head].append(token)
+        return found
+
+    @cached_property
     def start(self) -> list[int]:
         """The character of ``text`` at which each token starts."""
         return [t.idx for t in self.tokens]
@@ -76,6 +85,17 @@ def features(written: str) -> dict[str, list[str]]:
     return {name: values.split(",") for name, _, values in pairs}
 
 
+@lru_cache(maxsize=256)  # until the report is read: see ``extract``
+def columns(doc: Doc) -> Columns:
+    """The lists of a parse."""
+    return Columns(doc)
+
+
+def children(token: Token) -> list[Token]:
+    """The dependents of a token: what ``token.children`` gives, which looks for them anew each time."""
+    return columns(token.doc).children[token.i]
+
+
 def morph(token: Token, name: str) -> list[str]:
-    """Values of a feature of one token: what ``token.morph.get`` says, which takes apart all features each time."""
-    return features(str(token.morph)).get(name, NONE)
+    """Values of a feature of a token: what ``token.morph.get`` says, which takes apart all features each time."""
+    return columns(token.doc).morph[token.i].get(name, NONE)

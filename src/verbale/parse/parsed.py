@@ -13,7 +13,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from verbale.parse.columns import Columns
+from verbale.parse.columns import Columns, columns
 from verbale.parse.surface import Surface
 from verbale.record.record import Skipped
 from verbale.record.report import Report, Section, SectionRole
@@ -59,7 +59,7 @@ class Block:
     @cached_property
     def columns(self) -> Columns:
         """The parse as plain lists."""
-        return Columns(self.doc)
+        return columns(self.doc)
 
     @cached_property
     def edges(self) -> tuple[list[int], list[int]]:

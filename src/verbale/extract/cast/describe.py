@@ -17,6 +17,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.standing import Standing
 from verbale.languages.words import fold
+from verbale.parse.columns import children
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
@@ -128,7 +129,7 @@ class Describer:
         """ "un de ses porte-parole, X", "one of the victims": a person, named where a name follows."""
         words = self.scene.words
         for child in token.rights:
-            nouns = [child] if child.dep_ == "nmod" else [g for g in child.children if g.dep_ == "pobj"]
+            nouns = [child] if child.dep_ == "nmod" else [g for g in children(child) if g.dep_ == "pobj"]
             for noun in nouns if child.dep_ in ("nmod", "prep") else ():
                 if noun.pos_ == "PRON" and sheet.low[noun.i] in words.pronouns:
                     return self._unnamed(sheet.span(token.i, noun.i), "one-of-several")

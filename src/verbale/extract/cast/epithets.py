@@ -14,6 +14,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.extract.cast.told import Told
 from verbale.extract.cast.unnamed import introduced_unnamed
+from verbale.parse.columns import children
 from verbale.record.actors import ActorType
 
 _BACK = 2  # sentences back to whom a noun takes up
@@ -48,7 +49,7 @@ class Epithets:
         of_origin = k in self.scene.marks[sheet.block.number].hit or inhabitant(sheet, k, words)
         if not of_origin and sheet.lemma[token.head.i] not in words.speech:
             return False  # "the Portuguese" may do anything, "the judge" speaks
-        if "Plur" in token.morph.get("Number", []) or any(self._narrows(c) for c in token.children):
+        if "Plur" in token.morph.get("Number", []) or any(self._narrows(c) for c in children(token)):
             return False
         articles = [t.i for t in token.lefts if t.pos_ == "DET"]
         return any(sheet.low[j] in words.definite and sheet.low[j] not in words.possessives for j in articles) and k > 0

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
@@ -102,7 +102,7 @@ def stands_for(scene: Scene, sheet: Sheet, token: Token, size: int | None) -> st
 
 def _many_named(token: Token) -> bool:
     """Whether a complement is a coordination ("the leaders of X and Y")."""
-    return any(c.dep_ == "conj" for c in token.children)
+    return any(c.dep_ == "conj" for c in children(token))
 
 
 def sized_before(scene: Scene, sheet: Sheet, token: Token, span: Span) -> str | None:
@@ -127,7 +127,7 @@ def same_size(scene: Scene, sheet: Sheet, token: Token, size: int) -> str | None
     """The named group that "the three countries" takes up: as many as it has members, and named just before."""
     if not any(sheet.low[c.i] in scene.words.definite for c in token.lefts):
         return None
-    if any(c.pos_ not in ("DET", "NUM") for c in token.children) or sheet.low[token.i] not in scene.words.people:
+    if any(c.pos_ not in ("DET", "NUM") for c in children(token)) or sheet.low[token.i] not in scene.words.people:
         return None
     here, first = sheet.offset + token.idx, min(sheet.offset, _paragraph_before(scene, sheet))
     groups = {m.group for m in scene.memberships if m.rule == MEMBERS_BESIDE}

@@ -7,7 +7,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
 
@@ -161,13 +161,13 @@ class Introduced:
         definite = token.i > 0 and any(sheet.low[c.i] in words.definite for c in token.lefts)
         if not definite or low not in words.bodies | words.media | words.generic:
             return None
-        if any(c.dep_ in ("nmod", "prep", "poss") and c.pos_ != "ADJ" for c in token.children):
+        if any(c.dep_ in ("nmod", "prep", "poss") and c.pos_ != "ADJ" for c in children(token)):
             return None
-        if any(sheet.low[c.i] in words.public for c in token.children):
+        if any(sheet.low[c.i] in words.public for c in children(token)):
             return None  # "la société civile"
         if any(c.dep_ in _RELATIVE and sheet.text[c.left_edge.i - 1] != "," for c in token.rights):
             return None  # "le groupe qui a revendiqué l'attaque"
-        plain = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+        plain = not any(c.dep_ in ("amod", "compound", "nmod") for c in children(token))
         here = sheet.block.at(token).start
         spoken = [found for found in self.described.get(low, ()) if found[0] < here]
         known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)

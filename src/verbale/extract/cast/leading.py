@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import SUBJECTS, Sheet
+from verbale.parse.columns import children
 from verbale.record.actors import ActorType, Membership, Role
 
 Who = Callable[[Sheet, Token], "str | None"]
@@ -77,7 +78,7 @@ def _party(sheet: Sheet, k: int) -> tuple[str, int] | None:
 
 def _subject(sheet: Sheet, token: Token, who: Who) -> str | None:
     for verb in token.ancestors:
-        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        subject = next((t for t in children(verb) if t.dep_ in SUBJECTS), None)
         if subject is not None:
             return who(sheet, subject)
     return None

@@ -7,6 +7,7 @@ from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import fold
+from verbale.parse.columns import children
 from verbale.record.actors import ActorType
 
 _MODIFYING = frozenset(("compound", "amod", "poss", "nmod", "det"))
@@ -24,7 +25,7 @@ class Pairs:
         """The two parties of "the two leaders"; empty for another number, an indefinite phrase, or where unclear."""
         words = self.scene.words
         lefts = [sheet.low[c.i] for c in token.lefts]
-        alone = not any(c.dep_ in ("nmod", "prep", "amod", "acl", "relcl", "acl:relcl") for c in token.children)
+        alone = not any(c.dep_ in ("nmod", "prep", "amod", "acl", "relcl", "acl:relcl") for c in children(token))
         if size != 2 and not any(words.quantities.get(low) == 2 for low in lefts):
             return []
         if not alone or not any(low in words.definite or words.quantities.get(low) == 2 for low in lefts):

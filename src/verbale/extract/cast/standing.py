@@ -8,6 +8,7 @@ from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.pronouns import Describe
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.parse.columns import children
 from verbale.record.actors import ActorType, How
 
 _BLOCKS = 8  # paragraphs back to where a document was first spoken of
@@ -64,7 +65,7 @@ class Standing:
         home = self.holders.owners.home
         if state := home.by_grammar(sheet, token):
             return self._as_state(sheet, token, state)
-        if any(child.dep_ == "amod" for child in token.children):
+        if any(child.dep_ == "amod" for child in children(token)):
             return None
         article = self._possessive(sheet, token)
         if article is not None:
@@ -108,8 +109,8 @@ class Standing:
         for child in (*token.lefts, *token.rights):
             parts = [child]
             if child.dep_ in ("acl", "prep", "agent"):
-                parts = [t for t in child.children if t.dep_ in _AUTHORS]
-                parts += [g for t in child.children if t.dep_ in ("agent", "prep") for g in t.children]
+                parts = [t for t in children(child) if t.dep_ in _AUTHORS]
+                parts += [g for t in children(child) if t.dep_ in ("agent", "prep") for g in children(t)]
             elif child.dep_ not in _AUTHORS:
                 continue
             for part in parts:

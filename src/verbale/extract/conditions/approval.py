@@ -15,6 +15,7 @@ from verbale.extract.stance.form import is_passive, is_present
 from verbale.extract.stance.labels import OBJECT
 from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import modal_over, negated, unreal
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import folded
 from verbale.record.condition import Atom
@@ -51,7 +52,7 @@ def _approval(block: Block, verb: Token, atoms: Atoms) -> Approval | None:
     if lemma in table.approving and due and is_passive(verb):
         thing, giver = verb, agent_of(verb)
     elif (lemma in table.obtaining and due) or (lemma in table.needing and (due or is_present(verb) or _would(verb))):
-        thing = next((c for c in verb.children if c.dep_ in OBJECT and _names_approval(c, atoms)), verb)
+        thing = next((c for c in children(verb) if c.dep_ in OBJECT and _names_approval(c, atoms)), verb)
         found = (prepositional(thing, p) for p in table.approval_of)
         giver = next((g for g in found if g is not None), None) if thing.i != verb.i else None
     else:
@@ -66,12 +67,12 @@ def _approval(block: Block, verb: Token, atoms: Atoms) -> Approval | None:
 
 
 def _would(verb: Token) -> bool:
-    return any(c.tag_ == "MD" for c in verb.children) or "Cnd" in verb.morph.get("Mood", [])
+    return any(c.tag_ == "MD" for c in children(verb)) or "Cnd" in morph(verb, "Mood")
 
 
 def _names_approval(noun: Token, atoms: Atoms) -> bool:
     """Whether a noun is an approval by itself or with its adjective ("green light")."""
-    names = {noun.lemma_.lower(), *(f"{noun.lemma_.lower()}-{c.lemma_.lower()}" for c in noun.children)}
+    names = {noun.lemma_.lower(), *(f"{noun.lemma_.lower()}-{c.lemma_.lower()}" for c in children(noun))}
     return not atoms.table.approvals.isdisjoint(names)
 
 

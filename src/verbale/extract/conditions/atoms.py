@@ -19,6 +19,7 @@ from verbale.extract.stance.labels import ADNOMINAL, OBJECT
 from verbale.extract.stance.phrase import conjuncts, extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import Actor, folded, party_key
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
@@ -141,7 +142,7 @@ class Atoms:
 
         By its verb; or where it is one and goes back to a main clause of several.
         """
-        if subject.pos_ != "PRON" or "Plur" in subject.morph.get("Number", []):
+        if subject.pos_ != "PRON" or "Plur" in morph(subject, "Number"):
             return False
         if head.lemma_.lower() in self.table.containing:
             return True
@@ -166,7 +167,7 @@ class Atoms:
         """Words without their negation, which the expression says: not "runs Gaza" for "no longer runs Gaza"."""
         if head is None or not negated(head, self.words):
             return text
-        near = {head.i, *(c.i for c in head.children)}
+        near = {head.i, *(c.i for c in children(head))}
         left = {t.i for t in piece if t.lower_ in self.words.negating and (t.i in near or t.head.i in near)}
         plain = (t for t in piece if t.i not in left)
         return "".join(f"{t.lemma_} " if t.i + 1 in left and not t.whitespace_ else t.text_with_ws for t in plain)
@@ -189,7 +190,7 @@ class Atoms:
 
     def _does(self, block: Block, head: Token | None) -> bool:
         """Whether a party itself does something to something ("Sweden lifts its embargo"): its act, not a bare fact."""
-        if head is None or head.pos_ != "VERB" or not any(c.dep_ in OBJECT for c in head.children):
+        if head is None or head.pos_ != "VERB" or not any(c.dep_ in OBJECT for c in children(head)):
             return False
         subject = subject_of(head)
         return subject is not None and self.cast.who(block, subject) is not None
@@ -211,7 +212,7 @@ class Atoms:
         subject = _subject(head, piece)
         if subject is not None and (self._of_a_text(head, subject) or is_passive(head)):
             return None  # "once the last hostage is released": who does it is not said
-        if subject is not None and subject.pos_ == "PRON" and "Dem" in subject.morph.get("PronType", []):
+        if subject is not None and subject.pos_ == "PRON" and "Dem" in morph(subject, "PronType"):
             return None  # "que celui-ci cesse": the last named, whom nothing tells for sure
         if subject is not None and subject.i != head.i:
             actor = self.cast.who(block, subject)
@@ -240,10 +241,10 @@ def _whole(token: Token, head: Token) -> bool:
     """Whether a coordinated word is a condition of its own: a clause with its subject, a noun with its article."""
     if token.pos_ != head.pos_ or head.pos_ not in ("VERB", "AUX", "NOUN"):
         return False
-    if token.pos_ == "VERB" and any(c.dep_ in OBJECT for c in token.children):
+    if token.pos_ == "VERB" and any(c.dep_ in OBJECT for c in children(token)):
         return True  # "lifts its embargo and extradites three suspects"
     wanted = ("det", "poss") if head.pos_ == "NOUN" else ("nsubj", "nsubjpass", "nsubj:pass", "mark", "expl:subj")
-    return any(c.dep_ in wanted for c in token.children)
+    return any(c.dep_ in wanted for c in children(token))
 
 
 def _negation(told: Condition) -> Condition:

@@ -14,6 +14,7 @@ from verbale.extract.conditions.tables import START, Conditions, Connective, con
 from verbale.extract.stance.form import auxiliaries, is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -151,7 +152,7 @@ def _qualified(block: Block, clause: Clause, table: Conditions) -> Clause:
     if ahead in table.even and clause.connective.sense != "even":
         return replace(clause, connective=replace(clause.connective, sense="even"))
     governor = clause.governor
-    only = governor is not None and any(c.lower_ in table.only and c.dep_ == "advmod" for c in governor.children)
+    only = governor is not None and any(c.lower_ in table.only and c.dep_ == "advmod" for c in children(governor))
     if only and clause.connective.sense == "if":
         return replace(clause, connective=replace(clause.connective, sense="provided"))
     return clause
@@ -182,7 +183,7 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
     inside = list(opened)
     numbers = {t.i for t in inside}
     for token in inside:
-        for child in token.children:
+        for child in children(token):
             if child.i >= after and child.dep_ in ("pobj", "pcomp", "obj", "dobj", "advcl", "nmod", "obl:arg"):
                 return child, token.head if token.head.i not in numbers else token.head.head
     for token in reversed(inside):
@@ -217,7 +218,7 @@ def _conditional(head: Token | None, connective: Connective, table: Conditions) 
     if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() in table.asking:
         return False
     if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
-        return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in head.children)
+        return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in children(head))
     if connective.refusing and (head.pos_ not in VERBAL or _past(head) or not is_finite(head)):
         return False
     if connective.future:
@@ -243,36 +244,36 @@ def _dated(doc: Doc, clause: Clause, table: Conditions) -> bool:
     unit, count = doc[clause.first - 1], doc[clause.first - 2]
     if unit.lemma_.lower() not in table.times:
         return False
-    plain = count.pos_ in ("DET", "ADJ") and "Def" not in count.morph.get("Definite", [])
-    return count.pos_ == "NUM" or (plain and "Dem" not in count.morph.get("PronType", []))
+    plain = count.pos_ in ("DET", "ADJ") and "Def" not in morph(count, "Definite")
+    return count.pos_ == "NUM" or (plain and "Dem" not in morph(count, "PronType"))
 
 
 def _inverted(head: Token, connective: Connective) -> bool:
     """ "Should the North conduct another test": the auxiliary stands before its subject, and asks nothing."""
-    helper = next((c for c in head.children if c.dep_.startswith("aux") and c.lower_ in connective.words), None)
-    before = helper is not None and any(c.dep_ in SUBJECT and c.i > helper.i for c in head.children)
+    helper = next((c for c in children(head) if c.dep_.startswith("aux") and c.lower_ in connective.words), None)
+    before = helper is not None and any(c.dep_ in SUBJECT and c.i > helper.i for c in children(head))
     return before and head.sent[-1].text != "?"
 
 
 def _past(head: Token) -> bool:
-    if any(c.dep_ == "aux:tense" and "Fut" not in c.morph.get("Tense", []) for c in head.children):
+    if any(c.dep_ == "aux:tense" and "Fut" not in morph(c, "Tense") for c in children(head)):
         return True
     group = [head, *auxiliaries(head)]
-    finite = [t for t in group if "Fin" in t.morph.get("VerbForm", []) or t.tag_ in ("VBD", "VBZ", "VBP")]
-    return any({"Past", "Imp"} & set(t.morph.get("Tense", [])) or t.tag_ == "VBD" for t in finite)
+    finite = [t for t in group if "Fin" in morph(t, "VerbForm") or t.tag_ in ("VBD", "VBZ", "VBP")]
+    return any({"Past", "Imp"} & set(morph(t, "Tense")) or t.tag_ == "VBD" for t in finite)
 
 
 def _timely(head: Token, table: Conditions) -> bool:
     if head.pos_ == "NUM" or head.ent_type_ in TIME_LABELS or head.lemma_.lower() in table.times:
         return True
-    return head.lower_ in table.times or any(c.pos_ == "NUM" and c.dep_ == "nummod" for c in head.children)
+    return head.lower_ in table.times or any(c.pos_ == "NUM" and c.dep_ == "nummod" for c in children(head))
 
 
 def _own(doc: Doc, head: Token, last: int) -> int:
     """Where the clause itself ends: before a comma that opens another one ("…, a-t-il averti")."""
     for token in doc[head.i + 1 : last]:
         after = doc[token.i + 1]
-        goes_on = after.pos_ == "CCONJ" or "Rel" in after.morph.get("PronType", []) or after.tag_ in ("WDT", "WP")
+        goes_on = after.pos_ == "CCONJ" or "Rel" in morph(after, "PronType") or after.tag_ in ("WDT", "WP")
         if token.text == "," and not goes_on and any(is_finite(t) for t in doc[token.i + 1 : last + 1]):
             return token.i - 1
     return last
@@ -288,7 +289,7 @@ def _before_subject(doc: Doc, head: Token, first: int, last: int) -> int:
     """Where a clause in front ends that the parser gave the subject of the main verb ("…, Rome and Oslo will …")."""
     if first != head.sent.start or head.head == head or head.head.i <= last:
         return last
-    after = head.head.left_edge.i if any(c.dep_ in SUBJECT for c in head.head.children) else last + 1
+    after = head.head.left_edge.i if any(c.dep_ in SUBJECT for c in children(head.head)) else last + 1
     for token in doc[head.i + 1 : last]:
         rest = doc[token.i + 1 : last + 1]
         if token.text == "," and all(t.pos_ in NOMINAL for t in rest) and any(t.pos_ == "PROPN" for t in rest):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.story import HEADING
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.event import When
 
@@ -62,7 +63,7 @@ def share_times(found: Sequence[Mention]) -> None:
         if first is None or first.when is None or mention.when is not None:
             continue
         opens = first.when.span.end <= first.block.at(first.token).start
-        if opens and first.token.morph.get("VerbForm", []) == mention.token.morph.get("VerbForm", []):
+        if opens and morph(first.token, "VerbForm") == morph(mention.token, "VerbForm"):
             mention.when = first.when
             mention.facts.add("dated")
 
@@ -75,7 +76,7 @@ def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: Ev
         case: Token | None = root
         noun = root.head
     else:
-        case = next((c for c in root.children if c.dep_ == "case"), None)
+        case = next((c for c in children(root) if c.dep_ == "case"), None)
         noun = root.head
         if case is None and noun.pos_ == "ADP":
             case, noun = noun, noun.head
@@ -112,11 +113,11 @@ def _dated(
             elif "happens" in told.facts and told.clause is not None:
                 yield from _told_by(told.clause, found, words)
             return
-        if step.lemma_ in words.begins and step.dep_ in BESIDE and "Part" in step.morph.get("VerbForm", []):
+        if step.lemma_ in words.begins and step.dep_ in BESIDE and "Part" in morph(step, "VerbForm"):
             continue  # "will impose a tariff *starting* May 1"
         if step.pos_ in ("VERB", "AUX"):
             yield from _told_by(step, found, words)
-            yield from (by_token[c.i] for c in step.children if c.dep_ == "xcomp" and c.i in by_token and c.i < first)
+            yield from (by_token[c.i] for c in children(step) if c.dep_ == "xcomp" and c.i in by_token and c.i < first)
             return
     if not beside:
         yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= OPEN_END and _no_verb(m.token, first)][
@@ -131,7 +132,7 @@ def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterab
             continue
         carried = mention.clause == verb and {"happens", "at", "planned"} & mention.facts
         planned = verb.lemma_ in words.plans and "provides" not in mention.marks
-        if carried or (planned and mention.token in (verb.head, *verb.children)):
+        if carried or (planned and mention.token in (verb.head, *children(verb))):
             yield mention  # "la réunion prévue mercredi"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from verbale.extract.happenings.table import EventsText
+from verbale.parse.columns import children, morph
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 OBJECTS = ("obj", "dobj", "iobj", "dative", "attr")
@@ -19,16 +20,16 @@ def subject(verb: Token) -> Token | None:
     """Who does it: the subject, of a participle or a relative clause the noun before it, shared ones included."""
     below = verb
     for _ in range(4):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None) or _misread(verb, below)
+        own = next((c for c in children(verb) if c.dep_ in SUBJECTS), None) or _misread(verb, below)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return None if "Inf" in verb.morph.get("VerbForm", []) else verb.head
+            return None if "Inf" in morph(verb, "VerbForm") else verb.head
         above = verb.head
         if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ in ("acomp", "xcomp"):
             above = above.head  # "is due to arrive"
-        asked = [c for c in above.children if c.dep_ in OBJECTS and c.i < verb.i] if verb.dep_ == "xcomp" else []
-        if asked and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in above.children):
+        asked = [c for c in children(above) if c.dep_ in OBJECTS and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        if asked and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in children(above)):
             return asked[0]  # "invited X to visit"
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and above.pos_ in ("VERB", "AUX"):
             verb = above
@@ -38,7 +39,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
-    relative = own.tag_ in ("WDT", "WP") or (own.pos_ == "PRON" and "Rel" in own.morph.get("PronType", []))
+    relative = own.tag_ in ("WDT", "WP") or (own.pos_ == "PRON" and "Rel" in morph(own, "PronType"))
     return antecedent(verb) if relative and verb.head.pos_ in ("NOUN", "PROPN") else own
 
 
@@ -52,25 +53,25 @@ def antecedent(verb: Token) -> Token:
     """What a relative clause is said of; a plural verb, of the plural above a single one: "les discussions sur un
     traité, qui *devaient* reprendre"."""
     noun = verb.head
-    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
-    plural = any("Plur" in t.morph.get("Number", []) and "Fin" in t.morph.get("VerbForm", []) for t in group)
-    if not plural or "Sing" not in noun.morph.get("Number", []) or noun.dep_ not in ("nmod", "obl:arg", "pobj"):
+    group = [verb, *(c for c in children(verb) if c.dep_.startswith("aux"))]
+    plural = any("Plur" in morph(t, "Number") and "Fin" in morph(t, "VerbForm") for t in group)
+    if not plural or "Sing" not in morph(noun, "Number") or noun.dep_ not in ("nmod", "obl:arg", "pobj"):
         return noun
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    return above if above.pos_ == "NOUN" and "Plur" in above.morph.get("Number", []) else noun
+    return above if above.pos_ == "NOUN" and "Plur" in morph(above, "Number") else noun
 
 
 def _misread(step: Token, verb: Token) -> Token | None:
     """The pronoun over a reflexive verb that the parser takes for an impersonal one: "*Il* doit s'envoler"."""
     if step == verb or not is_reflexive(verb) or objects(verb):
         return None
-    return next((c for c in step.children if c.dep_ == "expl:subj"), None)
+    return next((c for c in children(step) if c.dep_ == "expl:subj"), None)
 
 
 def objects(verb: Token) -> list[Token]:
     """What it is done to; of two subjects the one after the verb, which the parser takes for one."""
-    found = [c for c in verb.children if c.dep_ in OBJECTS]
-    doers = [c for c in verb.children if c.dep_ in SUBJECTS]
+    found = [c for c in children(verb) if c.dep_ in OBJECTS]
+    doers = [c for c in children(verb) if c.dep_ in SUBJECTS]
     if len(doers) > 1 and doers[0].i < verb.i:
         found += [d for d in doers[1:] if d.i > verb.i]
     return found + [noun for noun in _behind_a_day(verb) if noun not in found]
@@ -78,7 +79,7 @@ def objects(verb: Token) -> list[Token]:
 
 def _behind_a_day(verb: Token) -> Iterator[Token]:
     """What the parser hung on a bare noun after the verb, which is a day: "recevra jeudi *ses homologues*"."""
-    for day in verb.children:
+    for day in children(verb):
         if day.pos_ != "NOUN" or day.i < verb.i or day.dep_ not in ("obl:mod", "obl:arg", "obj"):
             continue
         if any(c.dep_ in ("det", "case", "nummod", "amod") for c in day.lefts):
@@ -92,8 +93,8 @@ def governors(verb: Token) -> Iterator[Token]:
     """The verbs, adjectives and nouns above a verb as far as it is their complement."""
     step = verb
     for _ in range(4):
-        finite = "Fin" in step.morph.get("VerbForm", []) or any(
-            "Fin" in c.morph.get("VerbForm", []) for c in step.children if c.dep_.startswith("aux")
+        finite = "Fin" in morph(step, "VerbForm") or any(
+            "Fin" in morph(c, "VerbForm") for c in children(step) if c.dep_.startswith("aux")
         )
         if finite or step.dep_ not in CLAUSES or step.head == step:
             return
@@ -106,50 +107,50 @@ def real_clause(verb: Token, raising: Collection[str]) -> Token:
     """The verb that tells what its subject does: below one that only raises it ("is set to open", "doit se tenir"),
     or below a participle that the parser made the head ("une réunion, prévue lundi, a été reportée")."""
     if verb.lemma_ in raising:
-        due = (c for c in verb.children if c.pos_ == "ADJ" and c.lemma_ in raising)  # "are due to resume"
-        below = [*verb.children, *(c for adjective in due for c in adjective.children)]
+        due = (c for c in children(verb) if c.pos_ == "ADJ" and c.lemma_ in raising)  # "are due to resume"
+        below = [*children(verb), *(c for adjective in due for c in children(adjective))]
         told = next((c for c in below if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ == "VERB"), None)
         if told is not None:
             return told
-    if any(c.dep_.startswith("aux") for c in verb.children) or "Part" not in verb.morph.get("VerbForm", []):
+    if any(c.dep_.startswith("aux") for c in children(verb)) or "Part" not in morph(verb, "VerbForm"):
         return verb
-    for child in verb.children:
-        helped = any(c.dep_.startswith("aux") for c in child.children)
+    for child in children(verb):
+        helped = any(c.dep_.startswith("aux") for c in children(child))
         beside = child.i > verb.i and child.dep_ in ("advcl", "conj", "ccomp", "parataxis")
-        if beside and helped and not any(c.dep_ in SUBJECTS for c in child.children):
+        if beside and helped and not any(c.dep_ in SUBJECTS for c in children(child)):
             return child
     return verb
 
 
 def is_passive(verb: Token) -> bool:
     """Whether something is done to its subject."""
-    return any(c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in verb.children)
+    return any(c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in children(verb))
 
 
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has its reflexive pronoun."""
-    return any(c.dep_.startswith("expl") or "Yes" in c.morph.get("Reflex", []) for c in verb.children)
+    return any(c.dep_.startswith("expl") or "Yes" in morph(c, "Reflex") for c in children(verb))
 
 
 def is_negated(verb: Token, words: EventsText) -> bool:
     """Whether the clause says that it is not so."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in PLAIN:
             continue
         if child.lower_ in words.not_words and child.dep_ in ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "case"):
             return True
-        if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in child.children):
+        if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in children(child)):
             return True
     return False
 
 
 def is_habit(verb: Token, words: EventsText) -> bool:
     """Whether the clause tells what happens as a rule: "usually meets", "chaque fois, l'ASEAN se réunit"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.lower_ in words.habitual and child.dep_ in ("advmod", "mark"):
             return True
         circumstance = child.dep_ in ("obl:mod", "npadvmod", "obl", "advmod") and child.pos_ == "NOUN"
-        if circumstance and any(c.lower_ in words.habitual and c.dep_ == "det" for c in child.children):
+        if circumstance and any(c.lower_ in words.habitual and c.dep_ == "det" for c in children(child)):
             return True
     return False
 
@@ -158,13 +159,13 @@ def extent(verb: Token) -> tuple[int, int]:
     """First and last token of the clause without its subordinate clauses; with its subject, unless it shares that
     of a verb before it."""
     kept = [verb.i]
-    stack = list(verb.children)
+    stack = list(children(verb))
     while stack:
         token = stack.pop()
         if token.dep_ in SIDE and not (token.dep_ == "conj" and token.head != verb):
             continue
         kept.append(token.i)
-        stack.extend(token.children)
+        stack.extend(children(token))
     doer = subject(verb) if verb.dep_ != "conj" else None
     if doer is not None and doer.i < verb.i and doer.sent == verb.sent:
         kept.append(doer.left_edge.i)

@@ -9,6 +9,7 @@ from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.tense import governor
+from verbale.parse.columns import children, morph
 
 MEETS = frozenset({"talk", "agreement", "visit", "release"})
 BETWEEN = frozenset({"talk", "agreement", "attack"})
@@ -56,13 +57,13 @@ def beside_comma(word: Token) -> Token | None:
 
 def members(head: Token, words: EventsText) -> Iterator[Token]:
     """Whose leaders they are: the states of "the leaders of France, Germany and Italy"."""
-    if head.lemma_.lower() not in words.people or "Plur" not in head.morph.get("Number", []):
+    if head.lemma_.lower() not in words.people or "Plur" not in morph(head, "Number"):
         return
-    for child in head.children:
-        case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+    for child in children(head):
+        case = next((c.lower_ for c in children(child) if c.dep_ == "case"), "")
         below = [child] if case in words.of_words else []
         if child.dep_ == "prep" and child.lower_ in words.of_words:
-            below = [c for c in child.children if c.dep_ == "pobj"]
+            below = [c for c in children(child) if c.dep_ == "pobj"]
         for noun in below:
             if noun.pos_ == "PROPN":
                 yield noun
@@ -71,7 +72,7 @@ def members(head: Token, words: EventsText) -> Iterator[Token]:
 
 def _owner(noun: Token, words: EventsText) -> Iterator[Token]:
     """The doer of the clause around "his visit", "leur rencontre": whoever it is said of."""
-    if not any(c.lower_ in words.possessives for c in noun.children):
+    if not any(c.lower_ in words.possessives for c in children(noun)):
         return
     verb = governor(noun.head).verb if noun.head != noun else None
     for _ in range(3):
@@ -89,7 +90,7 @@ def _further_on(token: Token, words: EventsText) -> Iterator[Token]:
         if step.pos_ in ("VERB", "AUX") or step.lower_ in (";", ":"):
             return
         if step.lower_ in words.between and step.pos_ == "ADP":
-            heads = [step.head] if step.dep_ == "case" else [c for c in step.children if c.dep_ == "pobj"]
+            heads = [step.head] if step.dep_ == "case" else [c for c in children(step) if c.dep_ == "pobj"]
             yield from (h for h in heads if h.i > step.i)
         elif step.lemma_ in words.beside and step.pos_ == "NOUN":
             yield from (t for t in step.subtree if t.i > step.i and t.dep_ in BELOW and t.pos_ in ("NOUN", "PROPN"))
@@ -109,10 +110,10 @@ def _second(token: Token, words: EventsText) -> Iterator[Token]:
 
 def _after(token: Token, cases: frozenset[str]) -> Iterator[Token]:
     """What stands below a verb or noun after one of these prepositions: "an attack *on* X", "une lettre *à* X"."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ in ("prep", "dative") and child.lower_ in cases:
-            yield from (c for c in child.children if c.dep_ == "pobj")
-        elif any(c.dep_ == "case" and c.lower_ in cases for c in child.children):
+            yield from (c for c in children(child) if c.dep_ == "pobj")
+        elif any(c.dep_ == "case" and c.lower_ in cases for c in children(child)):
             yield child
         elif child.dep_ in ("acl", "acl:relcl") and not list(child.lefts):
             yield from _after(child, cases)  # "une interview accordée à X"

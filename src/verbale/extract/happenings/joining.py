@@ -9,6 +9,7 @@ from verbale.extract.happenings.attach import AFTER, mode_told
 from verbale.extract.happenings.clause import extent, is_negated, subject
 from verbale.extract.happenings.mention import Joiner, Mention
 from verbale.extract.happenings.table import EventsText
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
 FAR = frozenset({"video", "phone", "hybrid"})
@@ -45,7 +46,7 @@ def _end(token: Token) -> int:
 
 def _right_before(verb: Token) -> Token | None:
     """The name before a participle that the parser joins to another word: "and *X* joining by video"."""
-    if "Part" not in verb.morph.get("VerbForm", []) or verb.i == verb.sent.start or any(verb.lefts):
+    if "Part" not in morph(verb, "VerbForm") or verb.i == verb.sent.start or any(verb.lefts):
         return None
     before = verb.doc[verb.i - 1]
     return before if before.pos_ == "PROPN" else None
@@ -56,13 +57,13 @@ def _named(verb: Token, found: Sequence[Mention]) -> Mention | None:
     nouns = {m.token.i: m for m in found if not m.is_verb}
     if verb.dep_ in ("relcl", "acl:relcl") and verb.head.i in nouns:
         return nouns[verb.head.i]
-    below = [t for c in verb.children for t in (c, *c.children) if t.i in nouns and t.i > verb.i]
+    below = [t for c in children(verb) for t in (c, *children(c)) if t.i in nouns and t.i > verb.i]
     return nouns[below[0].i] if below and below[0].i in nouns else None
 
 
 def _around(verb: Token, found: Sequence[Mention]) -> Mention | None:
     """The meeting that the clause around a participle tells: "opened a summit, with X attending in person"."""
-    if verb.dep_ not in ("pcomp", "advcl", "conj") or "Part" not in verb.morph.get("VerbForm", []):
+    if verb.dep_ not in ("pcomp", "advcl", "conj") or "Part" not in morph(verb, "VerbForm"):
         return None
     above = {t.i for t in verb.ancestors}
     told = (m for m in found if is_meeting(m) and "happens" in m.facts and m.clause is not None and m.clause.i in above)

@@ -12,6 +12,7 @@ from verbale.extract.happenings.attach import UNTIL
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
 from verbale.extract.happenings.mention import HEADS, Mention
 from verbale.extract.when.story import PUBLICATION
+from verbale.parse.columns import morph
 from verbale.record.actors import ActorType
 from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
@@ -230,7 +231,7 @@ def _part_of(inner: Mention, outer: Mention) -> bool:
 
 def _follows_from(act: Mention, other: Mention) -> bool:
     """Whether an act without type or time only says what came of another one: "walked out, *shutting the port*"."""
-    adverbial = act.token.dep_ == "advcl" and "Part" in act.token.morph.get("VerbForm", [])
+    adverbial = act.token.dep_ == "advcl" and "Part" in morph(act.token, "VerbForm")
     return adverbial and act.kind is None and _day(act) is None and other.is_verb and act.token.head == other.token
 
 

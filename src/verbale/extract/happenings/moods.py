@@ -8,6 +8,7 @@ from verbale.extract.happenings.clause import governors
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, auxiliaries, governor, tense_of
+from verbale.parse.columns import children, morph
 
 
 def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
@@ -22,11 +23,11 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
         facts.add("if")
     tense = tense_of(verb, tenses)
     if tense in (Tense.CONDITIONAL, Tense.FUTURE) and any(
-        c.dep_ == "advcl" and _has_if(c, words) for c in verb.children
+        c.dep_ == "advcl" and _has_if(c, words) for c in children(verb)
     ):
         facts.add("depends")
     if tense is Tense.CONDITIONAL:
-        if any(c.lemma_ in words.wishes for c in verb.children):
+        if any(c.lemma_ in words.wishes for c in children(verb)):
             facts.add("wished")
         if "depends" not in facts and words.hearsay and _is_perfect(verb):
             facts.add("heard")
@@ -38,12 +39,12 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
 
 
 def _has_if(verb: Token, words: EventsText) -> bool:
-    return any(c.lower_ in words.if_words and c.dep_ in ("mark", "advmod") for c in verb.children)
+    return any(c.lower_ in words.if_words and c.dep_ in ("mark", "advmod") for c in children(verb))
 
 
 def _is_ready(above: Token, verb: Token, words: EventsText) -> bool:
     """ "S'est dite *prête* à suspendre la grève": the adjective stands beside the act, below one verb."""
-    return any(c.pos_ == "ADJ" and c.lemma_ in words.wishes and above.i < c.i < verb.i for c in above.children)
+    return any(c.pos_ == "ADJ" and c.lemma_ in words.wishes and above.i < c.i < verb.i for c in children(above))
 
 
 def is_opened(word: Token, words: EventsText, tenses: TimesText) -> bool:
@@ -84,10 +85,10 @@ def _starts(phrases: tuple[str, ...]) -> tuple[dict[str, list[list[str]]], int]:
 
 def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:
     """Whether something is to follow upon the act: "… will be sent after a truce has been signed"."""
-    if not any(c.lower_ in words.after_words and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
+    if not any(c.lower_ in words.after_words and c.dep_ in ("mark", "advmod", "case") for c in children(verb)):
         return False
     helpers = auxiliaries(verb)
-    perfect = any(h.lemma_ == "have" and "Pres" in h.morph.get("Tense", []) for h in helpers)
+    perfect = any(h.lemma_ == "have" and "Pres" in morph(h, "Tense") for h in helpers)
     if not perfect and tense_of(verb, tenses) is not Tense.FUTURE:
         return False
     above = governor(verb.head).verb if verb.head != verb else None
@@ -98,7 +99,7 @@ def _is_awaited(verb: Token, words: EventsText, tenses: TimesText) -> bool:
 
 def _goes_on(verb: Token, words: EventsText, tenses: TimesText) -> bool:
     """Whether an infinitive only goes on with what has happened: "ont atterri à Mascate, avant de s'envoler"."""
-    opened = any(c.lower_ in words.ahead and c.dep_ in ("mark", "case", "advmod") for c in verb.children)
+    opened = any(c.lower_ in words.ahead and c.dep_ in ("mark", "case", "advmod") for c in children(verb))
     above = governor(verb.head).verb if opened and verb.head != verb else None
     return above is not None and tense_of(above, tenses) is Tense.PAST
 
@@ -109,18 +110,18 @@ def _is_unreal(verb: Token, words: EventsText) -> bool:
     perfect = any(h.lemma_ == "have" and h.i < verb.i for h in helpers)
     planned = any(g.lemma_ in words.plans for g in governors(verb))  # "was to have met", not "claims to have met"
     unsure = any(h.lower_ in words.unreal and (planned or h.pos_ != "PART") for h in helpers)
-    return perfect and unsure and "Part" in verb.morph.get("VerbForm", [])
+    return perfect and unsure and "Part" in morph(verb, "VerbForm")
 
 
 def _is_perfect_infinitive(verb: Token) -> bool:
     """ "Annonce *avoir tiré*", "announced to have met": over, whatever governs it."""
-    return "Part" in verb.morph.get("VerbForm", []) and any(
-        h.dep_ == "aux:tense" and "Inf" in h.morph.get("VerbForm", []) for h in auxiliaries(verb)
+    return "Part" in morph(verb, "VerbForm") and any(
+        h.dep_ == "aux:tense" and "Inf" in morph(h, "VerbForm") for h in auxiliaries(verb)
     )
 
 
 def _is_perfect(verb: Token) -> bool:
     """ "Aurait rencontré": a participle after a conditional auxiliary of time."""
-    return "Part" in verb.morph.get("VerbForm", []) and any(
-        h.dep_ == "aux:tense" and "Cnd" in h.morph.get("Mood", []) for h in auxiliaries(verb)
+    return "Part" in morph(verb, "VerbForm") and any(
+        h.dep_ == "aux:tense" and "Cnd" in morph(h, "Mood") for h in auxiliaries(verb)
     )

@@ -19,6 +19,7 @@ from verbale.extract.happenings.moods import is_opened, moods
 from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, governor, is_invited, tense_of
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
 FAR = ("phone", "video")
@@ -52,9 +53,9 @@ def noun_mention(
         facts.add("wished")
     if noun.lemma_.lower() in words.text.partitives:
         facts.add("part")
-    if any(c.lemma_.lower() in words.text.others for c in noun.children):
+    if any(c.lemma_.lower() in words.text.others for c in children(noun)):
         facts.add("another")
-    number = frozenset(c.lemma_.lower() for c in noun.children) & words.text.numbered
+    number = frozenset(c.lemma_.lower() for c in children(noun)) & words.text.numbered
     if meets(noun, words):
         facts.add("between")
     start, end = phrase(noun, first, last)
@@ -63,8 +64,8 @@ def noun_mention(
     mention = Mention(block, noun, verb, kind, block.span_of(block.doc[start : end + 1]), facts)
     mention.number = number
     mention.definite = _is_definite(noun)
-    mention.indefinite = any("Ind" in c.morph.get("Definite", []) for c in noun.children)
-    if not mention.definite and "Plur" in noun.morph.get("Number", []) and not {"happens", "at"} & facts:
+    mention.indefinite = any("Ind" in morph(c, "Definite") for c in children(noun))
+    if not mention.definite and "Plur" in morph(noun, "Number") and not {"happens", "at"} & facts:
         facts.add("plural")
     if verb is not None and "happens" in facts:
         low, high = extent(verb)
@@ -74,7 +75,7 @@ def noun_mention(
 
 def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happenings) -> bool:
     """Whether a noun of an event's type is here no event."""
-    if any(c.lower_ in words.text.not_words for c in noun.children) or _names_another(noun, words):
+    if any(c.lower_ in words.text.not_words for c in children(noun)) or _names_another(noun, words):
         return True
     if kind.group == AGREEMENT and noun.head.lemma_ in words.text.breaks and case is None:
         return True  # "broke the ceasefire" is told by its verb
@@ -88,7 +89,7 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
         return True
     if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
         return True  # "le Congrès", "the General Assembly"
-    return noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in noun.children)  # "neuf morts"
+    return noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in children(noun))  # "neuf morts"
 
 
 def _told_by(
@@ -103,7 +104,7 @@ def _told_by(
     if verb is not None and is_invited(noun, verb, tenses):
         return verb, {"happens", "planned", "invited"}
     verb = real_clause(verb, words.text.plans | words.text.raises) if verb is not None else None
-    done = next((c for c in noun.children if _is_done(c, noun, words)), None)
+    done = next((c for c in children(noun) if _is_done(c, noun, words)), None)
     if verb is None:
         return (done, {"happens"} | moods(done, words.text, tenses)) if done is not None else (None, set())
     if left is not None and verb.lemma_ in words.text.happens:
@@ -118,7 +119,7 @@ def _is_done(verb: Token, noun: Token, words: Happenings) -> bool:
     """Whether a participle says that a noun has happened: "the test *conducted* by X on Monday"."""
     if verb.dep_ != "acl" or verb.i < noun.i or verb.lemma_ not in words.text.happens - words.text.plans:
         return False
-    return "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    return "Part" in morph(verb, "VerbForm") and "Past" in morph(verb, "Tense")
 
 
 def _is_denied_plan(verb: Token, words: Happenings) -> bool:
@@ -161,14 +162,14 @@ def _is_wished(noun: Token, words: Happenings) -> bool:
 def _left_subject(noun: Token) -> Token | None:
     """The verb right after a noun that the parser took for part of another one: "selon X, une réunion pourrait …"."""
     after = noun.i + 1
-    listed = any(c.dep_ in ("cc", "case") for c in noun.children)
+    listed = any(c.dep_ in ("cc", "case") for c in children(noun))
     below = noun.dep_ == "appos" or (noun.dep_ in ("nmod", "conj") and not listed)
-    if not below or after >= noun.sent.end or not any(c.dep_ == "det" for c in noun.children):
+    if not below or after >= noun.sent.end or not any(c.dep_ == "det" for c in children(noun)):
         return None
     following = noun.doc[after]
     verb = following.head if following.dep_.startswith("aux") else following
-    finite = "Fin" in following.morph.get("VerbForm", []) and verb.pos_ in ("VERB", "AUX")
-    doers = [c for c in verb.children if c.dep_ in SUBJECTS and _case(c) is None]  # no subject has a preposition
+    finite = "Fin" in morph(following, "VerbForm") and verb.pos_ in ("VERB", "AUX")
+    doers = [c for c in children(verb) if c.dep_ in SUBJECTS and _case(c) is None]  # no subject has a preposition
     return verb if finite and not doers else None
 
 
@@ -192,10 +193,10 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
     above = governor(role.head).verb if role.head != role else None
     if above is not None and role.dep_ in CORE and _called_off(above, words):
         return None
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ in ("relcl", "acl:relcl") and child.lemma_ in words.text.happens:
-            whose = next((c for c in child.children if c.dep_ in SUBJECTS), None)
-            if whose is not None and (whose.tag_ in ("WDT", "WP") or "Rel" in whose.morph.get("PronType", [])):
+            whose = next((c for c in children(child) if c.dep_ in SUBJECTS), None)
+            if whose is not None and (whose.tag_ in ("WDT", "WP") or "Rel" in morph(whose, "PronType")):
                 return child if not is_negated(child, words.text) else None
     return None
 
@@ -211,7 +212,7 @@ def _names_another(noun: Token, words: Happenings) -> bool:
     above = noun.head
     if above.pos_ not in ("NOUN", "PROPN") or above.lemma_.lower() not in words.nouns:
         return False
-    bare = {c.dep_ for c in noun.children} <= {"case", "amod"}
+    bare = {c.dep_ for c in children(noun)} <= {"case", "amod"}
     return noun.dep_ == "compound" or (noun.dep_ == "nmod" and bare and _case_is_of(noun, words))
 
 
@@ -222,7 +223,7 @@ def _case_is_of(noun: Token, words: Happenings) -> bool:
 
 def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings) -> bool:
     """Whether a noun only says with whom or how something is done: "en présence de X", "par visioconférence"."""
-    if case is None or any(c.dep_ == "det" for c in noun.children):
+    if case is None or any(c.dep_ == "det" for c in children(noun)):
         return False
     if noun.lemma_ in words.text.needs.get(noun.head.lemma_, ()):
         return True  # "se mettre d'accord"
@@ -231,7 +232,7 @@ def _is_way(noun: Token, case: Token | None, kind: EventType, words: Happenings)
 
 def _is_idiom(noun: Token, case: Token | None, words: Happenings) -> bool:
     """Whether a bare noun with its preposition is part of a phrase: "le président en exercice", "go on strike"."""
-    if case is None or any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+    if case is None or any(c.dep_ in ("det", "poss", "nummod") for c in children(noun)):
         return False
     said = f"{case.lower_} {noun.lower_}"
     verb = governor(noun.head).verb
@@ -239,14 +240,14 @@ def _is_idiom(noun: Token, case: Token | None, words: Happenings) -> bool:
 
 
 def _case(noun: Token) -> Token | None:
-    own = next((c for c in noun.children if c.dep_ in ("case", "prep") and c.i < noun.i), None)
+    own = next((c for c in children(noun) if c.dep_ in ("case", "prep") and c.i < noun.i), None)
     return own or (noun.head if noun.head.pos_ == "ADP" else None)
 
 
 def meets(word: Token, words: Happenings) -> bool:
     """Whether the words name who else takes part: "avec X", "entre X et Y"."""
-    for child in word.children:
-        case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
+    for child in children(word):
+        case = child if child.dep_ == "prep" else next((c for c in children(child) if c.dep_ == "case"), None)
         if case is not None and case.lower_ in words.text.between:
             return True
     return False
@@ -299,16 +300,16 @@ def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:
 def _modified(noun: Token, words: Happenings) -> set[str]:
     """What a participle after a noun says of it: "la réunion prévue lundi", "a summit planned for May"."""
     facts = set()
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ"):
             facts |= _called_off(child, words)
-            if child.lemma_ in words.text.plans and not {"Pres", "Ger"} & {*child.morph.get("Tense", [])}:
+            if child.lemma_ in words.text.plans and not {"Pres", "Ger"} & {*morph(child, "Tense")}:
                 facts.add("planned")
     return facts
 
 
 def _called_off(verb: Token, words: Happenings) -> set[str]:
-    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    particle = next((f" {c.lower_}" for c in children(verb) if c.dep_ == "prt"), "")
     if verb.lemma_ + particle in words.text.postpones:
         return {"cancelled", "postponed"}
     return {"cancelled"} if verb.lemma_ + particle in words.text.cancels else set()
@@ -328,19 +329,19 @@ def typed(noun: Token, words: Happenings) -> tuple[EventType, int, int] | None:
 def phrase(noun: Token, first: int, last: int) -> tuple[int, int]:
     """First and last token of the noun phrase without relative clauses."""
     kept = [first, last]
-    stack = list(noun.children)
+    stack = list(children(noun))
     while stack:
         token = stack.pop()
         if token.dep_ in ("relcl", "acl:relcl", "punct", "cc", "conj", "parataxis", "dep") and token.head == noun:
             continue
         kept.append(token.i)
-        stack.extend(token.children)
+        stack.extend(children(token))
     return min(kept), max(kept)
 
 
 def _is_definite(noun: Token) -> bool:
     """Whether a noun speaks of a happening as known: "the", "this", "sa"."""
     return any(
-        "Def" in c.morph.get("Definite", []) or "Dem" in c.morph.get("PronType", []) or "Yes" in c.morph.get("Poss", [])
-        for c in noun.children
+        "Def" in morph(c, "Definite") or "Dem" in morph(c, "PronType") or "Yes" in morph(c, "Poss")
+        for c in children(noun)
     )

@@ -10,6 +10,7 @@ from verbale.extract.happenings.company import beside_comma, company, members
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 from verbale.record.event import When
@@ -61,7 +62,7 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         heads = [doer] if doer is not None and _may_meet(doer, words) else []
     elif clause is not None and {"happens", "at"} & mention.facts:
         doer = mention.sayer or subject(clause)
-        if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in doer.children):
+        if doer is not None and "at" not in mention.facts and any(c.dep_ == "case" for c in children(doer)):
             doer = None  # "selon X, une réunion pourrait avoir lieu": no subject has a preposition
         dealt_with = doer is not None and doer.pos_ == "NOUN" and doer.lemma_.lower() not in words.people
         if "happens" in mention.facts or not (
@@ -69,7 +70,7 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         ):
             heads = [doer] if doer is not None else []
     if mention.kind is not None and mention.kind.group == "vote":
-        return heads + [c for c in token.children if c.dep_ in ("obl:agent", "poss")]
+        return heads + [c for c in children(token) if c.dep_ in ("obl:agent", "poss")]
     heads += [h for h in named_with(token, words) if not _is_where(mention, h)]
     if clause is not None and not mention.is_verb and "happens" in mention.facts:
         heads += named_with(clause, words)
@@ -92,9 +93,8 @@ def _joins_another(mention: Mention, words: EventsText) -> bool:
         return False
     if "purpose" not in mention.marks and "apart" not in mention.facts:
         return False
-    cases = [
-        c if c.dep_ == "prep" else next((d for d in c.children if d.dep_ == "case"), c) for c in mention.token.children
-    ]
+    below = children(mention.token)
+    cases = [c if c.dep_ == "prep" else next((d for d in children(c) if d.dep_ == "case"), c) for c in below]
     return any(c.lower_ in words.with_one for c in cases)
 
 
@@ -116,7 +116,7 @@ def _with_before(mention: Mention, words: EventsText) -> list[Token]:
         return []
     between = mention.token.doc[mention.clause.i : mention.token.i]
     cases = [t for t in between if t.lower_ in words.with_one and t.pos_ == "ADP"]
-    found = [h for c in cases for h in ([c.head] if c.dep_ == "case" else c.children)]
+    found = [h for c in cases for h in ([c.head] if c.dep_ == "case" else children(c))]
     return [h for h in found if h.i < mention.token.i and _may_meet(h, words)]
 
 
@@ -140,16 +140,16 @@ def _is_thing(block: Block, head: Token, cast: Cast, words: EventsText) -> bool:
 def named_with(token: Token, words: EventsText) -> list[Token]:
     """Parties under a verb or noun: "avec X", "entre X et Y", "de X", "aux côtés de X", a possessor, an agent."""
     found: list[Token] = []
-    for child in token.children:
+    for child in children(token):
         if child.lemma_ in words.beside:
-            found += [c for c in child.children if c.dep_ in ("nmod", "obl:arg", "obl:mod")]
-            found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+            found += [c for c in children(child) if c.dep_ in ("nmod", "obl:arg", "obl:mod")]
+            found += [c for p in children(child) if p.dep_ == "prep" for c in children(p) if c.dep_ == "pobj"]
         elif child.dep_ in ("prep", "agent") and (child.lower_ in words.with_words or child.lower_ in words.of_words):
-            found += [c for c in child.children if c.dep_ == "pobj"]
+            found += [c for c in children(child) if c.dep_ == "pobj"]
         elif child.dep_ in ("prep", "agent"):
-            found += [h for c in child.children if c.lemma_ in words.beside for h in named_with(child, words)]
+            found += [h for c in children(child) if c.lemma_ in words.beside for h in named_with(child, words)]
         elif child.dep_ in NAMED:
-            case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            case = next((c.lower_ for c in children(child) if c.dep_ == "case"), "")
             ours = case in words.with_words or (case in words.of_words and not child.dep_.startswith("obl"))
             if case in words.place_words and token.pos_ != "VERB":
                 found += _beyond(child, words)
@@ -168,15 +168,15 @@ def _is_under_a_name(token: Token) -> bool:
 
 def _beyond(place: Token, words: EventsText) -> Iterator[Token]:
     """Whom the parser hung on the place before them: "une visite à Oslo *du ministre*"."""
-    for child in place.children if place.ent_type_ in PLACES else ():
-        case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+    for child in children(place) if place.ent_type_ in PLACES else ():
+        case = next((c.lower_ for c in children(child) if c.dep_ == "case"), "")
         if child.dep_ == "nmod" and case in words.of_words and child.lemma_.lower() in words.people:
             yield child
 
 
 def _agents(verb: Token) -> list[Token]:
-    direct = [c for c in verb.children if c.dep_ == "obl:agent"]
-    return direct + [c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj"]
+    direct = [c for c in children(verb) if c.dep_ == "obl:agent"]
+    return direct + [c for p in children(verb) if p.dep_ == "agent" for c in children(p) if c.dep_ == "pobj"]
 
 
 def _is_word_of(mention: Mention, head: Token) -> bool:

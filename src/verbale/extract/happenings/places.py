@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from verbale.extract.happenings.clause import objects, subject
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText, Happenings
+from verbale.parse.columns import children, morph
 
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 GUESSED = frozenset({"PER", "PERSON", "MISC"})  # what the parser takes names of places for that it does not know
@@ -45,7 +46,7 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
     if mention.kind is not None and mention.kind.group in ABOUT:
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
-        yield from (t for t in owner.children if _case(t) in words.of_words)  # "le sommet de Genève"
+        yield from (t for t in children(owner) if _case(t) in words.of_words)  # "le sommet de Genève"
     under = (t for t in owner.subtree if t.pos in NOMINAL and _is_said(t, said, words) and _near(t, owner, table))
     yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
 
@@ -53,8 +54,8 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
 def _where(mention: Mention, words: EventsText) -> str | None:
     """The place of which a relative clause is said: "à Ankara, *où* il rencontrera X"."""
     verb = mention.clause
-    there = next((c for c in verb.children if c.lower_ in words.where), None) if verb is not None else None
-    if there is None or there.i < there.sent.start + 2 or any(True for _ in there.children):
+    there = next((c for c in children(verb) if c.lower_ in words.where), None) if verb is not None else None
+    if there is None or there.i < there.sent.start + 2 or any(True for _ in children(there)):
         return None
     before = there.doc[there.i - 1]
     before = there.doc[there.i - 2] if before.text == "," else before
@@ -64,13 +65,14 @@ def _where(mention: Mention, words: EventsText) -> str | None:
 
 def is_there(mention: Mention, words: EventsText) -> bool:
     """Whether a verb happens at the place told last: "il *y* a été reçu", "they met *there*"."""
-    return mention.is_verb and mention.kind is not None and any(c.lower_ in words.there for c in mention.token.children)
+    told = mention.is_verb and mention.kind is not None
+    return told and any(c.lower_ in words.there for c in children(mention.token))
 
 
 def _case(noun: Token) -> str:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return ""
-    own = next((c for c in noun.children if c.dep_ == "case"), None)
+    own = next((c for c in children(noun) if c.dep_ == "case"), None)
     if own is not None:
         return own.lower_
     return noun.head.lower_ if noun.dep_ == "pobj" else ""
@@ -111,10 +113,10 @@ def _words(head: Token, words: EventsText) -> str | None:
         return _whole(entity)
     if not is_place:
         return None
-    kept, stack = [head.i], list(head.children)
+    kept, stack = [head.i], list(children(head))
     while stack:
         token = stack.pop()
-        loose = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.children)
+        loose = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in children(token))
         if (
             loose
             or token.dep_ in CUT
@@ -122,7 +124,7 @@ def _words(head: Token, words: EventsText) -> str | None:
         ):
             continue
         kept.append(token.i)
-        stack.extend(token.children)
+        stack.extend(children(token))
     first, last = min(kept), max(kept)
     if last - first >= LONGEST or (len(kept) == 1 and _is_state(head)):
         return None
@@ -131,9 +133,9 @@ def _words(head: Token, words: EventsText) -> str | None:
 
 def _is_state(noun: Token) -> bool:
     """Whether a bare noun tells a state rather than a place: "nine years in prison", "en prison"."""
-    before = [*noun.children, noun.head]
-    given = any(c.dep_ in ("det", "poss") or "Def" in c.morph.get("Definite", []) for c in before)
-    return noun.pos_ == "NOUN" and "Sing" in noun.morph.get("Number", []) and not given
+    before = [*children(noun), noun.head]
+    given = any(c.dep_ in ("det", "poss") or "Def" in morph(c, "Definite") for c in before)
+    return noun.pos_ == "NOUN" and "Sing" in morph(noun, "Number") and not given
 
 
 def _hosted(mention: Mention, words: EventsText) -> str | None:

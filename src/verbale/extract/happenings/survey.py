@@ -21,6 +21,7 @@ from verbale.extract.happenings.table import EventsText, Happenings, happenings_
 from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
 from verbale.extract.when.table import times_of
+from verbale.parse.columns import morph
 from verbale.record.event import When
 from verbale.record.span import Span
 from verbale.record.statement import StatementKind
@@ -168,7 +169,7 @@ def _around(mention: Mention, cues: list[Span]) -> set[str]:
 
 def _spoken_of(mention: Mention) -> set[str]:
     """Facts of how a noun is spoken of: as known, as new, or neither."""
-    bare = not mention.definite and not mention.indefinite and "Plur" in mention.token.morph.get("Number", [])
+    bare = not mention.definite and not mention.indefinite and "Plur" in morph(mention.token, "Number")
     if mention.is_verb or (bare and {"happens", "between"} <= mention.facts):
         return set()  # "will hold talks with X": the plural needs no article
     return {"definite" if mention.definite else "indefinite" if mention.indefinite else "no-article"}

@@ -20,6 +20,7 @@ from verbale.extract.happenings.nouns import meets, phrase
 from verbale.extract.happenings.table import EventType, Happenings, ObjectSense
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, called_to, governor, tense_of
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
 PEOPLE = ("PROPN", "PRON")
@@ -56,11 +57,11 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         facts.add("between")
     facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
     raised = [g for g in governors(verb) if g.lemma_ in words.text.plans]
-    if any(c.lower_ in words.text.then and c.dep_ == "advmod" for v in (verb, *raised) for c in v.children):
+    if any(c.lower_ in words.text.then and c.dep_ == "advmod" for v in (verb, *raised) for c in children(v)):
         facts.add("then")
     if tense is Tense.INFINITIVE and "planned" not in facts:
         facts.add("bare-infinitive")
-    if any(c.lemma_ in words.text.sidelines for v in verb.children for c in (v, *v.children)):
+    if any(c.lemma_ in words.text.sidelines for v in children(verb) for c in (v, *children(v))):
         facts.add("beside")
     if verb.dep_ == "ROOT":
         facts.add("main")
@@ -73,7 +74,7 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
 def _kind(verb: Token, words: Happenings) -> EventType | None:
     """The type of a verb with its pronoun or particle, where what it is done to allows it."""
     own = words.reflexive if is_reflexive(verb) else words.verbs
-    beside = (c for c in verb.children if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1))
+    beside = (c for c in children(verb) if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1))
     particle = next((c.lower_ for c in beside if c.dep_ == "prt" or f"{verb.lemma_} {c.lower_}" in own), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
     if verb.lemma_ in words.text.without and _has_other(verb, words.text.without[verb.lemma_]):
@@ -83,9 +84,9 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if kind is None and _is_bare_participle(verb):
         meant = words.reflexive.get(verb.lemma_)
         kind = meant if meant is not None and meant.group == TALK else None  # "réunis à Berlin"
-    for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in c.children)):
+    for thing in (c for c in objects(verb) if not any(d.dep_ == "det" for d in children(c))):
         kind = own.get(f"{verb.lemma_} {thing.lower_}") or kind  # "prêter serment"
-    if own is words.reflexive and any(_is_plain_infinitive(c) for c in verb.children):
+    if own is words.reflexive and any(_is_plain_infinitive(c) for c in children(verb)):
         return None  # "se verront octroyer"
     doer = subject(verb)
     if kind is None or (doer is not None and verb.lemma_ in words.text.happens and doer.lemma_.lower() in words.nouns):
@@ -93,7 +94,7 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if own is words.verbs and verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(verb.lemma_)
-    if needed and not needed & {t.lemma_ for c in verb.children for t in (c, *c.children)}:
+    if needed and not needed & {t.lemma_ for c in children(verb) for t in (c, *children(c))}:
         return None
     allowed = words.text.objects.get(verb.lemma_)
     if allowed and (given := objects(verb)) and not any(c.lemma_.lower() in allowed for c in given):
@@ -101,7 +102,7 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     if not _is_done_by(doer, f"{verb.lemma_} {particle}".strip(), words):
         return None
     kind = words.sense_of(verb, kind, doer)
-    if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *doer.children)):
+    if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *children(doer))):
         return words.by_name[kind.crowd]
     return kind
 
@@ -109,18 +110,18 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
 def _is_done_by(doer: Token | None, way: str, words: Happenings) -> bool:
     """Whether one of those does it who must for it to tell an event: "the government fell", not "prices fell"."""
     who = words.text.doers.get(way)
-    return not who or (doer is not None and any(t.lemma_.lower() in who for t in (doer, *doer.children)))
+    return not who or (doer is not None and any(t.lemma_.lower() in who for t in (doer, *children(doer))))
 
 
 def _has_other(verb: Token, barred: frozenset[str]) -> bool:
     """Whether a verb has one of these words below it, as a preposition of no time or as a noun, or says what somebody
     is: "called on X to …", "called X a liar"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in ("oprd", "xcomp", "ccomp", "auxpass", "aux:pass"):
             return True
-        case = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "case"), None)
-        below = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else [child]
-        timed = any(t.ent_type_ in NUMBERS or any(c.pos_ == "NUM" for c in t.children) for t in below)
+        case = child if child.dep_ == "prep" else next((c for c in children(child) if c.dep_ == "case"), None)
+        below = [c for c in children(child) if c.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        timed = any(t.ent_type_ in NUMBERS or any(c.pos_ == "NUM" for c in children(t)) for t in below)
         if case is not None and case.lower_ in barred and not timed:
             return True
         if any(t.lemma_.lower() in barred for t in below):
@@ -131,7 +132,7 @@ def _has_other(verb: Token, barred: frozenset[str]) -> bool:
 def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     """What a verb tells with what it is done to: "fire missiles", "leave six people dead"."""
     told = words.with_object.get(verb.lemma_)
-    if not told or any(c.dep_ == "prt" for c in verb.children):
+    if not told or any(c.dep_ == "prt" for c in children(verb)):
         return None
     things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
     things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
@@ -139,30 +140,30 @@ def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
 
 
 def _is_plain_infinitive(verb: Token) -> bool:
-    marked = any(c.dep_ in ("mark", "case") for c in verb.children)
-    return verb.dep_ == "xcomp" and "Inf" in verb.morph.get("VerbForm", []) and not marked
+    marked = any(c.dep_ in ("mark", "case") for c in children(verb))
+    return verb.dep_ == "xcomp" and "Inf" in morph(verb, "VerbForm") and not marked
 
 
 def ways(verb: Token) -> Iterator[str]:
     """A verb with each preposition and noun below it, the noun bare: "go on strike", "mettre en grève"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "prep":
             yield f"{verb.lemma_} {child.lower_}"
-            yield from (f"{verb.lemma_} {child.lower_} {c.lower_}" for c in child.children if _is_bare(c))
+            yield from (f"{verb.lemma_} {child.lower_} {c.lower_}" for c in children(child) if _is_bare(c))
         elif child.pos_ == "NOUN" and _is_bare(child):
-            case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            case = next((c.lower_ for c in children(child) if c.dep_ == "case"), "")
             yield f"{verb.lemma_} {case} {child.lower_}"
 
 
 def _is_bare(noun: Token) -> bool:
-    return not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    return not any(c.dep_ in ("det", "poss", "nummod") for c in children(noun))
 
 
 def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
     """What a verb is done to, in the passive its subject; what a bare participle qualifies."""
-    found = objects(verb) + [c for c in verb.children if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    found = objects(verb) + [c for c in children(verb) if c.dep_ in ("nsubj:pass", "nsubjpass")]
     if not found and articles:
-        after = (c for c in verb.children if c.i > verb.i and c.pos_ == "NOUN")
+        after = (c for c in children(verb) if c.i > verb.i and c.pos_ == "NOUN")
         found = [c for c in after if c.dep_ in ("dep", "obl:arg", "obl:mod") and _has_article(c, articles)][:1]
     if not found and is_passive(verb) and (shared := subject(verb)) is not None:
         return [shared]  # "doit être reçu"
@@ -170,7 +171,7 @@ def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
 
 
 def _has_article(noun: Token, articles: Collection[str]) -> bool:
-    return any(c.lower_ in articles or c.dep_ == "det" for c in noun.children) and not any(
+    return any(c.lower_ in articles or c.dep_ == "det" for c in children(noun)) and not any(
         c.pos_ == "ADP" and c.lower_ not in articles for c in noun.lefts
     )
 
@@ -179,7 +180,7 @@ def _counted(nouns: list[Token], words: Happenings) -> Iterator[Token]:
     """Nouns, or what they are a number of: the decrees of "une douzaine de décrets"."""
     for noun in nouns:
         if noun.lemma_.lower() in words.text.crowds | words.text.partitives:
-            yield from (t for c in noun.children for t in (c, *c.children) if t.pos_ == "NOUN")
+            yield from (t for c in children(noun) for t in (c, *children(c)) if t.pos_ == "NOUN")
         yield noun
 
 
@@ -190,8 +191,8 @@ def _of_people(verb: Token, words: Happenings) -> bool:
 
 
 def _is_bare_participle(verb: Token) -> bool:
-    helped = any(c.dep_.startswith("aux") for c in verb.children)
-    past = "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    helped = any(c.dep_.startswith("aux") for c in children(verb))
+    past = "Part" in morph(verb, "VerbForm") and "Past" in morph(verb, "Tense")
     return not helped and past and verb.dep_ in ("acl", "amod", "advcl")
 
 
@@ -212,16 +213,16 @@ def _are_many(verb: Token, words: Happenings) -> bool:
     doer = subject(verb)
     if doer is None or doer.lemma_.lower() in words.text.crowds:
         return True
-    return "Plur" in doer.morph.get("Number", []) or any(doer.conjuncts)
+    return "Plur" in morph(doer, "Number") or any(doer.conjuncts)
 
 
 def _is_awaited(verb: Token, words: Happenings) -> bool:
     """ "Trente dirigeants sont attendus à Paris": in the passive, with nothing that they are expected to do."""
-    passive = any(c.dep_ in PASSIVE for c in verb.children) or (
+    passive = any(c.dep_ in PASSIVE for c in children(verb)) or (
         _is_bare_participle(verb) and (verb.head.pos_ == "PROPN" or verb.head.lemma_.lower() in words.text.people)
     )
     return (
-        verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+        verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
     )
 
 
@@ -229,22 +230,22 @@ def _is_adjective(verb: Token) -> bool:
     """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
     if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
         return True
-    return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in verb.children)
+    return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in children(verb))
 
 
 def _shape(verb: Token) -> set[str]:
     """What the form of a clause says of its weight: a mere modifier, a purpose, an aside."""
     facts = set()
-    helped = any(c.dep_.startswith("aux") for c in verb.children)
-    if verb.dep_ in ("acl", "amod") and "Part" in verb.morph.get("VerbForm", []) and not helped:
+    helped = any(c.dep_.startswith("aux") for c in children(verb))
+    if verb.dep_ in ("acl", "amod") and "Part" in morph(verb, "VerbForm") and not helped:
         facts.add("participle")
-        if not any(c.dep_ in ("obl:agent", "agent") for c in verb.children):
+        if not any(c.dep_ in ("obl:agent", "agent") for c in children(verb)):
             facts.add("bare-participle")
     if verb.dep_ in ("acl:relcl", "relcl"):
         facts.add("relative")
     if verb.dep_ in ("advcl", "ccomp"):
         facts.add(verb.dep_)
-    if any(c.dep_ == "ccomp" for c in verb.children):
+    if any(c.dep_ == "ccomp" for c in children(verb)):
         facts.add("has-content")
     if verb.dep_ == "amod":
         facts.add("amod")

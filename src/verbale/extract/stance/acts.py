@@ -12,6 +12,7 @@ from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -31,10 +32,10 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
         first += 1  # "que", "that", "mais pas à le renégocier"
     bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
     first = head.i if bare else first
-    joined = next((c for c in head.children if misjoined(c)), None)
+    joined = next((c for c in children(head) if misjoined(c)), None)
     if joined is None and head.pos_ == "NOUN":  # "juge l'exigence irréaliste et ne signera pas"
-        joined = next((c for c in head.children if c.dep_ == "conj" and c.pos_ == "VERB" and is_finite(c)), None)
-        ahead = (c.i for c in head.children if headless(c))
+        joined = next((c for c in children(head) if c.dep_ == "conj" and c.pos_ == "VERB" and is_finite(c)), None)
+        ahead = (c.i for c in children(head) if headless(c))
         first = max(first, next(ahead, first - 1) + 1)
     if joined is not None and joined.left_edge.i > head.i:
         last = joined.left_edge.i - 1  # the parser joined the next main verb to this infinitive
@@ -64,7 +65,7 @@ def kind_of(head: Token, piece: Iterable[Token], known: Acts, words: Stances, *,
     if not own and head.pos_ in VERBAL and head.lemma_.lower() in known.against:
         return None  # "refused to condemn the attack" is about no attack of its own
     code = code_of(head, piece, known)
-    likewise = any(c.lemma_.lower() in words.likewise for c in head.children)
+    likewise = any(c.lemma_.lower() in words.likewise for c in children(head))
     if code is None and (likewise or head.lemma_.lower() in words.anaphors):
         code = stood_for(head, known)
     if code is None or own or head.pos_ not in VERBAL or code.code.startswith(END) or not negated(head, words):
@@ -78,7 +79,7 @@ def code_of(head: Token, piece: Iterable[Token], known: Acts) -> ActKind | None:
     What ends an act has a code of its own: "stop the strikes" is ``end-military-action``.
     """
     near = _steps(head, piece)
-    own = {head.lemma_.lower(), head.lower_, *(f"{head.lemma_.lower()} {c.lower_}" for c in head.children)}
+    own = {head.lemma_.lower(), head.lower_, *(f"{head.lemma_.lower()} {c.lower_}" for c in children(head))}
     kind = _nearest(near, known)
     if not own & known.ending:
         return kind

@@ -7,6 +7,7 @@ from verbale.extract.stance.form import is_infinitive, is_participle, is_perfect
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT
 from verbale.extract.stance.polarity import in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Frame, Stances
+from verbale.parse.columns import children, morph
 
 GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
 
@@ -39,13 +40,13 @@ def _failed(token: Token, words: Stances) -> bool:
 def _neither(token: Token, words: Stances) -> bool:
     """ "Has neither accepted nor rejected": no stance at all."""
     pair = (token, token.head) if token.dep_ == "conj" else (token,)
-    two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in t.children)]
-    return any(c.dep_ == "conj" for t in two for c in t.children)
+    two = [t for t in pair if any(c.lower_ in words.correlative and c.pos_ != "DET" for c in children(t))]
+    return any(c.dep_ == "conj" for t in two for c in children(t))
 
 
 def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
-    if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in token.children)):
+    if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in children(token))):
         return True
     if frame.deed and token.tag_ == "VBG" and (token.dep_ in GERUND or is_next_to(token, token.head)):
         return True  # "instead of suspending", "ruled out recognising": nothing was done
@@ -58,11 +59,11 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
         return True  # "les médias qui le critiquent" says who they are
     if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
         return True  # "un texte visant à …" says what it is for
-    if frame.deed and "Sub" in token.morph.get("Mood", []):
+    if frame.deed and "Sub" in morph(token, "Mood"):
         return True
     if not is_infinitive(token) or token.tag_ == "VBG" or is_perfect(token):
         return False
-    if any(c.lower_ in words.privative for c in token.children):
+    if any(c.lower_ in words.privative for c in children(token)):
         return False  # "sans exclure …"
     if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
         return False  # "gathered to demand …", "fait appel pour demander …"
@@ -74,6 +75,6 @@ def _main(token: Token) -> bool:
 
     A relative clause has its pronoun, where a language cannot leave it out.
     """
-    if token.dep_ != "acl:relcl" or not any(c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN") for c in token.children):
+    if token.dep_ != "acl:relcl" or not any(c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN") for c in children(token)):
         return False
-    return not any("Rel" in t.morph.get("PronType", []) for t in token.doc[token.left_edge.i : token.i])
+    return not any("Rel" in morph(t, "PronType") for t in token.doc[token.left_edge.i : token.i])

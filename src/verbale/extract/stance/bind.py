@@ -19,6 +19,7 @@ from verbale.extract.stance.private import Private
 from verbale.extract.stance.spoken import Spoken
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 from verbale.record.statement import Statement, StatementKind
@@ -137,7 +138,7 @@ class Binder:
         return doer is not None and self.cast.who(block, doer) in parties
 
     def _of_a_person(self, block: Block, find: Find) -> bool:
-        if not find.things or find.act is None or any(c.dep_ == "poss" for c in find.act.children):
+        if not find.things or find.act is None or any(c.dep_ == "poss" for c in children(find.act)):
             return False
         found = self.cast.who(block, find.act)
         return found is not None and self.cast.by_id[found].type in (ActorType.PERSON, ActorType.GROUP)
@@ -158,7 +159,7 @@ class Binder:
         """What a reporter holds for possible of a party; "X may do it if …" tells what the party leaves open."""
         if find.who is None or self.cast.who(block, find.who) is None:
             return False
-        return not find.conditioned or any(c.lower_ in self.words.might for c in find.cue.children)
+        return not find.conditioned or any(c.lower_ in self.words.might for c in children(find.cue))
 
     def _of_what_was_told(self, block: Block, find: Find, statement: Statement | None) -> bool:
         """ "Denmark opposes the cut, arguing that it would ruin towns": the cut would."""
@@ -213,7 +214,7 @@ class Binder:
         return Bound(party, voices[0] if voices else None, statement)
 
     def _parties(self, block: Block, head: Token, statement: Statement | None) -> Iterator[str]:
-        if "Yes" in head.morph.get("Poss", []) and head.dep_ in OWNED and self.cast.who(block, head) is None:
+        if "Yes" in morph(head, "Poss") and head.dep_ in OWNED and self.cast.who(block, head) is None:
             verb = head.head.head  # "Japan reiterated its readiness": the subject's own
             own = subject_of(verb) if head.head.dep_ in OBJECT and verb.pos_ in VERBAL else None
             head = own if own is not None else head
@@ -244,7 +245,7 @@ class Binder:
         if statement is None or not find.voiced or find.who is None or self.cast.who(block, find.who) is not None:
             return False
         firm = find.stance in ("refuses", "threatens") or find.conditioned
-        known = find.who.lemma_.lower() in self.words.own_country and "Plur" in find.who.morph.get("Number", [])
+        known = find.who.lemma_.lower() in self.words.own_country and "Plur" in morph(find.who, "Number")
         return firm and known and any(self.spoken.party(s) != s for s in statement.speaker)
 
     def _named(self, actor: str) -> bool:

@@ -8,6 +8,7 @@ from verbale.extract.stance.doer import MISREAD, antecedent, headless, nominal, 
 from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
+from verbale.parse.columns import children, morph
 
 TIMES = frozenset({"DATE", "TIME"})  # "insisted on Tuesday that": when, not on what
 CLITICS = {"y": "à"}  # pronouns that stand for a complement with its preposition ("s'y oppose")
@@ -20,27 +21,27 @@ def complement(token: Token, slot: str) -> Token | None:
             if is_participle(token):
                 return token.head
             return subject_of(token)
-        objects = [c for c in token.children if c.dep_ in OBJECT and not is_infinitive(c) and not _inserted(c)]
-        full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in c.children))
+        objects = [c for c in children(token) if c.dep_ in OBJECT and not is_infinitive(c) and not _inserted(c)]
+        full = (c for c in objects if any(d.dep_ in ("det", "poss") for d in children(c)))
         found = next(full, objects[0]) if len(objects) > 1 else next(iter(objects), None)  # not "jeudi"
         if found is None and headless(token):
             return token.head
         if found is None:  # "dismissed as "blackmail" a demand"
-            named = (c for p in token.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
-            found = next((o for c in named if c.pos_ == "NOUN" for o in c.children if o.dep_ == "dobj"), None)
+            named = (c for p in children(token) if p.dep_ == "prep" for c in children(p) if c.dep_ == "pobj")
+            found = next((o for c in named if c.pos_ == "NOUN" for o in children(c) if o.dep_ == "dobj"), None)
         if found is None and token.dep_ in MISREAD and token.pos_ in VERBAL:
-            found = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) is None), None)
+            found = next((c for c in children(token) if c.dep_ == "nmod" and preposition(c) is None), None)
         if found is None:
-            misread = (c for c in token.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i > token.i)
+            misread = (c for c in children(token) if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i > token.i)
             found = next(
-                (c for c in misread if preposition(c) is None and any(d.dep_ == "det" for d in c.children)), None
+                (c for c in misread if preposition(c) is None and any(d.dep_ == "det" for d in children(c))), None
             )
         if found is None:
-            loose = (c for c in token.children if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
+            loose = (c for c in children(token) if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
             found = next((c for c in loose if preposition(c) is None), None)
         return antecedent(found) if found is not None else None
     if slot == "infinitive":
-        near = token.head.children if nominal(token) else token.children
+        near = children(token.head) if nominal(token) else children(token)
         return next((c for c in near if c.i > token.i and _infinitive_complement(c)), None) or _hung_on_time(token)
     if slot == "clause":
         return next((c for c in _clauses(token) if is_finite(c) or c.dep_ == "ccomp"), None) or _of_name(token)
@@ -59,23 +60,23 @@ def _inserted(token: Token) -> bool:
 
 
 def _subjunctive(token: Token) -> bool:
-    moods = [m for t in (token, *auxiliaries(token)) for m in t.morph.get("Mood", [])]
+    moods = [m for t in (token, *auxiliaries(token)) for m in morph(t, "Mood")]
     if "Sub" in moods or (token.tag_ == "VB" and not auxiliaries(token)):
         return True
-    one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in token.children)
+    one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in children(token))
     return token.tag_ == "VBP" and one  # "that the budget include": the tagger's guess for a bare form
 
 
 def _infinitive_complement(child: Token) -> bool:
     if child.pos_ == "ADJ" and child.dep_ == "xcomp":  # a verb that the tagger does not know
-        return any(c.dep_ in OBJECT for c in child.children)
+        return any(c.dep_ in OBJECT for c in children(child))
     if child.pos_ not in VERBAL or not is_infinitive(child):
         return False
     if child.dep_ in ("xcomp", "ccomp", "acl"):
         return True
     if child.dep_ == "advcl" and child.tag_ == "VBG":
         return is_next_to(child, child.head)
-    return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.children))
+    return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in children(child)))
 
 
 def is_next_to(child: Token, verb: Token) -> bool:
@@ -85,43 +86,43 @@ def is_next_to(child: Token, verb: Token) -> bool:
 
 
 def _clauses(token: Token) -> Iterator[Token]:
-    for child in token.children:
+    for child in children(token):
         if child.i < token.i:
             continue
         if child.dep_ in ("ccomp", "xcomp"):
             yield child
         elif child.lower_ == "ce":  # "à ce que"
-            yield from (c for c in child.children if c.dep_ in ADNOMINAL)
-        elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in child.children):
+            yield from (c for c in children(child) if c.dep_ in ADNOMINAL)
+        elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in children(child)):
             yield child
 
 
 def _of_name(token: Token) -> Token | None:
     """A clause that the parser took for the name of who does it ("exige que Rome livre ses chefs")."""
-    names = (c for c in token.children if c.pos_ == "PROPN" and c.dep_ == "dep" and c.i > token.i)
-    marked = (c for c in names if any(m.dep_ == "mark" for m in c.children))
-    return next((c for c in marked if any(v.dep_ == "conj" and v.pos_ in VERBAL for v in c.children)), None)
+    names = (c for c in children(token) if c.pos_ == "PROPN" and c.dep_ == "dep" and c.i > token.i)
+    marked = (c for c in names if any(m.dep_ == "mark" for m in children(c)))
+    return next((c for c in marked if any(v.dep_ == "conj" and v.pos_ in VERBAL for v in children(c))), None)
 
 
 def _hung_on_time(token: Token) -> Token | None:
     """An infinitive that the parser hung on an adverbial before it ("exclut pour l'heure de taxer les services")."""
-    if any(c.dep_ in OBJECT for c in token.children):
+    if any(c.dep_ in OBJECT for c in children(token)):
         return None
-    between = (c for c in token.children if c.i > token.i and c.dep_.startswith("obl"))
-    inner = (g for c in between for g in c.children if g.dep_ == "acl" and g.pos_ in VERBAL and is_infinitive(g))
+    between = (c for c in children(token) if c.i > token.i and c.dep_.startswith("obl"))
+    inner = (g for c in between for g in children(c) if g.dep_ == "acl" and g.pos_ in VERBAL and is_infinitive(g))
     return next((g for g in inner if preposition(g) in (None, "de", "à")), None)
 
 
 def prepositional(token: Token, wanted: str) -> Token | None:
     """The complement under the preposition ``wanted``, a noun or an -ing or infinitive form."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ == wanted:
-            found = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            found = next((c for c in children(child) if c.dep_ in ("pobj", "pcomp")), None)
             if found is not None and found.ent_type_ not in TIMES:
                 return found
         elif child.i > token.i and child.dep_ not in ("conj", "punct") and preposition(child) == wanted:
             return child
-    return next((c for c in token.children if c.pos_ == "PRON" and CLITICS.get(c.lower_) == wanted), None)
+    return next((c for c in children(token) if c.pos_ == "PRON" and CLITICS.get(c.lower_) == wanted), None)
 
 
 def chained(token: Token, wanted: list[str]) -> Token | None:
@@ -137,16 +138,16 @@ def chained(token: Token, wanted: list[str]) -> Token | None:
         if token not in (child.head, child.head.head, child.head.head.head):
             continue
         end = group[-1]
-        under = next((c for c in end.children if c.i > end.i and c.dep_ in ("pobj", "pcomp")), None)
+        under = next((c for c in children(end) if c.i > end.i and c.dep_ in ("pobj", "pcomp")), None)
         return under or next((t.head for t in (end, child) if t.head.i > end.i), None)
     return None
 
 
 def stranded(token: Token, wanted: str) -> Token | None:
     """A complement that the parser hung on an adverbial before it ("appelle dans son communiqué à une solution")."""
-    for child in token.children:
+    for child in children(token):
         if child.i > token.i and child.dep_.startswith("obl"):
-            found = next((c for c in child.children if c.dep_ == "nmod" and preposition(c) == wanted), None)
+            found = next((c for c in children(child) if c.dep_ == "nmod" and preposition(c) == wanted), None)
             if found is not None:
                 return found
     return None
@@ -167,4 +168,4 @@ def _counted(token: Token, wanted: str) -> Token | None:
     link = token.doc[token.i + 1]
     if link.lower_ != wanted or link.pos_ != "ADP" or link.head.pos_ != "ADV":
         return None
-    return next((c for c in link.head.children if c.i > link.head.i and c.pos_ == "NOUN"), None)
+    return next((c for c in children(link.head) if c.i > link.head.i and c.pos_ == "NOUN"), None)

@@ -8,6 +8,7 @@ from verbale.extract.cast import Cast
 from verbale.extract.stance.phrase import preposition
 from verbale.languages.gazetteers import gazetteer
 from verbale.languages.words import fold
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 
@@ -25,7 +26,7 @@ class Demonyms:
 
     def of(self, block: Block, noun: Token) -> str | None:
         """The one party whose adjective, name or possessive qualifies a noun; None where there is none or several."""
-        marks = [c for c in noun.children if c.dep_ in ATTRIBUTES and preposition(c) in OWNING]
+        marks = [c for c in children(noun) if c.dep_ in ATTRIBUTES and preposition(c) in OWNING]
         found = {p for p in (self._named(block, c) for c in marks) if p is not None}
         return found.pop() if len(found) == 1 else None
 

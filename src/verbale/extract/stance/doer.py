@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_verb_taken_for_noun
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 CONTROL = frozenset(
     {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
@@ -20,10 +20,10 @@ MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Who does what ``token`` says: its own subject, the noun it qualifies, or the one that governs it."""
     near = (token, *auxiliaries(token))  # the parser at times hangs the subject on the auxiliary
-    own = next((c for t in near for c in t.children if c.dep_ in SUBJECT), None)
+    own = next((c for t in near for c in children(t) if c.dep_ in SUBJECT), None)
     if own is not None:
-        ahead = next((c for c in own.children if c.dep_ in SUBJECT and c.i < own.i), None)
-        bare = own.pos_ == "NOUN" and not any(c.dep_ in ("cop", "det") for c in own.children)
+        ahead = next((c for c in children(own) if c.dep_ in SUBJECT and c.i < own.i), None)
+        bare = own.pos_ == "NOUN" and not any(c.dep_ in ("cop", "det") for c in children(own))
         return antecedent(ahead if ahead is not None and bare else own)  # "La Russie, faute de bases, ne …"
     if depth > 5:
         return None
@@ -39,7 +39,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return _swallowed(token) or _mislabelled(token) or _given_away(token)
     if misjoined(token):
         return _of_finite(token, depth)
-    first = next((c for c in token.head.children if headless(c)), None) if token.dep_ == "conj" else None
+    first = next((c for c in children(token.head) if headless(c)), None) if token.dep_ == "conj" else None
     if first is not None:
         return subject_of(first, depth + 1)
     if token.dep_ == "conj" and token.pos_ in VERBAL and token.head.pos_ == "NOUN":
@@ -53,7 +53,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
 
 def _of_misread(token: Token, depth: int) -> Token | None:
     """Who does what a verb taken for a noun says: its "compound", or the noun of the relative clause before it."""
-    names = [c for c in token.children if c.dep_ == "compound" and c.i < token.i]
+    names = [c for c in children(token) if c.dep_ == "compound" and c.i < token.i]
     if names:
         return names[-1]  # "Norway army rejects truce"
     return subject_of(token.head, depth + 1) if token.head.dep_ in ADNOMINAL else None
@@ -89,7 +89,7 @@ def _mislabelled(token: Token) -> Token | None:
     """A name before a finite verb that has no subject, whatever the parser calls it ("Paris et Rome se disent …")."""
     if not is_finite(token):
         return None
-    before = (c for c in token.children if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
+    before = (c for c in children(token) if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
     return next((c for c in before if preposition(c) is None), None) or _opening(token)
 
 
@@ -113,7 +113,7 @@ def _given_away(token: Token) -> Token | None:
 
 def _swallowed(token: Token) -> Token | None:
     """The subject that the parser gave to a clause in front: "Unless they return, Britain and France will …"."""
-    if not any(c.dep_ == "advcl" and c.i < token.i for c in token.children):
+    if not any(c.dep_ == "advcl" and c.i < token.i for c in children(token)):
         return None
     ahead = min((c.i for c in auxiliaries(token)), default=token.i) - 1
     at, found = token.doc[max(0, ahead)], None
@@ -133,7 +133,7 @@ def _controller(token: Token) -> Token | None:
         verb = verb.head
     elif token.dep_ != "xcomp" or not is_infinitive(token):
         return None
-    objects = (c for c in verb.children if c.dep_ in ("obj", "dobj") and c.i < token.i)
+    objects = (c for c in children(verb) if c.dep_ in ("obj", "dobj") and c.i < token.i)
     return next((c for c in objects if "Yes" not in morph(c, "Reflex") and c.head.pos_ in VERBAL), None)
 
 
@@ -146,17 +146,17 @@ def antecedent(token: Token) -> Token:
         clause = clause.head
     if clause.dep_ not in ADNOMINAL:
         return token
-    beside = (c for c in clause.head.children if c.dep_ == "appos" and clause.head.i < c.i < token.i)
+    beside = (c for c in children(clause.head) if c.dep_ == "appos" and clause.head.i < c.i < token.i)
     return next((c for c in beside if token.i - c.right_edge.i <= AFTER_COMMA), clause.head)
 
 
 def agent_of(token: Token) -> Token | None:
     """Who does it in the passive ("par X", "by X")."""
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "obl:agent":
             return child
         if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in children(child) if c.dep_ == "pobj"), None)
         if child.dep_.startswith("obl") and preposition(child) == "par":
             return child
     return None

@@ -5,24 +5,24 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from verbale.extract.stance.labels import ADNOMINAL, VERBAL
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
 
 
 def is_passive(token: Token) -> bool:
     """Whether the clause is in the passive, or a past participle that qualifies a noun."""
-    if any(c.dep_ == "expl:comp" for c in token.children):
+    if any(c.dep_ == "expl:comp" for c in children(token)):
         return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
-    if any(c.dep_ in PASSIVE for c in token.children) or is_participle(token):
+    if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token):
         return True
-    alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
+    alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in children(token))
     return alone and _past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
 
 
 def is_participle(token: Token) -> bool:
     """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
-    if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in token.children):
+    if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in children(token)):
         return False
     return _past_participle(token)
 
@@ -38,13 +38,13 @@ def _past_participle(token: Token) -> bool:
 
 def has_been(token: Token) -> bool:
     """Whether a clause stands in a compound tense of the past ("would have signed", "aurait signé")."""
-    perfect = any(c.dep_ == "aux:tense" for c in token.children)
+    perfect = any(c.dep_ == "aux:tense" for c in children(token))
     return perfect or (token.tag_ == "VBN" and not is_passive(token))
 
 
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
-    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    group = [token, *(c for c in children(token) if c.dep_.startswith(("aux", "cop")))]
     return any("Fin" in morph(t, "VerbForm") or t.tag_ == "MD" for t in group)
 
 
@@ -60,33 +60,33 @@ def is_infinitive(token: Token) -> bool:
     """Whether a verb stands in the infinitive or as an -ing form, or a noun phrase carries one as copula."""
     finite = ("MD", "VBZ", "VBP", "VBD")
     if token.tag_ in ("VB", "VBG", "VBN") and any(
-        c.tag_ in finite and c.dep_.startswith("aux") for c in token.children
+        c.tag_ in finite and c.dep_.startswith("aux") for c in children(token)
     ):
         return False
     if token.tag_ in ("VB", "VBG"):
         return True
-    group = [token, *(c for c in token.children if c.dep_.startswith(("aux", "cop")))]
+    group = [token, *(c for c in children(token) if c.dep_.startswith(("aux", "cop")))]
     return any("Inf" in morph(t, "VerbForm") for t in group)
 
 
 def is_copular(token: Token) -> bool:
     """Whether a clause says how something is: "que la force soit crédible", "the force to be credible"."""
-    if any(c.dep_ == "cop" for c in token.children):
+    if any(c.dep_ == "cop" for c in children(token)):
         return True
-    return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in token.children)
+    return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in children(token))
 
 
 def is_verb_taken_for_noun(token: Token) -> bool:
     """A verb that the tagger took for a noun: with an object, without an article ("X, qui …, demande un arbitre")."""
-    if token.pos_ != "NOUN" or not any(c.dep_ in ("obj", "dobj") and c.i > token.i for c in token.children):
+    if token.pos_ != "NOUN" or not any(c.dep_ in ("obj", "dobj") and c.i > token.i for c in children(token)):
         return False
-    return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in token.children)
+    return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in children(token))
 
 
 @lru_cache(maxsize=128)
 def auxiliaries(token: Token) -> tuple[Token, ...]:
     """Auxiliaries and copulas of a clause; kept, as one clause is asked again and again."""
-    return tuple(c for c in token.children if c.dep_.startswith(("aux", "cop")))
+    return tuple(c for c in children(token) if c.dep_.startswith(("aux", "cop")))
 
 
 def has_copula(token: Token) -> bool:
@@ -96,4 +96,4 @@ def has_copula(token: Token) -> bool:
 
 def is_perfect(token: Token) -> bool:
     """Whether a verb stands in a compound tense formed with "avoir"."""
-    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in token.children)
+    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in children(token))

@@ -25,6 +25,7 @@ from verbale.extract.stance.polarity import future, negated
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
+from verbale.parse.columns import children, morph
 
 BUT_NOT = "-but-not"  # after the rule of what is taken, for what is refused beside it
 TIED = "tied"  # "make X conditional on Y", "subordonner X à Y"
@@ -67,13 +68,13 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
         return False
     if noun and not _has_object(token, noun):
         return False
-    if not after and frame.pos == "verb" and any(c.dep_ == "prt" for c in token.children):
+    if not after and frame.pos == "verb" and any(c.dep_ == "prt" for c in children(token)):
         return False  # "backed off" is another verb than "backed"
     return not after or _followed_by(token, after)
 
 
 def _has_object(token: Token, noun: str) -> bool:
-    if any(c.dep_ in OBJECT and c.lemma_.lower() == noun for c in token.children):
+    if any(c.dep_ in OBJECT and c.lemma_.lower() == noun for c in children(token)):
         return True
     found = complement(token, "object") if is_passive(token) else None
     return found is not None and found.lemma_.lower() == noun
@@ -83,17 +84,15 @@ def _verbal(token: Token) -> bool:
     """A verb, or what the tagger took for a noun although it has a subject ("l'Iran compte attirer")."""
     if token.pos_ in VERBAL or is_verb_taken_for_noun(token):
         return True
-    return token.pos_ == "NOUN" and any(c.dep_ in ("nsubj", "aux:tense") for c in token.children)
+    return token.pos_ == "NOUN" and any(c.dep_ in ("nsubj", "aux:tense") for c in children(token))
 
 
 def _predicative(token: Token) -> bool:
     if token.pos_ == "ADJ":
         return True
     if token.tag_ == "VBN":
-        return token.pos_ in VERBAL and any(c.dep_ == "auxpass" for c in token.children)
-    return (
-        "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []) and not is_perfect(token)
-    )
+        return token.pos_ in VERBAL and any(c.dep_ == "auxpass" for c in children(token))
+    return "Part" in morph(token, "VerbForm") and "Past" in morph(token, "Tense") and not is_perfect(token)
 
 
 def _followed_by(token: Token, after: str) -> bool:
@@ -102,8 +101,8 @@ def _followed_by(token: Token, after: str) -> bool:
     if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
     kinds = ("prt", "prep", "compound:prt")
-    near = (c for c in token.children if c.lower_ == after and (c.dep_ in kinds or c.tag_ == "RP"))
-    return any(not any(o.ent_type_ in TIMES for o in c.children) for c in near)
+    near = (c for c in children(token) if c.lower_ == after and (c.dep_ in kinds or c.tag_ == "RP"))
+    return any(not any(o.ent_type_ in TIMES for o in children(c)) for c in near)
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
@@ -149,7 +148,7 @@ def _asked_for(act: Token, known: Acts) -> bool:
     """Whether others are to do or to give what is wanted: "that X leave", "guarantees"; a summit is held by both."""
     if act.pos_ in ("NOUN", "PROPN") and act.dep_ in OBJECT:
         return act.lemma_.lower() not in known.joint
-    return any(c.dep_ in SUBJECT for c in act.children)
+    return any(c.dep_ in SUBJECT for c in children(act))
 
 
 def _held(
@@ -191,23 +190,23 @@ def _active(token: Token) -> bool:
 
 def _inverted(token: Token) -> Token | None:
     """Who stands behind the verb of a relative clause that opens with its object ("X, que soutient Y, …")."""
-    objects = [c for c in token.children if c.dep_ in OBJECT]
-    opens = any(c.i == token.i - 1 and "Rel" in c.morph.get("PronType", []) for c in objects)
+    objects = [c for c in children(token) if c.dep_ in OBJECT]
+    opens = any(c.i == token.i - 1 and "Rel" in morph(c, "PronType") for c in objects)
     return next((c for c in objects if c.i > token.i and preposition(c) is None), None) if opens else None
 
 
 def _beside_cue(token: Token, act: Token) -> Iterator[Token]:
     """Infinitives that the parser joined to the word over the act ("ready to amend the deal, but not to reopen it")."""
     over = (token, token.head) if token.dep_ in ("acomp", "attr") else (token,)
-    return (c for t in over for c in t.children if c.dep_ == "conj" and c.i > act.i and is_infinitive(c))
+    return (c for t in over for c in children(t) if c.dep_ == "conj" and c.i > act.i and is_infinitive(c))
 
 
 def _to_the_speaker(token: Token, who: Token, words: Stances) -> bool:
     """ "On nous demande de partir": who asks is somebody else than the one who says so."""
     if who.lower_ not in words.first_person or who.pos_ != "PRON":
         return False
-    near = (c for c in token.children if c.dep_ in OBJECT | {"iobj", "dative"} and c.lower_ in words.first_person)
-    return any(c.lower_ != who.lower_ for c in near if "Yes" not in c.morph.get("Reflex", []))
+    near = (c for c in children(token) if c.dep_ in OBJECT | {"iobj", "dative"} and c.lower_ in words.first_person)
+    return any(c.lower_ != who.lower_ for c in near if "Yes" not in morph(c, "Reflex"))
 
 
 def _issued(token: Token, frame: Frame, words: Stances) -> Token | None:
@@ -223,7 +222,7 @@ def _shared(token: Token, act: Token | None, words: Stances) -> Iterator[tuple[T
     """Further acts of one cue, each with the group that alone takes it ("voire, pour certains pays, à déployer")."""
     if act is None or act.dep_ != "xcomp":
         return
-    for other in token.children:
+    for other in children(token):
         if other.i > act.i and other.dep_ == "xcomp" and other.pos_ in VERBAL and other.i != act.i:
             between = token.doc[act.i : other.i]
             group = next((t for t in between if t.pos_ == "NOUN" and _restricted(t, words)), None)
@@ -239,7 +238,7 @@ def _restricted(token: Token, words: Stances) -> bool:
 def _yet_to_come(act: Token, known: Acts) -> bool:
     """An act noun, or an infinitive that is not perfect ("annonce avoir tiré" tells of something done)."""
     if act.pos_ in VERBAL:
-        return not any(c.dep_ == "aux:tense" for c in act.children)
+        return not any(c.dep_ == "aux:tense" for c in children(act))
     return act.lemma_.lower() in known.nouns
 
 
@@ -248,7 +247,7 @@ def _listed(token: Token, act: Token | None) -> list[Token | None]:
     if act is None:
         return [None]
     several = [t for t in conjuncts(act) if t.pos_ == act.pos_]
-    beside = (c for c in token.children if c.i > act.i and c.dep_ in ("xcomp", "advcl") and not has_subject(c))
+    beside = (c for c in children(token) if c.i > act.i and c.dep_ in ("xcomp", "advcl") and not has_subject(c))
     several += [
         c for c in beside if c.pos_ in VERBAL and preposition(c) is not None and preposition(c) == preposition(act)
     ]

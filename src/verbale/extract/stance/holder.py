@@ -9,6 +9,7 @@ from verbale.extract.stance.form import is_participle, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Frame
+from verbale.parse.columns import children
 
 
 def holder_of(token: Token, frame: Frame) -> Token | None:
@@ -25,7 +26,7 @@ def _subject_of_adjective(token: Token) -> Token | None:
     if own is not None:
         return own
     if token.dep_ in ("amod", *ADNOMINAL) and token.head.pos_ not in VERBAL:
-        return token.head if any(True for _ in token.children) else None
+        return token.head if any(True for _ in children(token)) else None
     if token.head.pos_ in VERBAL and token.head != token:
         return subject_of(token.head)
     return token.head if is_participle(token) else None
@@ -33,7 +34,7 @@ def _subject_of_adjective(token: Token) -> Token | None:
 
 def owner_of(token: Token, *, alone: bool = False) -> Token | None:
     """Whose refusal, promise or demand it is: possessor, maker ("de X", "by X"), demonym, or subject of the verb."""
-    own = next((c for c in token.children if c.dep_ in ("poss", "nmod:poss")), None)
+    own = next((c for c in children(token) if c.dep_ in ("poss", "nmod:poss")), None)
     if own is not None:
         return own
     makers = list(_makers(token))
@@ -46,7 +47,7 @@ def owner_of(token: Token, *, alone: bool = False) -> Token | None:
 
 
 def _makers(token: Token) -> Iterator[Token]:
-    for child in token.children:
+    for child in children(token):
         if (child.dep_ in ("amod", "compound") and (child.ent_type_ or child.pos_ == "PROPN")) or (
             child.dep_ in ("nmod", "obl:arg", "appos")
             and preposition(child) in ("de", "par")
@@ -54,4 +55,4 @@ def _makers(token: Token) -> Iterator[Token]:
         ):
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
-            yield from (c for c in child.children if c.dep_ == "pobj")
+            yield from (c for c in children(child) if c.dep_ == "pobj")

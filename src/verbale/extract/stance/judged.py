@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.doer import headless
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children
 
 FURTHER = frozenset({"advcl", "relcl", "acl:relcl", "parataxis", "punct"})
 
 
 def _judgement_of(token: Token) -> Iterator[Token]:
     """The words of a judgement: what follows the verb, without further clauses."""
-    for child in token.children:
+    for child in children(token):
         if child.i > token.i and child.dep_ not in FURTHER and not (child.dep_ == "conj" and child.pos_ == "VERB"):
             yield child
             yield from _judgement_of(child)

@@ -25,7 +25,7 @@ from verbale.extract.stance.impersonal import (
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 PATIENT = frozenset({"nsubjpass", "nsubj:pass"})
 PREDICATE = frozenset({"attr", "acomp"})
@@ -52,7 +52,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     lemma = token.lemma_.lower()
     if lemma in words.obligation + words.possibility:
         return None
-    things = {c.lemma_.lower() for c in token.children if c.dep_ in OBJECT}
+    things = {c.lemma_.lower() for c in children(token) if c.dep_ in OBJECT}
     if things & words.consequences and (helper or future(token, words)):
         return Find(token, token, None, "threatens", CONSEQUENCES, 0.3, reported=True, by_speaker=True)
     if helper in words.obligation:
@@ -61,7 +61,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             return Find(token, token, subject, "intends", DUE, 0.55, by_speaker=True)  # "devait": it was due
         if lemma in words.empty_acts and subject is not None and subject.lower_ in words.first_person:
             return None  # "I have to inform you that …"
-        if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in token.children):
+        if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in children(token)):
             return None  # "much work still had to be done"
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
@@ -77,7 +77,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         own = (
             subject_of(token)
             if token.lemma_ == "be"
-            else next((c for c in token.children if c.lower_ in words.impersonal), None)
+            else next((c for c in children(token) if c.lower_ in words.impersonal), None)
         )
         return Find(token, say_in(token, words), own, "refuses", "not-theirs", 0.7, by_speaker=True)
     on_table = tabled(token, words)
@@ -107,35 +107,35 @@ def _tells(child: Token) -> bool:
 def _imperative(token: Token, words: Stances) -> Find | None:
     """ "Release our people", "don't hold workers hostage": a demand where somebody is quoted with it."""
     told = token.tag_ == "VB" or "Imp" in morph(token, "Mood")
-    if not told or token.dep_ not in ("ROOT", "ccomp", "parataxis") or any(c.dep_ in SUBJECT for c in token.children):
+    if not told or token.dep_ not in ("ROOT", "ccomp", "parataxis") or any(c.dep_ in SUBJECT for c in children(token)):
         return None
     first = token.left_edge.i
     before = token.doc[first - 1].text if first > token.sent.start else '"'
     if before not in OPENS:
         return None  # "[call a national emergency]"
-    helped = any(c.dep_ in ("aux", "mark") and c.lemma_.lower() not in ("do", "not") for c in token.children)
+    helped = any(c.dep_ in ("aux", "mark") and c.lemma_.lower() not in ("do", "not") for c in children(token))
     if helped or (token.lemma_.lower() in words.imperatives_not and not negated(token, words)):
         return None
-    if not any(c.dep_ in (*OBJECT, "prep", "prt", "obl:arg", "xcomp") for c in token.children):
+    if not any(c.dep_ in (*OBJECT, "prep", "prt", "obl:arg", "xcomp") for c in children(token)):
         return None
     return Find(token, token, None, "demands", "imperative", 0.6, by_speaker=True, reported=True)
 
 
 def _was_due(token: Token, helper: str, words: Stances) -> bool:
     """ "Devait", but not "devrait", whatever the tagger made of it."""
-    group = [t for t in (token.head, *token.children) if t.lemma_.lower() == helper]
+    group = [t for t in (token.head, *children(token)) if t.lemma_.lower() == helper]
     return any("Imp" in morph(t, "Tense") and t.lower_ not in words.likely for t in group)
 
 
 def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find | None:
-    suffers = any(c.dep_ in PATIENT and c.head == token for c in token.children)
+    suffers = any(c.dep_ in PATIENT and c.head == token for c in children(token))
     passive = is_passive(token) and (suffers or token.dep_ not in ADNOMINAL)
     who = agent_of(token) if passive else subject_of(token)
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
-    bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in token.children)
-    said = (c for c in token.children if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(c.children)))
+    bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in children(token))
+    said = (c for c in children(token) if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(children(c))))
     empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
     if not no and who is not None and who.pos_ == "PRON" and _of_mind(token, words):
         return None  # "I will believe it when I see it"
@@ -151,7 +151,7 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
         return Find(token, token, None, stance, CONSEQUENCE, 0.3, reported=True, by_speaker=True)
     state = token.lemma_.lower() in words.not_acts or has_copula(token)
     if state and token.lemma_.lower() in words.own_acts and who.lower_ in words.first_person:
-        state = not any(c.dep_ in OBJECT or c.dep_ in ("ccomp", "xcomp") for c in token.children)
+        state = not any(c.dep_ in OBJECT or c.dep_ in ("ccomp", "xcomp") for c in children(token))
     sure = LIKELY if no or not state else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
@@ -171,10 +171,10 @@ def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
         return None
     if who.lower_ in words.first_person:
         return Find(token, token, who, "refuses", "cannot", 0.65, voiced=True, reported=True)
-    empty = words.not_acts if not any(c.dep_ in OBJECT for c in token.children) else words.not_acts - words.own_acts
+    empty = words.not_acts if not any(c.dep_ in OBJECT for c in children(token)) else words.not_acts - words.own_acts
     if is_copular(token) or token.lemma_.lower() in empty or token.dep_ in ADNOMINAL:
         return None
-    none = any(c.lower_ in words.strong_negators for c in who.children)
+    none = any(c.lower_ in words.strong_negators for c in children(who))
     if who.pos_ == "NOUN" and not none:
         return None  # "this announcement cannot change the fact that …"
     return Find(token, token, who, "opposes", "must-not", 0.55, by_speaker=True, reported=True)

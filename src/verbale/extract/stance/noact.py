@@ -7,6 +7,7 @@ from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import asks, negated
 from verbale.extract.stance.tables import Acts, Frame, Stances
+from verbale.parse.columns import children, morph
 
 
 def is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, words: Stances) -> bool:
@@ -29,18 +30,18 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
     """Speech and mind, or how a source wants to be called ("asking not to be named", "declined to be identified")."""
     lemma = act.lemma_.lower()
     spoken = lemma in words.speaking and stance != "demands"
-    if spoken and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in act.children):
+    if spoken and any(c.dep_ in OBJECT and c.lemma_.lower() in words.empty_acts for c in children(act)):
         return True  # "did not wish to make any comment"
     if lemma in words.unnamed and stance == "refuses" and is_passive(act):
         return True
     if not words.unnamed.isdisjoint(c.lemma_.lower() for c in act.subtree) and lemma in words.talking:
         return True  # "agreed to discuss it on condition of anonymity"
-    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in act.children)
+    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in children(act))
     if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"
-    if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in act.children):
+    if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in children(act)):
         return False  # "reluctant to see its share rise"
-    told = (c.lemma_.lower() in words.unnamed for c in act.children if c.dep_ in ("acomp", "xcomp"))
+    told = (c.lemma_.lower() in words.unnamed for c in children(act) if c.dep_ in ("acomp", "xcomp"))
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
 
 
@@ -50,13 +51,13 @@ def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> boo
         return True
     if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having):
         return True
-    if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in token.children):
+    if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in children(token)):
         return True
-    asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in token.children)
-    return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in act.children)
+    asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in children(token))
+    return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in children(act))
 
 
 def _of_matters(act: Token, words: Stances, known: Acts) -> bool:
     """ "Refused to discuss disarmament", "refuse d'en discuter": talks, not what is told to a reporter."""
-    things = [c for c in act.children if c.dep_ in OBJECT | {"iobj"} and "Yes" not in c.morph.get("Reflex", [])]
+    things = [c for c in children(act) if c.dep_ in OBJECT | {"iobj"} and "Yes" not in morph(c, "Reflex")]
     return any(c.lower_ in words.standing_for or code_of(c, c.subtree, known) is not None for c in things)

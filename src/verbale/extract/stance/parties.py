@@ -10,6 +10,7 @@ from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.labels import OBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.position import Act
 
@@ -28,7 +29,7 @@ def target_of(block: Block, find: Find, cast: Cast) -> str | None:
     if find.by_speaker and find.act is not None and find.act.i == find.cue.i:  # "Turkey must stop": who must
         doer = subject_of(find.act) if not is_passive(find.act) else None
         return cast.who(block, doer) if doer is not None else None
-    objects = [c for c in find.cue.children if c.dep_ in OBJECT | {"iobj", "dative"}]
+    objects = [c for c in children(find.cue) if c.dep_ in OBJECT | {"iobj", "dative"}]
     asked = (prepositional(find.cue, p) for p in ASKED)
     for token in (*objects, *(t for t in asked if t is not None)):
         if token != find.act and token.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -64,7 +65,7 @@ def beneficiary_of(block: Block, act: Token | None, told: Act, cast: Cast, words
     if act is None:
         return None
     given = words.beneficiary if told.plover in GIVING else words.beneficiary_of_any
-    for token in (act, *(c for c in act.children if c.dep_ in OBJECT)):
+    for token in (act, *(c for c in children(act) if c.dep_ in OBJECT)):
         for preposition in given:
             found = prepositional(token, preposition)
             if found is not None and found.pos_ in ("PROPN", "NOUN"):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType, How
 
@@ -16,7 +17,7 @@ def unknown_people(reading: Reading, block: Block, noun: Token, words: Stances) 
 
     Only the subject of a verb that asks for people as its subject, and a noun that is formed as names of trades are.
     """
-    if "Plur" not in noun.morph.get("Number", []) or noun.dep_ not in SUBJECT or noun.head.pos_ not in VERBAL:
+    if "Plur" not in morph(noun, "Number") or noun.dep_ not in SUBJECT or noun.head.pos_ not in VERBAL:
         return
     lemma = noun.lemma_.lower()
     formed = lemma.endswith(words.people_endings) and lemma not in words.not_people

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from verbale.extract.stance.labels import SUBJECT
+from verbale.parse.columns import children
 
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de"}  # lemmatisers leave some of these as they are
 
@@ -26,7 +27,7 @@ def extent(token: Token) -> tuple[int, int]:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it, in order; also through a part of its name ("les Pays-Bas et …")."""
     yield token
-    for child in token.children:
+    for child in children(token):
         if child.i > token.i and (child.dep_ == "conj" or _listed(token, child)):
             yield from conjuncts(child)
         elif child.pos_ == "PROPN" and child.dep_ == "nmod" and token.doc[child.i - 1].text == "-":
@@ -37,13 +38,13 @@ def _listed(token: Token, child: Token) -> bool:
     """The rest of a list that the parser took for another name of its first ("the US, Saudi Arabia, Egypt and …")."""
     if child.dep_ != "appos" or not {token.ent_type_, child.ent_type_} <= PLACES_AND_BODIES:
         return False
-    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children)
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in children(child))
 
 
 def beside(token: Token) -> Iterator[Token]:
     """Further names that the parser gave the verb as subjects of their own ("Londres et Berlin menacent")."""
     if token.pos_ == "PROPN" and token.dep_ in SUBJECT:
-        yield from (c for c in token.head.children if token.i < c.i < token.head.i and _joined(token, c))
+        yield from (c for c in children(token.head) if token.i < c.i < token.head.i and _joined(token, c))
 
 
 def _joined(token: Token, other: Token) -> bool:
@@ -71,5 +72,5 @@ def preposition(token: Token) -> str | None:
     """The preposition or infinitive marker in front of a noun or verb; its lemma."""
     if token.dep_ in ("pobj", "pcomp"):
         return str(token.head.lower_)
-    found = next((c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i), None)
+    found = next((c for c in children(token) if c.dep_ in ("case", "mark") and c.i < token.i), None)
     return CONTRACTED.get(found.lower_, str(found.lemma_.lower())) if found is not None else None

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.form import auxiliaries, is_verb_taken_for_noun
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 MARKS = frozenset({"mark", "advmod"})
@@ -22,7 +22,7 @@ def negated(token: Token, words: Stances) -> bool:
         found += _negators(token.head, words)
     if token.dep_ == "xcomp" and token.head.lemma_.lower() in words.obligation + words.possibility + words.future:
         found += _negators(token.head, words)  # "is not going to wait", "ne peut pas accepter"
-    if token.pos_ in VERBAL and any(c.lower_ in words.privative and c.dep_ == "mark" for c in token.children):
+    if token.pos_ in VERBAL and any(c.lower_ in words.privative and c.dep_ == "mark" for c in children(token)):
         return True  # "sans exclure"
     if token.dep_ == "pcomp" and token.head.lower_ in words.privative:
         return True  # "without ruling out"
@@ -35,28 +35,28 @@ def negated(token: Token, words: Stances) -> bool:
         return True
     if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
-    nouns = [c for c in token.children if c.dep_ in SUBJECT | OBJECT]
+    nouns = [c for c in children(token) if c.dep_ in SUBJECT | OBJECT]
     if found and any(n.pos_ == "PRON" and n.lower_ in words.strong_negators for n in nouns):
         return True  # "ne reprendront aucun de leurs ressortissants"
     if named and token.dep_ in ("acomp", "attr"):  # "neither Budapest nor Bratislava is ready"
-        nouns += [c for c in token.head.children if c.dep_ in SUBJECT]
-    near = (d for n in nouns for d in n.children if d.dep_ in ("det", "neg", "amod", "preconj"))
+        nouns += [c for c in children(token.head) if c.dep_ in SUBJECT]
+    near = (d for n in nouns for d in children(n) if d.dep_ in ("det", "neg", "amod", "preconj"))
     return any(d.lower_ in words.negators for d in near)
 
 
 def _denied(noun: Token, words: Stances) -> bool:
     """ "No plans", "n'a pas l'intention": the noun is what is not had."""
-    if any(c.lower_ in words.negators and c.dep_ in ("det", "neg", "amod") for c in noun.children):
+    if any(c.lower_ in words.negators and c.dep_ in ("det", "neg", "amod") for c in children(noun)):
         return True
     return noun.head.lemma_.lower() in words.light and negated(noun.head, words)
 
 
 def _restricted(token: Token, words: Stances) -> bool:
     """ "Ne … que": only so, not not so."""
-    if any(c.lower_ in words.only and c.dep_ in ("advmod", "mark", "fixed") for c in token.children):
+    if any(c.lower_ in words.only and c.dep_ in ("advmod", "mark", "fixed") for c in children(token)):
         return True
     after = [t for t in token.doc[token.i + 1 : token.sent.end] if t.lower_ in words.only]
-    clauses = {c.i for c in token.children if c.dep_ == "ccomp" and c.pos_ != "NOUN"}
+    clauses = {c.i for c in children(token) if c.dep_ == "ccomp" and c.pos_ != "NOUN"}
     return any(t.pos_ == "ADV" or t.dep_ == "advmod" or t.head.i not in clauses for t in after) and not any(
         t.lower_ in words.completing for t in token.doc[token.i + 1 : token.i + COMPLETED]
     )
@@ -64,14 +64,14 @@ def _restricted(token: Token, words: Stances) -> bool:
 
 def _merely(token: Token, words: Stances) -> bool:
     """ "Not only", "pas seulement": more is said, nothing is negated."""
-    near = [c for t in (token, *token.children) for c in t.children if c.lower_ in words.merely]
+    near = [c for t in (token, *children(token)) for c in children(t) if c.lower_ in words.merely]
     return any(c.i > 0 and token.doc[c.i - 1].lower_ in words.negators for c in near)
 
 
 def _negators(token: Token, words: Stances) -> list[str]:
     kinds = ("neg", "advmod", "advmod:neg", "cc", "preconj")
-    near = [c for c in token.children if c.dep_ in kinds]
-    near += [g for c in near if c.pos_ == "ADV" for g in c.children if g.dep_ in kinds]  # "pas encore"
+    near = [c for c in children(token) if c.dep_ in kinds]
+    near += [g for c in near if c.pos_ == "ADV" for g in children(c) if g.dep_ in kinds]  # "pas encore"
     return [c.lower_ for c in near if c.lower_ in words.negators]
 
 
@@ -87,7 +87,7 @@ def modal_over(token: Token, words: Stances) -> str:
         ):
             return str(lemma)
     head, lemma = token.head, token.head.lemma_.lower()
-    that = token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.i > head.i for c in token.children)
+    that = token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.i > head.i for c in children(token))
     if that and head.pos_ in VERBAL and lemma in words.obligation:
         return str(lemma)  # "il faut que chacun renonce"
     if token.dep_ != "xcomp" or head.pos_ not in VERBAL:
@@ -95,8 +95,8 @@ def modal_over(token: Token, words: Stances) -> str:
     if "Fut" in morph(token, "Tense"):
         return ""  # the parser's slip: a verb in the future stands under nothing
     if lemma in words.obligation + words.possibility:
-        return "" if any(c.dep_ == "aux:tense" for c in head.children) else str(lemma)  # "aurait dû": it was not
-    governed = any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lemma_ == "à") for c in token.children)
+        return "" if any(c.dep_ == "aux:tense" for c in children(head)) else str(lemma)  # "aurait dû": it was not
+    governed = any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lemma_ == "à") for c in children(token))
     return words.obligation[0] if lemma in words.obligation_verbs and governed else ""
 
 
@@ -116,14 +116,14 @@ def weakly(token: Token, words: Stances) -> bool:
 
 def _inverted(helper: Token, token: Token) -> bool:
     """ "should Russia attack" is a condition, or a question."""
-    return any(c.dep_ in SUBJECT and c.i > helper.i for c in token.children)
+    return any(c.dep_ in SUBJECT and c.i > helper.i for c in children(token))
 
 
 def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
     """Whether the clause is only supposed: under "if", or in a question; the negation over a noun is its own."""
     at = token
     for _ in range(6):
-        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in at.children) or asks(at, words):
+        if any(c.dep_ in MARKS and c.lower_ in words.unreal for c in children(at)) or asks(at, words):
             return True
         if at.dep_ not in ("conj", "xcomp", "advcl", "aux", "cop") or at.head == at:
             break
@@ -141,7 +141,7 @@ def asks(token: Token, words: Stances) -> bool:
     """An indirect question: "quels gestes ils sont prêts à faire", "what steps it is ready to take"."""
     ahead = [t for t in token.subtree if t.i < token.i]
     if token.dep_ == "ccomp":  # the noun asked about may hang on the verb above ("entendre quels gestes …")
-        ahead += [t for c in token.head.children if token.head.i < c.i < token.i for t in (c, *c.children)]
+        ahead += [t for c in children(token.head) if token.head.i < c.i < token.i for t in (c, *children(c))]
     return any(t.lower_ in words.interrogative for t in ahead)
 
 
@@ -179,7 +179,7 @@ def in_when_clause(token: Token, words: Stances) -> bool:
     at = token
     while at.dep_ in ("conj", "xcomp", "aux", "acomp") and at.head != at:
         at = at.head
-    return at.dep_ == "advcl" and any(c.lower_ in words.when and c.dep_ in MARKS for c in at.children)
+    return at.dep_ == "advcl" and any(c.lower_ in words.when and c.dep_ in MARKS for c in children(at))
 
 
 def future(token: Token, words: Stances) -> str:
@@ -205,7 +205,7 @@ def misread_future(token: Token, words: Stances) -> bool:
     """A future that the tagger took for another word ("nous taxerons"), with a pronoun as its subject."""
     if token.pos_ in VERBAL or not token.lower_.endswith(words.future_forms or (" ",)):
         return False
-    return any(c.dep_ in SUBJECT and c.pos_ in ("PRON", "PROPN") and c.i < token.i for c in token.children)
+    return any(c.dep_ in SUBJECT and c.pos_ in ("PRON", "PROPN") and c.i < token.i for c in children(token))
 
 
 def _ends(token: Token, words: Stances, endings: tuple[str, ...]) -> bool:

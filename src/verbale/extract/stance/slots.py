@@ -8,6 +8,7 @@ from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Frame, Stances
+from verbale.parse.columns import children
 
 ASKING_FOR = frozenset({"à", "de"})
 ASKING_WITH = "for"
@@ -18,7 +19,7 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
     if " " in after:
         return complement(token, after)
     if noun:  # "se réserve le droit de …", "gave permission to …"
-        thing = next((c for c in token.children if c.dep_ in OBJECT and c.lemma_.lower() == noun), token)
+        thing = next((c for c in children(token) if c.dep_ in OBJECT and c.lemma_.lower() == noun), token)
         slots = [s for s in (*frame.act, "infinitive") if s not in ("none", "object", "named")]
         inner = (complement(t, s) for t in (thing, token) for s in slots)
         own = next((a for a in inner if a is not None), None)
@@ -49,7 +50,7 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
 
 def _of_asked(token: Token, slot: str) -> Token | None:
     """What the parser hung on those who are asked for it ("appelle les deux parties à la retenue")."""
-    nouns = (g for c in token.children if c.dep_ in OBJECT for g in c.children if g.dep_ == "nmod" and g.i > c.i)
+    nouns = (g for c in children(token) if c.dep_ in OBJECT for g in children(c) if g.dep_ == "nmod" and g.i > c.i)
     return next((g for g in nouns if slot == "à" and preposition(g) == slot), None)
 
 
@@ -71,8 +72,8 @@ def _asked_of(token: Token, thing: Token, frame: Frame, words: Stances) -> Token
 
 def _of_both(token: Token) -> Token | None:
     """The object that two verbs share: "je regrette et condamne la décision"."""
-    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ in VERBAL and not has_subject(c))
-    beside = (c for c in joined if any(d.dep_ == "cc" for d in (*token.children, *c.children)))
+    joined = (c for c in children(token) if c.dep_ == "conj" and c.pos_ in VERBAL and not has_subject(c))
+    beside = (c for c in joined if any(d.dep_ == "cc" for d in (*children(token), *children(c))))
     return next((f for f in (complement(c, "object") for c in beside) if f is not None), None)
 
 
@@ -81,7 +82,7 @@ def _named(token: Token, words: Stances) -> Token | None:
     clause = token.head
     if token.dep_ not in SUBJECT or negated(clause, words):
         return None
-    if any(c.dep_ == "cop" for c in clause.children):
+    if any(c.dep_ == "cop" for c in children(clause)):
         return clause
     if clause.lemma_.lower() not in words.naming:
         return None
@@ -91,13 +92,13 @@ def _named(token: Token, words: Stances) -> Token | None:
 
 def _purpose(token: Token, words: Stances) -> Token | None:
     """What a decree or a law is to do, which says more than its name: "a signé un décret pour interdire …"."""
-    objects = [c for c in token.children if c.dep_ in OBJECT]
+    objects = [c for c in children(token) if c.dep_ in OBJECT]
     if not any(c.lemma_.lower() in words.documents for c in objects):
         return None  # "a quitté les pourparlers en vue de former …"
-    near = (c for t in (token, *objects) for c in t.children if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
-    plain = (c for c in near if not any(a.dep_ == "aux:tense" for a in c.children))
+    near = (c for t in (token, *objects) for c in children(t) if c.i > token.i and c.dep_ in ("advcl", "acl", "xcomp"))
+    plain = (c for c in near if not any(a.dep_ == "aux:tense" for a in children(c)))
     return next((c for c in plain if c.pos_ in VERBAL and is_infinitive(c) and c.tag_ != "VBG"), None)
 
 
 def has_subject(token: Token) -> bool:
-    return any(c.dep_ in SUBJECT for c in token.children)
+    return any(c.dep_ in SUBJECT for c in children(token))

@@ -12,6 +12,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_present_participle
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType, Role
 from verbale.record.statement import Statement, StatementKind
@@ -144,7 +145,7 @@ class Spoken:
         if token.lower_ in self.words.things and self._alone(statement):
             return False  # "It will not release them, the minister said": no person is meant
         near = block.at(token).start - statement.content[0].start <= OPENING
-        one = len(statement.speaker) == 1 and "Plur" not in token.morph.get("Number", [])
+        one = len(statement.speaker) == 1 and "Plur" not in morph(token, "Number")
         return near and one and not self.in_passing(block, statement)
 
     def _alone(self, statement: Statement) -> bool:
@@ -156,13 +157,13 @@ class Spoken:
         """A body named by its kind alone by the one who speaks for a body ("he added that the bloc would …")."""
         if statement is None or len(statement.speaker) != 1 or token.lemma_.lower() not in self.words.bodies:
             return False
-        plain = all(c.dep_ in ("det", "case", "punct") for c in token.children)
+        plain = all(c.dep_ in ("det", "case", "punct") for c in children(token))
         speaker = statement.speaker[0]
-        return plain and any(c.dep_ == "det" for c in token.children) and self.party(speaker) != speaker
+        return plain and any(c.dep_ == "det" for c in children(token)) and self.party(speaker) != speaker
 
     def owned(self, block: Block, noun: Token, statement: Statement | None) -> bool:
         """Whether it is "our army", or "its members" where nobody but the speaker is meant."""
-        own = next((c for c in noun.children if "Yes" in c.morph.get("Poss", [])), None)
+        own = next((c for c in children(noun) if "Yes" in morph(c, "Poss")), None)
         if own is None or statement is None:
             return False
         owner = None if own.lower_ in self.words.first_person else self.cast.who(block, own)
@@ -188,4 +189,4 @@ def _told_of(verb: Token) -> Token | None:
 
 
 def _opens(token: Token) -> bool:
-    return token.dep_ in SUBJECT and (token.tag_ == "WP" or "Rel" in token.morph.get("PronType", []))
+    return token.dep_ in SUBJECT and (token.tag_ == "WP" or "Rel" in morph(token, "PronType"))

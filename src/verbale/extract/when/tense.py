@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from verbale.extract.when.days import Direction
 from verbale.extract.when.table import TimesText
+from verbale.parse.columns import children, morph
 
 
 class Tense(Enum):
@@ -41,7 +42,7 @@ def governor(token: Token) -> Governor:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb group, modals and the participle of *être* included."""
-    return [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"]
+    return [c for c in children(verb) if c.dep_.startswith("aux") or c.dep_ == "cop"]
 
 
 def tense_of(verb: Token, words: TimesText) -> Tense:
@@ -49,24 +50,24 @@ def tense_of(verb: Token, words: TimesText) -> Tense:
     helpers = auxiliaries(verb)
     group = [verb, *helpers]
     lowered = {t.lower_ for t in group}
-    if lowered & words.future_words or any("Tense=Fut" in str(t.morph) for t in group) or _is_future_form(verb, words):
+    if lowered & words.future_words or any("Fut" in morph(t, "Tense") for t in group) or _is_future_form(verb, words):
         return Tense.FUTURE
-    if lowered & words.conditional_words or any("Mood=Cnd" in str(t.morph) for t in group):
+    if lowered & words.conditional_words or any("Cnd" in morph(t, "Mood") for t in group):
         return Tense.CONDITIONAL
-    shape = verb.morph.get("VerbForm", [""])[0]
-    past = "Past" in verb.morph.get("Tense", [])
+    shape = (morph(verb, "VerbForm") or [""])[0]
+    past = "Past" in morph(verb, "Tense")
     if shape == "Part":
         return _participle(verb, helpers, past)
     if shape == "Inf":
         return Tense.INFINITIVE
-    if shape == "Ger" or (shape == "" and not verb.morph.get("Tense", [])):
+    if shape == "Ger" or (shape == "" and not morph(verb, "Tense")):
         return Tense.NONE
-    return Tense.PAST if past or "Imp" in verb.morph.get("Tense", []) else Tense.PRESENT
+    return Tense.PAST if past or "Imp" in morph(verb, "Tense") else Tense.PRESENT
 
 
 def _is_future_form(verb: Token, words: TimesText) -> bool:
     """A finite form that can only be a future although the engine calls it a past: "recevra", "conclura"."""
-    if not words.future_forms or "Fin" not in verb.morph.get("VerbForm", []):
+    if not words.future_forms or "Fin" not in morph(verb, "VerbForm"):
         return False
     return any(verb.lemma_.endswith(lemma) and verb.lower_.endswith(form) for lemma, form in words.future_forms)
 
@@ -77,9 +78,9 @@ def _participle(verb: Token, helpers: list[Token], past: bool) -> Tense:
         return Tense.PAST if past else Tense.NONE
     if any(h.dep_ in ("aux:tense",) or h.lemma_ == "have" for h in helpers):
         return Tense.PAST
-    if any({"Past", "Imp"} & set(h.morph.get("Tense", [])) for h in helpers):
+    if any({"Past", "Imp"} & set(morph(h, "Tense")) for h in helpers):
         return Tense.PAST
-    if any(h.morph.get("VerbForm", []) == ["Inf"] for h in helpers) and not past:
+    if any(morph(h, "VerbForm") == ["Inf"] for h in helpers) and not past:
         return Tense.INFINITIVE
     return Tense.PRESENT
 
@@ -121,30 +122,30 @@ def called_to(verb: Token, words: TimesText) -> list[Token]:
     """The nouns after "to" below a verb of inviting, right below it or below whom it invites; none of another verb."""
     if verb.lemma_ not in words.invites:
         return []
-    below = [t for c in verb.children for t in (c, *(c.children if c.dep_ in ("obj", "dobj", "obl:mod") else ()))]
+    below = [t for c in children(verb) for t in (c, *(children(c) if c.dep_ in ("obj", "dobj", "obl:mod") else ()))]
     found = [t for t in below if t.pos_ == "NOUN" and _case(t) in words.invited_to]
-    found += [t for p in below if p.pos_ == "ADP" and p.lower_ in words.invited_to for t in p.children]
+    found += [t for p in below if p.pos_ == "ADP" and p.lower_ in words.invited_to for t in children(p)]
     return [t for t in found if t.pos_ == "NOUN"]
 
 
 def _case(token: Token) -> str:
     """The preposition of a time."""
-    own = next((c.lower_ for c in token.children if c.dep_ in ("case", "prep")), "")
+    own = next((c.lower_ for c in children(token) if c.dep_ in ("case", "prep")), "")
     return own or (token.head.lower_ if token.head.pos_ in ("ADP", "SCONJ") else "")
 
 
 def _after_object(verb: Token, time: Token) -> bool:
     """Whether a time stands after something new that was planned: "a annoncé mardi une réunion *le 15 octobre*"."""
-    objects = [c for c in verb.children if c.dep_ in ("obj", "dobj") and verb.i < c.i < time.i]
+    objects = [c for c in children(verb) if c.dep_ in ("obj", "dobj") and verb.i < c.i < time.i]
     return any(not _is_known(o) for o in objects)
 
 
 def _is_known(noun: Token) -> bool:
     """Whether a noun is spoken of as known ("this change"): then its time is that of the telling."""
-    return any("Dem" in c.morph.get("PronType", []) or "Yes" in c.morph.get("Poss", []) for c in noun.children)
+    return any("Dem" in morph(c, "PronType") or "Yes" in morph(c, "Poss") for c in children(noun))
 
 
 def _affirms(verb: Token) -> bool:
     """Whether somebody does it, named or behind the verb ("a annoncé mercredi le ministre"), unlike "prévue lundi"."""
-    below = {c.dep_ for c in verb.children}
+    below = {c.dep_ for c in children(verb)}
     return "nsubj" in below or ("aux:tense" in below and not below & {"aux:pass", "nsubj:pass"})
