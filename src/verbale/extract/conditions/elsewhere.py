@@ -7,7 +7,7 @@ from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.given import AGAINST, VIEWS, Put, joined
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import is_finite
+from verbale.extract.stance.form import is_finite, is_present
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import negated
 from verbale.parse.parsed import Block
@@ -16,7 +16,8 @@ from verbale.record.condition import Not
 ASKED = frozenset({"demands", "intends", "proposes"})  # what is wanted in return for what was told before
 OPENING = 1  # tokens with which a sentence may open before "then": a quote mark
 ACTS = OBJECT | {"ccomp", "xcomp"}
-FUTURE, ABSENT = "future", "existence-not"  # rules of consequences that are only told beside what was asked
+FUTURE, ABSENT, STAYS = "future", "existence-not", "stays"  # rules of what may follow where something is not done
+THREAT = "future-threat"
 SURE = 0.65  # confidence of a consequence told in the present
 
 
@@ -61,13 +62,24 @@ def _otherwise(
         kept.append(Put(now))
         after = len(kept) - 1
     told = Not(atoms.of_act(block, last, "if", clause.span))
-    find = replace(kept[after].find, asked=last, conditioned=True)
-    if find.rule in (FUTURE, ABSENT):
-        find = replace(find, confidence=max(SURE, find.confidence))
+    find = _consequence(kept[after].find, atoms)
+    find = replace(find, asked=last, conditioned=True)
     kept[after] = joined(replace(kept[after], find=find), told, clause)
     at = next((i for i, p in enumerate(kept) if p.find == last), None)
     if at is not None and last.cue.sent.start == _start(clause, last):
         kept[at] = replace(kept[at], ends=(*kept[at].ends, clause.span))
+
+
+def _consequence(find: Find, atoms: Atoms) -> Find:
+    """What is told after "otherwise" as what will follow: a state that lasts, a deed in the present of one's own."""
+    if find.rule == STAYS:
+        return replace(find, stance="threatens", rule=THREAT, by_speaker=False, voiced=True, confidence=SURE)
+    own = find.who is not None and find.who.lower_ in atoms.words.first_person
+    if find.deed and own and is_present(find.cue):
+        return replace(find, stance="threatens", rule="else-now", act=find.cue, deed=False)
+    if find.rule in (FUTURE, ABSENT):
+        return replace(find, confidence=max(SURE, find.confidence))
+    return find
 
 
 def _afterwards(block: Block, kept: list[Put], clause: Clause, asked: Sequence[Find], after: int, atoms: Atoms) -> None:
@@ -104,12 +116,20 @@ def before_else(finds: Sequence[Find], found: Sequence[Clause]) -> list[Find]:
     for find in finds:
         cuts = [c.first for c in found if c.connective.sense == "else"]
         cut = next((c for c in cuts if find.act is not None and find.cue.i < c <= find.act.i), None)
+        taken = next((c for c in found if find.act is not None and c.head == find.act and _holding(c, find)), None)
+        if taken is not None:
+            find = replace(find, act=find.cue)
         if cut is not None:
             ahead = (c for c in find.cue.children if find.cue.i < c.i < cut and c.dep_ in ACTS)
             act = next(ahead, None)
             find = replace(find, act=act) if act is not None else find
         told.append(find)
     return told
+
+
+def _holding(clause: Clause, find: Find) -> bool:
+    """Whether a clause that the parser took for an object is a condition: "nous ne signons pas tant que …"."""
+    return clause.connective.sense in ("while", "until", "unless") and find.cue.i < clause.first <= clause.last
 
 
 def _near(find: Find, clause: Clause) -> bool:

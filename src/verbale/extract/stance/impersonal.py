@@ -17,6 +17,7 @@ from verbale.parse.columns import morph
 
 NEAR = 7  # tokens around a word in which its negation or what goes with it may stand
 LIKELY = 0.65  # confidence of what is said plainly
+STAYS = "stays"  # rule of what is kept as it is
 UNSAID = 0.3  # confidence of what is kept only under a condition
 
 
@@ -171,4 +172,4 @@ def stays(token: Token, words: Stances) -> Find | None:
         return None
     if not (is_present(token) or future(token, words)):
         return None
-    return Find(token, token, None, "intends", "stays", UNSAID, reported=True, by_speaker=True)
+    return Find(token, token, thing, "intends", STAYS, UNSAID, reported=True, by_speaker=True)

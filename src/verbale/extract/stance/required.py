@@ -51,6 +51,7 @@ def _made_condition(token: Token, called: Token, words: Stances) -> Iterator[Fin
     act, who = next((a for a in found if a is not None), None), subject_of(token)
     things = (c for c in token.children if c.i != called.i and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
     thing = next((c for c in things if c.dep_ in OBJECT or preposition(c) in words.made_of), None)
+    thing = thing or next((c for c in called.children if c.dep_ in SUBJECT), None)
     if act is not None and thing is not None and who is not None and who.i not in (thing.i, act.i):
         yield Find(token, act, who, "reserved", "made-condition", 0.72, required=thing)
 
