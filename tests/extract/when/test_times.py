@@ -189,3 +189,19 @@ def test_what_somebody_is_called_to_lies_ahead(language: str, text: str, day: st
 def test_an_hour_of_what_has_happened_is_of_no_day_to_come() -> None:
     found = read("Ils se verront samedi. Des obus sont tombés peu après 9 heures sur un marché.", "fr")
     assert [w.start for w in found] == ["2025-09-06", "2025-09-04T09:00"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "They will meet Friday noon.", "2025-09-05T12:00"),
+        ("en", "They met at midday on Wednesday.", "2025-09-03T12:00"),
+        ("fr", "Ils se verront vendredi midi.", "2025-09-05T12:00"),
+        ("en", "The tariffs take effect at midnight.", "2025-09-05T00:00"),
+        ("fr", "La trêve entrera en vigueur à minuit.", "2025-09-05T00:00"),
+        ("en", "The shelling began at midnight.", "2025-09-04T00:00"),
+    ],
+)
+def test_noon_and_midnight_are_hours(language: str, text: str, start: str) -> None:
+    [found] = read(text, language)
+    assert (found.start, found.granularity) == (start, "minute")

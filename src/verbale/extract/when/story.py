@@ -1,9 +1,9 @@
 """Read the expressions of a report from top to bottom, keeping what later ones count from."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from verbale.extract.when.clock import clock_of, iso, on, stated_offset
+from verbale.extract.when.clock import Clock, clock_of, iso, on, stated_offset
 from verbale.extract.when.days import Direction, Value
 from verbale.extract.when.fields import Fields, Seen
 from verbale.extract.when.pieces import Expression
@@ -14,6 +14,7 @@ from verbale.parse.parsed import Block
 from verbale.record.event import When
 
 PUBLICATION = "the day is that of publication"
+NOON, DATE = 12, len("2025-09-04")
 HEADING = "the time of an entry"
 DAY_LIKE = frozenset({"day", "part-of-day", "minute"})
 
@@ -88,18 +89,35 @@ class Story:
             seen = Seen(self.today, looks, before, self.spoken, self.weekdays)
             value = resolve(Fields(main.fields, self.times, main.rule), seen)
         else:
-            day = beside or self.today
+            day = beside or self._today_or_midnight(e, looks)
             value = Value(day.isoformat() if day else None, None, "day", "" if beside else PUBLICATION)
         if value is None:
             return None
         if e.clock:
             value = self._instant(e, value)
+        elif (noon := self._noon(e, value)) is not None:
+            value = noon
         elif e.part and e.main and value.granularity == "day":
             part = Fields(e.part.fields, self.times, e.part.rule).name("part")
             value = value if part == "day" else Value(value.start, value.end, "part-of-day", part or "")
         if value is not None:
             self._remember(value)
         return value
+
+    def _today_or_midnight(self, e: Expression, looks: Direction) -> date | None:
+        """The day of publication, of which a midnight to come is the end."""
+        clock = clock_of(e.clock.fields, self.times) if e.clock else None
+        ahead = looks is Direction.FUTURE and clock is not None and clock.hour == clock.minute == 0
+        return self.today + timedelta(1) if ahead and self.today is not None else self.today
+
+    def _noon(self, e: Expression, day: Value) -> Value | None:
+        """ "Friday noon", "vendredi midi": twelve o'clock on that day."""
+        piece = e.part or e.main
+        hour = self.times.text.hours.get(piece.fields.get("part", "").casefold()) if piece else None
+        if hour != NOON or not day.start or len(day.start) != DATE or day.granularity not in ("day", "part-of-day"):
+            return None
+        at = on(date.fromisoformat(day.start), Clock(hour, 0), None, self.offset)
+        return Value(iso(at), None, "minute", day.note.removeprefix("noon"))
 
     def _instant(self, e: Expression, day: Value) -> Value | None:
         clock = clock_of(e.clock.fields, self.times) if e.clock else None
