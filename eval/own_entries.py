@@ -1,0 +1,160 @@
+"""Positions, events and roles in our own press reports: ``training/texts/<stem>.txt`` against ``eval/own/<stem>.yml``.
+
+    python eval/own_entries.py [agency presse-06 …] [--layers positions,events] [--misses]
+
+A sidecar lists what a careful reader would record, with its evidence as exact words that stand once in the report
+("optional": neither rewarded nor punished; "also", "stance_also", "status_also": as good). They are laid out as a
+gold set in a temporary folder and scored as one. Most reports are domestic: what is found beyond the list is false.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+
+from speech import unmark
+
+from eval.records import parsed
+from verbale.extract.extract import extract
+from verbale.measure.figures import SCORERS, score, show
+from verbale.measure.gold import Doc, Json, load
+from verbale.measure.who import Names
+from verbale.record.interchange import to_json
+from verbale.record.report import Report
+
+SIDECARS = Path(__file__).parent / "own"
+TEXTS = Path(__file__).parents[1] / "training" / "texts"
+LAYERS = ("positions", "events", "roles")
+PLAIN = {"optional": False}
+POSITION = {**PLAIN, "holder": None, "target": None, "beneficiary": None, "conditions": []}
+EVENT = {**PLAIN, "when": None, "place": None, "participants": [], "mode": None}
+DEFAULTS = {"positions": POSITION, "events": EVENT, "roles": {**PLAIN, "of": None}}
+ALSO = {"positions": "actor_also_accepted", "events": "type_also_accepted"}
+RENAMED = {"stance_also": "stance_also_accepted", "status_also": "status_also_accepted"}
+
+
+def main() -> int:
+    """Score the reports whose names begin as told, all of them without any."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("names", nargs="*", help="some reports alone, by the start of their name")
+    arguments.add_argument("--layers", default=",".join(LAYERS))
+    arguments.add_argument("--misses", action="store_true", help="print what was missed and what is beyond the list")
+    given = arguments.parse_args()
+    layers = given.layers.split(",")
+    with tempfile.TemporaryDirectory() as folder:
+        found = dict(lay_out(Path(folder) / "own", tuple(given.names)))
+        docs = load(str(Path(folder) / "own"), None)
+    if given.misses:
+        for doc in docs:
+            for layer in layers:
+                print(*told(doc, found[doc.name], layer), sep="\n", end="\n")
+    print(show(score(docs, found, layers)))
+    return 0
+
+
+def lay_out(folder: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, Json]]:
+    """Write texts and gold files of the sidecars to a folder; the records of the reports, by name."""
+    folder.mkdir()
+    (folder / "set.json").write_text("{}", encoding="utf-8")
+    for sidecar in sorted(SIDECARS.glob("*.yml")):
+        if wanted and not sidecar.name.startswith(wanted):
+            continue
+        stem = sidecar.stem
+        told_of = yaml.safe_load(sidecar.read_text(encoding="utf-8"))
+        text, _ = unmark((TEXTS / f"{stem}.txt").read_text(encoding="utf-8"))
+        language, published = stem.rpartition(".")[2], date.fromisoformat(str(told_of["published"]))
+        (folder / f"{stem}.txt").write_bytes(text.encode())
+        gold = gold_of(stem, text, told_of) | {"language": language, "published": published.isoformat()}
+        (folder / f"{stem}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+        yield stem, to_json(extract(parsed(Report(f"{stem}.txt", text, language, published=published))))
+
+
+def gold_of(stem: str, text: str, given: dict[str, Any]) -> Json:
+    """A sidecar in the layout of the annotated sets."""
+    layers = {layer: [entry(stem, text, layer, one) for one in given[layer]] for layer in LAYERS if layer in given}
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    empty: Json = dict.fromkeys(LAYERS, [])
+    return {**empty, **layers, "doc": stem, "layers": list(layers), "text_sha256": digest, "doubtful": []}
+
+
+def entry(stem: str, text: str, layer: str, given: dict[str, Any]) -> Json:
+    """One entry, its evidence as spans and its keys as the annotated sets name them."""
+    names = {**RENAMED, "also": ALSO.get(layer, "also")}
+    made = DEFAULTS[layer] | {names.get(key, key): value for key, value in given.items()}
+    made["evidence"] = [place_of(stem, text, words) for words in given["evidence"]]
+    if made.get("when"):
+        made["when"] = str(made["when"])
+    if "day" in given:
+        place_of(stem, text, given["day"], once=False)
+    return made
+
+
+def place_of(stem: str, text: str, words: str, once: bool = True) -> list[int]:
+    """Where words stand in a report; exact, and only once where that is asked."""
+    times = text.count(words)
+    if not times or (once and times > 1):
+        raise SystemExit(f"eval/own/{stem}.yml: found {times} times, expected once: {words!r}")
+    return [text.find(words), text.find(words) + len(words)]
+
+
+def told(doc: Doc, record: Json, layer: str) -> list[str]:
+    """What was missed and what is beyond the list, each judged alone by the scorer of its layer."""
+    lines = [f"== {doc.name} {layer}"]
+    key = "strict" if layer == "positions" else "found"
+    for one in doc.gold[layer]:
+        alone = replace(doc, gold={**doc.gold, layer: [one]})
+        counts = SCORERS[layer](alone, record)
+        twice = [p for p in record.get(layer) or [] if SCORERS[layer](alone, {**record, layer: [p]})[key]]
+        lines += [f"  AGAIN {shown(p)} | {words_of(doc, p)}" for p in twice[1:]]
+        if not one["optional"] and not counts[key]:
+            near = ", ".join(k for k in counts if k.startswith(("stance:", "actor:")))
+            lines.append(f"  MISS  {shown(one)} | {words_of(doc, one)} {near and '!! ' + near}")
+    names = Names(record, doc)
+    for one in record.get(layer) or []:
+        counts = SCORERS[layer](doc, {**record, layer: [one]})
+        if not (counts["excused"] or counts[key]):
+            lines.append(f"  EXTRA {who(names, one)} {shown(one)} | {words_of(doc, one)}")
+    return lines
+
+
+def shown(one: Json) -> str:
+    """An entry in a few words."""
+    act = one.get("act") or ""
+    when = one.get("when")
+    parts = [
+        one.get("actor") if isinstance(act, str) else "",
+        one.get("stance"),
+        act if isinstance(act, str) else f"{act['text']} [{one.get('rule')} {one.get('confidence')}]",
+        one.get("person"),
+        one.get("role") or one.get("office"),
+        one.get("type"),
+        one.get("status"),
+        when.get("text") if isinstance(when, dict) else when,
+    ]
+    return " · ".join(str(p) for p in parts if p)
+
+
+def who(names: Names, one: Json) -> str:
+    """Whom a predicted entry is about."""
+    there = [q["actor"] for q in one.get("participants") or []]
+    return " / ".join(filter(None, [names.told(one.get("actor")), names.told(one.get("of")), names.told(there)]))
+
+
+def words_of(doc: Doc, one: Json) -> str:
+    """The words an entry rests on."""
+    return " … ".join(doc.text[start:end] for start, end in one["evidence"])[:160]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
