@@ -1,12 +1,13 @@
 """Find positions: who stands where toward which act, and on what condition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.extract.cast import Cast
 from verbale.extract.conditions.approval import Approval, approvals, approved
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
+from verbale.extract.conditions.elsewhere import before_else
 from verbale.extract.conditions.given import Put
 from verbale.extract.conditions.put import put
 from verbale.extract.conditions.tables import Conditions, conditions
@@ -64,8 +65,9 @@ def positions(reading: Reading) -> None:
         named, heads = scan(block.doc, language, overlays)
         needed += approvals(block, heads, atoms)
         bare = (*verbless(block, language, overlays), *first_then(block, language, overlays))
-        finds = list(_outermost([*framed(named, named_by, words, known), *modal(heads, words, known), *bare]))
-        for given in put(block, finds, clauses(block, language, overlays) if finds else (), atoms):
+        shown = [*framed(named, named_by, words, known), *modal(heads, words, known), *bare]
+        told_on = clauses(block, language, overlays) if shown else []
+        for given in put(block, list(_outermost(before_else(shown, told_on))), told_on, atoms):
             statement = binder.spoken.at(block.at(given.find.cue).start)
             told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
@@ -80,7 +82,7 @@ def positions(reading: Reading) -> None:
     reading.positions.extend(approved(merge(found, words.fillers, headlines), needed, whose))
 
 
-def _outermost(finds: list[Find]) -> Iterator[Find]:
+def _outermost(finds: Sequence[Find]) -> Iterator[Find]:
     """Without finds whose cue is the act of another: "refuse de soutenir" is one refusal."""
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
     asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
-from verbale.extract.conditions.elsewhere import before_else, from_elsewhere
+from verbale.extract.conditions.elsewhere import from_elsewhere
 from verbale.extract.conditions.given import AGAINST, ELSEWHERE, VIEWS, Put, joined
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
@@ -35,7 +35,7 @@ FIRM = 0.7  # confidence of such a refusal under a condition
 
 def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Atoms) -> list[Put]:
     """Every stance with the conditions put on it."""
-    told = finds = before_else(finds, found)
+    told = finds
     finds = [f for f in finds if not any(c.holds(f.cue) for c in found if c.connective.sense not in OUTSIDE)]
     finds = [f for f in finds if f.act is None or f.act.i == f.cue.i or not any(_swallows(c, f.act) for c in found)]
     kept = [Put(f) for f in finds]

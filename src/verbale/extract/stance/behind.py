@@ -52,7 +52,7 @@ class Behind:
         marks = (c for c in noun.children if c.dep_ in ATTRIBUTES and preposition(c) in OWNING)
         held = (c for c in noun.children if c.dep_ == "prep" for c in c.children)
         found = {self.cast.who(block, c) for c in (*marks, *held) if c.pos_ in ("PROPN", "NOUN")}
-        found = (found or {self.demonyms.of(block, noun)}) - {None, actor}
+        found = (found | {self.demonyms.by_adjective(c) for c in noun.children}) - {None, actor}
         states = {self.cast.state_of(f) for f in found if f is not None}
         state = states.pop() if len(states) == 1 else None
         return state if state is not None and self.cast.by_id[state].type is ActorType.STATE else actor

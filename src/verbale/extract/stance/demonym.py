@@ -34,6 +34,10 @@ class Demonyms:
         there = self.cast.at(block.at(token).start)
         if there is not None:
             return self.cast.state_of(there) or there
+        return self.by_adjective(token)
+
+    def by_adjective(self, token: Token) -> str | None:
+        """The one party whose adjective a word is ("Finnish"), whatever phrase it stands in."""
         if token.dep_ not in ADJECTIVES:
             return None
         forms = self.known.starting(fold(token.text), self.cast.parsed.language)
