@@ -74,9 +74,14 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = _aside_end(v, cue, source, starts)
-    for place in places(v, cue, source):
+    found = places(v, cue, source)
+    behind_colon = {p.start for p in found if p.frame == "colon-quote"}
+    for place in found:
         if place.start >= stop or _asked(v, cue, source, place):
             continue
+        if place.frame == "quote" and place.start in behind_colon and any(map(v.finite, range(cue.end, place.start))):
+            continue  # 'said the cable was cut: "We saw it."': what the verb governs is the clause
+        place.facts += _begins(v, cue, place)
         if place.end:
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
@@ -88,6 +93,25 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
     if cue.takes("after"):
         proposal.candidates += postposed(v, cue, source)
     return proposal
+
+
+def _begins(v: View, cue: Cue, place: Place) -> list[str]:
+    """What tells a wrong start: a question word before it, a relative pronoun at it, a title in quote marks."""
+    facts = []
+    start = place.start
+    if place.frame != "question" and any(v.words[i] in v.cues.interrogatives for i in range(cue.end, start)):
+        facts.append("gap-question")
+    if v.words[start] in v.cues.relatives and v.pos[start] in ("PRON", "ADV", "DET"):
+        facts.append("starts-relative")
+    if place.frame == "quote" and _title(v, start, place.end):
+        facts += ["quote-title", f"quote-title:{v.pos[v.quotes[v.inside[start]].start - 1]}"]
+    return facts
+
+
+def _title(v: View, start: int, end: int) -> bool:
+    """Whether all words but the short ones have a capital, as in the name of a book or programme."""
+    held = [i for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE", "ADP", "DET", "CCONJ", "PART")]
+    return len(held) > 1 and all(v.text_capital(i) or v.words[i][0].isdigit() for i in held)
 
 
 def _asked(v: View, cue: Cue, source: Source | None, place: Place) -> bool:
@@ -129,10 +153,14 @@ def _name_alone(v: View, start: int, end: int) -> bool:
 
 
 def _borders(v: View, cues: list[Cue]) -> frozenset[int]:
-    """Commas after which another cue's own group starts."""
+    """Commas after which another cue's own group starts, and where its gerund opens ("tout en assurant")."""
     found = set()
     for cue in cues:
         at = cue.start - 1
+        if cue.form == "participle" and at >= 0 and v.words[at] in v.cues.gerund_markers:
+            at -= v.pos[at - 1] == "ADV"
+            found.add(at)
+            at -= 1
         if at >= 0 and v.words[at] == "," and (cue.form == "participle" or cue.clitic >= 0):
             found.add(at)
     return frozenset(found)

@@ -52,6 +52,7 @@ class Cues:
         gerund_markers: Prepositions that open a clause with a present participle ("en démentant").
         correlates: Pronouns that make an indirect question of a that-clause ("ce que").
         conditionals: Words that open a condition ("si", "provided that"), which belongs to what is said.
+        connectives: What words that join to a clause tell (``cause``, ``concession`` …) -> those words.
         fillers: Bare words of time that stand between a verb and its subject.
     """
 
@@ -72,6 +73,7 @@ class Cues:
     gerund_markers: frozenset[str] = frozenset()
     correlates: frozenset[str] = frozenset()
     conditionals: tuple[str, ...] = ()
+    connectives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
@@ -133,3 +135,13 @@ def form_lemmas(language: str, overlays: tuple[str, ...] = ()) -> dict[str, str]
             if lemma.endswith(ending):
                 found |= {lemma.removesuffix(ending) + other: lemma for other in others}
     return found
+
+
+@cache
+def connectives(language: str, overlays: tuple[str, ...] = ()) -> dict[str, tuple[tuple[list[str], str], ...]]:
+    """First word -> the phrases that join words to a clause, with what they tell, longest first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, phrases in cues(language, overlays).connectives.items():
+        for words in map(str.split, phrases):
+            found.setdefault(words[0], []).append((words, kind))
+    return {first: tuple(sorted(held, key=lambda x: -len(x[0]))) for first, held in found.items()}

@@ -1,6 +1,7 @@
 """Where content may end, with the facts that tell one end from another."""
 
 from verbale.extract.speech.proposals import bucket
+from verbale.extract.speech.tails import Tail
 from verbale.extract.speech.view import BREAKS, View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
@@ -15,7 +16,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
         clause: Whether the content must have a finite verb.
     """
     level = v.inside[top]
-    last = stop
+    last = _fronted(v, start, stop, top)
     if level >= 0:
         last = min(last, v.quotes[level].last)
     while last > start and (v.token(last - 1).is_space or v.words[last - 1] in CLOSERS or v.pos[last - 1] == "SPACE"):
@@ -23,6 +24,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
     found: list[tuple[int, list[str]]] = []
     crossed: set[str] = set()
     finite, depth = False, 0
+    tail = Tail(v, start, last, top)
     for j in range(start + 1, last):
         here = v.inside[j]
         finite = finite or v.finite(j - 1)
@@ -35,7 +37,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
         if shape in ("subordinate", "preposition", "quote") and v.conditional(j):
             continue  # "promised aid if the quotas were cut"
         if shape and (finite or not clause) and not _hangs_on(v, j):
-            facts = _facts(v, j, start, top, shape)
+            facts = _facts(v, j, start, top, shape) + tail.facts(j, shape)
             found.append(
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
             )
@@ -50,6 +52,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
         finite = finite or v.finite(last - 1)
         facts = [
             "end:final",
+            *tail.facts(last, "final"),
             *("over:" + c for c in sorted(crossed)),
             f"len:{bucket(last - start)}",
             f"finite:{finite}",
@@ -58,6 +61,14 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
             facts.append("end:after-quote")
         found.append((last, facts))
     return found
+
+
+def _fronted(v: View, start: int, stop: int, top: int) -> int:
+    """Where the clause of a cue ends that opens a sentence before its main clause ("When she said so, he left")."""
+    if v.dep[top].split(":")[0] != "advcl" or not top < v.head[top] < stop:
+        return stop
+    end = v.right_edge(top) + 1
+    return end if start < end < stop and v.words[end] == "," else stop
 
 
 def _speech(v: View, i: int) -> bool:

@@ -157,14 +157,17 @@ def _shared(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
 def _joined(drafts: list[Draft], parsed: ParsedReport) -> list[Draft]:
     """Quoted paragraphs in a row that nobody is named beside are one quotation."""
     kept: list[Draft] = []
+    at = -1  # the quotation alone that may go on; what is told within it does not part it from the next
     for draft in drafts:
-        last = kept[-1] if kept else None
+        last = kept[at] if at >= 0 else None
         alone = last is not None and last.candidate.frame == draft.candidate.frame == "alone"
         if last is not None and alone and adjoin(parsed, last.content[-1], draft.content[0]):
             sure = min(last.confidence, draft.confidence)
-            kept[-1] = replace(last, content=(*last.content, *draft.content), confidence=sure)
-        else:
-            kept.append(draft)
+            kept[at] = replace(last, content=(*last.content, *draft.content), confidence=sure)
+            continue
+        if last is None or draft.candidate.frame == "alone" or not _nested(last, draft):
+            at = len(kept)
+        kept.append(draft)
     return kept
 
 
