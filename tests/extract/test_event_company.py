@@ -254,3 +254,24 @@ def test_who_met_before_is_the_doer_of_what_followed() -> None:
 def test_what_a_deal_provides_for_does_not_put_it_off() -> None:
     found, _ = read("L'accord prévoyait un arrêt des combats à partir de mercredi.", "fr")
     assert not any(e.type == "agreement" and e.status.value == "scheduled" for e in found)
+
+
+def test_near_a_town_is_no_party() -> None:
+    found, _ = read("Deux gendarmes ont été tués mercredi dans une embuscade près de Moyale.", "fr")
+    assert [(e.type, e.place, e.participants) for e in found if e.participants] == []
+
+
+def test_a_name_beside_a_strike_in_a_headline_is_not_on_strike() -> None:
+    text = "Jean Dupont reçu à Varsovie, grève des contrôleurs aériens\n\nLa grève a commencé mercredi."
+    found, cast = read(text, "fr")
+    strike = next(e for e in found if e.type == "protest")
+    assert "Jean Dupont" not in {cast.by_id[p.actor].name for p in strike.participants}
+
+
+def test_who_stops_work_protests() -> None:
+    assert [e.type for e in read("Les contrôleurs aériens ont cessé le travail mercredi.", "fr")[0]] == ["protest"]
+
+
+def test_congress_is_a_body_where_it_opens_a_sentence() -> None:
+    found, _ = read("Congress is due to vote on an amnesty law on October 3.", "en")
+    assert [e.type for e in found] == ["vote"]

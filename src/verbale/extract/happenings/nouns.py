@@ -87,7 +87,8 @@ def _tells_none(noun: Token, case: Token | None, kind: EventType, words: Happeni
         return True  # "opening salvos", "the strike fund"
     if _is_way(noun, case, kind, words) or _is_idiom(noun, case, words):
         return True
-    if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and noun.i > noun.sent.start:
+    opens = noun.i == noun.sent.start and (noun.pos_ != "PROPN" or noun.sent.end - noun.i == 1)
+    if noun.lemma_.lower() in words.text.bodies and noun.text[0].isupper() and not opens:
         return True  # "le Congrès", "the General Assembly"
     return noun.lemma_ in words.text.tolls and any(c.pos_ == "NUM" for c in children(noun))  # "neuf morts"
 

@@ -53,7 +53,7 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     elif token.pos_ == "ADJ" or (mention.kind is not None and mention.kind.group == "visit" and beside_comma(token)):
         about = beside_comma(token) or token.head
         heads = [about]  # "Mark Rutte, en visite à Prague"
-    elif token.head.pos_ == "PROPN":
+    elif token.head.pos_ == "PROPN" and token.dep_ not in ("conj", "appos", "parataxis"):
         heads = [token.head]
     elif "at" in mention.facts and _is_under_a_name(token):
         heads = [token.head.head]  # "le ministre X lors d'une conférence de presse"
@@ -153,11 +153,18 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
             ours = case in words.with_words or (case in words.of_words and not child.dep_.startswith("obl"))
             if case in words.place_words and token.pos_ != "VERB":
                 found += _beyond(child, words)
+            if ours and _beside_a_place(child, words):
+                continue  # "une embuscade près de Moyale"
             if ours or child.dep_ in ("poss", "obl:agent", "amod") or (child.dep_ == "compound" and child.ent_type_):
                 found.append(child)
         elif child.dep_ == "acl" and child.lemma_ in words.happens:
             found += _agents(child)  # "talks hosted by X"
     return found
+
+
+def _beside_a_place(noun: Token, words: EventsText) -> bool:
+    """Whether a name for a place only says near what something happens."""
+    return noun.ent_type_ in PLACES and any(t.lower_ in words.sides for t in noun.doc[max(0, noun.i - 4) : noun.i])
 
 
 def _is_under_a_name(token: Token) -> bool:
