@@ -79,7 +79,7 @@ def positions(reading: Reading) -> None:
         found.extend(_of_statement(statement, b, stance, evidence, tools) for b in bound)
     headlines = [b.span for b in reading.parsed.prose if b.role is SectionRole.HEADLINE]
     whose = {i: binder.party_of(a.block, a.subject) for i, a in enumerate(needed)}
-    reading.positions.extend(approved(merge(found, words.fillers, headlines), needed, whose))
+    reading.positions.extend(approved(merge(found, words.fillers, headlines), needed, whose, table))
 
 
 def _outermost(finds: Sequence[Find]) -> Iterator[Find]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from verbale.extract.conditions.atoms import Atoms
+from verbale.extract.conditions.tables import Conditions
 from verbale.extract.stance.complement import prepositional
 from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.form import is_passive, is_present
@@ -22,6 +23,7 @@ from verbale.record.condition import Atom
 from verbale.record.position import Position, Stance
 from verbale.record.span import Span, hull
 
+NEXT = 60  # characters between what was told and "the plan" that takes it up
 PUT_ON = frozenset({Stance.COMMITTED, Stance.READY, Stance.INTENDS, Stance.DEMANDS, Stance.PROPOSES})
 
 
@@ -76,17 +78,19 @@ def _names_approval(noun: Token, atoms: Atoms) -> bool:
     return not atoms.table.approvals.isdisjoint(names)
 
 
-def approved(found: Sequence[Position], needed: Iterable[Approval], party: "dict[int, str | None]") -> list[Position]:
+def approved(
+    found: Sequence[Position], needed: Iterable[Approval], party: "dict[int, str | None]", table: Conditions
+) -> list[Position]:
     """The positions, with each approval put on the one it is for; ``party``: number of an approval -> who needs it."""
     kept = list(found)
     for number, approval in enumerate(needed):
-        for at in _meant(kept, approval, party.get(number)):
+        for at in _meant(kept, approval, party.get(number), table):
             evidence = (*kept[at].evidence, approval.span)
             kept[at] = replace(kept[at], condition=approval.atom, evidence=evidence)
     return kept
 
 
-def _meant(found: Sequence[Position], approval: Approval, party: str | None) -> list[int]:
+def _meant(found: Sequence[Position], approval: Approval, party: str | None, table: Conditions) -> list[int]:
     """The one position of the party before it, or those that last named what needs the approval; else none."""
     free = [
         i
@@ -98,4 +102,7 @@ def _meant(found: Sequence[Position], approval: Approval, party: str | None) -> 
         return own if len(own) == 1 else []
     word = folded(approval.subject.lemma_)
     last = next((i for i in reversed(free) if word in folded(found[i].act.text).split("-")), None)
+    if last is None and free and approval.subject.lemma_.lower() in table.what_was_told:
+        near = approval.span.start - found[free[-1]].evidence[0].end < NEXT
+        last = free[-1] if near else None  # "proposed joint patrols. The plan must be approved by …"
     return [i for i in free if found[i].act.span == found[last].act.span] if last is not None else []

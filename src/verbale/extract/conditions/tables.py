@@ -78,6 +78,7 @@ class Conditions:
     named: frozenset[str]
     not_named: frozenset[str]
     approvals: frozenset[str]
+    what_was_told: frozenset[str]
     approval_of: tuple[str, ...]
     obtaining: frozenset[str]
     needing: frozenset[str]
