@@ -4,6 +4,8 @@ import pytest
 
 from verbale.parse.columns import Columns, children, features, morph
 from verbale.parse.engine import pipeline
+from verbale.parse.parser import parse
+from verbale.record.report import Report
 
 TEXTS = {
     "fr": "L'ambassadrice, arrivée lundi, n'aurait pas signé l'accord. « Qui l'aurait lu ? » a-t-elle demandé.",
@@ -31,6 +33,15 @@ def test_every_list_has_what_the_tokens_say(language: str) -> None:
     assert [{n: held.get(n, []) for n in names} for held in made.morph] == [
         {n: t.morph.get(n, []) for n in names} for t in doc
     ]
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_sentence_of_every_token_is_the_one_that_its_phrase_stands_in(language: str) -> None:
+    parsed = parse(Report("t", f"{TEXTS[language]} {TEXTS[language]}", language))
+    for block in parsed.blocks:
+        found = [(t.sent.start, t.sent.end) for t in block.doc]
+        assert found == [(block.doc[i : i + 1].sent.start, block.doc[i : i + 1].sent.end) for i in range(len(found))]
+        assert len(set(found)) > 1
 
 
 def test_features_with_several_values() -> None:

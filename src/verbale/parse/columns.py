@@ -5,8 +5,8 @@ A list is made when it is first asked for, and then stays with its block: it is 
 
 from functools import cached_property, lru_cache
 
-from spacy.attrs import MORPH
-from spacy.tokens import Doc, Token
+from spacy.attrs import MORPH, SENT_START
+from spacy.tokens import Doc, Span, Token
 
 NONE: list[str] = []
 
@@ -72,6 +72,13 @@ class Columns:
         return [t.idx for t in self.tokens]
 
     @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """First token, and the one after the last, of the sentence of each token."""
+        opening = [i for i, start in enumerate(self._doc.to_array(SENT_START).tolist()) if start == 1 or not i]
+        pieces = zip(opening, [*opening[1:], len(self._doc)], strict=True)
+        return [piece for piece in pieces for _ in range(*piece)]
+
+    @cached_property
     def morph(self) -> list[dict[str, list[str]]]:
         """Features of each token, each with its values."""
         strings = self._doc.vocab.strings
@@ -94,6 +101,12 @@ def columns(doc: Doc) -> Columns:
 def children(token: Token) -> list[Token]:
     """The dependents of a token: what ``token.children`` gives, which looks for them anew each time."""
     return columns(token.doc).children[token.i]
+
+
+def sentence(token: Token) -> Span:
+    """The sentence of a token: what ``token.sent`` is told to give, which looks for its ends anew each time."""
+    first, after = columns(token.doc).sentences[token.i]
+    return token.doc[first:after]
 
 
 def morph(token: Token, name: str) -> list[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from verbale.languages.engine import engine
 from verbale.languages.load import languages
+from verbale.parse.columns import sentence
 from verbale.parse.engine import pipeline
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.parse.quotes import quotations
@@ -65,6 +66,7 @@ def assemble(layout: Layout, docs: Sequence[Doc], overlays: tuple[str, ...] = ()
     )
     for doc in docs:
         repair(doc)
+        doc.user_token_hooks["sent"] = sentence
     elided = frozenset(engine(layout.report.language, tuple(map(Path, overlays))).elided)
     shown = layout.shown
     found, skipped = quotations(shown.text, [shown.seen(s.span) for s in layout.sections], elided)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 MARK = '"'
+REACH = 6  # tokens from a closing mark to the verb: a comma and four auxiliaries between
 OBJECTS = frozenset(
     {"obj", "dobj", "nmod", "obl:arg", "obl:mod", "xcomp", "ROOT", "dep", "attr", "oprd", "npadvmod", "conj"}
 )
@@ -18,10 +19,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def repair(doc: Doc) -> tuple[str, ...]:
-    """Apply every repair to every token; the names of those that changed something, in order."""
-    if MARK not in doc.text and "-" not in doc.text:
-        return ()
-    return tuple(name for token in doc for name, rule in REPAIRS if rule(token))
+    """Apply every repair to every token that it may concern; the names of those that changed something, in order."""
+    words = [token.text for token in doc]
+    places = {i for i, word in enumerate(words) if word[0] == "-"}
+    for i in (i for i, word in enumerate(words) if word == MARK):
+        places.update(range(i + 1, min(i + 1 + REACH, len(words))))
+    return tuple(name for i in sorted(places) for name, rule in REPAIRS if rule(doc[i]))
 
 
 def _clitic(token: Token) -> bool:

@@ -64,7 +64,7 @@ class Layout:
             return list(docs)
         shown = (readable(s.span.words(self.shown.text), self.report.language, overlays) for s in self.sections)
         return [
-            doc if len(doc.text) == len(text) else reopened(doc, text) for doc, text in zip(docs, shown, strict=True)
+            doc if _length(doc) == len(text) else reopened(doc, text) for doc, text in zip(docs, shown, strict=True)
         ]
 
 
@@ -218,3 +218,8 @@ RULES: tuple[Rule, ...] = (
 
 
 _SHORT_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þ][\w'’.-]*){0,2}(?: \([A-ZÀ-Þ][\w' -]+\)?)?")
+
+
+def _length(doc: Doc) -> int:
+    """Characters of a parse; ``Doc.text`` would put them together."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
