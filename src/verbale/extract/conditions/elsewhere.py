@@ -10,6 +10,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_finite, is_present
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import negated
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.condition import Not
 
@@ -99,9 +100,9 @@ def _now(clause: Clause, atoms: Atoms) -> Find | None:
     if doc is None:
         return None
     for token in doc[clause.last + 1 : doc[clause.first].sent.end]:
-        if token.pos_ not in VERBAL or not is_finite(token) or "Pres" not in token.morph.get("Tense", []):
+        if token.pos_ not in VERBAL or not is_finite(token) or "Pres" not in morph(token, "Tense"):
             continue
-        who = next((c for c in token.children if c.dep_ in SUBJECT), None)
+        who = next((c for c in children(token) if c.dep_ in SUBJECT), None)
         if who is None or who.lower_ not in atoms.words.first_person:
             return None
         no = negated(token, atoms.words)
@@ -120,7 +121,7 @@ def before_else(finds: Sequence[Find], found: Sequence[Clause]) -> list[Find]:
         if taken is not None:
             find = replace(find, act=find.cue)
         if cut is not None:
-            ahead = (c for c in find.cue.children if find.cue.i < c.i < cut and c.dep_ in ACTS)
+            ahead = (c for c in children(find.cue) if find.cue.i < c.i < cut and c.dep_ in ACTS)
             act = next(ahead, None)
             find = replace(find, act=act) if act is not None else find
         told.append(find)

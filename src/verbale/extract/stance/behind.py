@@ -9,6 +9,7 @@ from verbale.extract.stance.demonym import ATTRIBUTES, OWNING, Demonyms
 from verbale.extract.stance.holder import owner_of
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
 
@@ -29,7 +30,7 @@ class Behind:
 
     def issuers(self, noun: Token) -> list[str]:
         """Who issued the document that was told of before: "a signé un décret. Le texte suspend …"."""
-        open_ended = any("Ind" in c.morph.get("Definite", []) for c in noun.children if c.dep_ == "det")
+        open_ended = any("Ind" in morph(c, "Definite") for c in children(noun) if c.dep_ == "det")
         if open_ended or noun.lemma_.lower() not in self.words.documents or owner_of(noun) is not None:
             return []
         return self._issued.get(noun.lemma_.lower(), next(reversed(self._issued.values()), []))
@@ -49,10 +50,10 @@ class Behind:
             noun = told.root if told is not None else noun
         if figure.key or figure.type is not ActorType.GROUP or noun.lemma_.lower() not in self.words.sources:
             return actor
-        marks = (c for c in noun.children if c.dep_ in ATTRIBUTES and preposition(c) in OWNING)
-        held = (c for c in noun.children if c.dep_ == "prep" for c in c.children)
+        marks = (c for c in children(noun) if c.dep_ in ATTRIBUTES and preposition(c) in OWNING)
+        held = (c for c in children(noun) if c.dep_ == "prep" for c in children(c))
         found = {self.cast.who(block, c) for c in (*marks, *held) if c.pos_ in ("PROPN", "NOUN")}
-        found = (found | {self.demonyms.by_adjective(c) for c in noun.children}) - {None, actor}
+        found = (found | {self.demonyms.by_adjective(c) for c in children(noun)}) - {None, actor}
         states = {self.cast.state_of(f) for f in found if f is not None}
         state = states.pop() if len(states) == 1 else None
         return state if state is not None and self.cast.by_id[state].type is ActorType.STATE else actor
@@ -63,7 +64,7 @@ class Behind:
             owner = owner_of(noun)
             found = self.cast.who(block, owner) if owner is not None else None
         else:
-            several = "Plur" in noun.morph.get("Number", [])  # "Canada's crews refuse" is not Canada
+            several = "Plur" in morph(noun, "Number")  # "Canada's crews refuse" is not Canada
             found = None if several else self.demonyms.of(block, noun)
         if found is not None:
             yield found

@@ -13,7 +13,7 @@ from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import future, negated
 from verbale.extract.stance.tables import Acts, Stances
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 NEAR = 7  # tokens around a word in which its negation or what goes with it may stand
 LIKELY = 0.65  # confidence of what is said plainly
@@ -28,14 +28,14 @@ def not_theirs(token: Token, words: Stances) -> bool:
         return False
     if any(t.lower_ in words.first_person for t in token.doc[token.i : act.i]):
         return False
-    group = (token, *(c for c in token.children if c.dep_ == "cop"))
+    group = (token, *(c for c in children(token) if c.dep_ == "cop"))
     return any(t.lemma_.lower() in words.falls_to for t in group)
 
 
 def say_in(token: Token, words: Stances) -> Token | None:
     """What is to be decided, under "it is for X to …"."""
-    own = any(c.dep_.startswith(("nsubj", "expl")) and c.lower_ in words.impersonal for c in token.children)
-    found = (c for c in token.children if c.i > token.i and c.lemma_.lower() in words.say and is_infinitive(c))
+    own = any(c.dep_.startswith(("nsubj", "expl")) and c.lower_ in words.impersonal for c in children(token))
+    found = (c for c in children(token) if c.i > token.i and c.lemma_.lower() in words.say and is_infinitive(c))
     return next(found, None) if own else None
 
 
@@ -45,7 +45,7 @@ def tabled(token: Token, words: Stances) -> Find | None:
         return None
     after = token.doc[token.i : token.i + NEAR].text.lower()
     on, off = any(w in after for w in words.on_table), any(w in after for w in words.off_table)
-    thing = next((c for c in token.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
+    thing = next((c for c in children(token) if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
     if on == off or thing is None:
         return None
     no = off or negated(token, words)
@@ -56,34 +56,34 @@ def tabled(token: Token, words: Stances) -> Find | None:
 def impossible(token: Token, words: Stances) -> bool:
     """ "Il est impossible de rouvrir …", "il n'est pas question de …": the speaker refuses."""
     if token.lemma_.lower() in words.no_question:
-        out = any(c.dep_ in ("case", "prep", "fixed") for c in (*token.children, token.head))
+        out = any(c.dep_ in ("case", "prep", "fixed") for c in (*children(token), token.head))
         copula = has_copula(token) or token.head.dep_ == "prep" or token.head.lemma_ == "be"
-        return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in token.children))
+        return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in children(token)))
     names = {token.lemma_.lower(), token.lower_}
     if words.possible.isdisjoint(names) and words.impossible.isdisjoint(names):
         return False
-    copula = any(c.dep_ in ("cop", "aux:pass") for c in token.children) or token.head.lemma_ == "be"
+    copula = any(c.dep_ in ("cop", "aux:pass") for c in children(token)) or token.head.lemma_ == "be"
     return copula and bool(names & (words.possible if negated(token, words) else words.impossible))
 
 
 def of_what(token: Token) -> Token | None:
     near = (token, token.head) if token.head.pos_ in VERBAL else (token,)
     found = (complement(t, slot) for t in near for slot in ("infinitive", "of", "clause"))
-    things = (c for t in near for c in t.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "VERB"))
+    things = (c for t in near for c in children(t) if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "VERB"))
     return next((f for f in found if f is not None), None) or next(things, None)  # "aucune trêve n'est possible"
 
 
 def existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | None:
     """ "Il n'y aura pas de déploiement", "there will be no deal": the speaker speaks for his party."""
-    thing = next((c for c in token.children if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
+    thing = next((c for c in children(token) if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
     if thing is None and no:  # "il n'y aura pas de Kurdistan"
-        thing = next((c for c in token.children if c.dep_ == "obl:arg" and preposition(c) == "de"), None)
+        thing = next((c for c in children(token) if c.dep_ == "obl:arg" and preposition(c) == "de"), None)
         thing = thing or _after_of(token)
     if thing is None:
         return None
-    clause = next((c for c in thing.children if c.dep_ in ADNOMINAL and c.i > thing.i), None)
+    clause = next((c for c in children(thing) if c.dep_ in ADNOMINAL and c.i > thing.i), None)
     way = clause is not None and thing.lemma_.lower() in words.ways
-    no = no or any(c.lower_ in words.strong_negators for c in thing.children)
+    no = no or any(c.lower_ in words.strong_negators for c in children(thing))
     tied = no and any(t.lower_ in words.privative for t in token.sent)  # "without a seat there will be no signature"
     named = thing.lemma_.lower()
     tied = tied or (no and thing.pos_ == "PROPN")
@@ -99,12 +99,12 @@ def existence(token: Token, words: Stances, known: Acts, *, no: bool) -> Find | 
 
 def _after_of(token: Token) -> Token | None:
     """The noun that the parser swallowed in a set phrase ("il n'y aura pas d'accord")."""
-    links = (c for c in token.children if c.i > token.i and c.lemma_ == "de" and c.dep_ == "advmod")
-    return next((f for c in links for f in c.children if f.dep_ == "fixed" and f.pos_ == "NOUN"), None)
+    links = (c for c in children(token) if c.i > token.i and c.lemma_ == "de" and c.dep_ == "advmod")
+    return next((f for c in links for f in children(c) if f.dep_ == "fixed" and f.pos_ == "NOUN"), None)
 
 
 def there_is(token: Token, words: Stances) -> bool:
-    return any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in token.children)
+    return any(c.lower_ in words.existential and c.dep_.startswith("expl") for c in children(token))
 
 
 def no_way(token: Token, words: Stances, known: Acts) -> Find | None:
@@ -136,20 +136,20 @@ def judgement(token: Token, words: Stances) -> Find | None:
     names = {token.lemma_.lower(), token.lower_}
     copula = has_copula(token)
     if token.lemma_ == "be":
-        told = [c for c in token.children if c.dep_ in ("attr", "acomp")]
-        told += [a for c in told for a in c.children if a.dep_ in ("amod", "conj")]
+        told = [c for c in children(token) if c.dep_ in ("attr", "acomp")]
+        told += [a for c in told for a in children(c) if a.dep_ in ("amod", "conj")]
         names = {w for c in told for w in (c.lemma_.lower(), c.lower_)}
         names |= {f"{c.head.lemma_.lower()}-{c.lemma_.lower()}" for c in told if c.dep_ == "amod"}
     elif not copula:
         return None
     else:
-        names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in token.children if c.dep_ in ("nmod", "amod")}
+        names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in children(token) if c.dep_ in ("nmod", "amod")}
     bad, good = bool(names & words.bad), bool(names & words.good)
-    there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in token.children)
+    there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in children(token))
     if bad == good or there or not is_finite(token):
         return None
     stance = "opposes" if bad != (negated(token, words) or _not_the(token, words)) else "supports"
-    act = next((c for c in token.children if c.dep_ in SUBJECT), None)
+    act = next((c for c in children(token) if c.dep_ in SUBJECT), None)
     if act is not None and "Rel" in morph(act, "PronType"):
         return None  # "ce qui est le plus choquant"
     return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
@@ -166,7 +166,7 @@ def stays(token: Token, words: Stances) -> Find | None:
     """ "The tariffs stay in place unless …": kept only where a condition is put on it; the speaker keeps it so."""
     if words.staying.isdisjoint((token.lemma_.lower(), token.lower_)) or negated(token, words):
         return None
-    thing = next((c for c in token.children if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
+    thing = next((c for c in children(token) if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
     after = f" {token.doc[token.i : token.i + NEAR].text.lower()} "
     if thing is None or not any(f" {w} " in after for w in words.in_place):
         return None

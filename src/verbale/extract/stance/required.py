@@ -10,6 +10,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.labels import OBJECT, SUBJECT
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children
 
 
 def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
@@ -28,13 +29,13 @@ def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find
 
 def tied(token: Token, words: Stances) -> Iterator[Find]:
     """ "Poland made its approval conditional on Y", "Moscou subordonne X à Y": no X without Y."""
-    called = next((c for c in token.children if c.lemma_.lower() in words.tied), None)
+    called = next((c for c in children(token) if c.lemma_.lower() in words.tied), None)
     if called is not None and called.lemma_.lower() in words.conditions:
         yield from _made_condition(token, called, words)
         return
     thing = complement(token, "object")
     if called is not None and (thing is None or thing == called):
-        thing = next((c for c in (*called.children, *token.children) if c.dep_ in SUBJECT and c.i > token.i), None)
+        thing = next((c for c in (*children(called), *children(token)) if c.dep_ in SUBJECT and c.i > token.i), None)
     if thing is None or (token.lemma_.lower() not in words.tied and called is None):
         return
     near = [t for t in (token, called, thing) if t is not None]
@@ -49,16 +50,16 @@ def _made_condition(token: Token, called: Token, words: Stances) -> Iterator[Fin
     """ "Made the withdrawal a condition of any treaty", "font du retour des inspecteurs la condition de …"."""
     found = (prepositional(called, p) for p in words.condition_of)
     act, who = next((a for a in found if a is not None), None), subject_of(token)
-    things = (c for c in token.children if c.i != called.i and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
+    things = (c for c in children(token) if c.i != called.i and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
     thing = next((c for c in things if c.dep_ in OBJECT or preposition(c) in words.made_of), None)
-    thing = thing or next((c for c in called.children if c.dep_ in SUBJECT), None)
+    thing = thing or next((c for c in children(called) if c.dep_ in SUBJECT), None)
     if act is not None and thing is not None and who is not None and who.i not in (thing.i, act.i):
         yield Find(token, act, who, "reserved", "made-condition", 0.72, required=thing)
 
 
 def _relative(token: Token) -> Token | None:
     """The noun before a clause whose relative pronoun the parser took for a conjunction ("…, que X juge …")."""
-    mark = next((c for c in token.children if c.dep_ == "mark" and c.i < token.i), None)
+    mark = next((c for c in children(token) if c.dep_ == "mark" and c.i < token.i), None)
     if mark is None or mark.i < 2 or token.doc[mark.i - 1].text != ",":
         return None
     at = token.doc[mark.i - 2]
