@@ -19,7 +19,7 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
         return []
     start = end + (v.words[end] in {",", ":"})
     finish = _last(v, stop)
-    if finish <= start or _governed(v, cue, piece, start, finish) or _one_quotation(v, start, finish):
+    if finish <= start or _governed(v, cue, piece, start, finish) or _only_quoted(v, piece, start, finish):
         return []
     if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(start, finish))) or cue.clitic >= 0):
         return []
@@ -35,7 +35,12 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
     ]
     later = ends(v, start, stop, cue.verb)
     tried = [*later[:LATER], *later[-1:]] if len(later) > LATER else later
-    return [Candidate("clause-around", (piece, (start, e)), [*facts, *map(_renamed, told)]) for e, told in tried]
+    found = [Candidate("clause-around", (piece, (start, e)), [*facts, *map(_renamed, told)]) for e, told in tried]
+    if v.words[piece[1] - 1] == "," and v.pos[piece[1] - 2] == "CCONJ":  # "who works for Roth and, Berg said, is kind"
+        found += [
+            Candidate("clause-around", ((start, e),), [*facts, "left:none", *map(_renamed, told)]) for e, told in tried
+        ]
+    return found
 
 
 def _renamed(fact: str) -> str:
@@ -51,10 +56,10 @@ def _governed(v: View, cue: Cue, piece: Piece, start: int, finish: int) -> bool:
     return not (marked == start and main_verb(v, *piece) and v.words[piece[1] - 1] == ",")
 
 
-def _one_quotation(v: View, start: int, finish: int) -> bool:
-    """Whether the words are one quotation and nothing else, which is read as such."""
+def _only_quoted(v: View, piece: Piece, start: int, finish: int) -> bool:
+    """Whether words behind a quotation are one more and nothing else, which are read together."""
     n = v.inside[start]
-    return n >= 0 and v.quotes[n].start == start and v.quotes[n].end >= finish
+    return n >= 0 and v.inside[piece[0]] >= 0 and v.quotes[n].start == start and v.quotes[n].end >= finish
 
 
 def tie(v: View, left: Piece, right: Piece) -> str:

@@ -49,6 +49,8 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
         if any(start < b < first and closes_quotation(v, b) for b in v.behind):
             continue  # they hold a quotation with a cue of its own
+        if v.lemmas[start] in v.cue_lemmas and v.pos[start] == "VERB" and "Past" in v.morph(start, "Tense"):
+            continue  # "Asked whether the port would close, Lund said …"
         if source and (source.how == "relative" or start <= source.head < first):
             continue  # the words hold the source of the cue
         if not (cue.takes("clause") or _tagging(source) or any(v.inside[i] >= 0 for i in range(start, first))):
@@ -185,9 +187,15 @@ def _names_subject(v: View, pieces: tuple[Piece, ...], first: int, cue: Cue, sou
 
 def _a_name(v: View, start: int, end: int, first: int) -> bool:
     """Whether quoted words are no clause, and no mark parts them from the verb behind them."""
-    if any(map(v.finite, range(start, end))) or v.words[end - 1] in BREAKS | FINAL:
+    if v.words[end - 1] in BREAKS | FINAL or v.inside[first - 1] != v.inside[start]:
         return False
-    return v.inside[first - 1] == v.inside[start]
+    return not any(map(v.finite, range(start, end))) or titled(v, start, end)
+
+
+def titled(v: View, start: int, end: int) -> bool:
+    """Whether quoted words are written as the title of a work ("A Storm Is Coming")."""
+    long = [i for i in range(start, end) if len(v.words[i]) > 3 and v.words[i].isalpha()]
+    return end - start > 2 and len(long) > 1 and all(map(v.text_capital, long))
 
 
 def _dangles(v: View, end: int) -> bool:
@@ -333,8 +341,11 @@ def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
 def _relative_before(v: View, first: int) -> int:
     """The relative pronoun that a cue breaks off from its clause ("which, Lund said, is full"); -1: none."""
     i = first - 2
-    broken = i >= 0 and v.words[i + 1] == "," and v.words[i] in v.cues.relatives and v.pos[i] == "PRON"
-    return i if broken else -1
+    if i < 0 or v.words[i + 1] != "," or v.inside[i] >= 0:
+        return -1
+    relative = v.words[i] in v.cues.relatives and v.pos[i] in ("PRON", "ADV")
+    when = v.words[i] in v.cues.interrogatives and v.pos[i] in ("SCONJ", "ADV") and v.pos[i - 1] in NOMINAL | {"PUNCT"}
+    return i if relative or (when and not v.conditional(i)) else -1
 
 
 def _state(v: View, start: int, end: int) -> list[str]:

@@ -46,12 +46,21 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
             facts = [
                 *c.facts,
                 f"on:{gap}",
+                f"on-told:{_told_between(p)}:{gap}",
                 f"on-len:{bucket(size)}",
                 f"on-count:{min(3, len(tail))}",
                 f"after:{c.frame}",
                 f"base-main:{any(p.view.finite(i) for i in range(*c.pieces[-1]))}",
             ]
             p.candidates.append(Candidate("go-on", c.pieces, facts, more))
+
+
+def _told_between(p: Proposal) -> bool:
+    """Whether another cue stands behind this one in its unit (…, she said, adding that the road was shut. "…")."""
+    v, stop = p.view, p.view.unit(p.cue[0])[1]
+    return any(
+        v.pos[i] == "VERB" and v.lemmas[i] in v.cue_lemmas and v.inside[i] < 0 for i in range(p.cue[1] + 1, stop)
+    )
 
 
 def _ends_quoted(v: View, c: Candidate) -> bool:
