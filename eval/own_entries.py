@@ -36,6 +36,7 @@ from verbale.record.report import Report
 SIDECARS = Path(__file__).parent / "own"
 TEXTS = Path(__file__).parents[1] / "training" / "texts"
 LAYERS = ("positions", "events", "roles")
+PARTS = ("type", "status", "day", "minute", "place", "participants", "office")
 PLAIN = {"optional": False}
 POSITION = {**PLAIN, "holder": None, "target": None, "beneficiary": None, "conditions": []}
 EVENT = {**PLAIN, "when": None, "place": None, "participants": [], "mode": None}
@@ -84,7 +85,7 @@ def gold_of(stem: str, text: str, given: dict[str, Any]) -> Json:
     """A sidecar in the layout of the annotated sets."""
     layers = {layer: [entry(stem, text, layer, one) for one in given[layer]] for layer in LAYERS if layer in given}
     digest = hashlib.sha256(text.encode()).hexdigest()
-    empty: Json = dict.fromkeys(LAYERS, [])
+    empty: Json = {layer: [] for layer in LAYERS}
     return {**empty, **layers, "doc": stem, "layers": list(layers), "text_sha256": digest, "doubtful": []}
 
 
@@ -109,22 +110,24 @@ def place_of(stem: str, text: str, words: str, once: bool = True) -> list[int]:
 
 
 def told(doc: Doc, record: Json, layer: str) -> list[str]:
-    """What was missed and what is beyond the list, each judged alone by the scorer of its layer."""
+    """What was missed, what is found with a WRONG part, what is beyond the list (EXTRA), what is told more than once (AGAIN, each of them)."""
     lines = [f"== {doc.name} {layer}"]
-    key = "strict" if layer == "positions" else "found"
+    key, names = ("strict" if layer == "positions" else "found"), Names(record, doc)
     for one in doc.gold[layer]:
-        alone = replace(doc, gold={**doc.gold, layer: [one]})
-        counts = SCORERS[layer](alone, record)
-        twice = [p for p in record.get(layer) or [] if SCORERS[layer](alone, {**record, layer: [p]})[key]]
-        lines += [f"  AGAIN {shown(p)} | {words_of(doc, p)}" for p in twice[1:]]
+        counts = SCORERS[layer](replace(doc, gold={**doc.gold, layer: [one]}), record)
         if not one["optional"] and not counts[key]:
             near = ", ".join(k for k in counts if k.startswith(("stance:", "actor:")))
             lines.append(f"  MISS  {shown(one)} | {words_of(doc, one)} {near and '!! ' + near}")
-    names = Names(record, doc)
-    for one in record.get(layer) or []:
-        counts = SCORERS[layer](doc, {**record, layer: [one]})
-        if not (counts["excused"] or counts[key]):
-            lines.append(f"  EXTRA {who(names, one)} {shown(one)} | {words_of(doc, one)}")
+        wrong = [part for part in PARTS if not one["optional"] and counts[f"{part}.ok"] < counts[f"{part}.n"]]
+        lines += [f"  WRONG {', '.join(wrong)}: {shown(one)} | {words_of(doc, one)}"] if wrong else []
+    given = record.get(layer) or []
+    whole = SCORERS[layer](doc, record)
+    for one in given:
+        rest = SCORERS[layer](doc, {**record, layer: [other for other in given if other is not one]})
+        if rest[key] >= whole[key] and rest["excused"] >= whole["excused"]:
+            alone = SCORERS[layer](doc, {**record, layer: [one]})
+            kind = "AGAIN" if alone[key] or alone["excused"] else "EXTRA"
+            lines.append(f"  {kind} {who(names, one)} {shown(one)} | {words_of(doc, one)}")
     return lines
 
 
