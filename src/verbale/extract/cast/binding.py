@@ -45,6 +45,24 @@ def may_precede(salience: Salience, candidate: Candidate, sheet: Sheet, token: T
     return not candidate.quoted and salience.quotes_between(sheet, candidate.token, token.i)
 
 
+def dislocated(sheet: Sheet, token: Token) -> Token | None:
+    """The subject that a pronoun between commas right behind it takes up: "La direction, elle, se dit prête"."""
+    k = token.i
+    if k < 2 or k + 1 >= len(sheet) or sheet.text[k - 1] != "," or sheet.text[k + 1] != "," or sheet.starts[k - 1]:
+        return None
+    noun = next((t for t in token.head.lefts if t.i < k - 1 and t.dep_ in SUBJECTS), None)
+    if noun is None:
+        noun = sheet.tokens[k - 2]
+        while noun.head.i < k and noun.head.i != noun.i and not sheet.starts[noun.i] and noun.head.pos_ != "VERB":
+            noun = noun.head
+        if any(c.dep_ == "case" for c in noun.lefts):
+            return None
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    told = ((set(noun.morph.get(f, [])), set(token.morph.get(f, []))) for f in ("Gender", "Number"))
+    return None if any(a and b and a.isdisjoint(b) for a, b in told) else noun
+
+
 def governor(token: Token) -> int | None:
     """The verb of whose clause a pronoun is an object; None for a subject and for a possessive."""
     if token.dep_ in ("poss", "det", "det:poss") or token.dep_ in SUBJECTS:

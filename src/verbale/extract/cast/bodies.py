@@ -5,7 +5,7 @@ from collections import Counter
 from verbale.extract.cast.acronyms import is_acronym, spells
 from verbale.extract.cast.body_names import body_end
 from verbale.extract.cast.body_tables import adjective_bodies, party_nouns
-from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
+from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain, named_by_noun, told_as_body
 from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.scene import Scene
@@ -91,6 +91,8 @@ class Bodies:
         named_to = self._named_to(marks, last)
         if any(sheet.low[k] in words.bodies for k in range(first, named_to + 1)):
             last = max(body_end(marks, last), named_to)
+        elif not words.modifiers_first:
+            last = max(named_to, told_as_body(sheet, words, last) or last, named_by_noun(sheet, words, last) or last)
         after = marks.hit.get(last + 1)
         if (
             after

@@ -129,7 +129,7 @@ class Cast:
             between = block.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
             if any(t.pos_ in ("VERB", "AUX") for t in between):
                 continue  # the parser joins clauses, not names
-            if (other.i < token.i and _opens_clause(token)) or _bare_verb(other, between):
+            if (other.i < token.i and _opens_clause(token)) or _bare_verb(other, between) or not _joined(token):
                 continue
             actor = self.who(block, other)
             if actor and (first is None or self._alike(first, actor)):
@@ -182,6 +182,11 @@ def _bare_verb(other: Token, between: DocSpan) -> bool:
     return not any(t.pos_ in ("DET", "NUM", "ADJ") for t in other.lefts) and any(
         t.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" for m in t.children) for t in other.rights
     )
+
+
+def _joined(token: Token) -> bool:
+    """Whether "and" or "or" stands in a list at all: "X, partners of the coalition" joins nobody."""
+    return any(c.dep_ == "cc" or c.pos_ == "CCONJ" for t in (token, *token.conjuncts) for c in t.children)
 
 
 def _opens_clause(token: Token) -> bool:

@@ -80,8 +80,9 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
 def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
     if sheet.text[i] == f"{sheet.text[i][0]}." and sheet.text[i][0] in words.names.networks:
         return False  # "a écrit sur X. Mascate propose"
-    if sheet.label[i] in NEVER or sheet.low[i].rstrip(".") in words.titles or sheet.low[i] in words.pronouns:
-        return False
+    title = sheet.low[i].rstrip(".") in words.titles and not (i + 1 < len(sheet) and _tight(sheet, i + 1))
+    if sheet.label[i] in NEVER or title or sheet.low[i] in words.pronouns:
+        return False  # but "Don-Jacques" is a name
     if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
         return True
     opening = sheet.starts[i] or sheet.text[i - 1] in _OPENING
@@ -180,21 +181,42 @@ def _given(low: str, words: Lexicon) -> bool:
     return low in words.given or low.partition("-")[0] in words.given
 
 
-def _called_a_body(sheet: Sheet, words: Lexicon, last: int) -> bool:
-    """Whether a name is told to be a body: "Green Shores, a local charity, …"."""
+def told_as_body(sheet: Sheet, words: Lexicon, last: int) -> int | None:
+    """Where a name ends that is told to be a body: "Green Shores, a local charity, …", "Transport | citoyen, …"."""
     k = last + 1
+    while not words.modifiers_first and k < len(sheet) and sheet.text[k].islower() and _adjectival(sheet, k):
+        k += 1
     if k + 2 >= len(sheet) or sheet.text[k] != "," or sheet.low[k + 1] not in words.indefinite:
-        return False
+        return None
+    end = k - 1
     k += 2
     while k + 1 < len(sheet) and sheet.pos[k] in ("ADJ", "NOUN") and sheet.pos[k + 1] in ("ADJ", "NOUN"):
         if not words.modifiers_first and sheet.low[k] in words.generic:
-            return True
+            return end
         k += 1
-    return sheet.low[k] in words.generic and sheet.text[k].islower()
+    return end if sheet.low[k] in words.generic and sheet.text[k].islower() else None
+
+
+def _adjectival(sheet: Sheet, k: int) -> bool:
+    return sheet.pos[k] == "ADJ" or sheet.dep[k] == "flat:name"
+
+
+def named_by_noun(sheet: Sheet, words: Lexicon, at: int) -> int | None:
+    """Where a name ends that the parser sees in a noun with its small adjective: "Santé | publique France"."""
+    k = at + 1
+    if words.modifiers_first or k >= len(sheet) or sheet.pos[k] != "ADJ" or not sheet.text[k].islower():
+        return None
+    if sheet.pos[at] != "NOUN" or sheet.low[at] in words.given or not sheet.label[at]:
+        return None
+    while k < len(sheet) and sheet.label[k] == sheet.label[at] and not (sheet.opens[k] or sheet.starts[k]):
+        k += 1
+    return k - 1 if k - 1 > at else None
 
 
 def _label(sheet: Sheet, words: Lexicon, first: int, last: int) -> str:
-    if sheet.low[first] not in words.given and _called_a_body(sheet, words, last):
+    if sheet.low[first] not in words.given and told_as_body(sheet, words, last) is not None:
+        return ORGANISATION
+    if first == last and named_by_noun(sheet, words, last):
         return ORGANISATION
     seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
     label = max(seen, key=seen.count) if seen else OTHER

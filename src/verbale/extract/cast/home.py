@@ -40,7 +40,21 @@ class Home:
         parties = self.scene.known.parties
         states = Counter({k: n for k, n in self.scene.state_counts.items() if parties[k].type == "state"})
         top = states.most_common(1)
-        return self.scene.party(top[0][0]) if top and top[0][1] >= _OFTEN and 2 * top[0][1] > states.total() else None
+        if not top or top[0][1] < _OFTEN or 2 * top[0][1] <= states.total():
+            return None
+        return self.scene.party(top[0][0]) if self._beyond_its_capital(top[0][0]) else None
+
+    def _beyond_its_capital(self, state: str) -> bool:
+        """Whether a report speaks of a state, not only of what takes place or was signed in its capital."""
+        words = self.scene.words
+        for marks in self.scene.marks.values():
+            for k, hit in marks.hit.items():
+                if k != hit.first or all(f.key != state for f in hit.forms):
+                    continue
+                before = marks.sheet.low[k - 1] if k else ""
+                if hit.entry != "capital" or (before not in words.places and before not in words.links):
+                    return True
+        return False
 
     def by_grammar(self, sheet: Sheet, token: Token) -> str | None:
         """The state that stands with the noun: "the Samoan government", "le gouvernement de Bart De Wever"."""

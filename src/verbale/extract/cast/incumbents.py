@@ -36,6 +36,8 @@ class Incumbents:
             if told:
                 return told[-1]
             found = None if self._narrower(sheet, office) else self._by_day(code, of)
+            if found and self._other_gender(sheet, office, found):
+                return None
             if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
                 return found
             alone = {a for a, c, p in self.told.held if p == of and (c == code or (c in HEADS and code in HEADS))}
@@ -61,6 +63,10 @@ class Incumbents:
         if not told and not introduced_unnamed(self.scene, sheet, office.head):
             told = [a for a, n in self.told.nouns if n == noun]
         return told[0] if len(set(told)) == 1 else self._in_focus(sheet, office, set(told))
+
+    def _other_gender(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether an office in the feminine ("la chancelière") is asked for, and a man holds it in the tables."""
+        return self.scene.by_id[actor].gender == "m" and "Fem" in sheet.tokens[office.head].morph.get("Gender", [])
 
     def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
         """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""

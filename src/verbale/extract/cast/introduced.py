@@ -40,19 +40,21 @@ class Introduced:
                     if found and self.scene.by_id[found].type is ActorType.ORGANISATION:
                         self.note_kind(sheet, k, found)
 
-    def _named_before(self, sheet: Sheet, k: int) -> None:
+    def _named_before(self, sheet: Sheet, k: int) -> str | None:
         """ "Surfers Against Sewage, a charity, …": the name that an indefinite noun tells the kind of."""
         words, marks = self.scene.words, self.scene.marks[sheet.block.number]
         first = k
         while first > 0 and sheet.pos[first - 1] in ("ADJ", "NOUN", "PROPN") and not sheet.starts[first]:
             first -= 1
         if first < 3 or sheet.low[first - 1] not in words.indefinite or sheet.text[first - 2] != ",":
-            return
+            return None
         chain, name = marks.chain.get(first - 3), sheet.owner.get(first - 3)
         if name is None and chain is not None and chain.last == first - 3 and chain.label != PERSON:
             name = self.bodies.note(marks, chain)
-        if name and self.scene.by_id[name].type is ActorType.ORGANISATION:
-            self.note_kind(sheet, k, name)
+        if name is None or self.scene.by_id[name].type is not ActorType.ORGANISATION:
+            return None
+        self.note_kind(sheet, k, name)
+        return name
 
     def person_called(self, sheet: Sheet, token: Token) -> str | None:
         """The person whom "le formateur" takes up after "le formateur, David Lund, …": the only one called so."""
@@ -95,6 +97,8 @@ class Introduced:
         """ "le journal Le Monde", "l'opérateur Sprint", "le policier Mohamed Abdulkadir": the name that follows."""
         if token.pos_ not in ("NOUN", "ADJ") or "Plur" in morph(token, "Number"):
             return None
+        if sheet.low[token.i] in self.scene.words.generic and (before := self._named_before(sheet, token.i)):
+            return before
         marks = self.scene.marks[sheet.block.number]
         k = token.i + 1
         while k < len(sheet) and not sheet.starts[k]:

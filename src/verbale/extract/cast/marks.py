@@ -41,7 +41,7 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
                 known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
         if known is None and sheet.low[i] in words.counterparts:
             known = (i, "counterpart")
-        if known and _is_office(sheet, words, i, known[0]):
+        if known and _is_office(sheet, words, i, known[0]) and not _family_name(sheet, words, i, known[0]):
             found.append((i, known))
             i = known[0]
         i += 1
@@ -73,6 +73,16 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
         if first and sheet.low[first - 1] == "of" and sheet.text[first][0].isupper() and sheet.pos[first] == "PROPN":
             return False
     return True
+
+
+def _family_name(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
+    """Whether the word of an office is somebody's name: "Sylvain Maréchal", behind a given name in one name."""
+    if first != last or not first or not sheet.text[first][0].isupper() or sheet.starts[first]:
+        return False
+    given = sheet.low[first - 1] in words.given and sheet.text[first - 1][0].isupper()
+    person = sheet.label[first] in ("PER", "PERSON") and not sheet.opens[first]
+    alone = last + 1 >= len(sheet) or not sheet.text[last + 1][0].isupper()
+    return given and person and alone and not words.modifiers_first
 
 
 def _task_follows(sheet: Sheet, words: Lexicon, k: int) -> bool:

@@ -144,6 +144,15 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if hit.entry == "name" and inside and not sheet.opens[hit.first] and named:
         return  # "CNN Philippines"
     key = scene.one_key(hit)
+    if (adjective := _adjective_behind(scene, sheet, hit)) is not None:
+        of = scene.known.parties[scene.one_key(adjective) or ""].country
+        own = {f.key for f in hit.forms if scene.known.parties[f.key].country == of}
+        if not own:  # "la Cour des comptes | européenne" is not France's
+            body = scene.add(scene.text(sheet, hit.first, adjective.last), ActorType.ORGANISATION)
+            scene.mention(body, sheet.span(hit.first, adjective.last), How.NAME, "name-with-demonym")
+            scene.own(sheet, hit.first, adjective.last, body)
+            return
+        key = own.pop() if len(own) == 1 else key  # "le Parti socialiste | portugais"
     if key is None and (hit.entry != "name" or any(f.states for f in hit.forms)):
         return
     actor = scene.party(key) if key else scene.add(scene.text(sheet, hit.first, hit.last), ActorType.ORGANISATION)
@@ -151,6 +160,18 @@ def _hit(scene: Scene, sheet: Sheet, hit: Hit) -> None:
     if not place:
         scene.mention(actor, sheet.span(hit.first, hit.last), _HOW[hit.entry], f"gazetteer-{hit.entry}")
     scene.own(sheet, hit.first, hit.last, actor)
+
+
+def _adjective_behind(scene: Scene, sheet: Sheet, hit: Hit) -> Hit | None:
+    """The adjective of one party that stands behind the name of a body: "la Cour des comptes | européenne"."""
+    after = scene.marks[sheet.block.number].hit.get(hit.last + 1)
+    if hit.entry != "name" or after is None or after.entry != "demonym" or scene.words.modifiers_first:
+        return None
+    if sheet.pos[after.first] != "ADJ" or sheet.text[after.first][0].isupper() or sheet.starts[after.first]:
+        return None
+    parties = scene.known.parties
+    bodies = all(f.key in parties and parties[f.key].type != "state" for f in hit.forms)
+    return after if bodies and scene.one_key(after) else None
 
 
 def _some_members(scene: Scene, sheet: Sheet, hit: Hit) -> bool:

@@ -40,9 +40,15 @@ def read_offices(marks: Marks) -> list[Office]:
 def _in_apposition(marks: Marks, before: Office, office: Office) -> bool:
     """ "Le chef de l'armée, le général X, a dit": two offices of one man, the aside closed by a comma, and no list."""
     sheet, after = marks.sheet, office.end + 1
-    if sheet.text[before.last + 1] != "," or before.det not in marks.words.definite or after + 1 >= len(sheet):
+    if sheet.text[before.last + 1] != "," or before.det not in marks.words.definite:
         return False
-    return sheet.text[after] == "," and sheet.pos[after + 1] in ("AUX", "VERB", "PRON", "ADV")
+    if after + 1 >= len(sheet) or sheet.starts[after + 1]:
+        return True  # "…, a dit le coordinateur de l'essai, le professeur X."
+    if sheet.text[after] != ",":
+        return False
+    told = sheet.low[before.begin - 1] in marks.words.according and before.begin > 0
+    list_goes_on = any(k in marks.heads for k in range(after + 1, min(after + 4, len(sheet))))
+    return sheet.pos[after + 1] in ("AUX", "VERB", "PRON", "ADV") or (told and not list_goes_on)
 
 
 def _read(marks: Marks, start: int, depth: int = 0) -> Office:

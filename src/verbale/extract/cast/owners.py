@@ -21,6 +21,7 @@ STATE_CODES = frozenset(
         "secretary-of-state",
     )
 )
+_LOCAL = frozenset(("governor", "mayor", "prefect"))
 
 
 class Owners:
@@ -91,7 +92,7 @@ class Owners:
             if owner.hit.entry == "person":
                 return sheet.owner.get(owner.first)
             key = scene.one_key(owner.hit)
-            if key and owner.hit.entry == "capital" and code == "governor":  # a mayor is of the city, not of its state
+            if key and owner.hit.entry == "capital" and code in _LOCAL:  # a mayor is of the city, not of its state
                 return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
             if key and owner.hit.entry == "demonym":
                 key = scene.known.parties[key].acts_through or key
@@ -127,6 +128,8 @@ class Owners:
         if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
             scene.own(sheet, first, last, known)
             return known
+        if kind is ActorType.ORGANISATION and first in marks.chain and not scene.words.modifiers_first:
+            return self.bodies.note(marks, marks.chain[first])
         if kind is ActorType.ORGANISATION:
             actor = self.bodies.find(name, kind, country)
         else:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from verbale.extract.cast.agreement import agrees, fits
-from verbale.extract.cast.binding import governor, may_precede, says
+from verbale.extract.cast.binding import dislocated, governor, may_precede, says
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.salience import Candidate, Salience
 from verbale.extract.cast.scene import Scene
@@ -75,6 +75,8 @@ class Pronouns:
         wanted = self.scene.words.pronouns.get(sheet.low[k].strip("-"))
         if wanted is None or token.pos_ not in ("PRON", "DET", "PROPN", "X", "NOUN"):
             return None
+        if noun := dislocated(sheet, token):
+            return sheet.owner.get(noun.i) or (self.describe(sheet, noun) if self.describe else None)
         return self._of_noun(sheet, token, wanted) or self._best(sheet, token, wanted)
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:

@@ -200,7 +200,8 @@ class Scene:
                 if len(longest.split()) > len(figure.name.split()):
                     figure.name = " ".join(longest.split())
                 elif forms and figure.name not in forms:
-                    figure.name = spelled_name(self.known, figure.key, self.parsed.language, forms) or figure.name
+                    spelled = spelled_name(self.known, figure.key, self.parsed.language, forms)
+                    figure.name = spelled or (longest if _renamed(figure.name, longest) else figure.name)
 
     @property
     def by_id(self) -> dict[str, Figure]:
@@ -225,6 +226,12 @@ class FamilyNames:
 
     def __contains__(self, word: object) -> bool:
         return word in self.told or bool(self.known.named(str(word)))
+
+
+def _renamed(known: str, told: str) -> bool:
+    """Whether a report calls a body of the tables by as many words, and by another one ("Rassemblement national")."""
+    before, now = known.split(), told.split()
+    return len(before) == len(now) > 1 and [w[0].casefold() for w in before] != [w[0].casefold() for w in now]
 
 
 def _gazetted(marks: Marks, chain: Chain) -> bool:

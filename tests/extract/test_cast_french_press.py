@@ -1,0 +1,60 @@
+"""Names, offices and pronouns as the French press writes them."""
+
+import pytest
+
+from verbale.extract.extract import extract
+from verbale.parse.parser import parse
+from verbale.record.record import Record
+from verbale.record.report import Report
+
+
+def _record(text: str) -> Record:
+    return extract(parse(Report("r.txt", text, "fr")))
+
+
+def _speakers(text: str) -> list[list[str | None]]:
+    record = _record(text)
+    names = {a.id: a.name or a.mentions[0].span.words(text) for a in record.actors}
+    return [[names[a] for a in s.speaker] for s in record.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a pronoun between commas is the subject before it, not who was named before
+        ("Jeanne Morel a cédé. La direction, elle, affirme que le lac baisse.", "direction"),
+        # names that hold the word of a title or of an office
+        ("Sylvain Maréchal, délégué du dépôt, a affirmé que le lac baissait.", "Sylvain Maréchal"),
+        ("Le lac baisse, a affirmé le chef de file, Don-Jacques Orsoni.", "Don-Jacques Orsoni"),
+        # two offices of one person
+        ("Le lac baisse, a affirmé le coordinateur du projet, le professeur Jean-Marc Dubreuil.", "Jean-Marc Dubreuil"),
+        # bodies whose name goes on with small words
+        ("Rivage citoyen, une association locale, a affirmé que le lac baissait.", "Rivage citoyen"),
+        ("Le lac baisse, selon Santé publique France.", "Santé publique France"),
+        ("Le directeur de la Caisse des artisans, Paul Rey, est là. La Caisse affirme que non.", "Caisse des artisans"),
+        ("La Cour des comptes européenne affirme que le lac baisse.", "Cour des comptes européenne"),
+        ("Le Rassemblement national affirme que le lac baisse.", "Rassemblement national"),
+        # an apposition joins nobody
+        ("Les Républicains, partenaires de la coalition, affirment que le lac baisse.", "Les Républicains"),
+        # a prefect is no mayor
+        ("Le maire, Luc Rey, est venu. Le préfet affirme que le lac baisse.", "Le préfet"),
+        ("Le ministre-président Luc Rey est venu. Lundi, il a affirmé que le lac baissait.", "Luc Rey"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == [speaker]
+
+
+def test_parties_of_one_name_are_told_apart_by_their_country() -> None:
+    record = _record("Le Parti socialiste portugais affirme que oui. Le Parti socialiste belge affirme que non.")
+    assert len({s.speaker for s in record.statements}) == 2
+
+
+def test_a_place_where_something_was_signed_has_no_government_here() -> None:
+    text = "L'accord de Lomé tient. Il a été conclu à Lomé en mai.\n\nÀ Korra, la présidence affirme que non."
+    assert all("Togo" not in speaker for speaker in _speakers(text))
+
+
+def test_no_man_holds_an_office_in_the_feminine() -> None:
+    text = "BERLIN, 4 septembre 2025 – La chancelière allemande a affirmé que le lac baissait."
+    assert all(s != ["Friedrich Merz"] for s in _speakers(text))
