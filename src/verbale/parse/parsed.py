@@ -126,7 +126,7 @@ class ParsedReport:
     def plain(self, span: Span) -> str:
         """The words at a place of the text as they are meant: without markup, with single blanks."""
         shown = self.blocks[0].shown if self.blocks else NOTHING_SHOWN
-        words = shown.seen(span).words(shown.text) if shown.starts else span.words(self.text)
+        words = shown.seen(span).words(shown.text) if shown.text else span.words(self.text)
         return " ".join(words.split())
 
     @cached_property
