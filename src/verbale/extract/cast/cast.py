@@ -20,6 +20,7 @@ from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.roster import Figure
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block, ParsedReport
 from verbale.record.actors import Actor, ActorType, How, Membership, Role
 from verbale.record.span import Span
@@ -180,7 +181,7 @@ def _bare_verb(other: Token, between: DocSpan) -> bool:
     if other.pos_ != "NOUN" or any(t.pos_ == "CCONJ" for t in between):
         return False
     return not any(t.pos_ in ("DET", "NUM", "ADJ") for t in other.lefts) and any(
-        t.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" for m in t.children) for t in other.rights
+        t.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" for m in children(t)) for t in other.rights
     )
 
 

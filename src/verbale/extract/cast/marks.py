@@ -28,8 +28,8 @@ class Marks:
 
 def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[int, tuple[int, str]]]":
     found = []
-    i = 0
-    while i < len(sheet):
+    i, count = 0, len(sheet)
+    while i < count:
         hit = hits.get(i)
         known = None
         if sheet.low[i] in words.offices and (hit is None or hit.entry == "demonym"):
