@@ -110,7 +110,7 @@ def place_of(stem: str, text: str, words: str, once: bool = True) -> list[int]:
 
 
 def told(doc: Doc, record: Json, layer: str) -> list[str]:
-    """What was missed, what is found with a WRONG part, what is beyond the list (EXTRA), what is told more than once (AGAIN, each of them)."""
+    """What was missed, found with a WRONG part, is beyond the list (EXTRA) or told more than once (AGAIN, each)."""
     lines = [f"== {doc.name} {layer}"]
     key, names = ("strict" if layer == "positions" else "found"), Names(record, doc)
     for one in doc.gold[layer]:
