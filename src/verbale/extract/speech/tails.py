@@ -47,6 +47,15 @@ class Tail:
         """Tense of the cue."""
         return group_of(self.v, self.top)
 
+    @cached_property
+    def over_cue(self) -> frozenset[int]:
+        """The cue and the words above it."""
+        held, i = {self.top}, self.top
+        while self.v.head[i] != i:
+            i = self.v.head[i]
+            held.add(i)
+        return frozenset(held)
+
     def facts(self, j: int, shape: str) -> list[str]:
         """The facts of ending before ``j``."""
         v, end = self.v, j
@@ -84,7 +93,7 @@ class Tail:
 
     def _where(self, head: int, j: int) -> str:
         """What the head of the words after ``j`` hangs on."""
-        if self.v.below(self.top, head):
+        if head in self.over_cue:
             return "over-cue"  # the cue stands in an adverbial clause before it
         h = self.v.head[head]
         if h == head:
