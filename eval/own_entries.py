@@ -54,8 +54,9 @@ def main() -> int:
     given = arguments.parse_args()
     layers = given.layers.split(",")
     with tempfile.TemporaryDirectory() as folder:
-        found = dict(lay_out(Path(folder) / "own", tuple(given.names)))
+        reports = list(lay_out(Path(folder) / "own", tuple(given.names)))
         docs = load(str(Path(folder) / "own"), None)
+    found = {report.origin.removesuffix(".txt"): to_json(extract(parsed(report))) for report in reports}
     if given.misses:
         for doc in docs:
             for layer in layers:
@@ -64,21 +65,21 @@ def main() -> int:
     return 0
 
 
-def lay_out(folder: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, Json]]:
-    """Write texts and gold files of the sidecars to a folder; the records of the reports, by name."""
+def lay_out(folder: Path, wanted: tuple[str, ...]) -> Iterator[Report]:
+    """Write the texts and gold files of the sidecars to a new folder; the reports."""
     folder.mkdir()
     (folder / "set.json").write_text("{}", encoding="utf-8")
     for sidecar in sorted(SIDECARS.glob("*.yml")):
         if wanted and not sidecar.name.startswith(wanted):
             continue
         stem = sidecar.stem
-        told_of = yaml.safe_load(sidecar.read_text(encoding="utf-8"))
+        given = yaml.safe_load(sidecar.read_text(encoding="utf-8"))
         text, _ = unmark((TEXTS / f"{stem}.txt").read_text(encoding="utf-8"))
-        language, published = stem.rpartition(".")[2], date.fromisoformat(str(told_of["published"]))
+        language, published = stem.rpartition(".")[2], date.fromisoformat(str(given["published"]))
         (folder / f"{stem}.txt").write_bytes(text.encode())
-        gold = gold_of(stem, text, told_of) | {"language": language, "published": published.isoformat()}
+        gold = gold_of(stem, text, given) | {"language": language, "published": published.isoformat()}
         (folder / f"{stem}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
-        yield stem, to_json(extract(parsed(Report(f"{stem}.txt", text, language, published=published))))
+        yield Report(f"{stem}.txt", text, language, published=published)
 
 
 def gold_of(stem: str, text: str, given: dict[str, Any]) -> Json:

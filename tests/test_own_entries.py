@@ -1,0 +1,45 @@
+"""The entries marked in our own press reports: each rests on words of its report, and the scorer finds them all."""
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from verbale.measure.figures import score
+from verbale.measure.gold import Doc, load
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("positions", "events", "roles")
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT))
+    return importlib.import_module("eval.own_entries")
+
+
+def perfect(doc: Doc) -> dict[str, Any]:
+    """A record that says what was marked."""
+    positions = [{**p, "condition": p["conditions"]} for p in doc.gold["positions"]]
+    roles = [{**r, "actor": r["person"], "office": r["role"]} for r in doc.gold["roles"]]
+    return {"report": {}, "positions": positions, "events": doc.gold["events"], "roles": roles}
+
+
+def test_what_is_marked_stands_in_the_reports_and_scores_as_right(marked: ModuleType, tmp_path: Path) -> None:
+    reports = list(marked.lay_out(tmp_path / "own", ()))
+    docs = load(str(tmp_path / "own"), None)
+    assert len(docs) == len(reports) >= 24
+    figures = score(docs, {doc.name: perfect(doc) for doc in docs}, LAYERS)["groups"]["overall"]
+    assert figures["positions"]["strict"]["F1"] == figures["events"]["found_and_type"]["F1"] == 1.0
+    assert figures["roles"]["found"]["F1"] == 1.0
+
+
+def test_words_that_are_not_there_or_stand_twice_are_told(marked: ModuleType) -> None:
+    text = "The council met. The council left."
+    assert marked.place_of("x", text, "council met") == [4, 15]
+    with pytest.raises(SystemExit, match="found 2 times"):
+        marked.place_of("x", text, "The council")
+    with pytest.raises(SystemExit, match="found 0 times"):
+        marked.place_of("x", text, "The mayor")
