@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from verbale.extract.conditions.insertion import beyond_insertion
+from verbale.extract.conditions.real import conditional
 from verbale.extract.conditions.tables import START, Conditions, Connective, conditions, opening
-from verbale.extract.stance.form import auxiliaries, is_finite
+from verbale.extract.stance.form import is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.parse.columns import children, morph
@@ -22,7 +23,6 @@ QUOTE = '"'
 OF = frozenset({"de", "d'", "du", "des", "of", "for", "to", "on", "upon"})  # after these a noun is the condition
 NOMINAL = frozenset({"PROPN", "DET", "CCONJ", "PUNCT", "ADP"})
 FAR = 12  # tokens after a clause in which a quotation that it opens may close
-TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
         if not known[match.group().lower()].sense:
             continue
         clause = _clause(block, match, known[match.group().lower()], starts, table.answers)
-        if clause is None or not _conditional(clause.head, clause.connective, table):
+        if clause is None or not conditional(clause.head, clause.connective, table):
             continue
         if _of_a_source(block.doc, clause, table) or _dated(block.doc, clause, table):
             continue
@@ -207,25 +207,6 @@ def _head(opened: DocSpan, after: int) -> tuple[Token | None, Token | None]:
     return None, None
 
 
-def _conditional(head: Token | None, connective: Connective, table: Conditions) -> bool:
-    """Whether the words put a condition here: not a question, a date, a measure, or the past."""
-    if head is None:
-        return True
-    if connective.sense in ("until", "before", "pending", "without", "except") and _timely(head, table):
-        return False
-    if connective.inverted:
-        return _inverted(head, connective)
-    if connective.sense == "if" and head.dep_ in ("ccomp", "xcomp") and head.head.lemma_.lower() in table.asking:
-        return False
-    if connective.sense in ("without", "except", "before") and head.pos_ in VERBAL and connective.sense == "without":
-        return head.tag_ == "VBG" and any(c.dep_ in ("nsubj", "poss") for c in children(head))
-    if connective.refusing and (head.pos_ not in VERBAL or _past(head) or not is_finite(head)):
-        return False
-    if connective.future:
-        return head.pos_ in VERBAL and not _past(head)
-    return True
-
-
 def _of_a_source(doc: Doc, clause: Clause, table: Conditions) -> bool:
     """What somebody speaks on: "on condition of anonymity", "à condition de ne pas être nommé"."""
     if clause.connective.sense != "provided":
@@ -246,27 +227,6 @@ def _dated(doc: Doc, clause: Clause, table: Conditions) -> bool:
         return False
     plain = count.pos_ in ("DET", "ADJ") and "Def" not in morph(count, "Definite")
     return count.pos_ == "NUM" or (plain and "Dem" not in morph(count, "PronType"))
-
-
-def _inverted(head: Token, connective: Connective) -> bool:
-    """ "Should the North conduct another test": the auxiliary stands before its subject, and asks nothing."""
-    helper = next((c for c in children(head) if c.dep_.startswith("aux") and c.lower_ in connective.words), None)
-    before = helper is not None and any(c.dep_ in SUBJECT and c.i > helper.i for c in children(head))
-    return before and head.sent[-1].text != "?"
-
-
-def _past(head: Token) -> bool:
-    if any(c.dep_ == "aux:tense" and "Fut" not in morph(c, "Tense") for c in children(head)):
-        return True
-    group = [head, *auxiliaries(head)]
-    finite = [t for t in group if "Fin" in morph(t, "VerbForm") or t.tag_ in ("VBD", "VBZ", "VBP")]
-    return any({"Past", "Imp"} & set(morph(t, "Tense")) or t.tag_ == "VBD" for t in finite)
-
-
-def _timely(head: Token, table: Conditions) -> bool:
-    if head.pos_ == "NUM" or head.ent_type_ in TIME_LABELS or head.lemma_.lower() in table.times:
-        return True
-    return head.lower_ in table.times or any(c.pos_ == "NUM" and c.dep_ == "nummod" for c in children(head))
 
 
 def _own(doc: Doc, head: Token, last: int) -> int:
