@@ -196,3 +196,8 @@ def test_value_and_what_it_counts(
 )
 def test_what_changed_to_a_number_is_no_range(language: str, text: str, value: float, most: float | None) -> None:
     assert [(f.value, f.max) for f in read(text, language)] == [(value, most)]
+
+
+def test_the_whole_of_a_part_counts_the_same() -> None:
+    found = read("Les députés ont adopté 40 articles sur 46 d'un projet de loi.", "fr")
+    assert [(f.value, f.unit) for f in found] == [(40, "articles"), (46, "articles")]

@@ -14,6 +14,7 @@ from verbale.record.event import Figure
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 
+WHOLE = 4  # code points after a number in which "of" may begin
 VERSUS = 3  # words between two numbers that are set against each other
 
 
@@ -34,11 +35,18 @@ def figures(reading: Reading) -> None:
 
 
 def _like_the_last(new: Figure, reading: Reading, text: FiguresText) -> Figure:
-    """A number set against the one before it counts the same: "271 voix *contre 265*"."""
+    """A number set against the one before it, or that it is a part of, counts the same: "271 voix *contre 265*",
+    "40 articles *sur 46* du texte"."""
     last = reading.figures[-1] if reading.figures else None
-    if new.unit is not None or last is None or last.unit is None:
+    if last is None or last.unit is None:
         return new
     between = reading.parsed.text[last.span.end : new.span.start].casefold().split()
+    after = reading.parsed.text[new.span.end :][:WHOLE].casefold().replace("’", "'").lstrip()
+    whole = between[:-1] == (last.counts or "").casefold().split() and between[-1:] and between[-1] in text.wholes
+    if whole and after.startswith(tuple(text.of)):
+        return replace(new, unit=last.unit, counts=last.counts)
+    if new.unit is not None:
+        return new
     against = len(between) <= VERSUS and between and between[-1] in text.versus
     return replace(new, unit=last.unit, counts=last.counts) if against else new
 

@@ -38,6 +38,7 @@ class FiguresText:
     short: dict[str, int] = field(default_factory=dict)
     shares: tuple[str, ...] = ()
     versus: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
     durations: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     of_a_whole: frozenset[str] = frozenset()
