@@ -49,4 +49,5 @@ def extract(parsed: ParsedReport) -> Record:
 
 def _rounded(found: Iterable[Sure]) -> tuple[Sure, ...]:
     """Confidence to three decimals, as the interchange form writes it, so that a record comes back as it was."""
-    return tuple(replace(one, confidence=round(one.confidence, 3)) for one in found)
+    kept = ((one, round(one.confidence, 3)) for one in found)
+    return tuple(one if one.confidence == short else replace(one, confidence=short) for one, short in kept)
