@@ -1,10 +1,11 @@
 """Positions, events and roles in our own press reports: ``training/texts/<stem>.txt`` against ``eval/own/<stem>.yml``.
 
-    python eval/own_entries.py [agency presse-06 …] [--layers positions,events] [--misses]
+    python eval/own_entries.py [agency presse-06 …] [--layers positions,events] [--misses] [--check]
 
 A sidecar lists what a careful reader would record, with its evidence as exact words that stand once in the report
 ("optional": neither rewarded nor punished; "also", "stance_also", "status_also": as good). They are laid out as a
 gold set in a temporary folder and scored as one. Most reports are domestic: what is found beyond the list is false.
+Those in ``eval/own/check`` are for figures alone: nothing is repaired from them.
 """
 
 import argparse
@@ -50,11 +51,12 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("names", nargs="*", help="some reports alone, by the start of their name")
     arguments.add_argument("--layers", default=",".join(LAYERS))
+    arguments.add_argument("--check", action="store_true", help="the reports kept for checking, in eval/own/check")
     arguments.add_argument("--misses", action="store_true", help="print what was missed and what is beyond the list")
     given = arguments.parse_args()
     layers = given.layers.split(",")
     with tempfile.TemporaryDirectory() as folder:
-        reports = list(lay_out(Path(folder) / "own", tuple(given.names)))
+        reports = list(lay_out(Path(folder) / "own", SIDECARS / ("check" if given.check else ""), tuple(given.names)))
         docs = load(str(Path(folder) / "own"), None)
     found = {report.origin.removesuffix(".txt"): to_json(extract(parsed(report))) for report in reports}
     if given.misses:
@@ -65,11 +67,11 @@ def main() -> int:
     return 0
 
 
-def lay_out(folder: Path, wanted: tuple[str, ...]) -> Iterator[Report]:
-    """Write the texts and gold files of the sidecars to a new folder; the reports."""
+def lay_out(folder: Path, sidecars: Path, wanted: tuple[str, ...]) -> Iterator[Report]:
+    """Write the texts and gold files of a folder of sidecars to a new folder; the reports."""
     folder.mkdir()
     (folder / "set.json").write_text("{}", encoding="utf-8")
-    for sidecar in sorted(SIDECARS.glob("*.yml")):
+    for sidecar in sorted(sidecars.glob("*.yml")):
         if wanted and not sidecar.name.startswith(wanted):
             continue
         stem = sidecar.stem
@@ -106,7 +108,7 @@ def place_of(stem: str, text: str, words: str, once: bool = True) -> list[int]:
     """Where words stand in a report; exact, and only once where that is asked."""
     times = text.count(words)
     if not times or (once and times > 1):
-        raise SystemExit(f"eval/own/{stem}.yml: found {times} times, expected once: {words!r}")
+        raise SystemExit(f"{stem}.yml: found {times} times, expected once: {words!r}")
     return [text.find(words), text.find(words) + len(words)]
 
 

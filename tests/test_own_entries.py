@@ -27,10 +27,13 @@ def perfect(doc: Doc) -> dict[str, Any]:
     return {"report": {}, "positions": positions, "events": doc.gold["events"], "roles": roles}
 
 
-def test_what_is_marked_stands_in_the_reports_and_scores_as_right(marked: ModuleType, tmp_path: Path) -> None:
-    reports = list(marked.lay_out(tmp_path / "own", ()))
+@pytest.mark.parametrize(("folder", "least"), [("", 24), ("check", 8)])
+def test_what_is_marked_stands_in_the_reports_and_scores_as_right(
+    marked: ModuleType, tmp_path: Path, folder: str, least: int
+) -> None:
+    reports = list(marked.lay_out(tmp_path / "own", marked.SIDECARS / folder, ()))
     docs = load(str(tmp_path / "own"), None)
-    assert len(docs) == len(reports) >= 24
+    assert len(docs) == len(reports) >= least
     figures = score(docs, {doc.name: perfect(doc) for doc in docs}, LAYERS)["groups"]["overall"]
     assert figures["positions"]["strict"]["F1"] == figures["events"]["found_and_type"]["F1"] == 1.0
     assert figures["roles"]["found"]["F1"] == 1.0
