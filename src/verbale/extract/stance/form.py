@@ -1,7 +1,5 @@
 """Ask a parse in what form a verb stands: finite, infinitive, participle, passive, copular."""
 
-from functools import lru_cache
-
 from spacy.tokens import Token
 
 from verbale.extract.stance.labels import ADNOMINAL, VERBAL
@@ -83,9 +81,8 @@ def is_verb_taken_for_noun(token: Token) -> bool:
     return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in children(token))
 
 
-@lru_cache(maxsize=128)
 def auxiliaries(token: Token) -> tuple[Token, ...]:
-    """Auxiliaries and copulas of a clause; kept, as one clause is asked again and again."""
+    """Auxiliaries and copulas of a clause."""
     return tuple(c for c in children(token) if c.dep_.startswith(("aux", "cop")))
 
 
