@@ -17,7 +17,7 @@ HEADER = "entry\tkey\tforms\tlanguage\ttype\tcountry\toffice\tof\tfrom\tto\tgend
 
 def test_loading_grows_with_the_rows_alone() -> None:
     gazetteers._gazetteer.cache_clear()
-    rows = sum(len(read_rows(path)) for path in gazetteers._files(data_folder()))
+    rows = sum(len(list(read_rows(path))) for path in gazetteers._files(data_folder()))
     work = work_of(lambda: [gazetteer().index(language) for language in languages()])
     assert work < 1500 * rows
 
