@@ -9,7 +9,7 @@ from verbale.languages.load import load_common
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:
-    """The table ``given_names.yml``: folded given names of men and of women; one in both tells nothing."""
+    """The table ``given_names.yml``: folded given names of men and of women; one in both tells no gender."""
 
     m: frozenset[str]
     f: frozenset[str]
@@ -17,7 +17,8 @@ class GivenNames:
 
 @cache
 def given_names(overlays: tuple[Path, ...] = ()) -> dict[str, str]:
-    """Folded given name -> m or f."""
+    """Folded given name -> m or f; "" for a name of both."""
     table = load_common("given_names", GivenNames, overlays)
     both = table.m & table.f
-    return {n: g for g, names in (("m", table.m), ("f", table.f)) for n in names - both}
+    told = {n: g for g, names in (("m", table.m), ("f", table.f)) for n in names - both}
+    return told | dict.fromkeys(both, "")
