@@ -58,3 +58,31 @@ def test_a_place_where_something_was_signed_has_no_government_here() -> None:
 def test_no_man_holds_an_office_in_the_feminine() -> None:
     text = "BERLIN, 4 septembre 2025 – La chancelière allemande a affirmé que le lac baissait."
     assert all(s != ["Friedrich Merz"] for s in _speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Le ministre du Travail, Luc Rey, est venu. La ministre de la Mer affirme que non.", "La ministre de la Mer"),
+        ("Le ministre du Travail, Luc Rey, est venu. Le ministre de la Mer affirme que non.", "Le ministre de la Mer"),
+        ("Le ministre du Travail, Luc Rey, est venu. Le ministre du Travail affirme que non.", "Luc Rey"),
+        ("Le directeur de la régie, Luc Rey, est venu. Le directeur adjoint affirme que non.", "Le directeur adjoint"),
+        ("Le bilan est bon, affirme l'ancien ambassadeur Dominique Lhermite.", "Dominique Lhermite"),
+        ("La hausse est « excessive », juge Laure Castan, de la mairie.", "Laure Castan"),
+    ],
+)
+def test_whose_office(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le ministre de l'Intérieur ira sur place.", "Intérieur"),
+        ("Le maire a réclamé des renforts sur France Bleu.", "Bleu"),
+        ("La hausse est « excessive », juge Laure Castan, de la mairie.", "juge"),
+    ],
+)
+def test_nobody_and_no_office(text: str, name: str) -> None:
+    record = _record(text)
+    assert name not in {a.name for a in record.actors} | {r.office for r in record.roles}

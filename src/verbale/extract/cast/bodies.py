@@ -37,10 +37,19 @@ class Bodies:
 
     def run(self) -> None:
         """Note every organisation that the parser or its own words name."""
-        for marks in self.scene.marks.values():
+        for number, marks in self.scene.marks.items():
+            tasks = self._tasks(number)
             for chain in dict.fromkeys(marks.chain.values()):
-                if chain.first not in marks.sheet.owner and self._is_body(marks, chain):
+                if chain.first not in marks.sheet.owner | tasks and self._is_body(marks, chain):
                     self.note(marks, chain)
+
+    def _tasks(self, number: int) -> dict[int, str]:
+        """Tokens that tell what an office is for and name no body: "le ministre de | l'Intérieur"."""
+        if self.scene.words.modifiers_first:
+            return {}
+        offices = self.scene.offices[number]
+        inside = {k for o in offices for k in range(o.head + 1, o.last + 1)}
+        return dict.fromkeys(inside - {k for o in offices for w in o.owners for k in range(w.first, w.last + 1)}, "")
 
     def again(self) -> None:
         """Names of one word again where the parser takes them for common words ("Ofwat is to go")."""

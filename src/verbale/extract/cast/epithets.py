@@ -84,6 +84,8 @@ class Epithets:
             return self._may_be_of(person, hit)
         if office is None:
             return True
+        if not self.told.as_low(sheet, office, person):
+            return False
         codes = {c for a, c, _ in self.told.held if a == person}
         codes |= {t.office for t in self.scene.known.careers.get(self.scene.by_id[person].key or "", ())}
         return any(same_office(c, office.code) for c in codes) or (not codes and office.code in _LOOSE)

@@ -7,6 +7,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.told import Told
 from verbale.extract.cast.unnamed import introduced_unnamed
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
@@ -26,24 +27,34 @@ class Incumbents:
 
     def holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
         """The person whom an office without a name means; None where several or nobody."""
+        found = self._holder(sheet, office, of)
+        if found is None or not self.told.as_low(sheet, office, found):
+            return None
+        if self._other_gender(sheet, office, found) or self._other_task(sheet, office, found):
+            return None
+        return found
+
+    def _holder(self, sheet: Sheet, office: Office, of: str | None) -> str | None:
         code = office.code
         if office.counterpart:
             code = self._counterpart_code(sheet, office)
         if of is not None:
             told = [
-                a for a, c, p in self.told.held if p == of and same_office(c, code) and self._as_low(sheet, office, a)
+                a
+                for a, c, p in self.told.held
+                if p == of and same_office(c, code) and self.told.as_low(sheet, office, a)
             ]
             if told:
                 return told[-1]
             found = None if self._narrower(sheet, office) else self._by_day(code, of)
-            if found and self._other_gender(sheet, office, found):
-                return None
             if found or self.scene.by_id[of].type is not ActorType.ORGANISATION:
                 return found
             alone = {a for a, c, p in self.told.held if p == of and (c == code or (c in HEADS and code in HEADS))}
             return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
-        if office.det not in self.scene.words.definite:
+        if office.det not in self.scene.words.definite or office.counterpart:
             return None
+        if same := self._told_alike(sheet, office):
+            return same
         marks = self.scene.marks[sheet.block.number]
         if any(k in marks.chain for k in range(office.head + 1, office.last + 1)):
             return None  # "le secrétaire du XYZ": of a party that nobody knows
@@ -65,14 +76,28 @@ class Incumbents:
         return told[0] if len(set(told)) == 1 else self._in_focus(sheet, office, set(told))
 
     def _other_gender(self, sheet: Sheet, office: Office, actor: str) -> bool:
-        """Whether an office in the feminine ("la chancelière") is asked for, and a man holds it in the tables."""
+        """Whether an office in the feminine ("la chancelière") is asked for, and a man is found."""
         return self.scene.by_id[actor].gender == "m" and "Fem" in sheet.tokens[office.head].morph.get("Gender", [])
 
-    def _as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
-        """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""
-        lower = self.scene.words.lesser & set(sheet.low[office.first : office.last + 1])
-        told = " ".join(r.office.casefold() for r in self.told.roles if r.actor == actor)
-        return all(word in told for word in lower)
+    def _other_task(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether the report tells another task of somebody: "le ministre du Travail" is not that of "la Mer"."""
+        if self.scene.words.modifiers_first or office.code not in STATE_CODES:
+            return False
+        whose = {k for o in office.owners for k in range(o.first, o.last + 1)}
+        task = {sheet.low[k] for k in range(office.head + 1, office.last + 1) if k not in whose}
+        told = [set(fold(r.office).split()) for r in self.told.roles if r.actor == actor]
+        noun = sheet.low[office.head]
+        nouns = {noun, *self.scene.words.links, *self.scene.words.definite}
+        shared = [words & task - nouns for words in told if noun in words and words - nouns]
+        return bool(task - nouns) and bool(shared) and not any(shared)
+
+    def _told_alike(self, sheet: Sheet, office: Office) -> str | None:
+        """The one person of whom the report told the same words with a task: "le ministre du Travail" again."""
+        words = fold(self.scene.text(sheet, office.first, office.last))
+        if office.last == office.head:
+            return None
+        told = {r.actor for r in self.told.roles if fold(r.office) == words}
+        return told.pop() if len(told) == 1 else None
 
     def _narrower(self, sheet: Sheet, office: Office) -> bool:
         """Whether it is a lower office, or one of a part of the party ("la CGT du livre", "de l'ONU au Congo")."""

@@ -59,11 +59,24 @@ def matches(
 def is_given_name(sheet: Sheet, hit: Hit, given: Container[str]) -> bool:
     """Whether a place is somebody's given name: "Virginie Dumas", one name of a person for the parser."""
     k = hit.last + 1
-    if hit.first != hit.last or hit.entry != "name" or sheet.low[hit.first] not in given or k >= len(sheet):
+    if hit.first != hit.last or hit.entry != "name" or k >= len(sheet):
         return False
+    if sheet.low[hit.first] not in given and sheet.dep[k] != "flat:name":
+        return False  # "Dominique Lhermitte"
     if sheet.starts[k] or sheet.opens[k] or not sheet.text[k][0].isupper():
         return False
     return sheet.label[hit.first] in _PEOPLE and sheet.label[k] == sheet.label[hit.first]
+
+
+def opens_a_name(sheet: Sheet, hit: Hit) -> bool:
+    """Whether a state without its article is the first word of a body's name to the parser: "France Bleu"."""
+    k = hit.last + 1
+    if hit.first != hit.last or hit.entry != "name" or k >= len(sheet) or not all(f.states for f in hit.forms):
+        return False
+    if sheet.starts[k] or sheet.opens[k] or not sheet.text[k][0].isupper() or sheet.pos[k] not in ("PROPN", "X"):
+        return False
+    bare = sheet.opens[hit.first] and not (hit.first and sheet.pos[hit.first - 1] == "DET")
+    return bare and sheet.label[hit.first] == "ORG" == sheet.label[k]
 
 
 def _longest(words: list[tuple[str, int, int]], at: int, forms: list[Form], text: str, strict: bool) -> list[Form]:

@@ -41,7 +41,12 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
                 known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
         if known is None and sheet.low[i] in words.counterparts:
             known = (i, "counterpart")
-        if known and _is_office(sheet, words, i, known[0]) and not _family_name(sheet, words, i, known[0]):
+        if (
+            known
+            and _is_office(sheet, words, i, known[0])
+            and not _says(sheet, words, i)
+            and not _family_name(sheet, words, i, known[0])
+        ):
             found.append((i, known))
             i = known[0]
         i += 1
@@ -73,6 +78,14 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
         if first and sheet.low[first - 1] == "of" and sheet.text[first][0].isupper() and sheet.pos[first] == "PROPN":
             return False
     return True
+
+
+def _says(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a word is a verb of saying behind what is said, read as a noun: "« … », | juge | Laure Rey"."""
+    if words.modifiers_first or k < 2 or k + 1 >= len(sheet) or f"{sheet.low[k]}r" not in words.speech:
+        return False
+    apart = sheet.text[k - 1] == "," and not sheet.starts[k] and sheet.text[k][0].islower()
+    return apart and sheet.text[k + 1][0].isupper()
 
 
 def _family_name(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:

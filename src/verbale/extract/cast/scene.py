@@ -12,7 +12,7 @@ from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
 from verbale.extract.cast.lexicon import lexicon
-from verbale.extract.cast.lookup import Hit, hits, is_given_name, matches
+from verbale.extract.cast.lookup import Hit, hits, is_given_name, matches, opens_a_name
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Office
 from verbale.extract.cast.offices import read_offices
@@ -71,6 +71,8 @@ class Scene:
     def _mark(self, number: int, sheet: Sheet) -> None:
         marks = Marks(sheet, self.words, hits(sheet, self.known, self.parsed.language, self.words.modifiers_first))
         marks.hit = {k: h for k, h in marks.hit.items() if not is_given_name(sheet, h, self.words.given)}
+        if not self.words.modifiers_first:
+            marks.hit = {k: h for k, h in marks.hit.items() if not opens_a_name(sheet, h)}
         spelled = [c for c in spelt(sheet) if c.first not in marks.heads and not _gazetted(marks, c)]
         self.acronyms.update(sheet.text[c.last + 2] for c in spelled)
         for k, word in enumerate(sheet.text):

@@ -77,6 +77,12 @@ class Told:
         elif told and office.code != "spokesperson":
             figure.gender = told[0][0].lower()
 
+    def as_low(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether somebody's office was told with the words that make this one lower ("local", "adjoint")."""
+        lower = self.scene.words.lesser & set(sheet.low[office.first : office.last + 1])
+        told = fold(" ".join(r.office for r in self.roles if r.actor == actor))
+        return all(word in told for word in lower)
+
     def finished(self) -> list[Role]:
         """The roles; one without a party takes that of the other office in its phrase, or of the same one elsewhere."""
         return [replace(r, of=self._told_elsewhere(r)) if r.of is None else r for r in dict.fromkeys(self.roles)]
