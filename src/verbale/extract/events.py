@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.attach import mode_of
+from verbale.extract.happenings.days import DAY
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.merge import DAY, happenings
+from verbale.extract.happenings.merge import happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import EventType, happenings_of

@@ -82,3 +82,8 @@ class Mention:
     def is_verb(self) -> bool:
         """Whether a verb tells it."""
         return self.clause == self.token
+
+
+def group_of(mention: Mention) -> str:
+    """The group of its type; of an act that no type covers, its own word."""
+    return mention.kind.group if mention.kind else f"other {mention.token.lemma_}"

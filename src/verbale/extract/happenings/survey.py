@@ -12,9 +12,9 @@ from verbale.extract.happenings.attach import give_times, mode_told, share_times
 from verbale.extract.happenings.clause import antecedent, relative_of, subject
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
+from verbale.extract.happenings.lend import lend_types
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.merge import lend_types
-from verbale.extract.happenings.nouns import typed
+from verbale.extract.happenings.naming import typed
 from verbale.extract.happenings.places import is_there, place_of
 from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import EventsText, Happenings, happenings_of

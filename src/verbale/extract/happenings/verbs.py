@@ -16,7 +16,7 @@ from verbale.extract.happenings.clause import (
 )
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import moods
-from verbale.extract.happenings.nouns import meets, phrase
+from verbale.extract.happenings.naming import meets, phrase
 from verbale.extract.happenings.table import EventType, Happenings, ObjectSense
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, called_to, governor, tense_of

@@ -1,0 +1,34 @@
+"""Acts that take their type from a noun in their clause."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS
+from verbale.extract.happenings.mention import Mention
+
+ARGUMENTS = (*SUBJECTS, *OBJECTS, "obl:arg", "obl:agent", "xcomp")
+
+
+def lend_types(found: Sequence[Mention]) -> None:
+    """An act without a type of its own takes that of an event noun in its clause ("victime d'une attaque")."""
+    for act in found:
+        if act.kind is None:
+            near = (m for m in found if not m.is_verb and m.clause == act.token and "apart" not in m.facts)
+            nouns = [m for m in near if act.evidence.covers(m.evidence) and _is_argument(m.token)]
+            nouns = [m for m in nouns if "thought" not in m.marks]  # "handed them a proposal for a truce"
+            if nouns:
+                act.kind = nouns[0].kind
+                if "another" in nouns[0].facts and nouns[0].indefinite:
+                    act.marks.add("anew")
+                act.facts |= {"lent", "typed"}
+                act.facts |= nouns[0].facts & {"cancelled"} if "postponed" not in nouns[0].facts else set()
+                act.facts.discard("untyped")
+
+
+def _is_argument(noun: Token) -> bool:
+    """Whether a noun completes its verb, or another noun, and is no mere circumstance ("en déplacement à Rome")."""
+    if noun.dep_ in ARGUMENTS:
+        return True
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    return above.pos_ in ("NOUN", "PROPN")
