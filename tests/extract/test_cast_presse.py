@@ -40,3 +40,11 @@ def test_a_group_has_no_day_in_its_name() -> None:
 def test_a_noun_told_apart_by_a_clause_takes_up_nobody() -> None:
     text = "Le quotidien Lac-Infos est paru. Le groupe qui a bloqué la route a affirmé que le lac baissait."
     assert _speakers(text) == [["Le groupe"]]
+
+
+def test_a_union_is_the_one_told_in_full_and_no_commission() -> None:
+    text = (
+        "La Commission européenne attend. Le syndicat des passeurs se réunit. "
+        "Le syndicat a affirmé que le lac baissait. La Commission européenne viendra."
+    )
+    assert _speakers(text) == [["syndicat des passeurs"]]

@@ -34,7 +34,7 @@ class Describer:
         self.scene = scene
         self.holders = holders
         self.bodies = bodies
-        self.introduced = Introduced(scene, holders, bodies)
+        self.introduced = Introduced(scene, holders, bodies, self.describe)
         self.standing = Standing(scene, holders, self.introduced, self.describe)
         self.pairs = Pairs(scene, holders.owners.pronouns)
         self._asked: set[tuple[int, int]] = set()  # heads of the phrases that are being described

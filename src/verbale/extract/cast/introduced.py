@@ -1,5 +1,7 @@
 """Bodies and people that a common noun introduces or takes up: "la compagnie Flydubai", later "la compagnie"."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from verbale.extract.cast.bodies import Bodies
@@ -7,6 +9,7 @@ from verbale.extract.cast.chains import PERSON
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
 from verbale.parse.columns import children, morph
 from verbale.record.actors import ActorType, How
 from verbale.record.span import Span
@@ -18,8 +21,11 @@ _STOPS = frozenset((",", ".", "!", "?"))
 class Introduced:
     """What noun introduces whom; the names that stand beside common nouns."""
 
-    def __init__(self, scene: Scene, holders: Holders, bodies: Bodies) -> None:
+    def __init__(
+        self, scene: Scene, holders: Holders, bodies: Bodies, describe: Callable[[Sheet, Token], str | None]
+    ) -> None:
         self.scene = scene
+        self.describe = describe
         self.holders = holders
         self.bodies = bodies
         self.described: dict[str, list[tuple[int, str]]] = {}  # head noun -> where, and the actor described by it
@@ -55,6 +61,12 @@ class Introduced:
             return None
         self.note_kind(sheet, k, name)
         return name
+
+    def _may_be(self, key: str, noun: str) -> bool:
+        """Whether a noun may mean a party between states: no other noun for bodies stands in its name."""
+        words = self.scene.words
+        own = {w for name in self.scene.known.parties[key].names.values() for w in fold(name).split()}
+        return noun in own or not own & (words.bodies | words.generic)
 
     def person_called(self, sheet: Sheet, token: Token) -> str | None:
         """The person whom "le formateur" takes up after "le formateur, David Lund, …": the only one called so."""
@@ -177,7 +189,21 @@ class Introduced:
         known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)
         if known and plain:
             return known
+        if plain and (told := self._told_in_full(sheet, token)):
+            return told
         return self._last_body(sheet, token, plain) if low in words.generic else None
+
+    def _told_in_full(self, sheet: Sheet, token: Token) -> str | None:
+        """The body that the report called by the same noun and more words last: "le syndicat des armateurs"."""
+        here = (sheet.block.number, token.i)
+        for number, other in reversed(self.scene.sheets.items()):
+            for k in range(len(other) - 1, -1, -1) if number <= here[0] else ():
+                same = other.low[k] == sheet.low[token.i] and other.pos[k] == "NOUN" and (number, k) < here
+                if same and any(c.dep_ in ("nmod", "amod", "compound", "poss") for c in children(other.tokens[k])):
+                    told = other.owner.get(k) or self.describe(other, other.tokens[k])
+                    if told and self.scene.by_id[told].type is ActorType.ORGANISATION:
+                        return told
+        return None
 
     def _last_body(self, sheet: Sheet, token: Token, plain: bool) -> str | None:
         """The organisation named last, within two paragraphs; with an adjective only where it is the only one."""
@@ -189,7 +215,11 @@ class Introduced:
             party = self.scene.known.parties.get(figure.key or "")
             common = figure.key is None and (figure.name or "").islower()  # "du groupe": a noun, no name
             own = figure.country is None or (party is not None and party.acts_through == party.key)
-            if own and not common:
+            if (
+                own
+                and not common
+                and (party is None or party.country or self._may_be(figure.key or "", sheet.low[token.i]))
+            ):
                 if plain:
                     return candidate.actor
                 near.append(candidate.actor)
