@@ -86,3 +86,18 @@ def test_whose_office(text: str, speaker: str) -> None:
 def test_nobody_and_no_office(text: str, name: str) -> None:
     record = _record(text)
     assert name not in {a.name for a in record.actors} | {r.office for r in record.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Roy est arrivée lundi. Sa voisine ne bougera pas. « J'ai connu pire », dit-elle.", "Sa voisine"),
+        (
+            "Trois communes sont privées d'eau. Le soir, des pêcheurs rentrent. Le lac baisse, disent-ils.",
+            "des pêcheurs",
+        ),
+        ("Le patronat affirme que le lac baisse.", "patronat"),
+    ],
+)
+def test_people_by_their_trade(text: str, speaker: str) -> None:
+    assert [name.removeprefix("Le ") for name in _speakers(text)[-1] if name] == [speaker]
