@@ -101,3 +101,22 @@ def test_nobody_and_no_office(text: str, name: str) -> None:
 )
 def test_people_by_their_trade(text: str, speaker: str) -> None:
     assert [name.removeprefix("Le ") for name in _speakers(text)[-1] if name] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Le ministère de la Mer ne dit rien.\n\nLe patron, qui a vu passer cinq maires, essuie ses verres. Prié "
+            "de parler, il se contente d'un mot : « La pièce est finie depuis longtemps. »",
+            "Le patron",
+        ),
+        (
+            "Ana Roy est venue, et la ministre de la Mer l'a suivie.\n\nLa Ligue des droits humains juge le texte "
+            "« utile, mais tardif ». Elle rappelle que le lac a baissé.",
+            "Ligue des droits humains",
+        ),
+    ],
+)
+def test_a_noun_whose_verb_the_parser_misses(text: str, speaker: str) -> None:
+    assert _speakers(text)[-1] == [speaker]

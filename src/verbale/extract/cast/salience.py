@@ -115,7 +115,7 @@ class Salience:
         told = (o for o in self.scene.offices[sheet.block.number] if o.det in words.definite)
         offices = {k for o in told for k in range(o.first, o.last + 1)}
         for k, low in enumerate(sheet.low):
-            if k in heads or sheet.dep[k] not in _SUBJECT:
+            if k in heads or (sheet.dep[k] not in _SUBJECT and not (words.grammatical_gender and _topic(sheet, k))):
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
@@ -134,6 +134,8 @@ class Salience:
         verb = sheet.head[spoken]  # "His deputy, Abbas Araghchi, was blunter"
         saying = sheet.lemma[verb] in self.scene.words.speech and sheet.pos[verb] in ("VERB", "AUX", "NOUN", "ADJ")
         subject = sheet.dep[spoken] in _SUBJECT
+        if _topic(sheet, k) and self._misread(sheet, k):
+            subject = saying = True
         if not subject and saying and verb < k <= verb + 6 and sheet.dep[k] in _AFTER_VERB and not _has_case(sheet, k):
             subject = True  # "a déclaré Emmanuel Macron", read as an object
         token = sheet.tokens[k]
@@ -158,6 +160,11 @@ class Salience:
             subject and sheet.dep[verb] in _HANGING,
         )
 
+    def _misread(self, sheet: Sheet, k: int) -> bool:
+        """Whether the verb of saying behind a noun is read as a noun: "La Ligue | juge le texte tardif"."""
+        rights = (t for t in sheet.tokens[k].rights if t.pos_ == "NOUN" and not any(t.lefts))
+        return any(f"{sheet.low[t.i]}r" in self.scene.words.speech for t in rights)
+
     def _is_source(self, sheet: Sheet, token: Token) -> bool:
         """Whether a name is given as a source: "selon X", "according to X"."""
         according = self.scene.words.according
@@ -165,6 +172,11 @@ class Salience:
             return True
         head = token.head
         return head.pos_ == "ADP" and (sheet.low[head.i] in according or sheet.low[head.head.i] in according)
+
+
+def _topic(sheet: Sheet, k: int) -> bool:
+    """Whether a noun with its article opens a sentence as its root, where the parser misses the verb behind it."""
+    return sheet.dep[k] == "ROOT" and k > 0 and sheet.starts[k - 1] and sheet.pos[k - 1] == "DET"
 
 
 def _long(quoted: str) -> bool:
