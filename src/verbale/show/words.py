@@ -100,9 +100,13 @@ def _number(value: float) -> str:
 
 
 def time_text(event: Event) -> str:
-    """When an event is, as its report gives it: ``2025-09-04 14:00 +02:00``; ``?`` where nothing is said."""
-    if event.when is None or event.when.start is None:
+    """When an event is, as its report gives it: ``2025-09-04 14:00 +02:00``,
+    ``until 2025-09-04``; ``?`` where nothing is said.
+    """
+    if event.when is None or not (event.when.start or event.when.end):
         return "?"
+    if event.when.start is None:
+        return f"until {moment_text(event.when.end or '')}"
     told = moment_text(event.when.start)
     return f"{told} – {moment_text(event.when.end)}" if event.when.end else told
 

@@ -27,12 +27,12 @@ const line = document.getElementById("timeline");
 if (line) {
   load(line).then((page) => {
     const items = page.moments
-      .map((m) => ({ m, start: m.start || m.entry.day }))
+      .map((m) => ({ m, start: m.start || m.end || m.entry.day }))
       .filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start))
       .map(({ m, start }) => ({
         id: m.entry.id,
         start: new Date(start),
-        ...(m.end && /^\d{4}-\d{2}-\d{2}/.test(m.end) ? { end: new Date(m.end), type: "range" } : {}),
+        ...(m.start && m.end && /^\d{4}-\d{2}-\d{2}/.test(m.end) ? { end: new Date(m.end), type: "range" } : {}),
         content: plain([m.label, m.place, m.who.slice(0, 3).join(", ")].filter(Boolean).join(" · ").slice(0, 80)),
         className: m.entry.status,
       }));
