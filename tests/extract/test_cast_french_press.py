@@ -107,8 +107,8 @@ def test_people_by_their_trade(text: str, speaker: str) -> None:
     ("text", "speaker"),
     [
         (
-            "Le ministère de la Mer ne dit rien.\n\nLe patron, qui a vu passer cinq maires, essuie ses verres. Prié "
-            "de parler, il se contente d'un mot : « La pièce est finie depuis longtemps. »",
+            "Le ministère de la Mer ne dit rien.\n\nLe patron, qui a vu passer cinq maires, essuie ses verres. "
+            "Interrogé sur la suite, il se contente d'un mot : « La pièce est finie depuis longtemps. »",
             "Le patron",
         ),
         (
