@@ -9,7 +9,6 @@ Those in ``eval/own/check`` are for figures alone: nothing is repaired from them
 """
 
 import argparse
-import hashlib
 import json
 import sys
 import tempfile
@@ -17,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -26,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from speech import unmark
 
+from eval.press import LAYERS, SIDECARS, TEXTS, gold_of
 from eval.records import parsed
 from verbale.extract.extract import extract
 from verbale.measure.figures import SCORERS, score, show
@@ -34,16 +33,7 @@ from verbale.measure.who import Names
 from verbale.record.interchange import to_json
 from verbale.record.report import Report
 
-SIDECARS = Path(__file__).parent / "own"
-TEXTS = Path(__file__).parents[1] / "training" / "texts"
-LAYERS = ("positions", "events", "roles")
 PARTS = ("type", "status", "day", "minute", "place", "participants", "office")
-PLAIN = {"optional": False}
-POSITION = {**PLAIN, "holder": None, "target": None, "beneficiary": None, "conditions": []}
-EVENT = {**PLAIN, "when": None, "place": None, "participants": [], "mode": None}
-DEFAULTS = {"positions": POSITION, "events": EVENT, "roles": {**PLAIN, "of": None}}
-ALSO = {"positions": "actor_also_accepted", "events": "type_also_accepted"}
-RENAMED = {"stance_also": "stance_also_accepted", "status_also": "status_also_accepted"}
 
 
 def main() -> int:
@@ -82,34 +72,6 @@ def lay_out(folder: Path, sidecars: Path, wanted: tuple[str, ...]) -> Iterator[R
         gold = gold_of(stem, text, given) | {"language": language, "published": published.isoformat()}
         (folder / f"{stem}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
         yield Report(f"{stem}.txt", text, language, published=published)
-
-
-def gold_of(stem: str, text: str, given: dict[str, Any]) -> Json:
-    """A sidecar in the layout of the annotated sets."""
-    layers = {layer: [entry(stem, text, layer, one) for one in given[layer]] for layer in LAYERS if layer in given}
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    empty: Json = {layer: [] for layer in LAYERS}
-    return {**empty, **layers, "doc": stem, "layers": list(layers), "text_sha256": digest, "doubtful": []}
-
-
-def entry(stem: str, text: str, layer: str, given: dict[str, Any]) -> Json:
-    """One entry, its evidence as spans and its keys as the annotated sets name them."""
-    names = {**RENAMED, "also": ALSO.get(layer, "also")}
-    made = DEFAULTS[layer] | {names.get(key, key): value for key, value in given.items()}
-    made["evidence"] = [place_of(stem, text, words) for words in given["evidence"]]
-    if made.get("when"):
-        made["when"] = str(made["when"])
-    if "day" in given:
-        place_of(stem, text, given["day"], once=False)
-    return made
-
-
-def place_of(stem: str, text: str, words: str, once: bool = True) -> list[int]:
-    """Where words stand in a report; exact, and only once where that is asked."""
-    times = text.count(words)
-    if not times or (once and times > 1):
-        raise SystemExit(f"{stem}.yml: found {times} times, expected once: {words!r}")
-    return [text.find(words), text.find(words) + len(words)]
 
 
 def told(doc: Doc, record: Json, layer: str) -> list[str]:

@@ -4,10 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from spacy.tokens import DocBin
 
+from eval.press import lay_out as press
 from verbale.extract.extract import extract
 from verbale.parse.engine import pipeline
 from verbale.parse.language import identify
@@ -24,17 +26,24 @@ CACHE = ROOT / ".eval-cache"
 
 def folder(name: str) -> Path | None:
     """Where a gold set lies: with the project, or beside it; None where it is not here."""
+    if name == "press":
+        return press(CACHE / "press")
     return next(
         (p for p in (ROOT / "eval" / "gold" / name, SHARED / "gold" / name) if (p / "set.json").is_file()), None
     )
 
 
 def reports(gold_set: Path) -> Iterator[Report]:
-    """The texts of one set as ``verbale extract`` reads them: language and date are told from the text alone."""
+    """The texts of one set as ``verbale extract`` reads them: language and date are told from the text alone.
+
+    A set whose ``set.json`` says ``"dates": "given"`` is read with the days of its gold.
+    """
+    given = json.loads((gold_set / "set.json").read_text(encoding="utf-8")).get("dates") == "given"
     for path in sorted(gold_set.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_name(f"{gold['doc']}.txt").read_bytes().decode("utf-8")
-        yield Report(f"{gold['doc']}.txt", text, identify(text))
+        day = date.fromisoformat(gold["published"][:10]) if given and gold["published"] else None
+        yield Report(f"{gold['doc']}.txt", text, identify(text), published=day)
 
 
 def parsed(report: Report) -> ParsedReport:
