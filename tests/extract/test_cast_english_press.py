@@ -28,9 +28,40 @@ def _people(text: str) -> set[str | None]:
     ("text", "speakers"),
     [
         # given names tell people from bodies, and men from women
-        ("Nobody knows why, farmer Hanno Brill told the paper. He said the wells were dry.", ["Hanno Brill"] * 2),
+        ("“The wells are dry,” farmer Hanno Brill told the paper. He said it was late.", ["Hanno Brill"] * 2),
         ("Marta Linn met Owen Karr at the mill. She said the wheel was broken.", ["Marta Linn"]),
     ],
 )
 def test_given_names(text: str, speakers: list[str]) -> None:
     assert _speakers(text) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # a trade, an office or letters around the name are no part of it
+        ("Baker Rosa Holm said no. The baker left.", {"Rosa Holm"}),
+        ("The crowd heard Imogen Sayle KC say no.", {"Imogen Sayle"}),
+        ("Pastor Dwight Linn said no.", {"Dwight Linn"}),
+        # a ship, and a place that has ministers, are nobody
+        ("The trawler, the Brown Gull, left on Monday. The Brown Gull and her crew are safe.", set()),
+        ("The tanker Ann Roy was seized in Marle. Talks in Marle went on, and Marle's army said so.", set()),
+        # in a headline with capitals throughout only names of the report count
+        ("Holm Claims Victory Over Rival Camp\n\nAnna Holm won on Monday, her camp said.", {"Anna Holm"}),
+    ],
+)
+def test_people(text: str, people: set[str]) -> None:
+    assert {name for name in _people(text) if name} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Kessock sued the port. The Kessock Trading Group said it would win.", {"Kessock Trading Group"}),
+        ("Brokerage Lund & Marr cut its rating.", {"Lund & Marr"}),
+        ("BRIDE IN TEARS OVER CAKE\n\nThe bride was in tears over a cake on Monday.", set()),
+    ],
+)
+def test_bodies(text: str, bodies: set[str]) -> None:
+    cast = Cast(parse(Report("r.txt", text, "en")))
+    assert {a.name for a in cast.by_id.values() if a.type == "organisation"} == bodies

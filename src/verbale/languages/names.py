@@ -77,6 +77,10 @@ class Names:
         sounds: Letters -> sound, in the order tried: one name is spelt otherwise in another language ("Araghtchi").
         networks: Names of one letter that are no initial ("X").
         called: Participles between a noun and a name ("named").
+        inside: Prepositions after which a place stands and nobody ("in", not "to").
+        sites: Nouns whose name is a place's ("the port of").
+        vessels: Nouns before the name of a ship.
+        postnominals: Letters behind a name that are no part of it ("KC").
         personal: Relative pronouns for people alone ("who").
         posted: Bodies whose name goes on with a place ("embassy in").
         ministries: Bodies whose officers bind the state ("ministry"), by a word of their name.
@@ -135,6 +139,10 @@ class Names:
     state_bodies: Words = frozenset()
     others: Words = frozenset()
     called: Words = frozenset()
+    inside: Words = frozenset()
+    sites: Words = frozenset()
+    vessels: Words = frozenset()
+    postnominals: Words = frozenset()
     networks: Words = frozenset()
     public: Words = frozenset()
     agentive: Phrases = ()

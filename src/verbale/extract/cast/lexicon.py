@@ -69,6 +69,11 @@ class Lexicon:
     state_bodies: frozenset[str]
     others: frozenset[str]
     called: frozenset[str]
+    inside: frozenset[str]
+    sites: frozenset[str]
+    vessels: frozenset[str]
+    postnominals: frozenset[str]
+    agentive: tuple[str, ...]
     public: frozenset[str]
     things: frozenset[str]
     personal: frozenset[str]
@@ -159,6 +164,11 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         state_bodies=_folded(table.state_bodies),
         others=_folded(table.others),
         called=_folded(table.called),
+        inside=_folded(table.inside),
+        sites=_folded(table.sites),
+        vessels=_folded(table.vessels),
+        postnominals=table.postnominals,
+        agentive=table.agentive,
         public=_folded(table.public),
         things=_folded(table.things),
         personal=_folded(table.personal),

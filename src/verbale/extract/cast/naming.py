@@ -106,7 +106,8 @@ def _person(scene: Scene, sheet: Sheet, chain: Chain, actor: str, rule: str) -> 
     figure = scene.by_id[actor]
     if figure.country is None and (country := _country_beside(scene, sheet, first)):
         figure.country = country
-    scene.own(sheet, first, chain.last, actor)
+    behind = chain.last + 1 < len(sheet) and sheet.text[chain.last + 1] in scene.words.postnominals
+    scene.own(sheet, first, chain.last + behind, actor)
 
 
 def _country_beside(scene: Scene, sheet: Sheet, first: int) -> str | None:

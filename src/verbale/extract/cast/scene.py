@@ -11,6 +11,7 @@ from verbale.extract.cast.chains import NEVER, PERSON, Chain, chains, guesses
 from verbale.extract.cast.era import Era, titled
 from verbale.extract.cast.heard import Heard
 from verbale.extract.cast.initials import spelt
+from verbale.extract.cast.kinds import settle_kinds
 from verbale.extract.cast.lexicon import lexicon
 from verbale.extract.cast.lookup import Hit, hits, is_given_name, matches, opens_a_name
 from verbale.extract.cast.marks import Marks
@@ -61,6 +62,7 @@ class Scene:
         for number, sheet in self.sheets.items():
             self._mark(number, sheet)
         settle_capitals(list(self.marks.values()), self.known, self.state_counts)
+        settle_kinds(self.marks.values(), self.words, self.known, self.plain)
         self.countries = self._count_countries()
         self._guess_names()
         for number, marks in self.marks.items():
