@@ -120,3 +120,21 @@ def test_people_by_their_trade(text: str, speaker: str) -> None:
 )
 def test_a_noun_whose_verb_the_parser_misses(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == [speaker]
+
+
+def test_places_and_companies_are_no_people() -> None:
+    record = _record(
+        "La rivière Sankor déborde. La société Aquamont a tort. Aquamont dément, et Luc Rey était à Morvala lundi. "
+        "Morvala attend, Sankor monte."
+    )
+    assert [a.name for a in record.actors if a.type.value == "person"] == ["Luc Rey"]
+
+
+def test_the_company_that_an_office_is_of_goes_by_its_name() -> None:
+    record = _record("Le PDG de la compagnie Flymorva, Luc Rey, est venu. La compagnie Flymorva affirme que oui.")
+    assert record.roles[0].of == record.statements[0].speaker[0]
+
+
+def test_measures_are_nobody() -> None:
+    record = _record("Deux fois, le lac a monté de quarante centimètres. Il a coûté 250 euros, affirme Luc Rey.")
+    assert [a.name for a in record.actors] == ["Luc Rey"]

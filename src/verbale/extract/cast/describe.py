@@ -163,8 +163,8 @@ class Describer:
         )
         office = any(o.first <= token.i <= o.last for o in self.scene.offices[sheet.block.number])
         size = size_of(self.scene, sheet, token)
-        if size is not None and sheet.label[token.i] in _MEASURES:
-            return None  # "a 60-day truce"
+        if size is not None and (sheet.label[token.i] in _MEASURES or (low in words.things and not (known or office))):
+            return None  # "a 60-day truce", "deux fois"
         if size and low not in words.quantities and not known and token.dep_ == "appos":
             return None  # "X and Y, two promises made …"
         if not (known or office or size is not None):

@@ -152,8 +152,11 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
             told.powers.add(low[0])
         return
     of_site = before in words.links and chain.first > 1 and sheet.low[chain.first - 2] in words.sites
-    if before in words.inside or of_site:
+    beside = not words.modifiers_first  # "la rivière | Sanko", "la société | Aquaval"
+    if before in words.inside or of_site or (beside and before in words.sites):
         told.places.add(low[0])
+    elif beside and before in words.generic:
+        told.bodies.add(low[0])
 
 
 def _headed(marks: Marks, words: Lexicon, chain: Chain) -> bool:

@@ -128,8 +128,10 @@ class Owners:
         if kind is ActorType.ORGANISATION and (known := self.known_body(sheet, first, last)):
             scene.own(sheet, first, last, known)
             return known
-        if kind is ActorType.ORGANISATION and first in marks.chain and not scene.words.modifiers_first:
-            return self.bodies.note(marks, marks.chain[first])
+        if kind is ActorType.ORGANISATION and not scene.words.modifiers_first:
+            named = marks.chain.get(first + (sheet.low[first] in scene.words.generic and sheet.text[first].islower()))
+            if named and named.last >= last:
+                return self.bodies.note(marks, named)  # "de la compagnie | Flydubai"
         if kind is ActorType.ORGANISATION:
             actor = self.bodies.find(name, kind, country)
         else:
