@@ -138,3 +138,19 @@ def test_the_company_that_an_office_is_of_goes_by_its_name() -> None:
 def test_measures_are_nobody() -> None:
     record = _record("Deux fois, le lac a monté de quarante centimètres. Il a coûté 250 euros, affirme Luc Rey.")
     assert [a.name for a in record.actors] == ["Luc Rey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Me Ana Roy a plaidé. La salle attendait.\n\nVint le tour de la mère. Petite, elle affirma que non.",
+            "mère",
+        ),
+        ("L'un d'eux, le « général » Luc Rossan, a fait savoir que le lac baissait.", "Luc Rossan"),
+        ("Pour sa directrice technique, l'ingénieure Awa Dion, « le lac baisse encore ».", "Awa Dion"),
+        ("Les dockers attendent, devant l'Assemblée. Leur syndicat affirme que le lac baisse.", "syndicat"),
+    ],
+)
+def test_people_beside_their_trade_and_others(text: str, speaker: str) -> None:
+    assert [(name or "").removeprefix("la ") for name in _speakers(text)[-1]] == [speaker]

@@ -21,7 +21,7 @@ def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bo
     if adjacent_only:
         return office
     if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet):
-        follow = skip_titles(marks, after + 1)
+        follow = _skip_trade(marks, skip_titles(marks, after + 1))
         chain = marks.chain.get(follow)
         if (
             chain
@@ -46,6 +46,14 @@ def skip_titles(marks: Marks, k: int) -> int:
     ):
         k += 1
     return k
+
+
+def _skip_trade(marks: Marks, k: int) -> int:
+    """Past a trade with its article: "sa directrice technique, | l'ingénieure | Ana Roy"."""
+    sheet, words = marks.sheet, marks.words
+    if words.modifiers_first or k + 2 >= len(sheet) or k + 2 not in marks.chain:
+        return k
+    return k + 2 if sheet.low[k] in words.definite and sheet.low[k + 1] in words.people else k
 
 
 def _may_be_person(marks: Marks, chain: Chain) -> bool:

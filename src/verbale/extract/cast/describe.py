@@ -132,6 +132,8 @@ class Describer:
             nouns = [child] if child.dep_ == "nmod" else [g for g in children(child) if g.dep_ == "pobj"]
             for noun in nouns if child.dep_ in ("nmod", "prep") else ():
                 if noun.pos_ == "PRON" and sheet.low[noun.i] in words.pronouns:
+                    if person := self._named_apart(sheet, noun.i + 1):
+                        return person
                     return self._unnamed(sheet.span(token.i, noun.i), "one-of-several")
                 marks = self.scene.marks[sheet.block.number]
                 office = any(first <= noun.i <= last for first, (last, _) in marks.heads.items())
@@ -142,6 +144,18 @@ class Describer:
                     return owner
                 return self._unnamed(sheet.span(token.i, noun.i), "one-of-several")
         return None
+
+    def _named_apart(self, sheet: Sheet, comma: int) -> str | None:
+        """The person between commas behind "l'un d'eux": "l'un d'eux, le général Roy, …"."""
+        chains = self.scene.marks[sheet.block.number].chain
+        if comma >= len(sheet) or sheet.text[comma] != ",":
+            return None
+        k = next((j for j in range(comma + 1, min(comma + 6, len(sheet))) if j in chains or sheet.text[j] == ","), None)
+        if k is None or k not in chains or any(sheet.pos[j] in ("ADP", *_FINITE) for j in range(comma, k)):
+            return None
+        end = chains[k].last + 1
+        actor = sheet.owner.get(chains[k].last) if end < len(sheet) and sheet.pos[end] == "PUNCT" else None
+        return actor if actor and self.scene.by_id[actor].type is ActorType.PERSON else None
 
     def _unnamed(self, span: Span, rule: str) -> str:
         """A new person without name."""
@@ -195,6 +209,7 @@ class Describer:
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
         else:
             actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
+            self.scene.by_id[actor].gender = self.scene.by_id[actor].gender or words.gender(low)
         self.introduced.note_kind(sheet, token.i, actor)
         self.scene.mention(actor, span, How.DESCRIPTION, "description")
         return actor

@@ -179,6 +179,8 @@ class Introduced:
             return None
         if any(c.dep_ in ("nmod", "prep", "poss") and c.pos_ != "ADJ" for c in children(token)):
             return None
+        if any(sheet.low[c.i] in words.public or sheet.low[c.i] in words.possessives for c in token.lefts):
+            return None  # "leur syndicat": one of theirs, not the body named last
         if any(sheet.low[c.i] in words.public for c in children(token)):
             return None  # "la société civile"
         if any(c.dep_ in _RELATIVE and sheet.text[c.left_edge.i - 1] != "," for c in token.rights):

@@ -114,6 +114,8 @@ class Salience:
         words = self.scene.words
         told = (o for o in self.scene.offices[sheet.block.number] if o.det in words.definite)
         offices = {k for o in told for k in range(o.first, o.last + 1)}
+        told_of = {k for k in range(1, len(sheet)) if k not in heads and self._told_of(sheet, k)}
+        heads.update(dict.fromkeys(told_of, ""))
         for k, low in enumerate(sheet.low):
             if k in heads or (sheet.dep[k] not in _SUBJECT and not (words.grammatical_gender and _topic(sheet, k))):
                 continue
@@ -124,10 +126,19 @@ class Salience:
             if pronoun or one or last or described:
                 heads[k] = ""
         found: list[Candidate] = []
+        opened = -1
         for k, actor in sorted(heads.items()):
-            opens = not found or found[-1].sentence != self.sentence(sheet, k)
-            found.append(self._candidate(sheet, k, actor, opens))
+            here = self.sentence(sheet, k)
+            found.append(self._candidate(sheet, k, actor, here != opened and k not in told_of))
+            opened = opened if k in told_of else here
         return found
+
+    def _told_of(self, sheet: Sheet, k: int) -> bool:
+        """Whether a noun for people stands with an article and is no subject: "le tour de | la mère"."""
+        words = self.scene.words
+        if not words.grammatical_gender or sheet.low[k] not in words.people or sheet.pos[k] != "NOUN":
+            return False
+        return sheet.low[k - 1] in words.definite and sheet.dep[k] not in _SUBJECT and not _topic(sheet, k)
 
     def _candidate(self, sheet: Sheet, k: int, actor: str, opens: bool) -> Candidate:
         spoken = sheet.head[k] if sheet.dep[k] == "appos" and sheet.dep[sheet.head[k]] in _SUBJECT else k
