@@ -30,10 +30,34 @@ def _people(text: str) -> set[str | None]:
         # given names tell people from bodies, and men from women
         ("“The wells are dry,” farmer Hanno Brill told the paper. He said it was late.", ["Hanno Brill"] * 2),
         ("Marta Linn met Owen Karr at the mill. She said the wheel was broken.", ["Marta Linn"]),
+        ("The union's leader, Per Dahlen, said the wells were dry.", ["Per Dahlen"]),
     ],
 )
 def test_given_names(text: str, speakers: list[str]) -> None:
     assert _speakers(text) == [[name] for name in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # somebody without a name is taken up as well, not who stands farther off
+        (
+            "Holm's lawyer, John Brill, left. A Union spokesman took the floor. He said it was over.",
+            "A Union spokesman",
+        ),
+        # what only modifies is nobody
+        (
+            "Anna Brook won the Lorn vote. Her finance minister has not helped. He said it was dear.",
+            "Her finance minister",
+        ),
+        # who is told anew in the next sentence is somebody else
+        ("The guide would have lived, a coroner said.\n\nOwen Brill, 36, a joiner, fell in May.", "a coroner"),
+        # a governor is no mayor
+        ("The mayor of Belton, Alice Horne, left. The governor said it was late.", "The governor"),
+    ],
+)
+def test_unnamed_speakers(text: str, speaker: str) -> None:
+    assert _speakers(text) == [[speaker]]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +72,7 @@ def test_given_names(text: str, speakers: list[str]) -> None:
         ("The tanker Ann Roy was seized in Marle. Talks in Marle went on, and Marle's army said so.", set()),
         # in a headline with capitals throughout only names of the report count
         ("Holm Claims Victory Over Rival Camp\n\nAnna Holm won on Monday, her camp said.", {"Anna Holm"}),
+        ("Can Anyone Fix Brightwell?\n\nBrightwell Energy lost its head, Anna Holm.", {"Anna Holm"}),
     ],
 )
 def test_people(text: str, people: set[str]) -> None:

@@ -77,6 +77,7 @@ class Names:
         sounds: Letters -> sound, in the order tried: one name is spelt otherwise in another language ("Araghtchi").
         networks: Names of one letter that are no initial ("X").
         called: Participles between a noun and a name ("named").
+        genders: m and f -> nouns that tell it where the grammar does not; "-man" is any noun that ends so.
         inside: Prepositions after which a place stands and nobody ("in", not "to").
         sites: Nouns whose name is a place's ("the port of").
         vessels: Nouns before the name of a ship.
@@ -139,6 +140,7 @@ class Names:
     state_bodies: Words = frozenset()
     others: Words = frozenset()
     called: Words = frozenset()
+    genders: dict[str, Words] = field(default_factory=dict)
     inside: Words = frozenset()
     sites: Words = frozenset()
     vessels: Words = frozenset()

@@ -85,6 +85,8 @@ def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
         return False  # but "Don-Jacques" is a name
     if sheet.label[i] in _LABELS and sheet.pos[i] not in ("DET", "PRON", "ADP"):
         return True
+    if sheet.low[i] in words.given and not sheet.starts[i] and i + 1 < len(sheet) and sheet.text[i + 1][0].isupper():
+        return True  # "Per Holm", read as a preposition
     opening = sheet.starts[i] or sheet.text[i - 1] in _OPENING
     if sheet.pos[i] == "PROPN":
         return True

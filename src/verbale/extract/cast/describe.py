@@ -209,6 +209,7 @@ class Describer:
             actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
         else:
             actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
+            self.scene.by_id[actor].gender = self.scene.by_id[actor].gender or words.gender(low)
         self.introduced.note_kind(sheet, token.i, actor)
         self.scene.mention(actor, span, How.DESCRIPTION, "description")
         return actor

@@ -12,7 +12,7 @@ from verbale.extract.cast.office import Office
 from verbale.extract.cast.salience import Salience
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import SUBJECTS, Sheet
-from verbale.extract.cast.told import Told
+from verbale.extract.cast.told import MIXED, Told
 from verbale.extract.cast.unnamed import introduced_unnamed
 from verbale.parse.columns import children
 from verbale.record.actors import ActorType
@@ -85,6 +85,8 @@ class Epithets:
         if office is None:
             return True
         if not self.told.as_low(sheet, office, person):
+            return False
+        if office.code in MIXED and not self.told.called(person, sheet.low[token.i]):
             return False
         codes = {c for a, c, _ in self.told.held if a == person}
         codes |= {t.office for t in self.scene.known.careers.get(self.scene.by_id[person].key or "", ())}

@@ -150,6 +150,10 @@ class Holders:
         chain, actor = scene.marks[sheet.block.number].chain.get(start), sheet.owner.get(start)
         if chain is None or actor is None or chain.last == chain.first or actor not in scene.people.names:
             return None
+        after = chain.last + 2
+        told_anew = after < len(sheet) and sheet.text[after - 1] == ","  # "John Berg, 36, a joiner, …"
+        if told_anew and (sheet.text[after].isdigit() or sheet.low[after] in scene.words.indefinite):
+            return None
         first = min(m.span.start for m in scene.by_id[actor].mentions)
         fresh = first == sheet.span(start, start).start and not any(a == actor for a, _, _ in self.told.held)
         return actor if fresh else None

@@ -5,7 +5,7 @@ from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import STATE_CODES
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
-from verbale.extract.cast.told import Told
+from verbale.extract.cast.told import MIXED, Told
 from verbale.extract.cast.unnamed import introduced_unnamed
 from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How
@@ -62,6 +62,8 @@ class Incumbents:
         if code == "leader" and (head := self._head_told()):
             return head
         told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE]
+        if code in MIXED:
+            told = [a for a in told if self.told.called(a, noun)]
         if told and code not in STATE_CODES and introduced_unnamed(self.scene, sheet, office.head):
             return None
         serving = [a for a in self.scene.people.names if self._serves(a, code)] if code in STATE_CODES else []

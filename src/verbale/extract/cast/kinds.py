@@ -15,7 +15,8 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.languages.gazetteers import Gazetteer
 
 _POSSESSED = frozenset(("'s", "'"))
-_LONG = 4  # letters of a word that a headline may write small
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON"))
+_MOST = 0.8  # of the words of a headline that has capitals throughout
 _SHOUT = 7  # letters in capitals that no acronym has
 _OF_STATES = frozenset(
     ("president", "prime-minister", "foreign-minister", "defence-minister", "interior-minister", "minister", "monarch")
@@ -24,12 +25,14 @@ _OF_STATES = frozenset(
 
 @dataclass
 class _Told:
-    """Folded names: family names of people, places, powers (they have ministers), first words of bodies."""
+    """Folded names: family names of people, places, powers (they have ministers), first words of bodies, names
+    that stand for somebody and do not merely modify a noun ("the Lorne treaty")."""
 
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     powers: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    acting: set[str] = field(default_factory=set)
 
 
 def settle_kinds(all_marks: Collection[Marks], words: Lexicon, known: Gazetteer, plain: Container[str]) -> None:
@@ -96,8 +99,9 @@ def _title_case(sheet: Sheet) -> bool:
     """Whether a headline writes its words with a capital throughout."""
     if len(sheet) > 30 or not len(sheet) or sheet.text[-1] == ".":
         return False
-    long = [w for w in sheet.text if len(w) >= _LONG and w.isalpha()]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) and not all(w.isupper() for w in long)
+    content = [w for w, pos in zip(sheet.text, sheet.pos, strict=True) if pos in _CONTENT and w.isalpha()]
+    capitals = sum(w[0].isupper() for w in content)
+    return len(content) > 2 and capitals >= _MOST * len(content) and not all(w.isupper() for w in content)
 
 
 def _names(quiet: Collection[tuple[Marks, Chain]]) -> dict[tuple[str, ...], str]:
@@ -144,6 +148,8 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         elif (chain.label == PERSON and not _is_thing(sheet, words, chain)) or low[0] in words.given:
             told.people.update((low[0], low[-1]))
         return
+    if sheet.dep[chain.last] != "compound":
+        told.acting.add(low[0])
     if _headed(marks, words, chain) or _who_follows(sheet, words, chain):
         told.people.add(low[0])
     after = sheet.text[chain.last + 1] if chain.last + 1 < len(sheet) else ""
@@ -153,10 +159,16 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         return
     of_site = before in words.links and chain.first > 1 and sheet.low[chain.first - 2] in words.sites
     beside = not words.modifiers_first  # "la rivière | Sanko", "la société | Aquaval"
+    of_site = of_site or (before in words.links and _of_a_place(marks, chain.first - 2))
     if before in words.inside or of_site or (beside and before in words.sites):
         told.places.add(low[0])
     elif beside and before in words.generic:
         told.bodies.add(low[0])
+
+
+def _of_a_place(marks: Marks, k: int) -> bool:
+    """Whether an office that towns and provinces have ends with a token ("mayor | of")."""
+    return any(last == k and code == "governor" for last, code in marks.heads.values())
 
 
 def _headed(marks: Marks, words: Lexicon, chain: Chain) -> bool:
@@ -217,4 +229,6 @@ def _label(told: _Told, sheet: Sheet, words: Lexicon, known: Gazetteer, chain: C
         return chain.label
     if low in told.powers or (low in told.bodies and low not in told.places):
         return ORGANISATION
-    return PLACE if low in told.places else chain.label
+    if low in told.places:
+        return PLACE
+    return chain.label if low in told.acting or not words.modifiers_first else OTHER

@@ -69,6 +69,7 @@ class Lexicon:
     state_bodies: frozenset[str]
     others: frozenset[str]
     called: frozenset[str]
+    genders: dict[str, str]
     inside: frozenset[str]
     sites: frozenset[str]
     vessels: frozenset[str]
@@ -94,6 +95,11 @@ class Lexicon:
     def officers(self) -> frozenset[tuple[str, ...]]:
         """Offices of one word, for their plural: "mediators"."""
         return frozenset(words for entries in self.offices.values() for words, _ in entries if len(words) == 1)
+
+    def gender(self, noun: str) -> str:
+        """The gender that a folded noun tells by its meaning ("widow", "spokeswoman"); "" where it tells none."""
+        ends = (g for w, g in self.genders.items() if w[0] == "-" and len(noun) > len(w) and noun.endswith(w[1:]))
+        return self.genders.get(noun) or ("f" if "f" in (found := set(ends)) else "".join(found))
 
     @property
     def grammatical_gender(self) -> bool:
@@ -164,6 +170,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         state_bodies=_folded(table.state_bodies),
         others=_folded(table.others),
         called=_folded(table.called),
+        genders={fold(w): g for g, words in table.genders.items() for w in words},
         inside=_folded(table.inside),
         sites=_folded(table.sites),
         vessels=_folded(table.vessels),

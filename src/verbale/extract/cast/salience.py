@@ -112,7 +112,7 @@ class Salience:
             heads[_head(sheet, first, last)] = actor
             at += 1
         words = self.scene.words
-        told = (o for o in self.scene.offices[sheet.block.number] if o.det in words.definite)
+        told = (o for o in self.scene.offices[sheet.block.number] if o.det in words.definite or words.modifiers_first)
         offices = {k for o in told for k in range(o.first, o.last + 1)}
         told_of = {k for k in range(1, len(sheet)) if k not in heads and self._told_of(sheet, k)}
         heads.update(dict.fromkeys(told_of, ""))

@@ -10,6 +10,9 @@ from verbale.extract.cast.sheet import Sheet
 from verbale.languages.words import fold
 from verbale.record.actors import ActorType, Role
 
+MIXED = frozenset(["governor"])
+"""Offices of several kinds: "the governor" is no mayor."""
+
 
 class Told:
     """The offices that are bound to actors.
@@ -39,6 +42,11 @@ class Told:
             self.held.append((actor, office.code, of))
             self.nouns.append((actor, sheet.low[office.head]))
         self.take(sheet, office, actor)
+
+    def called(self, actor: str, noun: str) -> bool:
+        """Whether the report calls somebody so with the name beside it ("Gov. Holm", then "the governor")."""
+        told = {n.rstrip(".") for a, n in self.nouns if a == actor}
+        return any(noun.startswith(n) or n.startswith(noun) for n in told)
 
     def take(self, sheet: Sheet, office: Office, actor: str) -> None:
         """Note whom the words of an office speak of, and how far its phrase goes."""
@@ -70,6 +78,9 @@ class Told:
         figure = self.scene.by_id[actor]
         if figure.gender:
             return
+        if not self.scene.words.grammatical_gender:
+            figure.gender = self.scene.words.gender(sheet.low[office.head])
+            return  # "her minister" may be a man
         told = sheet.tokens[office.head].morph.get("Gender", [])
         article = sheet.tokens[office.begin].morph.get("Gender", []) if office.begin < office.first else []
         if article:
