@@ -3,9 +3,16 @@
 from spacy.tokens import Token
 
 from verbale.extract.stance.complement import is_next_to
-from verbale.extract.stance.form import is_infinitive, is_participle, is_perfect, is_present_participle
+from verbale.extract.stance.form import (
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_perfect,
+    is_present,
+    is_present_participle,
+)
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT
-from verbale.extract.stance.polarity import in_when_clause, modal_over, negated, unreal
+from verbale.extract.stance.polarity import by_anyone, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Frame, Stances
 from verbale.parse.columns import children, morph
 
@@ -20,6 +27,8 @@ def is_background(token: Token, frame: Frame, words: Stances) -> bool:
         or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
         or _failed(token, words)
+        or (frame.deed and is_present(token) and by_anyone(token, words))
+        or _was_asked(token, frame)
     ):
         return True
     return (frame.deed or frame.stance != "committed") and in_when_clause(token, words)  # a promise still binds
@@ -28,6 +37,13 @@ def is_background(token: Token, frame: Frame, words: Stances) -> bool:
 def _unable(token: Token, frame: Frame, words: Stances) -> bool:
     """ "Could not rule out", "ne peut exclure": as negated as without the modal verb."""
     return bool(frame.negated) and modal_over(token, words) in words.possibility and negated(token, words)
+
+
+def _was_asked(token: Token, frame: Frame) -> bool:
+    """ "Asked how many, he shook his head": who was asked asks for nothing."""
+    if frame.stance != "demands" or token.tag_ != "VBN" or token.dep_ != "advcl" or token.i > token.head.i:
+        return False
+    return not any(c.dep_ in SUBJECT or c.dep_.startswith("aux") for c in children(token))
 
 
 def _failed(token: Token, words: Stances) -> bool:
@@ -75,6 +91,8 @@ def _main(token: Token) -> bool:
 
     A relative clause has its pronoun, where a language cannot leave it out.
     """
+    if token.dep_ == "acl" and token.head.dep_ == "ROOT" and is_finite(token) and not is_infinitive(token):
+        return True  # "L'ambassadeur a, lui, salué …", hung on its subject
     if token.dep_ != "acl:relcl" or not any(c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN") for c in children(token)):
         return False
     return not any("Rel" in morph(t, "PronType") for t in token.doc[token.left_edge.i : token.i])

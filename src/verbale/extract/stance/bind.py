@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.behind import Behind
 from verbale.extract.stance.doer import subject_of
+from verbale.extract.stance.duties import Duties
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
@@ -51,6 +52,7 @@ class Binder:
         self.spoken = Spoken(reading, words)
         self.behind = Behind(reading.cast, words)
         self.private = Private(reading, words)
+        self.duties = Duties(reading, self.spoken, words)
 
     def bind(self, block: Block, find: Find) -> list[Bound]:
         """The parties bound by a find; empty where nobody is, or nobody can be told."""
@@ -67,6 +69,8 @@ class Binder:
             return []
         if find.by_speaker:
             if self._expected(block, find) or self.spoken.by_media(statement):
+                return []
+            if self.duties.told(block, find, statement):
                 return []
             if find.rule == DUE and find.who is not None and self._of_others(block, find, statement):
                 return [replace(b, stance="demands") for b in self.speakers(statement)]
@@ -107,6 +111,9 @@ class Binder:
         parties = [p for p in parties if not self.private.is_one(p)]
         if parties and self.private.plays(find.cue):
             parties = [p for p in parties if self.cast.by_id[p].type is ActorType.STATE]
+        if parties and find.act is not None and find.act.pos_ == "PROPN" and find.act.i != find.cue.i:
+            itself = self.cast.who(block, find.act)
+            parties = [p for p in parties if p != itself]  # nobody supports himself: he was taken for somebody else
         if find.issues is not None and parties:
             self.behind.issue(find.issues, parties)
         return [self._bound(p, statement) for p in parties]
@@ -221,6 +228,11 @@ class Binder:
         named = list(self.behind.members(block, head))
         if named:
             yield from named
+            return
+        person = head.head if head.dep_ == "appos" else None
+        whose = self.cast.who(block, person) if person is not None else None
+        if whose is not None and self.cast.by_id[whose].type is ActorType.PERSON:
+            yield whose  # "Senator X, the Utah Republican who …"
             return
         for token in (*cut_off(head), *conjuncts(head), *beside(head)):
             yield from self._one(block, token, statement)

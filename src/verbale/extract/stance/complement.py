@@ -37,6 +37,8 @@ def complement(token: Token, slot: str) -> Token | None:
                 (c for c in misread if preposition(c) is None and any(d.dep_ == "det" for d in children(c))), None
             )
         if found is None:
+            found = _behind_insertion(token)
+        if found is None:
             loose = (c for c in children(token) if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
             found = next((c for c in loose if preposition(c) is None), None)
         return antecedent(found) if found is not None else None
@@ -50,6 +52,16 @@ def complement(token: Token, slot: str) -> Token | None:
     if " " in slot:
         return chained(token, slot.split())
     return prepositional(token, slot) or stranded(token, slot) or _counted(token, slot) or _of_last(token, slot)
+
+
+def _behind_insertion(token: Token) -> Token | None:
+    """An object that the parser hung on what stands between commas before it ("a approuvé, hier soir, le budget")."""
+    inserted = (c for c in children(token) if c.i > token.i and c.dep_ == "obl:mod")
+    for under in (g for c in inserted for g in children(c) if g.dep_ == "nmod" and g.pos_ == "NOUN"):
+        full = any(d.dep_ == "det" for d in children(under)) and preposition(under) is None
+        if full and token.doc[under.left_edge.i - 1].text == ",":
+            return under
+    return None
 
 
 def _inserted(token: Token) -> bool:

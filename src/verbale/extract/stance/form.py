@@ -40,6 +40,18 @@ def has_been(token: Token) -> bool:
     return perfect or (token.tag_ == "VBN" and not is_passive(token))
 
 
+def would_have(token: Token) -> bool:
+    """Whether a clause tells what was not so ("would have voted", "aurait voté")."""
+    return has_been(token) or any(c.lemma_ == "have" and c.dep_ == "aux" for c in children(token))
+
+
+def supposed(token: Token) -> bool:
+    """Whether an infinitive under "must" tells what is concluded ("had to be lying", "must have known")."""
+    helpers = auxiliaries(token)
+    running = token.tag_ == "VBG" and any(c.lemma_ == "be" for c in helpers)
+    return running or any(c.lower_ == "have" and c.dep_ == "aux" and c.tag_ == "VB" for c in helpers)
+
+
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
     group = [token, *(c for c in children(token) if c.dep_.startswith(("aux", "cop")))]

@@ -22,6 +22,7 @@ from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.noact import is_no_act
 from verbale.extract.stance.phrase import conjuncts, preposition
 from verbale.extract.stance.polarity import future, negated
+from verbale.extract.stance.requested import at_request
 from verbale.extract.stance.required import required, tied
 from verbale.extract.stance.slots import act_of, has_subject
 from verbale.extract.stance.tables import Acts, Entry, Frame, Stances, Table
@@ -38,9 +39,13 @@ FOR = frozenset({"committed", "intends", "ready"})  # stances for an act, of whi
 def framed(tokens: Iterable[Token], table: Table, words: Stances, known: Acts) -> Iterator[Find]:
     """Every stance that a frame shows at the tokens."""
     for token in tokens:
+        asked = at_request(token, words)
+        if asked is not None:
+            yield asked
+            continue
         for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
-                found = list(_read(token, frame, (after, noun), words, known))
+                found = [_open(f, table) for f in _read(token, frame, (after, noun), words, known)]
                 yield from found
                 if found:
                     break
@@ -181,6 +186,20 @@ def _held(
                 yield Find(token, one, who, "refuses", frame.rule + BUT_NOT, sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
+
+
+def _open(find: Find, table: Table) -> Find:
+    """ "Refused to rule it out": it is left open."""
+    act = find.act
+    if find.stance != "refuses" or act is None or act.pos_ not in VERBAL or not is_infinitive(act):
+        return find
+    shut = (f for f, after, noun in table.get(act.lemma_.lower(), ()) if fits(act, f, after, noun))
+    frame = next((f for f in shut if (f.stance, f.negated) == ("refuses", "considering")), None)
+    if frame is None:
+        return find
+    slots = (complement(act, s) for s in ("infinitive", "object"))
+    left = next((a for a in slots if a is not None), act)
+    return replace(find, cue=act, act=left, stance="considering", rule=f"{frame.rule}-not")
 
 
 def _active(token: Token) -> bool:

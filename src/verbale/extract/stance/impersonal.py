@@ -17,6 +17,7 @@ from verbale.parse.columns import children, morph
 
 NEAR = 7  # tokens around a word in which its negation or what goes with it may stand
 LIKELY = 0.65  # confidence of what is said plainly
+NONE_SUCH = "none-such"  # rule of what is said not to be, kept only where somebody insists on it
 STAYS = "stays"  # rule of what is kept as it is
 UNSAID = 0.3  # confidence of what is kept only under a condition
 
@@ -123,6 +124,17 @@ def no_way(token: Token, words: Stances, known: Acts) -> Find | None:
     return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)
 
 
+def none_such(token: Token, words: Stances) -> Find | None:
+    """ "There was no contradiction": kept only where somebody insists on it."""
+    things = (c for c in children(token) if c.dep_ in OBJECT or c.dep_ == "attr")
+    thing = next((c for c in things if c.pos_ == "NOUN"), None)
+    if thing is None or thing.lemma_.lower() in words.ways or thing.lemma_.lower() in words.no_question:
+        return None
+    if not (negated(token, words) or any(c.lower_ in words.negators for c in children(thing))):
+        return None
+    return Find(token, thing, None, "denies", NONE_SUCH, UNSAID, by_speaker=True, reported=True)
+
+
 def needed(token: Token, words: Stances) -> bool:
     """ "Il est nécessaire de …", "it is time to …": the speaker wants it done."""
     if token.lemma_.lower() not in words.obligation_adjectives:
@@ -153,6 +165,20 @@ def judgement(token: Token, words: Stances) -> Find | None:
     if act is not None and "Rel" in morph(act, "PronType"):
         return None  # "ce qui est le plus choquant"
     return Find(token, act, None, stance, "judgement", 0.74, by_speaker=True)
+
+
+def untrue(token: Token, words: Stances) -> Find | None:
+    """ "That is false", "c'est inexact": the speaker denies what was told."""
+    group = (token, *(c for c in children(token) if c.dep_ in ("acomp", "attr"))) if token.lemma_ == "be" else (token,)
+    if not has_copula(token) and token.lemma_ != "be":
+        return None
+    said = any(w in words.untrue for t in group for w in (t.lemma_.lower(), t.lower_))
+    thing = next((c for c in children(token) if c.dep_ in SUBJECT), None)
+    if not said or thing is None or words.told_things.isdisjoint((thing.lemma_.lower(), thing.lower_)):
+        return None
+    if negated(token, words) or not is_present(token):
+        return None
+    return Find(token, token, None, "denies", "untrue", 0.7, by_speaker=True, reported=True)
 
 
 def _not_the(token: Token, words: Stances) -> bool:

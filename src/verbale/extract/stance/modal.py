@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import has_copula, is_copular, is_finite, is_passive, is_present
+from verbale.extract.stance.form import has_copula, is_copular, is_finite, is_passive, is_present, supposed, would_have
 from verbale.extract.stance.impersonal import (
     LIKELY,
     UNSAID,
@@ -15,15 +15,17 @@ from verbale.extract.stance.impersonal import (
     judgement,
     needed,
     no_way,
+    none_such,
     not_theirs,
     of_what,
     say_in,
     stays,
     tabled,
     there_is,
+    untrue,
 )
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
-from verbale.extract.stance.polarity import able, future, misread_future, modal_over, negated, unreal, weakly
+from verbale.extract.stance.polarity import able, by_anyone, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.columns import children, morph
 
@@ -59,10 +61,12 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         subject = subject_of(token)
         if _was_due(token, helper, words):
             return Find(token, token, subject, "intends", DUE, 0.55, by_speaker=True)  # "devait": it was due
-        if lemma in words.empty_acts and subject is not None and subject.lower_ in words.first_person:
+        if lemma in words.empty_acts and subject is not None and _only_speaks(token, subject, words):
             return None  # "I have to inform you that …"
         if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in children(token)):
             return None  # "much work still had to be done"
+        if supposed(token):
+            return None
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
     if not helper and able(token, words) and negated(token, words) and not future(token, words):
@@ -87,6 +91,9 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         return Find(token, of_what(token), None, "refuses", "impossible", 0.7, by_speaker=True)
     if needed(token, words):
         return Find(token, token, None, "demands", "need", 0.65, by_speaker=True)
+    false = untrue(token, words)
+    if false is not None:
+        return false
     if token.dep_ in PREDICATE and token.pos_ not in VERBAL:
         return None
     judged = judgement(token, words) or stays(token, words)
@@ -94,10 +101,18 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         return judged
     when = future(token, words)
     if not when and there_is(token, words):
-        return no_way(token, words, known)
+        return no_way(token, words, known) or none_such(token, words)
     if when:
         return _will(token, words, known, reported=when == "reported")
     return _denial(token, words)
+
+
+def _only_speaks(token: Token, subject: Token, words: Stances) -> bool:
+    """ "I have to inform you", "they have to say it": no duty but one of words."""
+    if subject.lower_ in words.first_person:
+        return True
+    more = any(c.dep_ in ("prep", "xcomp") or c.dep_.startswith("obl") for c in children(token))
+    return subject.pos_ == "PRON" and not more
 
 
 def _tells(child: Token) -> bool:
@@ -134,6 +149,8 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
+    if reported and would_have(token):
+        return None  # "would have voted otherwise": it was not so
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in children(token))
     said = (c for c in children(token) if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(children(c))))
     empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
@@ -174,6 +191,8 @@ def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
     empty = words.not_acts if not any(c.dep_ in OBJECT for c in children(token)) else words.not_acts - words.own_acts
     if is_copular(token) or token.lemma_.lower() in empty or token.dep_ in ADNOMINAL:
         return None
+    if by_anyone(token, words):
+        return None  # "you cannot fish a report"
     none = any(c.lower_ in words.strong_negators for c in children(who))
     if who.pos_ == "NOUN" and not none:
         return None  # "this announcement cannot change the fact that …"

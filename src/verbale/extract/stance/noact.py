@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from verbale.extract.stance.acts import code_of
-from verbale.extract.stance.form import is_passive
-from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.form import is_passive, is_present
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import asks, negated
 from verbale.extract.stance.tables import Acts, Frame, Stances
 from verbale.parse.columns import children, morph
@@ -18,6 +18,8 @@ def is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, w
     if frame.stance != "considering" and not talks and _says_nothing(act, stance, words):
         return True
     if _out_of_frame(token, act, frame, words):
+        return True
+    if _not_sought(token, act, frame, words) or _told_in_passing(token, act, stance):
         return True
     if stance == "opposes" and act.lemma_.lower() in words.manners:
         return True
@@ -55,6 +57,23 @@ def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> boo
         return True
     asked = any(c.dep_ in OBJECT | {"iobj", "dative"} for c in children(token))
     return frame.asked and not asked and not any(c.dep_ in SUBJECT for c in children(act))
+
+
+def _not_sought(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
+    """ "Claimed the attack" asks for none; "wished Mr X well": a person is no act."""
+    if not words.claiming.isdisjoint((token.lemma_.lower(), token.lower_)) and act.lemma_.lower() in words.claimed:
+        return True
+    return bool(frame.others) and act.dep_ in OBJECT and act.ent_type_.startswith("PER")
+
+
+def _told_in_passing(token: Token, act: Token, stance: str) -> bool:
+    """ "X, who studies housing finance": what somebody works on; "Y, who accepted it": what nothing names."""
+    if token.dep_ not in ADNOMINAL or act.dep_ not in OBJECT:
+        return False
+    if act.pos_ == "PRON" and not {"Rel", "Dem"} & set(morph(act, "PronType")):
+        return True
+    bare = act.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss", "nummod") for c in children(act))
+    return stance == "considering" and bare and is_present(token)
 
 
 def _of_matters(act: Token, words: Stances, known: Acts) -> bool:

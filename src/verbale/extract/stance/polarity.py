@@ -8,6 +8,7 @@ from verbale.extract.stance.tables import Stances
 from verbale.parse.columns import children, morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
+IDIOM = 4  # tokens around a verb in which an idiom stands
 MARKS = frozenset({"mark", "advmod"})
 GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "obl:arg", "nmod", "conj", "pcomp", "prep"})
 
@@ -26,12 +27,12 @@ def negated(token: Token, words: Stances) -> bool:
         return True  # "sans exclure"
     if token.dep_ == "pcomp" and token.head.lower_ in words.privative:
         return True  # "without ruling out"
-    if found and _merely(token, words):
+    if found and (_merely(token, words) or _nonetheless(token, words)):
         return False
     strong = [w for w in found if w not in words.weak_negators]
     if strong:
         return True
-    if found and not _restricted(token, words):
+    if found and (_before_object(token, words) or not _restricted(token, words)):
         return True
     if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
@@ -42,6 +43,12 @@ def negated(token: Token, words: Stances) -> bool:
         nouns += [c for c in children(token.head) if c.dep_ in SUBJECT]
     near = (d for n in nouns for d in children(n) if d.dep_ in ("det", "neg", "amod", "preconj"))
     return any(d.lower_ in words.negators for d in near)
+
+
+def _before_object(token: Token, words: Stances) -> bool:
+    """ "N'accepterait « pas un kilo de moins »": the negation stands with the object, at its head."""
+    heads = (d for c in children(token) if c.dep_ in OBJECT and c.i > token.i for d in children(c))
+    return any(d.lower_ in words.negators and d.dep_ == "advmod" and d.i == d.head.left_edge.i for d in heads)
 
 
 def _denied(noun: Token, words: Stances) -> bool:
@@ -66,6 +73,15 @@ def _merely(token: Token, words: Stances) -> bool:
     """ "Not only", "pas seulement": more is said, nothing is negated."""
     near = [c for t in (token, *children(token)) for c in children(t) if c.lower_ in words.merely]
     return any(c.i > 0 and token.doc[c.i - 1].lower_ in words.negators for c in near)
+
+
+def _nonetheless(token: Token, words: Stances) -> bool:
+    """ "N'en prévoit pas moins": it does."""
+    if not words.nonetheless:
+        return False
+    near = token.doc[max(token.sent.start, token.i - IDIOM) : token.i + IDIOM].text.lower()
+    opens, _, rest = near.partition(words.nonetheless[0])
+    return opens != near and words.nonetheless[1] in rest
 
 
 def _negators(token: Token, words: Stances) -> list[str]:
@@ -172,6 +188,13 @@ def _under_negation(token: Token, words: Stances) -> bool:
             return True
         at = up
     return False
+
+
+def by_anyone(token: Token, words: Stances) -> bool:
+    """ "On sanctionne un silence": a maxim, of anybody and anything."""
+    anybody = any(c.dep_ in SUBJECT and c.lower_ in words.anyone for c in children(token))
+    things = (d for c in children(token) if c.dep_ in OBJECT for d in children(c) if d.dep_ == "det")
+    return anybody and any("Ind" in morph(d, "Definite") for d in things)
 
 
 def in_when_clause(token: Token, words: Stances) -> bool:

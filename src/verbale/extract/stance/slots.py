@@ -5,13 +5,14 @@ from spacy.tokens import Token
 from verbale.extract.stance.complement import complement
 from verbale.extract.stance.form import is_infinitive, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
-from verbale.extract.stance.phrase import preposition
+from verbale.extract.stance.phrase import MEASURES, preposition
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Frame, Stances
 from verbale.parse.columns import children
 
 ASKING_FOR = frozenset({"à", "de"})
 ASKING_WITH = "for"
+NO_HEADS = frozenset({"PUNCT", "SYM", "ADV", "ADP", "SCONJ"})  # of these no act is made
 
 
 def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: str = "") -> Token | None:
@@ -41,17 +42,18 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
                 if frame.stance == "demands"
                 else None
             ) or found
-        if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
+        if found is not None and found.pos_ == "PRON" and found.lower_ in (*words.strong_negators, *words.vague):
             continue  # "we asked for a pause, nothing more"
-        if found is not None and found.pos_ not in ("PUNCT", "SYM", "ADV", "ADP", "SCONJ"):
+        if found is not None and found.text not in MEASURES and found.pos_ not in NO_HEADS:
             return found
     return _of_both(token) if "object" in frame.act else None
 
 
 def _of_asked(token: Token, slot: str) -> Token | None:
     """What the parser hung on those who are asked for it ("appelle les deux parties à la retenue")."""
-    nouns = (g for c in children(token) if c.dep_ in OBJECT for g in children(c) if g.dep_ == "nmod" and g.i > c.i)
-    return next((g for g in nouns if slot == "à" and preposition(g) == slot), None)
+    under = (g for c in children(token) if c.dep_ in OBJECT for g in children(c) if g.i > c.i)
+    asked = (g for g in under if g.dep_ in ("nmod", "acl"))
+    return next((g for g in asked if slot == "à" and preposition(g) == slot), None)
 
 
 def _after(token: Token, slot: str) -> Token | None:

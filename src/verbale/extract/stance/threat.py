@@ -8,6 +8,7 @@ from verbale.extract.conditions.given import Put
 from verbale.extract.stance.acts import code_of
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
+from verbale.extract.stance.impersonal import NONE_SUCH
 from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
@@ -37,6 +38,8 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     words, failing = tools.words, tools.failing
     if given.find.rule == CONSEQUENCES and statement is not None and _cue(block, statement, words.warning):
         return replace(given, find=replace(given.find, confidence=0.75))
+    if given.find.rule == NONE_SUCH and statement is not None and _cue(block, statement, words.insisting):
+        return replace(given, find=replace(given.find, confidence=SURE))
     if given.find.rule not in FROM:
         return given
     if statement is not None and given.find.confidence < SURE and _cue(block, statement, words.announcing):
@@ -58,6 +61,9 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
             return _threat(given, 0.72)
     if not heads or not (warns or any(h is not None and _fails(h, words, failing) for h in heads)):
         return given
+    patient = subject_of(given.find.cue)
+    if given.find.rule == CONSEQUENCE and patient is not None and patient.lemma_.lower() in words.public:
+        return given  # what will befall people: it is feared, not threatened
     if given.find.rule == CONSEQUENCE and not warns:
         return given
     return _threat(given, 0.8)
