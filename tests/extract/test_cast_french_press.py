@@ -154,3 +154,8 @@ def test_measures_are_nobody() -> None:
 )
 def test_people_beside_their_trade_and_others(text: str, speaker: str) -> None:
     assert [(name or "").removeprefix("la ") for name in _speakers(text)[-1]] == [speaker]
+
+
+def test_the_rubric_of_a_headline_is_nobody() -> None:
+    record = _record("Transports : la grève continue à Vernay\n\nLe maire de Vernay affirme que non.")
+    assert "Transports" not in {a.name for a in record.actors}

@@ -34,7 +34,7 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int], plain: Container[str] 
         last = _end(sheet, words, taken, i)
         common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
         common = common or (i == last and (is_the_state(sheet, words, i) or _adjective(sheet, words, i)))
-        common = common or (i == last and _plain(sheet, words, i, plain))
+        common = common or (i == last and (_plain(sheet, words, i, plain) or _rubric(sheet, words, i)))
         if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"
             place = i == last and _given_follows(sheet, words, i)
             found.append(Chain(i, last, PLACE if place else _label(sheet, words, i, last)))
@@ -54,6 +54,13 @@ def _plain(sheet: Sheet, words: Lexicon, k: int, plain: Container[str]) -> bool:
     if not sheet.starts[k] or sheet.low[k] in words.given:
         return False
     return sheet.low[k] in plain or sheet.dep[k].startswith("nummod")
+
+
+def _rubric(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a word stands before the colon of a headline and tells what it is about: "Transports : la grève …"."""
+    if words.modifiers_first or k or len(sheet) < 3 or sheet.text[1] != ":" or sheet.text[0].isupper():
+        return False
+    return sheet.low[0] not in words.given and sheet.text[2] != '"'
 
 
 def _adjective(sheet: Sheet, words: Lexicon, k: int) -> bool:
