@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from verbale.extract.cast.chains import ORGANISATION, OTHER, PERSON, PLACE, Chain
 from verbale.extract.cast.lexicon import Lexicon
 from verbale.extract.cast.marks import Marks
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.languages.gazetteers import Gazetteer
 
 _POSSESSED = frozenset(("'s", "'"))
@@ -25,14 +25,12 @@ _OF_STATES = frozenset(
 
 @dataclass
 class _Told:
-    """Folded names: family names of people, places, powers (they have ministers), first words of bodies, names
-    that stand for somebody and do not merely modify a noun ("the Lorne treaty")."""
+    """Folded names: family names of people, places, powers (they have ministers), first words of bodies."""
 
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     powers: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
-    acting: set[str] = field(default_factory=set)
 
 
 def settle_kinds(all_marks: Collection[Marks], words: Lexicon, known: Gazetteer, plain: Container[str]) -> None:
@@ -148,8 +146,6 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         elif (chain.label == PERSON and not _is_thing(sheet, words, chain)) or low[0] in words.given:
             told.people.update((low[0], low[-1]))
         return
-    if sheet.dep[chain.last] != "compound":
-        told.acting.add(low[0])
     if _headed(marks, words, chain) or _who_follows(sheet, words, chain):
         told.people.add(low[0])
     after = sheet.text[chain.last + 1] if chain.last + 1 < len(sheet) else ""
@@ -159,6 +155,10 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         return
     of_site = before in words.links and chain.first > 1 and sheet.low[chain.first - 2] in words.sites
     beside = not words.modifiers_first  # "la rivière | Sanko", "la société | Aquaval"
+    if beside and (
+        _speaks(sheet, words, chain.first) or _speaks(sheet, words, chain.last + 2)
+    ):  # "Vardia, qui dénonce"
+        (told.people if chain.label == PERSON else told.powers).add(low[0])
     of_site = of_site or (before in words.links and _of_a_place(marks, chain.first - 2))
     if before in words.inside or of_site or (beside and before in words.sites):
         told.places.add(low[0])
@@ -171,6 +171,13 @@ def _of_a_place(marks: Marks, k: int) -> bool:
     return any(last == k and code == "governor" for last, code in marks.heads.values())
 
 
+def _speaks(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a name, or the relative pronoun that takes it up, is the subject of a verb of saying."""
+    if k >= len(sheet) or sheet.dep[k] not in SUBJECTS or sheet.lemma[sheet.head[k]] not in words.speech:
+        return False
+    return sheet.pos[k] != "PRON" or "Rel" in sheet.block.columns.morph[k].get("PronType", ())
+
+
 def _headed(marks: Marks, words: Lexicon, chain: Chain) -> bool:
     """Whether a title or an office stands right before a name ("Mrs Holm", "President Holm")."""
     k = chain.first - 1
@@ -179,6 +186,7 @@ def _headed(marks: Marks, words: Lexicon, chain: Chain) -> bool:
     if k < 0:
         return False
     titled = marks.sheet.low[k].rstrip(".") in words.titles and marks.sheet.text[k][0].isupper()
+    titled = titled or (marks.sheet.low[k] in words.people and marks.sheet.text[k].islower())
     return titled or any(last == k for last, _ in marks.heads.values())
 
 
@@ -194,6 +202,8 @@ def _who_follows(sheet: Sheet, words: Lexicon, chain: Chain) -> bool:
 def _has_power(marks: Marks, words: Lexicon, k: int) -> bool:
     """Whether what is possessed is what states have: "'s fisheries minister", "'s coast guard", "'s government"."""
     sheet = marks.sheet
+    if k < len(sheet) and sheet.low[k] in words.given and sheet.text[k][0].isupper():
+        return True  # "Poland's Anna Holm"
     for j in range(k, min(k + 3, len(sheet))):
         if sheet.pos[j] not in ("NOUN", "ADJ", "PROPN"):
             return False
@@ -231,4 +241,5 @@ def _label(told: _Told, sheet: Sheet, words: Lexicon, known: Gazetteer, chain: C
         return ORGANISATION
     if low in told.places:
         return PLACE
-    return chain.label if low in told.acting or not words.modifiers_first else OTHER
+    alone = chain.label == PERSON and low not in words.given  # the press tells who somebody is
+    return OTHER if words.modifiers_first and alone else chain.label
