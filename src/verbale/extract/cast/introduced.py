@@ -210,10 +210,15 @@ class Introduced:
     def _last_body(self, sheet: Sheet, token: Token, plain: bool) -> str | None:
         """The organisation named last, within two paragraphs; with an adjective only where it is the only one."""
         near: list[str] = []
+        marks = self.scene.marks[sheet.block.number]
+        adjectives = (marks.hit.get(c.i) for c in children(token))
+        states = {f.key for hit in adjectives if hit and hit.entry == "demonym" for f in hit.forms}
         for candidate in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=2):
             figure = self.scene.by_id.get(candidate.actor)
             if figure is None or figure.type is not ActorType.ORGANISATION:
                 continue
+            if states and figure.country not in states:
+                continue  # "la compagnie algérienne" is none of which no state is told
             party = self.scene.known.parties.get(figure.key or "")
             common = figure.key is None and (figure.name or "").islower()  # "du groupe": a noun, no name
             own = figure.country is None or (party is not None and party.acts_through == party.key)
