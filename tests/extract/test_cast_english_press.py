@@ -54,6 +54,8 @@ def test_given_names(text: str, speakers: list[str]) -> None:
         ("The guide would have lived, a coroner said.\n\nOwen Brill, 36, a joiner, fell in May.", "a coroner"),
         # a governor is no mayor
         ("The mayor of Belton, Alice Horne, left. The governor said it was late.", "The governor"),
+        # who issues a statement says it
+        ("The mayor issued a statement saying that the port was shut.", "The mayor"),
     ],
 )
 def test_unnamed_speakers(text: str, speaker: str) -> None:
@@ -90,3 +92,30 @@ def test_people(text: str, people: set[str]) -> None:
 def test_bodies(text: str, bodies: set[str]) -> None:
     cast = Cast(parse(Report("r.txt", text, "en")))
     assert {a.name for a in cast.by_id.values() if a.type == "organisation"} == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what a report goes on to say is no other body's; who reads a document has not written it
+        "Oxfam paid for it. The report was published on Monday. It warns that the wells are dry.",
+        "The wells are dry, according to emails reviewed by Oxfam.",
+    ],
+)
+def test_documents_are_nobody(text: str) -> None:
+    assert _speakers(text) == [[]]
+
+
+def test_a_body_with_an_indefinite_article_is_a_new_one() -> None:
+    text = "The European Union met. A commission of twelve farmers said the wells were dry."
+    assert _speakers(text) != [["European Commission"]]
+
+
+def test_the_mention_of_whose_envoy_is_the_envoy() -> None:
+    record = _record("Norway, whose envoy said the wells were dry, left.")
+    assert [
+        m.span.words("Norway, whose envoy said the wells were dry, left.")
+        for a in record.actors
+        for m in a.mentions
+        if m.how == "office"
+    ] == ["envoy"]

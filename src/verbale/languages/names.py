@@ -78,6 +78,8 @@ class Names:
         networks: Names of one letter that are no initial ("X").
         called: Participles between a noun and a name ("named").
         genders: m and f -> nouns that tell it where the grammar does not; "-man" is any noun that ends so.
+        publishing: Verbs (lemmas) whose subject is the author of the document that is their object.
+        reading: Verbs (lemmas) of those who read a document and are not its author.
         inside: Prepositions after which a place stands and nobody ("in", not "to").
         sites: Nouns whose name is a place's ("the port of").
         vessels: Nouns before the name of a ship.
@@ -141,6 +143,8 @@ class Names:
     others: Words = frozenset()
     called: Words = frozenset()
     genders: dict[str, Words] = field(default_factory=dict)
+    publishing: Words = frozenset()
+    reading: Words = frozenset()
     inside: Words = frozenset()
     sites: Words = frozenset()
     vessels: Words = frozenset()

@@ -155,9 +155,17 @@ class Bodies:
                 self.acronyms[short] = actor
                 sheet.owner[last + 2] = actor
 
-    def find(self, name: str, kind: ActorType = ActorType.ORGANISATION, country: str | None = None) -> str:
-        """The organisation of that name, or the one of which it is a short form; made if new."""
+    def find(
+        self,
+        name: str,
+        kind: ActorType = ActorType.ORGANISATION,
+        country: str | None = None,
+        fresh: bool = False,
+    ) -> str:
+        """The organisation of that name, or the one of which it is a short form (not if ``fresh``); made if new."""
         words = tuple(w for w, _, _ in word_spans(name))
+        if fresh and len(words) == 1:
+            return self.scene.add(name, kind, None, country)
         if name in self.acronyms:
             return self.acronyms[name]
         for actor, own in self.names.items():

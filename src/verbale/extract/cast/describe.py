@@ -206,7 +206,8 @@ class Describer:
             self.scene.memberships += [Membership(m, actor, "member", (span,), "named-before") for m in both]
         elif low in words.bodies or low in words.governments or low in words.generic:
             bare = _alone(_without_article(sheet, token, span.start, name))
-            actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token))
+            fresh = any(sheet.low[c.i] in words.indefinite for c in token.lefts)  # "a commission" is none told of
+            actor = self.bodies.find(bare, ActorType.ORGANISATION, self._country(sheet, token), fresh)
         else:
             actor = self.scene.add(None, ActorType.PERSON, f"person:{span.start}")
             self.scene.by_id[actor].gender = self.scene.by_id[actor].gender or words.gender(low)

@@ -115,7 +115,8 @@ class Holders:
         same = [(a, w) for a, w, p in self.described if w == sheet.low[office.head]]
         if same and office.det in scene.words.definite and not office.owners:
             return same[-1][0]
-        span = sheet.span(office.begin if office.det else office.first, office.last)
+        bare = not office.det or office.det in scene.words.personal  # "whose | envoy"
+        span = sheet.span(office.first if bare else office.begin, office.last)
         of = self.owners.of(sheet, office, None)
         if named := self._named_next(sheet, office):
             scene.mention(named, span, How.OFFICE, "named-in-next-sentence")

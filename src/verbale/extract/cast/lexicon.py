@@ -70,6 +70,8 @@ class Lexicon:
     others: frozenset[str]
     called: frozenset[str]
     genders: dict[str, str]
+    publishing: frozenset[str]
+    reading: frozenset[str]
     inside: frozenset[str]
     sites: frozenset[str]
     vessels: frozenset[str]
@@ -170,6 +172,8 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         state_bodies=_folded(table.state_bodies),
         others=_folded(table.others),
         called=_folded(table.called),
+        publishing=frozenset(table.publishing),
+        reading=frozenset(table.reading),
         genders={fold(w): g for g, words in table.genders.items() for w in words},
         inside=_folded(table.inside),
         sites=_folded(table.sites),

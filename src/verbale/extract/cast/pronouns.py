@@ -14,7 +14,7 @@ from verbale.extract.cast.binding import dislocated, governor, may_precede, says
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.salience import Candidate, Salience
 from verbale.extract.cast.scene import Scene
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.extract.cast.weighing import WEIGHTS, salient
 from verbale.languages.names import PronounWord
 from verbale.record.actors import ActorType, Membership
@@ -77,7 +77,22 @@ class Pronouns:
             return None
         if noun := dislocated(sheet, token):
             return sheet.owner.get(noun.i) or (self.describe(sheet, noun) if self.describe else None)
-        return self._of_noun(sheet, token, wanted) or self._best(sheet, token, wanted)
+        if of_noun := self._of_noun(sheet, token, wanted):
+            return of_noun
+        return None if self._of_document(sheet, token, wanted) else self._best(sheet, token, wanted)
+
+    def _of_document(self, sheet: Sheet, token: Token, wanted: PronounWord) -> bool:
+        """Whether a pronoun for a thing that speaks takes up a report that spoke ("The study warns … It says …")."""
+        words, k = self.scene.words, token.i
+        if words.grammatical_gender or wanted.gender in ("m", "f") or not says(words, sheet, token):
+            return False
+        for j in range(k - 1, -1, -1):
+            if sheet.sentence[k] - sheet.sentence[j] > 1:
+                return False
+            main = sheet.dep[j] in SUBJECTS and sheet.dep[sheet.head[j]] == "ROOT"
+            if main and sheet.sentence[j] < sheet.sentence[k]:
+                return sheet.low[j] in words.documents and sheet.owner.get(j) is None
+        return False
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
         """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""

@@ -108,6 +108,8 @@ class Standing:
                 return self.holders.owners.pronouns.owner_of(sheet, child.i)
         for child in (*token.lefts, *token.rights):
             parts = [child]
+            if sheet.lemma[child.i] in self.scene.words.reading:
+                continue  # "emails reviewed by this newspaper"
             if child.dep_ in ("acl", "prep", "agent"):
                 parts = [t for t in children(child) if t.dep_ in _AUTHORS]
                 parts += [g for t in children(child) if t.dep_ in ("agent", "prep") for g in children(t)]
@@ -116,7 +118,17 @@ class Standing:
             for part in parts:
                 if found := self._party(sheet, part):
                     return found
-        return None
+        return self._issuer(sheet, token)
+
+    def _issuer(self, sheet: Sheet, token: Token) -> str | None:
+        """Who issues it: "the mayor published a letter saying …"."""
+        verb = token.head
+        if token.dep_ not in ("dobj", "obj") or sheet.lemma[verb.i] not in self.scene.words.publishing:
+            return None
+        while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.lefts):
+            verb = verb.head
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubj:caus")), None)
+        return (sheet.owner.get(subject.i) or self.describe(sheet, subject)) if subject is not None else None
 
     def author_before(self, sheet: Sheet, token: Token) -> str | None:
         """Whose is "the report", "le communiqué": the author told where the report first speaks of it."""
