@@ -6,6 +6,7 @@ from verbale.extract.reading import Reading
 from verbale.extract.speech.by_noun import by_noun
 from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
+from verbale.extract.speech.gapped import gapped
 from verbale.extract.speech.proposals import Piece, Proposal
 from verbale.extract.speech.settle import settle
 from verbale.extract.speech.standing import by_label, by_quotation, go_on
@@ -25,6 +26,7 @@ def propose(parsed: ParsedReport) -> list[Proposal]:
     """All proposals of a report, in the order of its blocks."""
     views = [view(block, parsed) for block in parsed.prose]
     found = [proposal for v in views for finder in FINDERS for proposal in finder(v)]
+    found += gapped(found)
     go_on(views, found)
     cued = {at for p in found if p.source for at in _right_after(p)}
     lone = [p for p in by_quotation(views) if p.label != "colon" or (id(p.view), p.candidates[0].pieces) not in cued]

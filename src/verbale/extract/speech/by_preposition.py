@@ -4,8 +4,10 @@ from verbale.extract.speech.extent import ends
 from verbale.extract.speech.interrupted import orphan, tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.speakers import kind_of_speaker
-from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source, antecedent, top
 from verbale.extract.speech.view import DASHES, FINAL, View, halved, main_verb
+
+SPEAKING = frozenset({"somebody", "body", "name", "place"})
 
 
 def by_preposition(v: View) -> list[Proposal]:
@@ -26,8 +28,10 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     if head is None:
         return None
     weak = v.words[i] in v.cues.weak_according
-    if (weak and {v.lemmas[head], v.words[head]} & v.cues.silent) or _relative(v, head):
-        return None  # "pour l'instant", "la thèse selon laquelle"
+    if _relative(v, head):
+        return _of_antecedent(v, i, head, weak, stop)
+    if weak and {v.lemmas[head], v.words[head]} & v.cues.silent:
+        return None  # "pour l'instant"
     head = _lift(v, head)
     lead = sum(v.pos[j] not in ("PUNCT", "SPACE", "CCONJ") for j in range(low, i))
     cut = halved(v, low, i)
@@ -44,8 +48,9 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     p = Proposal(v, (i, after), source, "weak" if weak else "strong", facts)
     p.candidates = [*_right(v, i, end, stop), *_left(v, i, end, low, stop)]
     short = next((j for j in range(after, end) if v.words[j] == "," and j > head), end)
-    if short < end:  # what stands between commas may be no apposition
-        for c in _right(v, i, short, stop):
+    if short < end and not _named_in_full(v, short, end):  # what stands between commas may be no apposition
+        behind = [c for c in _left(v, i, short, low, stop) if c.frame == "according-mid"]
+        for c in [*_right(v, i, short, stop), *behind]:
             c.facts.append("source-cut")
             p.candidates.append(c)
     if cut and any(c.frame == "according-mid" for c in p.candidates):
@@ -53,6 +58,49 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
         for c in p.candidates:
             c.facts.append("halved")
     return p if p.candidates else None
+
+
+def _of_antecedent(v: View, i: int, relative: int, weak: bool, stop: int) -> Proposal | None:
+    """What the noun before a relative clause is the source of ("l'expert, pour qui « la chute est feinte », …").
+
+    A noun that says nothing has none ("la thèse selon laquelle"); a weak preposition needs a quotation behind it.
+    """
+    source = antecedent(v, relative) or _noun_before(v, i)
+    after = relative + 1
+    person = weak and not v.morph(relative, "Gender")  # "pour qui" is of a person, "pour lequel" need not be
+    if source is None or after >= stop or not (person or kind_of_speaker(v, source.head) in SPEAKING):
+        return None
+    quoted = v.inside[after] >= 0 and v.inside[after] != v.inside[i]
+    if weak and not quoted:
+        return None
+    facts = ["according:relative", f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[source.head]}"]
+    p = Proposal(v, (i, after), source, "relative", [*facts, f"before:{v.words[i - 1] == ','}"])
+    if quoted:
+        q = v.quotes[v.inside[after]]
+        p.candidates = [Candidate("according-quote", ((q.first, q.last),), ["relative"])]
+    stop = _resumed(v, after, stop)
+    found = ends(v, after, stop, i)
+    p.candidates += [Candidate("according-first", ((after, e),), [*told, "relative"]) for e, told in found]
+    return p if p.candidates else None
+
+
+def _noun_before(v: View, i: int) -> Source | None:
+    """The noun before a preposition and its relative pronoun, past a comma."""
+    at = i - 1 - (v.words[i - 1] == ",")
+    return Source(top(v, at), "relative") if at >= 0 and v.pos[at] in NOMINAL else None
+
+
+def _resumed(v: View, start: int, stop: int) -> int:
+    """The comma behind which the clause around a relative one goes on with its verb, or ``stop``."""
+    for i in range(start, stop - 2):
+        if v.words[i] != "," or v.inside[i] >= 0:
+            continue
+        at = i + 1
+        while at < stop - 1 and (v.pos[at] == "ADV" or v.words[at] in v.cues.reflexives):
+            at += 1
+        if v.finite(at):
+            return i
+    return stop
 
 
 def _relative(v: View, i: int) -> bool:
@@ -90,9 +138,19 @@ def _phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
 
 
 def _apposed(v: View, at: int, nxt: int, head: int) -> bool:
+    if nxt < len(v) and v.words[nxt] == "," and _named_in_full(v, at, nxt):
+        return True
     if any(v.finite(j) and v.words[at + 1] not in v.cues.relatives for j in range(at + 1, nxt)):
         return False
     return any(v.head[j] <= at and v.below(j, head) for j in range(at + 1, nxt)) or v.pos[at + 1] == "VERB"
+
+
+def _named_in_full(v: View, at: int, end: int) -> bool:
+    """Whether the words from a comma on can only qualify the source: a relative clause, or where somebody is from."""
+    opens = at + 1 + (v.pos[at + 1] == "ADP")
+    if opens >= end:
+        return False
+    return v.words[opens] in v.cues.relatives or v.words[at + 1] in v.cues.links
 
 
 def _right(v: View, i: int, end: int, stop: int) -> list[Candidate]:
@@ -123,7 +181,8 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
         if facts == ["left:quote"]:
             q = v.quotes[v.inside[start]]
             left = (q.first, q.last)
-        found.append(Candidate("according-last", (left,), state))
+        if not (v.lemmas[i - 1] in v.cues.auxiliaries and v.finite(i - 1)):  # "Il a selon Lund refusé"
+            found.append(Candidate("according-last", (left,), state))
         if rest and rest[0] < rest[1] and facts[0] in ("left:unit", "left:relative"):
             more = [f"on:{v.pos[rest[0]]}", f"on-len:{bucket(rest[1] - rest[0])}", f"root-after:{_root_in(v, rest)}"]
             more += [f"on-tie:{tie(v, left, rest)}", f"main:{main_verb(v, *left)}"]

@@ -1,8 +1,10 @@
 """A clause that its cue breaks into: "Le navire, a dit Lund, a coulé"; where it goes on, and how far."""
 
+from verbale.extract.speech.cues import verb_entries
 from verbale.extract.speech.extent import ends
 from verbale.extract.speech.proposals import Candidate, Piece
 from verbale.extract.speech.subjects import SUBJECTS
+from verbale.extract.speech.tails import group_of
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import View, main_verb
 
@@ -19,7 +21,12 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
         return []
     start = end + (v.words[end] in {",", ":"})
     finish = _last(v, stop)
-    if finish <= start or _governed(v, cue, piece, start, finish) or _only_quoted(v, piece, start, finish):
+    if (
+        finish <= start
+        or _told_next(v, cue, start, finish)
+        or _governed(v, cue, piece, start, finish)
+        or _only_quoted(v, piece, start, finish)
+    ):
         return []
     if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(start, finish))) or cue.clitic >= 0):
         return []
@@ -30,6 +37,7 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
         f"on-tie:{tie(v, piece, (start, finish))}",
         f"on-first:{v.pos[start]}:{v.finite(start)}:{main_verb(v, *piece)}",
         f"on-mark:{v.words[start] in v.cues.complementisers}",
+        *_first_verb(v, start, finish),
         f"on-lemma:{v.lemmas[start] in v.cue_lemmas}:{v.pos[start] == 'VERB'}",
         f"on-quoted:{any(v.inside[i] >= 0 for i in range(start, finish))}:{main_verb(v, *piece)}",
     ]
@@ -41,6 +49,33 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
             Candidate("clause-around", ((start, e),), [*facts, "left:none", *map(_renamed, told)]) for e, told in tried
         ]
     return found
+
+
+def _told_next(v: View, cue: Cue, start: int, finish: int) -> bool:
+    """Whether the reporter goes on with another cue, in the first one's tense ("…, he said, and he urged them")."""
+    verb = next((i for i in range(start, finish) if v.pos[i] in ("VERB", "AUX")), -1)
+    if verb < 0 or v.pos[start] != "CCONJ" or v.inside[verb] >= 0:
+        return False
+    while verb < finish - 1 and v.pos[verb] == "AUX" and v.pos[verb + 1] in ("VERB", "AUX", "ADV"):
+        verb += 1
+    held = verb_entries(v.parsed.language, v.parsed.overlays).get(v.lemmas[verb], ())
+    speaks = any(e.frames >= {"clause", "after"} or "told" in e.frames for e in held if not e.tail)
+    own = any(v.dep[k] in SUBJECTS and start < k < verb for k in v.kids[verb])
+    return speaks and own and group_of(v, verb) == group_of(v, cue.verb)
+
+
+def _first_verb(v: View, start: int, finish: int) -> list[str]:
+    """What the first verb behind the cue is, and whether it tells of speech itself ("…, he said, and he urged …")."""
+    verb = next((i for i in range(start, finish) if v.pos[i] in ("VERB", "AUX")), -1)
+    if verb < 0:
+        return ["on-verb:none"]
+    group = verb
+    while group < finish - 1 and v.pos[group] == "AUX":
+        group += 1
+    shape = "finite" if v.finite(verb) else "".join(v.morph(verb, "VerbForm"))
+    tells = v.lemmas[group] in v.cue_lemmas and v.pos[group] == "VERB"
+    away = "at" if verb == start else "near" if verb - start < 3 else "far"
+    return [f"on-verb:{shape}", f"on-verb:{shape}:{tells}", f"on-verb:{shape}:{tells}:{away}:{v.pos[start]}"]
 
 
 def _renamed(fact: str) -> str:

@@ -7,6 +7,9 @@ from verbale.extract.speech.verbs import Cue, closes_quotation
 from verbale.extract.speech.view import BREAKS, DASHES, FINAL, MARKS, RELATIVE, View, halved, main_verb
 
 SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
+PARTICLES = frozenset({"prt", "compound:prt"})  # "shot down", "called off"
+OWNED = 6  # tokens of a noun phrase that a relative pronoun opens
+BREAKING = frozenset({"left:unit", "left:relative", "left:open", "left:colon", "left:semicolon"})
 
 
 def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
@@ -57,10 +60,12 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
             continue  # verbs such as "begin" tell nothing but what stands in marks
         if not (_only_subordinate(v, start, first) or _dangles(v, first)):
             found.append(Candidate("clause-after", ((start, first),), state))
-        if facts[0] in ("left:unit", "left:relative", "left:open") and _breaks_in(v, before):
+        if facts[0] in BREAKING and _breaks_in(v, before):
             state.append(f"on-border:{end in v.borders}")
-            found += around(v, cue, (start, first), rest, state)
-            if source and source.how == "inverted" and (later := _past_apposition(v, end, stop)):
+            behind = source is not None and source.how == "inverted"
+            if not (behind and qualified(v, end, stop)):
+                found += around(v, cue, (start, first), rest, state)
+            if behind and (later := _past_apposition(v, end, stop)):
                 found += around(v, cue, (start, first), (later, stop), [*state, "apposed"])
     if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
         found = [c for c in found if c.frame != "clause-after"]
@@ -131,14 +136,28 @@ def _breaks_in(v: View, before: int) -> bool:
 
 def _past_apposition(v: View, end: int, stop: int) -> int:
     """The comma that closes an apposition to a name behind its cue ("said Lund, a pilot, …"); 0: there is none."""
-    if end + 1 >= stop or v.words[end] != "," or v.pos[end + 1] not in ("DET", "ADJ", "NOUN", "PROPN"):
+    relative = qualified(v, end, stop)
+    if end + 1 >= stop or v.words[end] != ",":
         return 0
+    if not relative and v.pos[end + 1] not in ("DET", "ADJ", "NOUN", "PROPN"):
+        return 0
+    verbs = 0
     for i in range(end + 2, stop):
         if v.words[i] == ",":
             return i
-        if v.words[i] in BREAKS or v.finite(i) or v.inside[i] >= 0:
+        relative = relative or (v.words[i] in v.cues.relatives and v.pos[i] == "PRON")
+        verbs += v.finite(i) and not v.dep[i].startswith("aux")
+        if v.words[i] in BREAKS or verbs > relative or v.inside[i] >= 0:
             break
     return 0
+
+
+def qualified(v: View, end: int, stop: int) -> bool:
+    """Whether a relative clause opens behind the comma that ends a source ("said Lund, who was ill, …")."""
+    if end + 2 >= stop or v.words[end] != ",":
+        return False
+    at = end + 1 + (v.pos[end + 1] == "ADP")
+    return v.words[at] in v.cues.relatives and v.pos[at] in ("PRON", "DET")
 
 
 def _quotations(v: View, pieces: tuple[Piece, ...], cue: Cue, rest: Piece, facts: list[str]) -> list[Candidate]:
@@ -202,7 +221,8 @@ def _dangles(v: View, end: int) -> bool:
     """Whether the words before ``end`` cannot end a clause: a preposition, conjunction or relative pronoun."""
     while end > 1 and v.words[end - 1] == ",":
         end -= 1
-    return v.pos[end - 1] in ("ADP", "SCONJ", "CCONJ", "DET") or v.words[end - 1] in v.cues.relatives
+    loose = v.pos[end - 1] in ("ADP", "SCONJ", "CCONJ", "DET") and v.dep[end - 1] not in PARTICLES
+    return loose or v.words[end - 1] in v.cues.relatives
 
 
 def _only_subordinate(v: View, start: int, end: int) -> bool:
@@ -345,7 +365,14 @@ def _relative_before(v: View, first: int) -> int:
         return -1
     relative = v.words[i] in v.cues.relatives and v.pos[i] in ("PRON", "ADV")
     when = v.words[i] in v.cues.interrogatives and v.pos[i] in ("SCONJ", "ADV") and v.pos[i - 1] in NOMINAL | {"PUNCT"}
-    return i if relative or (when and not v.conditional(i)) else -1
+    if relative or (when and not v.conditional(i)):
+        return i
+    owner = i - 1  # "whose crew, Lund said, is ill"
+    while owner > max(0, i - OWNED) and v.pos[owner] in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        if "Poss" in v.morph(owner, "PronType") or v.words[owner] in v.cues.relatives:
+            break
+        owner -= 1
+    return owner if v.words[owner] in v.cues.relatives and v.pos[i] in NOMINAL and owner < i else -1
 
 
 def _state(v: View, start: int, end: int) -> list[str]:

@@ -36,10 +36,19 @@ def adjoin(parsed: ParsedReport, first: Span, second: Span) -> bool:
 
 def from_here(parsed: ParsedReport, q: Quote) -> tuple[Span, ...]:
     """The pieces from this one on that a cue before them tells; none where a cue after the last has them all."""
-    inner = q.quotation.inner
+    inner = _one_turn(parsed, q)
     if q.piece + 1 == len(inner) or not _tagged(parsed, q.quotation):
         return inner[q.piece :]
     return inner[q.piece : -1] if not _begins_block(parsed, q.quotation) else ()
+
+
+def _one_turn(parsed: ParsedReport, q: Quote) -> tuple[Span, ...]:
+    """The pieces of a quotation up to the next one that a dash opens: somebody else's turn."""
+    inner = q.quotation.inner
+    for n in range(q.piece + 1, len(inner)):
+        if inner[n].words(parsed.text).lstrip().startswith(DASHES):
+            return inner[:n]
+    return inner
 
 
 def _begins_block(parsed: ParsedReport, quotation: Quotation) -> bool:

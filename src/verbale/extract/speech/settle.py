@@ -10,6 +10,7 @@ from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.relays import handed_on
 from verbale.extract.speech.running import adjoin, run_back, run_on
+from verbale.extract.speech.standing import parted
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
@@ -21,8 +22,8 @@ from verbale.record.statement import Modality, Statement, StatementKind
 BELIEVED = 0.35  # a reading below this probability is left out,
 SEEN, SURE = 0.2, 0.6  # but for one above the first where there is some statement with the second
 STRETCH = 256  # code points
-LONE = frozenset({"alone", "signed", "loose-colon", "tagged", "announced"})
-OPEN = frozenset({"alone", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
+LONE = frozenset({"alone", "signed", "loose-colon", "tagged", "announced", "turn"})
+OPEN = frozenset({"alone", "turn", "signed", "loose-colon", "colon-quote", "quote-after", "quote-around"})
 BEFORE = frozenset({"quote-after", "quote-around", "go-on"})
 UNMARKED = frozenset({"label", "inside-quote", "tagged", "announced"})
 QUOTED = OPEN | BEFORE | {"quote", "inside-quote", "label"}
@@ -91,9 +92,13 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     drafts = _joined(drafts, reading.parsed)
     found: list[Statement] = []
+    above: View | None = None  # where that was
     last: tuple[str, ...] = ()  # who spoke last, in a clause of his own ("the media that mock him" do not go on)
     for draft in drafts:
         made = _statement(reading, draft)
+        if above is None or parted(above, draft.proposal.view):
+            last = ()
+        above = draft.proposal.view
         if not made.speaker and draft.candidate.frame == "alone":
             made = replace(made, speaker=last)
         if draft.proposal.source is None or draft.proposal.source.how != "relative":

@@ -9,6 +9,7 @@ from verbale.extract.speech.subjects import HEADS, NOMINAL, SUBJECTS, Source, an
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, FINAL, View, main_verb
 
+OBJECTS = frozenset({"obj", "dobj"})
 THINGS = frozenset({"thing", "pronoun::", "pronoun:3:"})  # what does not speak, with pronouns without a person
 
 
@@ -25,7 +26,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
     if cue.form == "past":
         return _agent(v, cue) or _joined(v, cue, known) or (shared(v, cue.verb, known) if _conjoined(v, cue) else None)
     if cue.form == "finite":
-        found = _interrupting(v, cue) or _subject(v, cue) or _before_apposition(v, cue)
+        found = _behind_relative(v, cue) or _interrupting(v, cue) or _subject(v, cue) or _before_apposition(v, cue)
         if not found and _fronted(v, cue):
             found = inverted(v, cue)
             if found and kind_of_speaker(v, found.head) == "thing" and _names_somebody(v, cue):
@@ -52,6 +53,28 @@ def _before_apposition(v: View, cue: Cue) -> Source | None:
     return Source(noun, "subject") if name and _may_speak(v, noun) else None
 
 
+def _behind_relative(v: View, cue: Cue) -> Source | None:
+    """The noun that opens a unit before a relative clause between commas ("Aquaval, dont le nom a changé, a exprimé").
+
+    Parsers take the relative clause for the main one where the noun is a name that they do not know.
+    """
+    low, before = v.unit(cue.verb)[0], cue.start - 1
+    while low < before and v.pos[low] in ("SPACE", "PUNCT"):
+        low += 1
+    if before <= low or v.words[before] != "," or v.inside[low] != v.inside[cue.verb]:
+        return None
+    comma = next((i for i in range(low, before) if v.words[i] in BREAKS or v.pos[i] in ("VERB", "AUX")), before)
+    if comma + 2 >= before or v.words[comma] != "," or v.pos[low] not in ("DET", "PROPN", "NOUN", "NUM", "ADJ"):
+        return None
+    opens = comma + 1 + (v.pos[comma + 1] == "ADP")
+    if v.words[opens] not in v.cues.relatives or any(v.inside[i] != v.inside[cue.verb] for i in range(low, before)):
+        return None
+    clauses = [i for i in range(opens, before) if v.finite(i) and not v.dep[i].startswith(("aux", "cop"))]
+    clauses += [i for i in range(opens, before) if v.finite(i) and v.dep[i].startswith("cop")]
+    head = next((i for i in range(low, comma) if v.pos[i] in NOMINAL), -1)
+    return Source(head, "subject") if head >= 0 and len(clauses) <= 1 else None
+
+
 def _names_somebody(v: View, cue: Cue) -> bool:
     """Whether words in marks stand right before the verb that are no clause and end with no mark: its subject."""
     n = v.inside[cue.start - 1] if cue.start else -1
@@ -70,12 +93,23 @@ def _interrupting(v: View, cue: Cue) -> Source | None:
     if before <= low or v.words[before] != ",":
         return None
     found = inverted(v, cue)
-    if not found or not cue.takes("after") or kind_of_speaker(v, found.head) == "thing":
+    if not found or not cue.takes("after"):
+        return None
+    if kind_of_speaker(v, found.head) == "thing" and not (_titled_name(v, found) and main_verb(v, low, before)):
         return None
     if found.end < len(v) and v.words[found.end] == "," and not any(map(v.finite, range(low, before))):
         return found
     closed = found.end >= len(v) or v.words[found.end] in BREAKS or v.pos[found.end] in ("ADP", "ADV")
     return found if closed and main_verb(v, low, before) and not _set_off(v, cue) else None
+
+
+def _titled_name(v: View, source: Source) -> bool:
+    """Whether a person's name between commas follows a noun ("a annoncé le formateur, Jean Roy.")."""
+    at = source.end
+    if at + 1 >= len(v) or v.words[at] != "," or not v.text_capital(at + 1) or v.pos[at + 1] != "PROPN":
+        return False
+    close = next((i for i in range(at + 1, len(v)) if v.pos[i] != "PROPN"), len(v))
+    return (close == len(v) or v.words[close] in BREAKS) and v.token(at + 1).ent_type_ in ("PER", "PERSON")
 
 
 def _set_off(v: View, cue: Cue) -> bool:
@@ -198,6 +232,8 @@ def _subject(v: View, cue: Cue) -> Source | None:
     if before >= 0 and v.words[before] in v.cues.clitics and v.pos[before] == "PRON":
         return Source(before, "subject")
     if before >= 0 and v.words[before] in v.cues.relatives and v.pos[before] == "PRON":
+        if v.dep[before] in OBJECTS and (found := inverted(v, cue)):
+            return found  # "ce que démentent deux rapports"
         return antecedent(v, before)
     return None
 

@@ -11,12 +11,13 @@ from verbale.extract.speech.layout import by_layout, first_person
 from verbale.extract.speech.proposals import Candidate, Proposal, bucket
 from verbale.extract.speech.running import from_here
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
-from verbale.extract.speech.view import DASHES, MARKS, Quote, View, view
+from verbale.extract.speech.view import DASHES, FINAL, MARKS, Quote, View, view
 from verbale.parse.parsed import Quotation
 from verbale.record.report import SectionRole
 from verbale.record.span import Span
 
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
+HEADINGS = frozenset({SectionRole.HEADLINE, SectionRole.SUBHEAD, SectionRole.DATELINE})
 SHORTEST = 3  # tokens of a quotation that may stand alone
 
 
@@ -121,7 +122,7 @@ def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[Vi
     while True:
         if at >= len(v.units):
             number, at = number + 1, 0
-            if number >= len(views) or not _one_text(views[number], p.view):
+            if number >= len(views) or not _one_text(views[number], p.view) or parted(v, views[number]):
                 return found
             v = views[number]
             if _amid(views, number) and len(found) < 4:
@@ -131,7 +132,7 @@ def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[Vi
         quotes = standing_quotes(v, v.units[at])
         if not quotes or all(q.piece for q in quotes) or len(found) >= 4 or not from_here(v.parsed, quotes[-1]):
             return found
-        if _other_style(v, quotes[0], p):
+        if _other_style(v, quotes[0], p) or any(turns(v, q) for q in quotes):
             return found
         if (
             at + 1 == len(v.units)
@@ -141,6 +142,26 @@ def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[Vi
             return found
         found += [(v, q) for q in quotes]
         at += 1
+
+
+def parted(above: View, below: View) -> bool:
+    """Whether a heading or a time stamp stands between two blocks, below which somebody else may speak."""
+    between = above.parsed.blocks[above.block.number + 1 : below.block.number]
+    return any(b.role in HEADINGS for b in between)
+
+
+def turns(v: View, q: Quote) -> tuple[tuple[int, int], ...]:
+    """The turns of a dialogue within one quotation ("« Who votes? – Not him. »"); empty: it is none."""
+    opens = v.words[q.first] in DASHES
+    cuts = [
+        i
+        for i in range(q.first + 1, q.last - 1)
+        if v.words[i] in DASHES and v.words[i - 1] in FINAL and v.text_capital(i + 1)
+    ]
+    if not opens and not cuts:
+        return ()
+    starts = [q.first + opens, *(i + 1 for i in cuts)]
+    return tuple(zip(starts, [*cuts, q.last], strict=True))
 
 
 def _one_text(a: View, b: View) -> bool:
@@ -157,12 +178,22 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
         for at, unit in enumerate(v.units):
             quotes = standing_quotes(v, unit)
             long = bool(quotes) and quotes[0].last - quotes[0].first >= SHORTEST
-            if long and not all(q.piece for q in quotes) and not _named_or_stray(v, quotes[0]):
+            spoken = [t for q in quotes for t in turns(v, q)]
+            if spoken:
+                found += [_turn(v, t) for t in spoken]
+            elif long and not all(q.piece for q in quotes) and not _named_or_stray(v, quotes[0]):
                 found.append(_alone(v, at, quotes, following if at + 1 == len(v.units) else None))
         for q in v.quotes:
             if q.start and v.words[q.start - 1] == ":" and not q.piece:
                 found.append(_after_colon(v, q))
     return [*found, *by_layout(views)]
+
+
+def _turn(v: View, piece: tuple[int, int]) -> Proposal:
+    """A turn of a dialogue, whose speaker nothing names."""
+    facts = [f"alone-len:{bucket(piece[1] - piece[0])}", f"role:{v.block.role.value}"]
+    facts.append(f"alone-finite:{any(map(v.finite, range(*piece)))}")
+    return Proposal(v, (piece[0], piece[0]), None, "dialogue", facts, [Candidate("turn", (piece,), [])])
 
 
 def _below(v: View, following: View | None) -> View | None:
