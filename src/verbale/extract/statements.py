@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from verbale.extract.reading import Reading
+from verbale.extract.speech.by_label import by_label
 from verbale.extract.speech.by_noun import by_noun
 from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
 from verbale.extract.speech.gapped import gapped
 from verbale.extract.speech.proposals import Piece, Proposal
 from verbale.extract.speech.settle import settle
-from verbale.extract.speech.standing import by_label, by_quotation, go_on
+from verbale.extract.speech.standing import by_quotation, go_on
 from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 

@@ -8,7 +8,7 @@ from verbale.extract.speech.cues import cues, form_lemmas, verb_entries
 from verbale.languages.load import languages
 from verbale.record.errors import LanguageError
 
-FRAMES = {"clause", "quote", "after", "infinitive", "object", "of", "told", "blame", "call", "self"}
+FRAMES = {"clause", "quote", "after", "infinitive", "object", "of", "told", "blame", "call", "self", "gauge"}
 
 
 @pytest.mark.parametrize("language", languages())

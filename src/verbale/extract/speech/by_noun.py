@@ -34,6 +34,8 @@ def _proposal(v: View, i: int, mark: int) -> Proposal:
         f"mark:{v.pos[mark]}:{v.dep[mark]}",
         f"role:{v.block.role.value}",
     ]
+    if v.pos[i - 1] == "ADP":
+        facts += ["in-phrase", f"in-phrase:{source is not None}"]  # "au motif que", "on the ground that"
     facts += [f"source:{source.how if source else 'none'}", f"dep:{v.dep[i].split(':')[0]}"]
     stop = v.unit(i)[1]
     candidates = [Candidate("noun", ((mark + 1, end),), own) for end, own in ends(v, mark + 1, stop, i, clause=True)]
@@ -51,6 +53,6 @@ def _owner(v: View, i: int) -> Source | None:
     if v.lemmas[verb] in v.cue_lemmas:
         return None  # "denied reports that": somebody else's
     for k in v.kids[verb]:
-        if v.dep[k] == "nsubj" and v.pos[k] in NOMINAL and k != i:
+        if v.dep[k] in ("nsubj", "nsubj:pass", "nsubjpass") and v.pos[k] in NOMINAL and k != i:
             return Source(k, "subject")
     return None

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 
 from verbale.extract.speech.extent import ends
+from verbale.extract.speech.objects import gauged, object_facts
 from verbale.extract.speech.places import Place, places
 from verbale.extract.speech.postposed import postposed
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.sources import source_of
 from verbale.extract.speech.speakers import kind_of_speaker
-from verbale.extract.speech.subjects import Source
+from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source, resolved
 from verbale.extract.speech.verbs import Cue, find_cues
 from verbale.extract.speech.view import BREAKS, View
 
 CLAUSES = frozenset({"clause", "bare", "question"})
 ASKED = CLAUSES | {"told"}
+UNQUOTED = CLAUSES | {"infinitive"}
 
 
 def by_verb(v: View) -> list[Proposal]:
@@ -22,7 +24,7 @@ def by_verb(v: View) -> list[Proposal]:
     starts = frozenset(c.start for c in cues if c.form == "finite")
     known: dict[int, Source] = {}
     for cue in cues:
-        source = source_of(v, cue, known)
+        source = _across(v, cue) or source_of(v, cue, known)
         if source:
             known[cue.verb] = source
     v.behind = frozenset(c.start for c in cues if c.form == "finite" and c.takes("after"))
@@ -34,6 +36,14 @@ def by_verb(v: View) -> list[Proposal]:
         if not (_own_voice(v, cue, source) or _supposed(v, cue))
     ]
     return [p for p in found if p.candidates]
+
+
+def _across(v: View, cue: Cue) -> Source | None:
+    """The subject of an auxiliary that the parser cut off from its verb ("Le maire a, de son côté, indiqué …")."""
+    if cue.start == cue.verb or v.words[cue.start + 1] != "," or v.head[cue.start] == cue.verb:
+        return None
+    subject = next((k for k in v.kids[cue.start] if v.dep[k] in SUBJECTS and k < cue.start), -1)
+    return resolved(v, subject) if subject >= 0 else None
 
 
 def _turns(v: View, cues: list[Cue], known: Mapping[int, Source]) -> dict[int, int]:
@@ -74,20 +84,21 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
     proposal = Proposal(v, (cue.start, cue.end), source, f"{cue.entry.classes[0]}:{cue.form}", facts_of(v, cue, source))
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = _aside_end(v, cue, source, starts)
-    found = places(v, cue, source)
+    found = [*places(v, cue, source), *gauged(v, cue, source)]
+    borne = _borne(v, cue)
     behind_colon = {p.start for p in found if p.frame == "colon-quote"}
     for place in found:
-        if place.start >= stop or _asked(v, cue, source, place):
+        if place.start >= stop or _asked(v, cue, source, place) or _untold(v, cue, place):
             continue
         if place.frame == "quote" and place.start in behind_colon and any(map(v.finite, range(cue.end, place.start))):
             continue  # 'said the cable was cut: "We saw it."': what the verb governs is the clause
-        place.facts += _begins(v, cue, place)
+        place.facts += _begins(v, cue, place) + object_facts(v, cue, place)
         if place.end:
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
-        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES):
-            if place.frame == "blame" and _name_alone(v, place.start, end):
+        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES, cue.entry.classes[0]):
+            if place.frame == "blame" and (borne or _name_alone(v, place.start, end)):
                 continue
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))
     if cue.takes("after"):
@@ -125,6 +136,17 @@ def _asked(v: View, cue: Cue, source: Source | None, place: Place) -> bool:
     return place.frame in ASKED and source is None and cue.form == "past" and low == cue.start
 
 
+def _untold(v: View, cue: Cue, place: Place) -> bool:
+    """Whether a question is not answered or only asked: "did not say how it knew", "was asked what he had seen"."""
+    first = v.words[place.start]
+    then = v.words[cue.end] if cue.end < len(v) else ""
+    open_question = place.frame == "question" or not {first, then}.isdisjoint(v.cues.interrogatives)
+    if place.frame not in UNQUOTED or not open_question or first in v.cues.correlates:
+        return False
+    asked = cue.form == "passive" and "urge" in cue.entry.classes
+    return asked or (cue.negated and "say" in cue.entry.classes)
+
+
 def _aside_end(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) -> int:
     """Where the clause of the cue ends: a relative clause after a comma ends where the clause around it goes on."""
     stop = v.unit(cue.verb)[1]
@@ -150,6 +172,21 @@ def _name_alone(v: View, start: int, end: int) -> bool:
     """Whether the words are a name and nothing else: who is blamed, but not for what."""
     kinds = {v.pos[i] for i in range(start, end)}
     return "PROPN" in kinds and kinds <= {"PROPN", "DET", "PUNCT", "SPACE"}
+
+
+def _borne(v: View, cue: Cue) -> bool:
+    """Whether nobody is accused: an unnamed thing is shown, and nothing charged ("accuse un déficit de six mètres")."""
+    if "accuse" not in cue.entry.classes or cue.form != "finite":
+        return False
+    start, stop = cue.end, v.unit(cue.verb)[1]
+    while start < stop and v.pos[start] == "ADV":
+        start += 1
+    if start >= stop or "Ind" not in v.morph(start, "Definite"):
+        return False
+    end = next((i for i in range(start, stop) if v.words[i] in BREAKS), stop)
+    noun = next((i for i in range(start, end) if v.pos[i] in NOMINAL), start)
+    unnamed = v.pos[noun] == "NOUN" and kind_of_speaker(v, noun) == "thing"
+    return unnamed and not any(v.pos[i] in ("VERB", "AUX") for i in range(noun, end))
 
 
 def _borders(v: View, cues: list[Cue]) -> frozenset[int]:
@@ -180,6 +217,8 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
         facts += [f"source-kind:{kind}", *(f"class:{c}:{kind}" for c in cue.entry.classes)]
     if source and v.lemmas[source.head] in v.cues.silent:
         facts.append("source-silent")
+    if source and v.lemmas[source.head] in v.cues.provisions:
+        facts += ["source-provision", *(f"class:{c}:provision" for c in cue.entry.classes)]
     if cue.reflexive:
         facts.append("reflexive")
     if cue.negated:

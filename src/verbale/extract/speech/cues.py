@@ -8,7 +8,7 @@ from typing import Literal
 from verbale.languages.load import load_table
 
 Frame = Literal[
-    "clause", "quote", "after", "infinitive", "object", "of", "told", "blame", "call", "self"
+    "clause", "quote", "after", "infinitive", "object", "of", "told", "blame", "call", "self", "gauge"
 ]  # fmt: skip
 
 
@@ -20,7 +20,8 @@ class CueClass:
         frames: Where their content may stand: ``clause`` (finite clause after the verb), ``quote`` (quotation
             beside the verb), ``after`` (the verb follows the content), ``infinitive``, ``object`` (a noun
             phrase), ``of`` (a noun phrase after one of ``prepositions``), ``told`` (an addressee, then an
-            infinitive), ``blame`` and ``call`` (everything after the verb), ``self`` ("se dit convaincu").
+            infinitive), ``blame`` and ``call`` (everything after the verb), ``self`` ("se dit convaincu"), ``gauge``
+            (everything after the verb where a figure stands: "puts the loss at 40 million").
         lemmas: The verbs; further words of one stand right after the verb.
     """
 
@@ -54,6 +55,9 @@ class Cues:
         conditionals: Words that open a condition ("si", "provided that"), which belongs to what is said.
         connectives: What words that join to a clause tell (``cause``, ``concession`` …) -> those words.
         fillers: Bare words of time that stand between a verb and its subject.
+        gauging: Prepositions before what something is put at ("puts the loss at 40 million").
+        provisions: Nouns of what is agreed or enacted ("law"): what they provide for nobody says.
+        abstract: Endings of nouns of what is done, held or felt ("-tion"), which verbs of speech take as objects.
     """
 
     verbs: dict[str, CueClass]
@@ -85,6 +89,9 @@ class Cues:
     networks: dict[str, str] = field(default_factory=dict)
     relays: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    gauging: frozenset[str] = frozenset()
+    provisions: frozenset[str] = frozenset()
+    abstract: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)

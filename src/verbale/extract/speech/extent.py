@@ -1,19 +1,20 @@
 """Where content may end, with the facts that tell one end from another."""
 
 from verbale.extract.speech.proposals import bucket
-from verbale.extract.speech.tails import Tail
+from verbale.extract.speech.tails import Tail, link
 from verbale.extract.speech.view import BREAKS, View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
 LIMIT = 16  # ends tried for one start
 
 
-def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list[tuple[int, list[str]]]:
+def ends(v: View, start: int, stop: int, top: int, clause: bool = False, kind: str = "") -> list[tuple[int, list[str]]]:
     """Ends for content from ``start`` in a unit that ends at ``stop``, each with its facts.
 
     Args:
         top: The cue's verb or preposition, to see what hangs above the content.
         clause: Whether the content must have a finite verb.
+        kind: The class of the cue: who rejects something does so on a day, what is announced is to be on one.
     """
     level = v.inside[top]
     last = _fronted(v, start, stop, top)
@@ -38,10 +39,12 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False) -> list
             continue  # "promised aid if the quotas were cut"
         if shape and (finite or not clause) and not _hangs_on(v, j):
             facts = _facts(v, j, start, top, shape) + tail.facts(j, shape)
+            told = [f"{f}:{kind}" for f in facts if f in SITUATING] if kind else []
+            facts += told
             found.append(
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
             )
-            crossed.update(f for f in facts if f in CROSSABLE)
+            crossed.update([f for f in facts if f in CROSSABLE] + told)
             if "colon-quote" in facts and level < 0 and _speech(v, j + 1):
                 return (
                     found  # "… a dit que le col fermait : « Nous … »": the words in marks are a statement of their own
@@ -81,7 +84,11 @@ CROSSABLE = frozenset({
     "end:semicolon", "end:close", "end:open", "end:dash", "end:after-quote", "end:colon", "colon-quote",
     "next:border", "next:participle", "next:relative", "next:verb-no-subject", "next:cue", "next:according",
     "tie:above", "tie:cue", "coming-cue", "adverbial:day", "adverbial:occasion", "adverbial:written",
-    "adverbial:medium", "turn:shared", "turn:inside", "turn:new",
+    "adverbial:medium", "adverbial:speech", "turn:shared", "turn:inside", "turn:new", "link:time", "link:resume",
+})  # fmt: skip
+SITUATING = frozenset({
+    "adverbial:day", "adverbial:occasion", "adverbial:written", "adverbial:medium", "adverbial:speech",
+    "link:time", "link:purpose",
 })  # fmt: skip
 
 
@@ -96,6 +103,8 @@ def _shape(v: View, j: int, level: int) -> str:
         return "and"
     if v.pos[j] == "SCONJ" and word not in v.cues.complementisers:
         return "subordinate"
+    if v.pos[j] == "ADV" and link(v, j) == "time":
+        return "subordinate"  # "as soon as"
     if word in v.cues.relatives and v.pos[j] == "PRON":
         return "relative"
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
@@ -173,6 +182,8 @@ def _adverbial(v: View, at: int, shape: str) -> list[str]:
             kinds.append("written")
         elif v.lemmas[i] in v.cues.channels or (v.words[i] in v.cues.outlets and v.text_capital(i)):
             kinds.append("medium")
+        elif v.lemmas[i] in v.cues.nouns:
+            kinds.append("speech")
     kind = kinds[0] if kinds else "none"
     return [f"adverbial:{kind}", f"adverbial:{shape}:{kind}"]
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from verbale.extract.speech.cues import connectives
 from verbale.extract.speech.view import View
 
+NAMED = frozenset({"NOUN", "ADJ"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 NEAR = 3  # tokens before an end that count as its last words
 LOOK = 14  # tokens within which a verb of the words after an end is looked for
@@ -65,8 +66,8 @@ class Tail:
         facts = [f"edge:{edge}", f"edge:{edge}:{shape}"]
         if j < self.last:
             at = self._opening(j)
-            link = _link(self.v, at)
-            facts += [*self._arc(j, at, shape), f"link:{link}", f"link:{shape}:{link}"]
+            joint = link(self.v, at)
+            facts += [*self._arc(j, at, shape), f"link:{joint}", f"link:{shape}:{joint}", *_resumes(self.v, at)]
         return facts
 
     def _opening(self, j: int) -> int:
@@ -109,10 +110,18 @@ class Tail:
         return "cue" if own == self.cue_tense else "neither"
 
 
-def _link(v: View, i: int) -> str:
+def link(v: View, i: int) -> str:
     """What a joining word or phrase at the token tells (``cause``, ``concession`` …); ``none``: there is none."""
     held = connectives(v.parsed.language, v.parsed.overlays).get(v.words[i], ())
     return next((kind for words, kind in held if v.words[i : i + len(words)] == words), "none")
+
+
+def _resumes(v: View, i: int) -> list[str]:
+    """Whether the words sum up what was said as a noun of speech, in the reporter's own voice (", a claim that …")."""
+    if v.pos[i] != "DET" and v.pos[i] not in NAMED:
+        return []
+    noun = next((j for j in range(i, min(len(v), i + 4)) if v.pos[j] == "NOUN"), -1)
+    return [f"resumes:{v.pos[i]}"] if noun >= 0 and v.lemmas[noun] in v.cues.nouns else []
 
 
 def group_of(v: View, verb: int) -> tuple[str, ...]:

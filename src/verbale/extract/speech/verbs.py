@@ -1,12 +1,13 @@
 """Find verbs that may report speech: the verb group, its form, and the table entries that fit."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.extract.speech.cues import Entry, form_lemmas, verb_entries
 from verbale.extract.speech.view import BREAKS, FINAL, View
 
 OTHER = Entry((), ("go-on",), frozenset({"after"}))  # any verb that stands where a cue would
+REACH = 10  # tokens before the verb within which its auxiliary stands ("a, pour sa part, réclamé")
 BEHIND = 6  # tokens behind a quotation within which such a verb stands
 
 
@@ -52,7 +53,10 @@ def find_cues(v: View) -> list[Cue]:
         for entry in entries[lemma]:
             end = _tail(v, i, entry)
             if end:
-                found.append(_cue(v, i, end, entry))
+                cue = _cue(v, i, end, entry)
+                if cue.reflexive and "judge" in entry.classes:  # "se trouvait", "s'estime lésé"
+                    cue = replace(cue, entry=replace(entry, frames=entry.frames & {"self"}))
+                found.append(cue)
                 break
     taken = {i for c in found for i in range(c.start, c.verb + 1)}
     return sorted([*found, *_quotatives(v, taken)], key=lambda c: c.verb)
@@ -124,7 +128,7 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
     has_aux = False
     while at >= 0 and v.inside[at] == v.inside[i]:
         word, lemma = v.words[at], v.lemmas[at]
-        if lemma in v.cues.auxiliaries and v.pos[at] in ("AUX", "VERB"):
+        if lemma in v.cues.auxiliaries and v.pos[at] in ("AUX", "VERB") and not _predicate(v, at, i):
             start, has_aux = at, True
             passive = passive or (lemma in v.cues.passive_auxiliaries and not _progressive(v, i))
             if clitic < 0:
@@ -133,6 +137,9 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
             start, reflexive = at, True
         elif v.dep[at] == "neg" or word in {"n'", "ne", "not", "n't"}:
             negated = True
+        elif word == "," and at == i - 1 and (opened := _past_aside(v, i)) >= 0:
+            at = opened
+            continue
         elif not (v.pos[at] in ("ADV", "PART") or word.startswith("-") or (v.pos[at] == "PRON" and has_clitic(v, at))):
             break
         at -= 1
@@ -152,7 +159,7 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
 def _distant(v: View, i: int, start: int) -> tuple[int, bool, bool]:
     """An auxiliary with more than adverbs before its verb ("a par exemple affirmé"): where, whether, of the passive."""
     for k in v.kids[i]:
-        if i - 6 <= k < i and v.dep[k].startswith("aux") and v.lemmas[k] in v.cues.auxiliaries:
+        if i - REACH <= k < i and v.dep[k].startswith("aux") and v.lemmas[k] in v.cues.auxiliaries:
             return k, True, v.dep[k] in ("aux:pass", "auxpass")
     return start, False, False
 
@@ -193,6 +200,21 @@ def closes_quotation(v: View, start: int) -> bool:
 def has_clitic(v: View, at: int) -> bool:
     """Whether a pronoun is an object one that stands inside the verb group ("lui a dit", "l'a dit")."""
     return v.dep[at] in ("iobj", "obj", "obl:arg", "expl:comp", "expl:pass", "expl:subj")
+
+
+def _past_aside(v: View, i: int) -> int:
+    """The auxiliary before a participle and an adverbial between commas ("a, pour sa part, réclamé"); -1: none."""
+    if "Part" not in v.morph(i, "VerbForm"):
+        return -1
+    opened = next((j for j in range(i - 2, max(0, i - REACH), -1) if v.words[j] == ","), 0)
+    before = opened - 1
+    return before if opened and v.lemmas[before] in v.cues.auxiliaries and v.finite(before) else -1
+
+
+def _predicate(v: View, at: int, i: int) -> bool:
+    """Whether an infinitive is what the copula before it tells of ("c'est peu dire que …")."""
+    bare = v.lemmas[at] in v.cues.passive_auxiliaries and v.words[i - 1] not in v.cues.infinitive_markers
+    return bare and "Inf" in v.morph(i, "VerbForm")
 
 
 def _progressive(v: View, i: int) -> bool:
