@@ -55,3 +55,11 @@ def test_the_noun_beside_a_name_takes_it_up_later() -> None:
     record = extract(parse(Report("r.txt", text, "fr")))
     names = {a.id: a.name for a in record.actors}
     assert [[names[a] for a in s.speaker] for s in record.statements] == [["Jean Nimbé"], ["Jean Nimbé"]]
+
+
+def test_two_offices_of_one_person_after_a_possessor() -> None:
+    text = "Kenya's army chief, General Jon Ardan, has ruled out a truce."
+    record = extract(parse(Report("r.txt", text, "en")))
+    names = {a.id: a.name for a in record.actors}
+    assert [[names[a] for a in s.speaker] for s in record.statements] == [["Jon Ardan"]]
+    assert ("Jon Ardan", "Kenya") in {(names[r.actor], names.get(r.of or "")) for r in record.roles}

@@ -61,8 +61,9 @@ def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:
         return False  # "Deputy | PM", "chief | negotiator"
     if words.modifiers_first and sheet.low[first] in words.lesser and _task_follows(sheet, words, last + 1):
         return False  # "Assistant | Trade Representative"
-    if words.modifiers_first and first and sheet.low[first - 1] in words.bodies and sheet.low[first] in words.before:
-        return False  # "Directorate General"
+    inside = words.modifiers_first and first and sheet.low[first - 1] in words.bodies and sheet.text[first][0].isupper()
+    if inside and sheet.low[first] in words.before:
+        return False  # "Directorate General", not "army chief"
     if sheet.pos[first] not in ("NOUN", "PROPN") and not (sheet.pos[first] == "ADJ" and sheet.text[first][0].isupper()):
         ex = first > 1 and sheet.text[first - 1] == "-" and sheet.low[first - 2] in words.former
         headed = first > 0 and sheet.pos[first - 1] == "DET"

@@ -40,7 +40,8 @@ def read_offices(marks: Marks) -> list[Office]:
 def _in_apposition(marks: Marks, before: Office, office: Office) -> bool:
     """ "Le chef de l'armée, le général X, a dit": two offices of one man, the aside closed by a comma, and no list."""
     sheet, after = marks.sheet, office.end + 1
-    if sheet.text[before.last + 1] != "," or before.det not in marks.words.definite:
+    owned = before.first > 0 and sheet.text[before.first - 1] in ("'s", "'")  # "Sudan's army chief, General X, has …"
+    if sheet.text[before.last + 1] != "," or not (owned or before.det in marks.words.definite):
         return False
     if after + 1 >= len(sheet) or sheet.starts[after + 1]:
         return True  # "…, a dit le coordinateur de l'essai, le professeur X."
