@@ -19,7 +19,7 @@ from verbale.extract.stance.polarity import future
 from verbale.extract.stance.private import Private
 from verbale.extract.stance.spoken import Spoken
 from verbale.extract.stance.tables import Stances
-from verbale.extract.stance.threat import announces
+from verbale.extract.stance.threat import announces, cued
 from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
@@ -59,7 +59,7 @@ class Binder:
         if self.spoken.says_only(block, find) or self._of_a_person(block, find):
             return []
         statement = self.spoken.at(block.at(find.cue).start)
-        if self.spoken.denied(statement):
+        if self.spoken.denied(statement) or (find.rule == "own-denial" and self._admitted(block, statement)):
             return []
         if find.reported and statement is None and not find.conditioned:
             return []
@@ -74,6 +74,8 @@ class Binder:
                 return []
             if find.rule == DUE and find.who is not None and self._of_others(block, find, statement):
                 return [replace(b, stance="demands") for b in self.speakers(statement)]
+            if find.rule == "judgement" and self._of_somebody(block, find):
+                return []
             stance = self._of_own_duty(block, find, statement)
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
@@ -149,6 +151,16 @@ class Binder:
             return False
         found = self.cast.who(block, find.act)
         return found is not None and self.cast.by_id[found].type in (ActorType.PERSON, ActorType.GROUP)
+
+    def _admitted(self, block: Block, statement: Statement | None) -> bool:
+        """Whether its cue says that somebody admits it: he denies nothing."""
+        return statement is not None and cued(block, statement, self.words.admitting)
+
+    def _of_somebody(self, block: Block, find: Find) -> bool:
+        """A judgement of a person ("he was wrong by eight") opposes no act."""
+        found = self.cast.who(block, find.act) if find.act is not None else None
+        mine = find.act is not None and find.act.pos_ == "PRON" and find.act.lower_ in self.words.first_person
+        return mine or (found is not None and self.cast.by_id[found].type is ActorType.PERSON)
 
     def _expected(self, block: Block, find: Find) -> bool:
         """What a thing should do is expected, not demanded ("the rest should come from the Earth")."""

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.doer import agent_of, subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import has_copula, is_copular, is_finite, is_passive, is_present, supposed, would_have
+from verbale.extract.stance.form import (
+    has_copula,
+    is_copular,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    is_present,
+    supposed,
+    would_have,
+)
 from verbale.extract.stance.impersonal import (
     LIKELY,
     UNSAID,
@@ -65,7 +74,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             return None  # "I have to inform you that …"
         if lemma in words.not_acts and is_passive(token) and not any(_tells(c) for c in children(token)):
             return None  # "much work still had to be done"
-        if supposed(token):
+        if supposed(token) or _told_duty(token, subject, words):
             return None
         thing = subject is not None and subject.pos_ == "NOUN" and not is_passive(token) and weakly(token, words)
         return Find(token, token, subject, "demands", "expected" if thing else "obligation", 0.8, by_speaker=True)
@@ -76,7 +85,10 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
             return judgement(token, words) or _cannot(token, words, known)
         if lemma in words.not_acts:
             return judgement(token, words)
-        return Find(token, token, subject_of(token), "considering", "possibility", 0.66, voiced=True)
+        who = subject_of(token)
+        if would_have(token) or (who is not None and who.lower_ in words.anyone and able(token, words)):
+            return None  # "I could have hit him", "on peut se fâcher le lundi"
+        return Find(token, token, who, "considering", "possibility", 0.66, voiced=True)
     if not_theirs(token, words):
         own = (
             subject_of(token)
@@ -105,6 +117,25 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if when:
         return _will(token, words, known, reported=when == "reported")
     return _denial(token, words)
+
+
+def _told_duty(token: Token, subject: Token | None, words: Stances) -> bool:
+    """Duties that are told in passing, in a maxim, or not to be: "penalties that must be paid", "nobody needs to"."""
+    if token.dep_ in ADNOMINAL or token.head.dep_ in ADNOMINAL or by_anyone(token, words):
+        return True
+    above = token.head if token.dep_ == "xcomp" else token
+    if is_infinitive(above) and above.i != token.i:
+        return True  # "before having to turn back"
+    if any(c.lemma_ == "have" and c.dep_ == "aux" for c in children(above)) and above.i != token.i:
+        return True  # "has had to be drawn again"
+    needs = above.lemma_.lower() in words.obligation_verbs
+    return needs and (negated(above, words) or _nobody(subject, words))
+
+
+def _nobody(subject: Token | None, words: Stances) -> bool:
+    return subject is not None and (
+        subject.lower_ in words.none or any(c.lower_ in words.none for c in children(subject))
+    )
 
 
 def _only_speaks(token: Token, subject: Token, words: Stances) -> bool:
@@ -209,9 +240,19 @@ def _denial(token: Token, words: Stances) -> Find | None:
     if not negated(token, words):
         return None
     near = {t.lower_ for t in token.subtree}
+    if _never_said(token, words):
+        return None
     if not near.intersection(words.strong_negators):
         return _not_now(token, who, words)
     return Find(token, token, who, "denies", "own-denial", 0.63, voiced=True, reported=True)
+
+
+def _never_said(token: Token, words: Stances) -> bool:
+    """ "We are not saying never": the word is what is said."""
+    found = [c.lower_ for c in children(token) if c.lower_ in words.negators]
+    plain = {w for w in found if w not in words.weak_negators and w not in words.strong_negators}
+    after = (c.lower_ for c in children(token) if c.i > token.i and c.lower_ in words.negators)
+    return bool(plain) and any(w in words.strong_negators for w in after)
 
 
 def _not_now(token: Token, who: Token | None, words: Stances) -> Find | None:

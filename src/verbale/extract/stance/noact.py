@@ -23,6 +23,8 @@ def is_no_act(token: Token, act: Token, taken: tuple[str, Acts], frame: Frame, w
         return True
     if stance == "opposes" and act.lemma_.lower() in words.manners:
         return True
+    if _of_no_weight(token, act, known, words):
+        return True
     if frame.deed and act.lemma_.lower() in words.signed_only:
         return True
     return frame.deed and act.lemma_.lower() in words.obstructed  # "blocking roads" decides nothing
@@ -36,6 +38,12 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
         return True  # "did not wish to make any comment"
     if lemma in words.unnamed and stance == "refuses" and is_passive(act):
         return True
+    if any(c.dep_ in SUBJECT and c.lemma_.lower() in words.unnamed for c in children(act)):
+        return True  # "asked that his name be left out"
+    if lemma in words.at_request and not words.empty_acts.isdisjoint(t.lemma_.lower() for t in act.subtree):
+        return True  # "declined a request for an interview"
+    if stance == "proposes" and act.pos_ == "PRON" and act.lower_ in words.first_person:
+        return True  # "I was offered many things"
     if not words.unnamed.isdisjoint(c.lemma_.lower() for c in act.subtree) and lemma in words.talking:
         return True  # "agreed to discuss it on condition of anonymity"
     opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in children(act))
@@ -64,6 +72,16 @@ def _not_sought(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
     if not words.claiming.isdisjoint((token.lemma_.lower(), token.lower_)) and act.lemma_.lower() in words.claimed:
         return True
     return bool(frame.others) and act.dep_ in OBJECT and act.ent_type_.startswith("PER")
+
+
+def _of_no_weight(token: Token, act: Token, known: Acts, words: Stances) -> bool:
+    """ "Studied hydrology", "passed an inspection": what is neither act nor document."""
+    names = {token.lemma_.lower(), token.lower_}
+    if act.dep_ not in OBJECT or act.pos_ in VERBAL or names.isdisjoint(words.studying | words.by_law):
+        return False
+    lemma = act.lemma_.lower()
+    named = lemma in known.nouns or lemma in words.documents or lemma in words.studied | words.anaphors
+    return not named and code_of(act, act.subtree, known) is None
 
 
 def _told_in_passing(token: Token, act: Token, stance: str) -> bool:

@@ -9,6 +9,7 @@ from verbale.parse.columns import children, morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 IDIOM = 4  # tokens around a verb in which an idiom stands
+ASKED = frozenset({"WP", "WP$", "WRB"})  # tags of words that ask
 MARKS = frozenset({"mark", "advmod"})
 GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "obl:arg", "nmod", "conj", "pcomp", "prep"})
 
@@ -158,7 +159,8 @@ def asks(token: Token, words: Stances) -> bool:
     ahead = [t for t in token.subtree if t.i < token.i]
     if token.dep_ == "ccomp":  # the noun asked about may hang on the verb above ("entendre quels gestes …")
         ahead += [t for c in children(token.head) if token.head.i < c.i < token.i for t in (c, *children(c))]
-    return any(t.lower_ in words.interrogative for t in ahead)
+    who = token.dep_ == "ccomp" and any(c.i < token.i and c.tag_ in ASKED for c in children(token))
+    return who or any(t.lower_ in words.interrogative for t in ahead)
 
 
 def _charged(token: Token, words: Stances) -> bool:

@@ -8,6 +8,7 @@ from verbale.extract.stance.labels import VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import negated, unreal
 from verbale.extract.stance.tables import Stances
+from verbale.parse.columns import children, morph
 
 STEPS = 4  # from "request" up to the verb of what was done
 SURE = 0.65
@@ -17,6 +18,8 @@ def at_request(token: Token, words: Stances) -> Find | None:
     """What was done, as a demand of those who asked for it; None for any other word."""
     if token.lemma_.lower() not in words.at_request or preposition(token) not in words.at_request_by:
         return None
+    if any("Ind" in morph(c, "Definite") for c in children(token)):
+        return None  # "answered a request of X"
     who, done = owner_of(token), _above(token)
     if who is None or done is None or negated(done, words) or unreal(done, words):
         return None

@@ -42,7 +42,9 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
                 if frame.stance == "demands"
                 else None
             ) or found
-        if found is not None and found.pos_ == "PRON" and found.lower_ in (*words.strong_negators, *words.vague):
+        if found is not None and found.lower_ in words.vague:
+            continue  # "agreed on little"
+        if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
             continue  # "we asked for a pause, nothing more"
         if found is not None and found.text not in MEASURES and found.pos_ not in NO_HEADS:
             return found

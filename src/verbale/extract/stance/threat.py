@@ -36,22 +36,22 @@ class Words:
 def threatened(block: Block, given: Put, statement: Statement | None, tools: Words) -> Put:
     """The stance as a threat where a warning, somebody's failing, or a hostile answer makes it one; else unchanged."""
     words, failing = tools.words, tools.failing
-    if given.find.rule == CONSEQUENCES and statement is not None and _cue(block, statement, words.warning):
+    if given.find.rule == CONSEQUENCES and statement is not None and cued(block, statement, words.warning):
         return replace(given, find=replace(given.find, confidence=0.75))
-    if given.find.rule == NONE_SUCH and statement is not None and _cue(block, statement, words.insisting):
+    if given.find.rule == NONE_SUCH and statement is not None and cued(block, statement, words.insisting):
         return replace(given, find=replace(given.find, confidence=SURE))
     if given.find.rule not in FROM:
         return given
-    if statement is not None and given.find.confidence < SURE and _cue(block, statement, words.announcing):
+    if statement is not None and given.find.confidence < SURE and cued(block, statement, words.announcing):
         given = replace(given, find=replace(given.find, rule="announced", confidence=SURE))
-    warns = statement is not None and _cue(block, statement, words.warning)
+    warns = statement is not None and cued(block, statement, words.warning)
     senses = SENSES | {"unless"} if warns else SENSES
     heads = [c.head for c in given.clauses if c.connective.sense in senses]
     if given.find.rule == "future" and any(c.connective.sense == "else" for c in given.clauses):
         return replace(
             given, find=replace(given.find, stance="threatens", rule=f"{given.find.rule}-threat", confidence=0.7)
         )
-    if given.find.rule == "future" and statement is not None and _cue(block, statement, words.threatening):
+    if given.find.rule == "future" and statement is not None and cued(block, statement, words.threatening):
         return _threat(given, 0.8)
     if given.find.rule == "future" and (
         given.find.cue.lemma_.lower() in words.hostile or _hostile(given.find, tools.known)
@@ -90,13 +90,13 @@ def _threat(given: Put, sure: float) -> Put:
 
 def announces(block: Block, statement: Statement | None, words: Stances) -> bool:
     """Whether a statement is an announcement or a promise by its cue."""
-    return statement is not None and _cue(block, statement, words.announcing)
+    return statement is not None and cued(block, statement, words.announcing)
 
 
 def _fails(head: Token, words: Stances, failing: tuple[str, ...]) -> bool:
     return head.lemma_.lower() in failing or negated(head, words)
 
 
-def _cue(block: Block, statement: Statement, known: tuple[str, ...]) -> bool:
+def cued(block: Block, statement: Statement, known: tuple[str, ...]) -> bool:
     lemmas = {t.lemma_.lower() for span in statement.cue for t in block.tokens(span) or ()}
     return bool(lemmas.intersection(known))
