@@ -149,6 +149,7 @@ def test_measures_are_nobody() -> None:
         ),
         ("L'un d'eux, le « général » Luc Rossan, a fait savoir que le lac baissait.", "Luc Rossan"),
         ("Pour sa directrice technique, l'ingénieure Awa Dion, « le lac baisse encore ».", "Awa Dion"),
+        ("Le lac baisse, a affirmé la juriste de Rivages verts, Mathilde Corban.", "Mathilde Corban"),
         ("Les dockers attendent, devant l'Assemblée. Leur syndicat affirme que le lac baisse.", "syndicat"),
     ],
 )

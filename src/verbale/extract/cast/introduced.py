@@ -160,6 +160,9 @@ class Introduced:
         """ "un homme de 39 ans, Kori Ali Muhammad, …": the name between commas after a description."""
         piece = sheet.block.tokens(span)
         comma = piece[-1].i + 1 if piece else len(sheet)
+        inside = self.scene.marks[sheet.block.number].chain.get(comma - 1)
+        if inside and inside.label == PERSON and inside.first > 1 and sheet.text[inside.first - 1] == ",":
+            return sheet.owner.get(inside.last)  # "la juriste de Rivages, Ana Roy"
         if comma + 1 >= len(sheet) or sheet.text[comma] != ",":
             return None
         marks = self.scene.marks[sheet.block.number]
