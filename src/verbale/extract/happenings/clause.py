@@ -13,6 +13,7 @@ PLAIN = frozenset({"punct", "det", "aux:tense", "aux:pass", "aux", "auxpass", "c
 SIDE = frozenset(
     {"ccomp", "advcl", "parataxis", "conj", "cc", "punct", "mark", "discourse", "relcl", "acl:relcl", "vocative", "dep"}
 )
+NEGATED = ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "nsubjpass", "nsubj:pass", "case")
 CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl:mod", "acl:relcl", "pcomp", "obl:arg", "obj", "conj")
 
 
@@ -29,6 +30,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ in ("acomp", "xcomp"):
             above = above.head  # "is due to arrive"
         asked = [c for c in children(above) if c.dep_ in OBJECTS and c.i < verb.i] if verb.dep_ == "xcomp" else []
+        asked = [c for c in asked if not _is_bare_single(c)]  # "ont décidé *mardi* de": a day
         if asked and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in children(above)):
             return asked[0]  # "invited X to visit"
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and above.pos_ in ("VERB", "AUX"):
@@ -36,6 +38,10 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _is_bare_single(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and "Sing" in morph(noun, "Number") and not any(True for _ in noun.lefts)
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
@@ -133,11 +139,13 @@ def is_reflexive(verb: Token) -> bool:
 
 
 def is_negated(verb: Token, words: EventsText) -> bool:
-    """Whether the clause says that it is not so."""
+    """Whether the clause says that it is not so, or that somebody refuses to do it."""
+    if any(g.lemma_ in words.refuses for g in governors(verb)):
+        return True
     for child in children(verb):
         if child.dep_ in PLAIN:
             continue
-        if child.lower_ in words.not_words and child.dep_ in ("neg", "advmod", "mark", "obj", "dobj", "nsubj", "case"):
+        if child.lower_ in words.not_words and child.dep_ in NEGATED:
             return True
         if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in children(child)):
             return True

@@ -18,11 +18,11 @@ def lend_types(found: Sequence[Mention]) -> None:
             nouns = [m for m in near if act.evidence.covers(m.evidence) and _is_argument(m.token)]
             nouns = [m for m in nouns if "thought" not in m.marks]  # "handed them a proposal for a truce"
             if nouns:
-                act.kind = nouns[0].kind
+                act.kind, act.lender = nouns[0].kind, nouns[0].token.lemma_
                 if "another" in nouns[0].facts and nouns[0].indefinite:
                     act.marks.add("anew")
                 act.facts |= {"lent", "typed"}
-                act.facts |= nouns[0].facts & {"cancelled"} if "postponed" not in nouns[0].facts else set()
+                act.facts |= nouns[0].facts & {"cancelled", "postponed"}
                 act.facts.discard("untyped")
 
 

@@ -55,6 +55,7 @@ class Mention:
         joined: Who joins according to other clauses; ways: how each of them does, by actor id.
         number: Which one it is said to be: "second", "next".
         definite: Whether a noun speaks of it as known; indefinite: as new.
+        lender: The noun from which an act has its type.
     """
 
     block: Block
@@ -77,6 +78,7 @@ class Mention:
     number: frozenset[str] = frozenset()
     definite: bool = False
     indefinite: bool = False
+    lender: str = ""
 
     @property
     def is_verb(self) -> bool:

@@ -4,13 +4,14 @@ Two mentions are one happening where their types can be one, their days do not d
 them: a shared party, a shared day, one inside the other's clause, or a definite noun that looks back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.extract.happenings.days import apart_in_day, days_differ, follows, same_day, vague, within
 from verbale.extract.happenings.looking_back import at_odds, looks_back, one_speech, told_anew
-from verbale.extract.happenings.mention import Mention, group_of
+from verbale.extract.happenings.mention import HEADS, Mention, group_of
 from verbale.extract.happenings.phrases import follows_from, inside, one_phrase, part_of
 from verbale.extract.happenings.sharing import beside, other_partners, places_differ, strangers, ways_differ
+from verbale.record.event import EventStatus
 from verbale.record.span import Span
 
 SPEECH = "speech"
@@ -22,9 +23,12 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
     details: list[Mention] = []
     for mention in found:
         homes = [g for g in reversed(groups) if _same(g, mention)]
-        alike = (g for g in homes if any(m.status is mention.status for m in g))
-        home = next(alike, homes[0] if homes else None)
+        homes.sort(key=lambda g: (not _put_off(g, mention), all(m.status is not mention.status for m in g)))
+        home = homes[0] if homes else None
         if home is not None:
+            for ahead in list(_told_ahead(homes, home)):
+                groups.remove(ahead)
+                home[:0] = ahead
             home.append(mention)
         elif any(part_of(mention, other) or follows_from(mention, other) for other in found):
             details.append(mention)
@@ -35,6 +39,19 @@ def happenings(found: Sequence[Mention]) -> list[list[Mention]]:
         if home is not None:
             home.append(detail)
     return _joined(groups)
+
+
+def _put_off(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether a group tells that what a definite noun names is off: of that people speak in every tense."""
+    alike = new.definite and any(new.token.lemma_ in (m.token.lemma_, m.lender) for m in group)
+    return alike and any(m.status is EventStatus.CANCELLED for m in group)
+
+
+def _told_ahead(homes: Sequence[list[Mention]], home: list[Mention]) -> Iterator[list[Mention]]:
+    """What a headline tells of a happening that the act found for it does not name: "slams the door of the conference",
+    "*left* the conference"."""
+    if all(m.kind is None for m in home):
+        yield from (g for g in homes if g is not home and all(m.block.role in HEADS and m.kind for m in g))
 
 
 def _joined(groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -17,7 +17,7 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     above = {g.lemma_ for g in governors(verb)}
     if above & words.wishes or any(_is_ready(g, verb, words) for g in governors(verb)):
         facts.add("wished")
-    elif above & words.plans and not _is_perfect_infinitive(verb):
+    elif any(_plans(g, verb, words) for g in governors(verb)) and not _is_perfect_infinitive(verb):
         facts.add("planned")
     if _has_if(verb, words) or is_opened(verb, words, tenses) or _is_awaited(verb, words, tenses):
         facts.add("if")
@@ -36,6 +36,12 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     if _is_unreal(verb, words):
         facts.add("if")
     return facts
+
+
+def _plans(above: Token, verb: Token, words: EventsText) -> bool:
+    """Whether a verb above plans an act; one with an adjective of its own does not: "is *hard* to buy"."""
+    own = (c for c in children(above) if c.dep_ in ("attr", "acomp") and above.i < c.i < verb.i)
+    return above.lemma_ in words.plans and not any(c.lemma_ not in words.plans for c in own)
 
 
 def _has_if(verb: Token, words: EventsText) -> bool:

@@ -14,7 +14,8 @@ def typed(noun: Token, words: Happenings) -> tuple[EventType, int, int] | None:
         run = noun.doc[max(first, 0) : first + count]
         if count == 1 or tuple(t.lower_ for t in run) == words_of or tuple(t.lemma_ for t in run) == words_of:
             return words.sense_of(noun, kind) if count == 1 else kind, first, first + count - 1
-    return None
+    sense = words.sense_alone(noun)
+    return (sense, noun.i, noun.i) if sense is not None else None
 
 
 def phrase(noun: Token, first: int, last: int) -> tuple[int, int]:

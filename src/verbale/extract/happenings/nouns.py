@@ -5,7 +5,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from verbale.extract.happenings.carried import called_off, told_by
-from verbale.extract.happenings.clause import OBJECTS, extent, is_habit, is_negated
+from verbale.extract.happenings.clause import OBJECTS, extent, is_habit, is_negated, is_passive, objects
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import is_opened
 from verbale.extract.happenings.naming import case_of, is_definite, meets, phrase, typed
@@ -31,12 +31,16 @@ def noun_mention(
     verb, facts = told_by(noun, role, dated, words, tenses)
     if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
         return None  # "will not sign a truce"
+    if verb is not None and (_is_waited_for(noun, verb, words) or _is_hung_on(noun, verb, words)):
+        return None  # "attendent un coup de fil", "suspendue à un coup de fil"
     if verb is not None and (is_habit(verb, words.text) or (role.dep_ == "pobj" and _is_denied_plan(verb, words))):
         return None  # "no date has been set for a hearing"
     facts |= {"noun", "typed", f"type-{kind.name}"}
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
     facts |= _modified(noun, words) | _above(noun, case, words) | _before(noun, case, words)
+    if role != noun and role.lemma_.lower() not in words.nouns and not {"at", "apart"} & facts:
+        facts |= _before(role, case_of(role), words)  # "after a night of talks"
     if kind.group == TALK and verb is not None and case is not None and _is_purpose(case, verb, words):
         facts.add("purpose")
     if is_opened(noun, words.text, tenses):
@@ -56,7 +60,7 @@ def noun_mention(
     mention = Mention(block, noun, verb, kind, block.span_of(block.doc[start : end + 1]), facts)
     mention.number = number
     mention.definite = is_definite(noun)
-    mention.indefinite = any("Ind" in morph(c, "Definite") for c in children(noun))
+    mention.indefinite = any("Ind" in morph(c, "Definite") for c in children(noun)) or _is_bare_at(noun, case, words)
     if not mention.definite and "Plur" in morph(noun, "Number") and not {"happens", "at"} & facts:
         facts.add("plural")
     if verb is not None and "happens" in facts:
@@ -94,6 +98,23 @@ def _before(noun: Token, case: Token | None, words: Happenings) -> set[str]:
     if not before & words.text.apart:
         return {"at"}
     return {"apart"} if before & words.text.ahead else {"apart", "over"}
+
+
+def _is_bare_at(noun: Token, case: Token | None, words: Happenings) -> bool:
+    """Whether an occasion is named without an article: "a-t-il dit *en conférence de presse*"."""
+    return case is not None and f"{case.lower_} {noun.lower_}" in words.text.bare_at
+
+
+def _is_waited_for(noun: Token, verb: Token, words: Happenings) -> bool:
+    """Whether people only wait for one of a kind, of which nobody says that it will be."""
+    waits = verb.lemma_ in words.text.pending and noun.dep_ in OBJECTS and not is_passive(verb)
+    return waits and any("Ind" in morph(c, "Definite") for c in children(noun))
+
+
+def _is_hung_on(noun: Token, verb: Token, words: Happenings) -> bool:
+    """Whether something only depends on what a noun names, by a verb that has another sense with its preposition."""
+    case = case_of(noun)
+    return case is not None and not objects(verb) and case.lower_ in words.text.hangs.get(verb.lemma_, ())
 
 
 def _is_wished(noun: Token, words: Happenings) -> bool:

@@ -155,11 +155,21 @@ def named_with(token: Token, words: EventsText) -> list[Token]:
                 found += _beyond(child, words)
             if ours and _beside_a_place(child, words):
                 continue  # "une embuscade près de Moyale"
-            if ours or child.dep_ in ("poss", "obl:agent", "amod") or (child.dep_ == "compound" and child.ent_type_):
+            if (
+                ours
+                or child.dep_ in ("poss", "obl:agent", "amod")
+                or (child.dep_ == "compound" and _is_named(child, words))
+            ):
                 found.append(child)
         elif child.dep_ == "acl" and child.lemma_ in words.happens:
             found += _agents(child)  # "talks hosted by X"
     return found
+
+
+def _is_named(noun: Token, words: EventsText) -> bool:
+    """Whether a name before a noun is a party, not what settles the noun's sense: "*ferry* strike"."""
+    settles = (s for s in words.senses if s.word == noun.head.lemma_.lower())
+    return bool(noun.ent_type_) and not any(noun.lemma_.lower() in sense.near | sense.before for sense in settles)
 
 
 def _beside_a_place(noun: Token, words: EventsText) -> bool:

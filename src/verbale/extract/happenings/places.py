@@ -47,8 +47,19 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
         said -= words.topics
     if mention.kind is not None and mention.kind.group == "talk" and not mention.is_verb:
         yield from (t for t in children(owner) if _case(t) in words.of_words)  # "le sommet de Genève"
+    aside = _other_subject(owner, mention)
     under = (t for t in owner.subtree if t.pos in NOMINAL and _is_said(t, said, words) and _near(t, owner, table))
+    under = (t for t in under if aside is None or not aside.is_ancestor(t))
     yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
+
+
+def _other_subject(owner: Token, mention: Mention) -> Token | None:
+    """The subject of the clause of a noun, unless it is that noun: where it is, is not where the noun's happening is
+    ("the weather *in Brazil* is more to blame than the blast")."""
+    if mention.is_verb or owner == mention.token or {"happens", "at"} & mention.facts:
+        return None
+    doer = subject(owner)
+    return doer if doer is not None and doer != mention.token and not doer.is_ancestor(mention.token) else None
 
 
 def _where(mention: Mention, words: EventsText) -> str | None:
@@ -109,7 +120,14 @@ def _words(head: Token, words: EventsText) -> str | None:
     is_place = head.lemma_.lower() in words.place_nouns
     holder = head.head if head.head.pos_ != "ADP" else head.head.head
     sure = head.pos_ == "PROPN" and holder.pos_ in ("NOUN", "VERB") and _case(head) in words.place_sure
-    if entity is not None and (entity.label_ in PLACES or (sure and entity.label_ in GUESSED)) and not is_place:
+    met = (
+        head.pos_ == "PROPN"
+        and holder.lemma_ in words.meets_at
+        and _case(head) in words.at
+        and head.lower_ not in words.at
+    )
+    guessed = (sure and entity.label_ in GUESSED) or (met and entity.label_ in GUESSED | {"ORG"}) if entity else False
+    if entity is not None and (entity.label_ in PLACES or guessed) and not is_place:
         return _whole(entity)
     if not is_place:
         return None

@@ -16,12 +16,12 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
     tense = tense_of(mention.clause, tenses) if mention.clause is not None else Tense.NONE
     if "cancelled" in facts:
         return EventStatus.SCHEDULED if "postponed" in facts and side > 0 else EventStatus.CANCELLED
-    if facts & {"if", "depends"} and not (mention.definite and "wears-on" in marks):
+    if facts & {"if", "depends"} and not (mention.definite and marks & {"wears-on", "off-wished"}):
         return EventStatus.HYPOTHETICAL
     if "off-wished" in marks and side > 0:
         return EventStatus.SCHEDULED
-    if "wears-on" in marks and mention.definite and side >= 0 and facts & {"if", "depends", "wished"}:
-        return EventStatus.ONGOING  # "if the talks collapse": there are talks
+    if marks & {"wears-on", "off-wished"} and mention.definite and side >= 0 and facts & {"if", "depends", "wished"}:
+        return EventStatus.ONGOING  # "if the talks collapse", "if they call off the strike": there are talks, a strike
     if "wished" in facts and side >= 0:
         return EventStatus.HYPOTHETICAL
     if side > 0:

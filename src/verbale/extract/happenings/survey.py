@@ -20,6 +20,7 @@ from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import EventsText, Happenings, happenings_of
 from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
+from verbale.extract.when.dated import SOME_DAY
 from verbale.extract.when.table import times_of
 from verbale.parse.columns import morph
 from verbale.record.event import When
@@ -120,7 +121,10 @@ def _last_place(mention: Mention, told: Sequence[Mention]) -> str | None:
 
 
 def _is_standing(when: When) -> bool:
-    """Whether something has gone on for years: "since 2006" dates no act of a report."""
+    """Whether something has gone on for years, or was on some day: "since 2006", "on a Tuesday" date no act of a
+    report."""
+    if when.note == SOME_DAY:
+        return True
     return when.note.startswith("since") and when.granularity in ("year", "interval")
 
 

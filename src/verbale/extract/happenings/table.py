@@ -43,13 +43,15 @@ class ModeWords:
 @dataclass(frozen=True, slots=True)
 class Sense:
     """A word that tells another type where one of the lemmas ``near`` stands in its sentence and none of ``unless``
-    ("strike", "union"); a verb with ``doer`` is only told by who does it."""
+    ("strike", "union"), or one of ``before`` right before it ("ferry strike"); a verb with ``doer`` is only told by
+    who does it."""
 
     word: str
     near: frozenset[str]
     type: str
     unless: frozenset[str] = frozenset()
     doer: bool = False
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,17 @@ class EventsText:
     without: dict[str, frozenset[str]] = field(default_factory=dict)
     unreal: frozenset[str] = frozenset()
     habitual: frozenset[str] = frozenset()
+    refuses: frozenset[str] = frozenset()
+    pending: frozenset[str] = frozenset()
+    bare_at: frozenset[str] = frozenset()
+    accuses: frozenset[str] = frozenset()
+    votes: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
+    travellers: frozenset[str] = frozenset()
+    remains: frozenset[str] = frozenset()
+    hangs: dict[str, frozenset[str]] = field(default_factory=dict)
+    meets_at: frozenset[str] = frozenset()
     hearsay: bool = False
 
 
@@ -176,9 +189,17 @@ class Happenings:
             told = around
             if sense.doer and word.pos_ == "VERB":
                 told = {t.lemma_.lower() for t in doer.subtree if t.i < word.i} if doer is not None else set()
-            if sense.near & told and not sense.unless & around:
+            right_before = word.doc[word.i - 1].lemma_.lower() if word.i > word.sent.start else ""
+            if (sense.near & told or right_before in sense.before) and not sense.unless & around:
                 return self.by_name[sense.type]
         return kind
+
+    def sense_alone(self, word: Token) -> EventType | None:
+        """What a word that by itself tells no event is in its sentence: "the *swap* of 20 prisoners"."""
+        found = self.senses.get(word.lemma_.lower(), ())
+        around = {t.lemma_.lower() for t in word.sent} if found else set()
+        told = (s for s in found if not s.doer and s.near & around and not s.unless & around)
+        return next((self.by_name[sense.type] for sense in told), None)
 
     def open_sense(self, word: Token) -> EventType | None:
         """Another type that a word may tell, where its sentence has nothing to settle which."""
@@ -199,7 +220,7 @@ def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
         *(name.capitalize() for name in words.nouns),
     }
     names |= words.text.awaited | {sense.word for sense in words.text.with_object if sense.type}
-    names |= {name.split(" ")[0] for name in words.verbs}
+    names |= {name.split(" ")[0] for name in words.verbs} | words.senses.keys()
     return frozenset(vocab.strings.add(name) for name in sorted(names))
 
 

@@ -17,15 +17,18 @@ from verbale.extract.happenings.clause import (
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import moods
 from verbale.extract.happenings.naming import meets, phrase
-from verbale.extract.happenings.table import EventType, Happenings, ObjectSense
+from verbale.extract.happenings.table import EventsText, EventType, Happenings, ObjectSense
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, called_to, governor, tense_of
 from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
+from verbale.record.report import SectionRole
 
 PEOPLE = ("PROPN", "PRON")
+THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "MONEY", "PERCENT", "QUANTITY"})
 NUMBERS = frozenset({"MONEY", "CARDINAL", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL"})
-TALK, VISIT = "talk", "visit"
+DEEDS = ("attack", "justice")  # of which reports of crimes tell as suspicions
+TALK, VISIT, VOTE = "talk", "visit", "vote"
 PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
 
@@ -35,19 +38,24 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     kind = _kind(verb, words) if sense is None else words.by_name.get(sense.type)
     if sense is not None and not sense.type:
         return None  # "strike a deal" is told by its noun
+    tally = tally_of(verb, words)
+    if tally is not None and (sense is None or not kind):
+        kind = words.by_name[VOTE]
     awaited = kind is None and _is_awaited(verb, words)
     if awaited:
         kind = words.text.types[0] if _are_many(verb, words) else words.by_name.get(VISIT, words.text.types[0])
     listed = verb.lemma_ in words.verbs and verb.lemma_ not in words.text.needs and verb.lemma_ not in words.text.doers
     if kind is None and sense is None and (listed or verb.lemma_ in words.text.states or verb.pos_ == "AUX"):
         return None
-    if is_negated(verb, words.text) or _is_adjective(verb) or is_habit(verb, words.text):
+    if is_negated(verb, words.text) or _is_adjective(verb, words.text) or is_habit(verb, words.text):
         return None
     if kind is None and any(noun.lemma_.lower() in words.nouns for noun in called_to(verb, tenses)):
         return None  # "summoned both sides to a meeting" is told by its noun
     tense = tense_of(verb, tenses)
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)} | moods(verb, words.text, tenses)
-    if kind is None and "if" in facts:
+    if kind is None and ("if" in facts or _is_of_measure(verb, words) or _is_shouted(block, verb)):
+        return None
+    if (kind is None or kind.group not in DEEDS) and _is_accused_of(verb, words):
         return None
     if kind is None and tense is Tense.INFINITIVE and not {g.lemma_ for g in governors(verb)} & words.text.plans:
         return None
@@ -55,6 +63,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         facts.add(f"type-{kind.name}")
     if kind is not None and (meets(verb, words) or any(c.pos_ == "PROPN" for c in objects(verb))):
         facts.add("between")
+    if tally is not None:
+        facts.add("happens")
     facts |= _shape(verb) | ({"planned", "awaited"} if awaited else set())
     raised = [g for g in governors(verb) if g.lemma_ in words.text.plans]
     if any(c.lower_ in words.text.then and c.dep_ == "advmod" for v in (verb, *raised) for c in children(v)):
@@ -79,6 +89,8 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
     if verb.lemma_ in words.text.without and _has_other(verb, words.text.without[verb.lemma_]):
         return None  # "called for a truce", "spoke with reporters"
+    if _hangs_on(verb, words):
+        return None
     if (way := next((way for way in ways(verb) if way in own), None)) is not None:
         return own[way] if _is_done_by(subject(verb), way, words) else None
     if kind is None and _is_bare_participle(verb):
@@ -101,10 +113,59 @@ def _kind(verb: Token, words: Happenings) -> EventType | None:
         return None  # "quit the cities"
     if not _is_done_by(doer, f"{verb.lemma_} {particle}".strip(), words):
         return None
+    if kind.group == VISIT and not _may_travel(verb, doer, words):
+        return None  # "the offer arrived", "flew jets"
     kind = words.sense_of(verb, kind, doer)
     if kind.crowd and doer is not None and any(t.lemma_.lower() in words.text.crowds for t in (doer, *children(doer))):
         return words.by_name[kind.crowd]
     return kind
+
+
+def _may_travel(verb: Token, doer: Token | None, words: Happenings) -> bool:
+    """Whether people come: no thing, and none who only bring something that moves."""
+    if verb.lemma_ in words.text.travellers and objects(verb):
+        return False  # "flew F-16s"
+    if doer is None or doer.ent_type_:
+        return doer is None or doer.ent_type_ not in NUMBERS | THINGS
+    if doer.pos_ == "PRON":
+        return "Neut" not in morph(doer, "Gender")
+    known = words.text.people | words.text.crowds
+    return doer.pos_ != "NOUN" or any(t.lemma_.lower() in known for t in (doer, *doer.conjuncts))
+
+
+def _is_of_measure(verb: Token, words: Happenings) -> bool:
+    """Whether an act only tells by how much something moves: "le titre a pris 3 %"."""
+    return any(t.lower_ in words.text.percents for c in objects(verb) for t in (c, *c.rights))
+
+
+def _is_shouted(block: Block, verb: Token) -> bool:
+    """Whether a headline is all in capitals, of which no name can be told from a word."""
+    return block.role is SectionRole.HEADLINE and verb.is_upper and verb.sent.text.isupper()
+
+
+def _is_accused_of(verb: Token, words: Happenings) -> bool:
+    """Whether somebody is only accused of an act, or blamed for it: "accused her of agreeing to a loan"."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    below = verb.dep_ in ("pcomp", "xcomp", "obl:arg", "advcl", "ccomp") and _is_bare_form(verb)
+    return below and above.lemma_ in words.text.accuses
+
+
+def _is_bare_form(verb: Token) -> bool:
+    """Whether a verb stands without a finite form of its own."""
+    return not any(
+        "Fin" in morph(t, "VerbForm") for t in (verb, *(c for c in children(verb) if c.dep_.startswith("aux")))
+    )
+
+
+def tally_of(verb: Token, words: Happenings) -> Token | None:
+    """The votes of a count below a verb: "rejected it *by 61 votes to 40*", "par 12 voix contre 3"; None without."""
+    for child in children(verb):
+        for noun in (child, *children(child)) if child.pos_ in ("ADP", "NOUN") else ():
+            after = noun.doc[noun.i + 1 : noun.i + 2]
+            counted = noun.lemma_ in words.text.votes and any(c.pos_ == "NUM" or c.like_num for c in noun.lefts)
+            if counted and after and after[0].lower_ in words.text.against:
+                return noun
+    return None
 
 
 def _is_done_by(doer: Token | None, way: str, words: Happenings) -> bool:
@@ -137,6 +198,15 @@ def _by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
     things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
     return next((s for s in told if s.objects & things), None)
+
+
+def _hangs_on(verb: Token, words: Happenings) -> bool:
+    """ "Suspendue à un coup de fil", "suspended from a crane": with this preposition the verb has another sense."""
+    cases = words.text.hangs.get(verb.lemma_)
+    if not cases or objects(verb):
+        return False
+    below = (c for c in children(verb) if c.dep_ in ("obl:arg", "obl:mod", "prep"))
+    return any(d.lower_ in cases for c in below for d in (c, *children(c)) if d.dep_ in ("case", "prep"))
 
 
 def _is_plain_infinitive(verb: Token) -> bool:
@@ -226,10 +296,17 @@ def _is_awaited(verb: Token, words: Happenings) -> bool:
     )
 
 
-def _is_adjective(verb: Token) -> bool:
+def _is_adjective(verb: Token, words: EventsText) -> bool:
     """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
     if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
         return True
+    if (
+        verb.dep_ == "acl"
+        and verb.head.dep_ != "ROOT"
+        and verb.lemma_ in words.remains
+        and "Past" in morph(verb, "Tense")
+    ):
+        return True  # "three sacks of flour left on Tuesday"
     return verb.dep_ == "amod" and all(c.dep_ in ("advmod", "punct") for c in children(verb))
 
 

@@ -7,6 +7,8 @@ from verbale.extract.when.fields import Fields, Seen
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
+SOME_DAY = "one of that name; which is not said"
+
 
 def read_date(f: Fields, seen: Seen) -> Value | None:
     month = f.number("monthnumber") or f.look("month") or 0
@@ -71,6 +73,11 @@ def read_weekday(f: Fields, seen: Seen) -> Value:
     if turn:
         return Value(weekday_turned(seen.today, weekday, turn, f.times.text.next_week).isoformat(), None, "day")
     return Value(weekday_near(seen.today, weekday, seen.looks).isoformat(), None, "day")
+
+
+def read_some_day(f: Fields, seen: Seen) -> Value:
+    """ "Un mercredi", "on a Tuesday": one of many; the text does not say which."""
+    return Value(None, None, "day", SOME_DAY)
 
 
 def read_weekdays(f: Fields, seen: Seen) -> Value:

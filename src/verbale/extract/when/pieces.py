@@ -10,7 +10,7 @@ from verbale.extract.when.table import Times
 SIDES = {"clock": "clock", "double": "double", "joined-part": "part", "part": "part"}
 # After the clock time that heads an entry of a live page: a new sentence, perhaps after a zone and a mark.
 ENTRY = re.compile(r"(?: ?\(?[A-Z]{2,4}\)?)?(?:\s*[.:|–—-])?(?:\s+[\"'(]?[A-ZÀ-Ý]|\s*$)")
-DAYS = frozenset({"date", "weekday", "dayword", "anchored", "monthday"})
+DAYS = frozenset({"date", "weekday", "some-day", "dayword", "anchored", "monthday"})
 
 
 @dataclass(frozen=True, slots=True)

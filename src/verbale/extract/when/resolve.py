@@ -18,6 +18,7 @@ KINDS: dict[str, Callable[[Fields, Seen], Value | None]] = {
     "night": dated.read_night,
     "weekday": dated.read_weekday,
     "weekdays": dated.read_weekdays,
+    "some-day": dated.read_some_day,
     "dayword": dated.read_dayword,
     "part": dated.read_part,
     "last-night": dated.read_last_night,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from verbale.extract.when.clock import Clock, clock_of, iso, on, stated_offset
+from verbale.extract.when.dated import SOME_DAY
 from verbale.extract.when.days import Direction, Value
 from verbale.extract.when.fields import Fields, Seen
 from verbale.extract.when.pieces import Expression
@@ -123,6 +124,8 @@ class Story:
         clock = clock_of(e.clock.fields, self.times) if e.clock else None
         if clock is None:
             return None
+        if day.note == SOME_DAY:
+            return Value(None, None, "minute", SOME_DAY)
         if day.start is None or day.granularity != "day":
             return Value(None, None, "minute", f"{clock.hour:02d}:{clock.minute:02d} on a day that is not known")
         double = clock_of(e.double.fields, self.times) if e.double else None
