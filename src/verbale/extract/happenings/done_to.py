@@ -1,0 +1,61 @@
+"""What a verb is done to, and what it tells by it: "fire missiles", "rejected by 61 votes to 40"."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from verbale.extract.happenings.clause import is_passive, objects, subject
+from verbale.extract.happenings.table import Happenings, ObjectSense
+from verbale.parse.columns import children, morph
+
+
+def by_object(verb: Token, words: Happenings) -> ObjectSense | None:
+    """What a verb tells with what it is done to: "fire missiles", "leave six people dead"."""
+    told = words.with_object.get(verb.lemma_)
+    if not told or any(c.dep_ == "prt" for c in children(verb)):
+        return None
+    things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
+    things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
+    return next((s for s in told if s.objects & things), None)
+
+
+def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
+    """What a verb is done to, in the passive its subject; what a bare participle qualifies."""
+    found = objects(verb) + [c for c in children(verb) if c.dep_ in ("nsubj:pass", "nsubjpass")]
+    if not found and articles:
+        after = (c for c in children(verb) if c.i > verb.i and c.pos_ == "NOUN")
+        found = [c for c in after if c.dep_ in ("dep", "obl:arg", "obl:mod") and _has_article(c, articles)][:1]
+    if not found and is_passive(verb) and (shared := subject(verb)) is not None:
+        return [shared]  # "doit être reçu"
+    return [verb.head] if not found and is_bare_participle(verb) else found
+
+
+def _has_article(noun: Token, articles: Collection[str]) -> bool:
+    return any(c.lower_ in articles or c.dep_ == "det" for c in children(noun)) and not any(
+        c.pos_ == "ADP" and c.lower_ not in articles for c in noun.lefts
+    )
+
+
+def _counted(nouns: list[Token], words: Happenings) -> Iterator[Token]:
+    """Nouns, or what they are a number of: the decrees of "une douzaine de décrets"."""
+    for noun in nouns:
+        if noun.lemma_.lower() in words.text.crowds | words.text.partitives:
+            yield from (t for c in children(noun) for t in (c, *children(c)) if t.pos_ == "NOUN")
+        yield noun
+
+
+def tally_of(verb: Token, words: Happenings) -> Token | None:
+    """The votes of a count below a verb: "rejected it *by 61 votes to 40*", "par 12 voix contre 3"; None without."""
+    for child in children(verb):
+        for noun in (child, *children(child)) if child.pos_ in ("ADP", "NOUN") else ():
+            after = noun.doc[noun.i + 1 : noun.i + 2]
+            counted = noun.lemma_ in words.text.votes and any(c.pos_ == "NUM" or c.like_num for c in noun.lefts)
+            if counted and after and after[0].lower_ in words.text.against:
+                return noun
+    return None
+
+
+def is_bare_participle(verb: Token) -> bool:
+    helped = any(c.dep_.startswith("aux") for c in children(verb))
+    past = "Part" in morph(verb, "VerbForm") and "Past" in morph(verb, "Tense")
+    return not helped and past and verb.dep_ in ("acl", "amod", "advcl")
