@@ -79,6 +79,7 @@ class Names:
         called: Participles between a noun and a name ("named").
         genders: m and f -> nouns that tell it where the grammar does not; "-man" is any noun that ends so.
         publishing: Verbs (lemmas) whose subject is the author of the document that is their object.
+        firms: Last words of the names of companies, with a capital ("Capital").
         reading: Verbs (lemmas) of those who read a document and are not its author.
         inside: Prepositions after which a place stands and nobody ("in", not "to").
         sites: Nouns whose name is a place's ("the port of").
@@ -145,6 +146,7 @@ class Names:
     genders: dict[str, Words] = field(default_factory=dict)
     publishing: Words = frozenset()
     reading: Words = frozenset()
+    firms: Words = frozenset()
     inside: Words = frozenset()
     sites: Words = frozenset()
     vessels: Words = frozenset()

@@ -224,6 +224,8 @@ class Introduced:
                 continue  # "la compagnie algérienne" is none of which no state is told
             party = self.scene.known.parties.get(figure.key or "")
             common = figure.key is None and (figure.name or "").islower()  # "du groupe": a noun, no name
+            if _in_place(candidate.sheet, candidate.token, self.scene.words.inside):
+                continue
             own = figure.country is None or (party is not None and party.acts_through == party.key)
             if (
                 own
@@ -234,3 +236,11 @@ class Introduced:
                     return candidate.actor
                 near.append(candidate.actor)
         return near[0] if len(set(near)) == 1 else None
+
+
+def _in_place(sheet: Sheet, k: int, inside: frozenset[str]) -> bool:
+    """Whether a name is where something happens or stands: "in Belton", "in Belton, Ohio", "the Belton plant"."""
+    if sheet.dep[k] == "compound":
+        return True
+    first = k - 2 if k > 2 and sheet.text[k - 1] == "," else k
+    return first > 0 and sheet.low[first - 1] in inside

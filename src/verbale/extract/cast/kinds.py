@@ -25,12 +25,14 @@ _OF_STATES = frozenset(
 
 @dataclass
 class _Told:
-    """Folded names: family names of people, places, powers (they have ministers), first words of bodies."""
+    """Folded names: family names of people, places, powers (they have ministers), first words of bodies, what
+    is no place somewhere."""
 
     people: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     powers: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    acting: set[str] = field(default_factory=set)
 
 
 def settle_kinds(all_marks: Collection[Marks], words: Lexicon, known: Gazetteer, plain: Container[str]) -> None:
@@ -141,7 +143,8 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
     sheet, low = marks.sheet, _low(marks.sheet, chain)
     before = sheet.low[chain.first - 1] if chain.first and not sheet.starts[chain.first] else ""
     if chain.last > chain.first:
-        if any(w in words.bodies for w in low) or (chain.label == ORGANISATION and low[0] not in words.given):
+        own = any(w in words.bodies for w in low) or low[-1] in words.firms
+        if own or (chain.label == ORGANISATION and low[0] not in words.given):
             told.bodies.add(low[0])
         elif (chain.label == PERSON and not _is_thing(sheet, words, chain)) or low[0] in words.given:
             told.people.update((low[0], low[-1]))
@@ -150,19 +153,21 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         told.people.add(low[0])
     after = sheet.text[chain.last + 1] if chain.last + 1 < len(sheet) else ""
     if after in _POSSESSED:
+        told.acting.add(low[0])
         if _has_power(marks, words, chain.last + 2):
             told.powers.add(low[0])
         return
     of_site = before in words.links and chain.first > 1 and sheet.low[chain.first - 2] in words.sites
     beside = not words.modifiers_first  # "la rivière | Sanko", "la société | Aquaval"
-    if beside and (
-        _speaks(sheet, words, chain.first) or _speaks(sheet, words, chain.last + 2)
-    ):  # "Vardia, qui dénonce"
+    spoke = _speaks(sheet, words, chain.first) or _speaks(sheet, words, chain.last + 2)
+    if spoke and (beside or chain.label == PLACE):  # "Vardia, qui dénonce"
         (told.people if chain.label == PERSON else told.powers).add(low[0])
     of_site = of_site or (before in words.links and _of_a_place(marks, chain.first - 2))
     if before in words.inside or of_site or (beside and before in words.sites):
         told.places.add(low[0])
-    elif beside and before in words.generic:
+        return
+    told.acting.add(low[0])
+    if beside and before in words.generic:
         told.bodies.add(low[0])
 
 
@@ -230,6 +235,14 @@ def _is_thing(sheet: Sheet, words: Lexicon, chain: Chain) -> bool:
 
 
 def _label(told: _Told, sheet: Sheet, words: Lexicon, known: Gazetteer, chain: Chain) -> str:
+    if chain.last > chain.first and sheet.low[chain.last] in words.firms and sheet.low[chain.first] not in words.given:
+        return ORGANISATION
+    if chain.label == ORGANISATION and chain.last == chain.first and words.modifiers_first:
+        low = sheet.low[chain.first]
+        return PLACE if low in told.places - told.acting - told.bodies - told.powers else ORGANISATION
+    if chain.label == PLACE and chain.last == chain.first and words.modifiers_first:
+        low = sheet.low[chain.first]
+        return ORGANISATION if low in told.powers - told.people and not known.named(low) else PLACE
     if chain.label not in (PERSON, OTHER):
         return chain.label
     if chain.label == PERSON and _is_thing(sheet, words, chain):

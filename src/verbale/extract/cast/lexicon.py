@@ -71,6 +71,7 @@ class Lexicon:
     called: frozenset[str]
     genders: dict[str, str]
     publishing: frozenset[str]
+    firms: frozenset[str]
     reading: frozenset[str]
     inside: frozenset[str]
     sites: frozenset[str]
@@ -173,6 +174,7 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         others=_folded(table.others),
         called=_folded(table.called),
         publishing=frozenset(table.publishing),
+        firms=_folded(table.firms),
         reading=frozenset(table.reading),
         genders={fold(w): g for g, words in table.genders.items() for w in words},
         inside=_folded(table.inside),

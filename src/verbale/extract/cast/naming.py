@@ -196,4 +196,5 @@ def _member(scene: Scene, sheet: Sheet, hit: Hit) -> bool:
         return False  # "the French", "the Japanese": all of them
     follows = k + 1 < len(sheet) and sheet.pos[k + 1] in ("NOUN", "PROPN", "ADJ")
     article = next((j for j in range(hit.first - 1, max(hit.first - 4, -1), -1) if sheet.pos[j] == "DET"), None)
-    return not follows and article is not None and sheet.dep[k].startswith("nsubj")
+    told = sheet.dep[k].startswith("nsubj") or sheet.dep[k] in ("appos", "attr")
+    return not follows and article is not None and told

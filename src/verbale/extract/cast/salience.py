@@ -134,10 +134,15 @@ class Salience:
         return found
 
     def _told_of(self, sheet: Sheet, k: int) -> bool:
-        """Whether a noun for people stands with an article and is no subject: "le tour de | la mère"."""
+        """Whether a noun for people is no subject, but acts, speaks or has an article: "le tour de | la mère"."""
         words = self.scene.words
-        if not words.grammatical_gender or sheet.low[k] not in words.people or sheet.pos[k] != "NOUN":
+        if sheet.low[k] not in words.people or sheet.pos[k] != "NOUN":
             return False
+        if not words.grammatical_gender:  # "adopted by the farmer", "according to an engineer"
+            by = sheet.head[k]
+            told = sheet.dep[k] in ("dobj", "dative") and sheet.lemma[by] in words.speech  # "asked a guard"
+            told = told and "Plur" not in morph(sheet.tokens[k], "Number")
+            return told or sheet.dep[by] == "agent" or sheet.low[sheet.head[by]] in words.according
         return sheet.low[k - 1] in words.definite and sheet.dep[k] not in _SUBJECT and not _topic(sheet, k)
 
     def _candidate(self, sheet: Sheet, k: int, actor: str, opens: bool) -> Candidate:
