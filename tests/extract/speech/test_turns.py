@@ -65,6 +65,26 @@ CASES = [
         "In July alone 41 people were taken, according to Delta Watch, including a bishop and his driver.",
         [(["In July alone 41 people were taken", "including a bishop and his driver"], "Delta Watch")],
     ),
+    (
+        "en",
+        'It demanded "safe passage" in one letter, reminded the governor of his duties in a second, and left.',
+        [(['"safe passage"'], "It")],
+    ),
+    (
+        "en",
+        "The mayor signed the paper, thanked the crew and, after a pause, said he was tired.",
+        [(["the crew"], "The mayor"), (["he was tired"], "The mayor")],
+    ),
+    (
+        "fr",
+        "« Nous ne voulons rien, écrivent-ils. Nous attendons. » Ils proposent de remplacer la prime.",
+        [(["Nous ne voulons rien", "Nous attendons"], "ils"), (["remplacer la prime"], "Ils")],
+    ),
+    (
+        "fr",
+        "« Nous avions prévu une telle fonte, confie la guide Élise Roche, qui dirige le refuge. Le glacier recule. »",
+        [(["Nous avions prévu une telle fonte", "Le glacier recule"], "la guide Élise Roche")],
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source, antecedent, top
 from verbale.extract.speech.view import DASHES, FINAL, View, halved, main_verb
 
+BREAKING = frozenset({"left:unit", "left:relative", "left::", "left:;"})
 SPEAKING = frozenset({"somebody", "body", "name", "place"})
 
 
@@ -183,11 +184,17 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
             left = (q.first, q.last)
         if not (v.lemmas[i - 1] in v.cues.auxiliaries and v.finite(i - 1)):  # "Il a selon Lund refusé"
             found.append(Candidate("according-last", (left,), state))
-        if rest and rest[0] < rest[1] and facts[0] in ("left:unit", "left:relative"):
+        if rest and rest[0] < rest[1] and (facts[0] in BREAKING or _own_clause(v, start, i)):
             more = [f"on:{v.pos[rest[0]]}", f"on-len:{bucket(rest[1] - rest[0])}", f"root-after:{_root_in(v, rest)}"]
             more += [f"on-tie:{tie(v, left, rest)}", f"main:{main_verb(v, *left)}"]
             found.append(Candidate("according-mid", (left, rest), [*state, *more]))
     return found
+
+
+def _own_clause(v: View, start: int, end: int) -> bool:
+    """Whether a conjunction behind a comma opens a clause with a subject of its own ("…, but envoys could return")."""
+    joined = start > 1 and v.pos[start - 1] == "CCONJ" and v.words[start - 2] == ","
+    return joined and main_verb(v, start, end) and not orphan(v, start, end) and v.pos[start] not in ("VERB", "AUX")
 
 
 def _leaves(v: View, start: int, end: int) -> bool:

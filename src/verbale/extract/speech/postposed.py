@@ -54,7 +54,7 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
             continue  # they hold a quotation with a cue of its own
         if v.lemmas[start] in v.cue_lemmas and v.pos[start] == "VERB" and "Past" in v.morph(start, "Tense"):
             continue  # "Asked whether the port would close, Lund said …"
-        if source and (source.how == "relative" or start <= source.head < first):
+        if source and (source.how in ("relative", "shared") or start <= source.head < first):
             continue  # the words hold the source of the cue
         if not (cue.takes("clause") or _tagging(source) or any(v.inside[i] >= 0 for i in range(start, first))):
             continue  # verbs such as "begin" tell nothing but what stands in marks
@@ -277,7 +277,10 @@ def _inside(v: View, level: int, first: int, end: int, gate: list[str]) -> list[
     pieces = ((q.first, first), rest) if rest[0] < rest[1] else ((q.first, first),)
     found = [Candidate("inside-quote", pieces, [*gate, f"len:{bucket(first - q.first)}", "on:next"])]
     after = next((i + 1 for i in range(rest[0], q.last - 1) if v.words[i] in FINAL), 0)
-    if after and not any(map(v.finite, range(rest[0], after))):  # "…, dit-elle, la voix nouée. …"
+    aside = qualified(v, end, q.last)  # "…, confie Lund, qui dirige l'équipe. …"
+    if aside and after:
+        found = found[:-1]
+    if after and (aside or not any(map(v.finite, range(rest[0], after)))):  # "…, dit-elle, la voix nouée. …"
         found.append(Candidate("inside-quote", ((q.first, first), (after, q.last)), [*gate, "on:sentence"]))
     return found
 

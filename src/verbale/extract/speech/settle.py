@@ -236,6 +236,8 @@ def _within(draft: Draft, other: Draft) -> bool:
     """Whether the content of a lone quotation is, for the most part, another statement's."""
     if other is draft or (other.candidate.frame in LONE and other.confidence < draft.confidence):
         return False
+    if other.candidate.frame == "inside-quote" and other.cue and any(c.covers(other.cue) for c in draft.content):
+        return True
     whole = sum(map(len, draft.content))
     return 2 * _shared(draft.content, other.content) >= whole and not _nested(draft, other)
 

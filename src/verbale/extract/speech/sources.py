@@ -6,6 +6,7 @@ from verbale.extract.speech.inverted import inverted
 from verbale.extract.speech.shared import shared
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import HEADS, NOMINAL, SUBJECTS, Source, antecedent, resolved, top
+from verbale.extract.speech.tails import group_of
 from verbale.extract.speech.verbs import Cue
 from verbale.extract.speech.view import BREAKS, FINAL, View, main_verb
 
@@ -29,6 +30,8 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
         found = _behind_relative(v, cue) or _interrupting(v, cue) or _subject(v, cue) or _before_apposition(v, cue)
         if not found and _fronted(v, cue):
             found = inverted(v, cue)
+            if found and _no_subject(v, cue, found):
+                found = None
             if found and kind_of_speaker(v, found.head) == "thing" and _names_somebody(v, cue):
                 return None  # "« Les Amis » annoncent leur congrès"
         if found:
@@ -93,7 +96,7 @@ def _interrupting(v: View, cue: Cue) -> Source | None:
     if before <= low or v.words[before] != ",":
         return None
     found = inverted(v, cue)
-    if not found or not cue.takes("after"):
+    if not found or not cue.takes("after") or _no_subject(v, cue, found):
         return None
     if kind_of_speaker(v, found.head) == "thing" and not (_titled_name(v, found) and main_verb(v, low, before)):
         return None
@@ -101,6 +104,26 @@ def _interrupting(v: View, cue: Cue) -> Source | None:
         return found
     closed = found.end >= len(v) or v.words[found.end] in BREAKS or v.pos[found.end] in ("ADP", "ADV")
     return found if closed and main_verb(v, low, before) and not _set_off(v, cue) else None
+
+
+def _no_subject(v: View, cue: Cue, found: Source) -> bool:
+    """Whether a noun behind a verb is the object of one verb more ("demanded a truce, reminded Oslo of it, and left").
+
+    Or the subject of what is said ("signed and, after a pause, said he was tired"). Only where a subject rarely
+    follows its verb does the parser tell either from the verb's own subject.
+    """
+    if not v.cues.bare_clauses:
+        return False
+    above, own = v.head[cue.verb], v.head[found.head] == cue.verb
+    if v.dep[found.head] in SUBJECTS:
+        return (
+            not own
+            and v.head[found.head] > found.head
+            and v.finite(min(found.end, len(v) - 1))
+            and v.pos[found.head] == "PRON"
+        )
+    listed = v.dep[cue.verb] == "conj" and v.dep[found.head] in OBJECTS
+    return listed and own and group_of(v, above) == group_of(v, cue.verb)
 
 
 def _titled_name(v: View, source: Source) -> bool:
@@ -260,7 +283,8 @@ def _nearest(v: View, cue: Cue) -> Source | None:
     at, start = cue.start - 1, v.unit(cue.verb)[0]
     while at >= start and v.words[at] in {",", '"'}:
         at -= 1
-    if cue.form == "finite" and at >= start and _may_speak(v, at) and v.inside[at] == v.inside[cue.verb]:
+    aside = v.dep[at] == "pobj" and v.words[at + 1] == ","  # "and, after a pause, said"
+    if cue.form == "finite" and at >= start and not aside and _may_speak(v, at) and v.inside[at] == v.inside[cue.verb]:
         return Source(top(v, at), "nearest")
     level = (-1, v.inside[cue.verb])
     first = next(

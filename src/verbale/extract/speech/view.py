@@ -244,7 +244,8 @@ def _tag(v: View, i: int) -> bool:
     for j in range(i, min(i + 40, len(v) - 1)):
         if v.finite(j) and v.dep[j] not in RELATIVE:
             alone = v.words[j + 1] in BREAKS or v.pos[j + 1] in ("ADP", "PROPN", "ADV") or v.inside[j + 1] >= 0
-            return v.lemmas[j] in v.cue_lemmas and alone
+            leads = j + 2 < len(v) and "Inf" in v.morph(j + 2, "VerbForm") and v.pos[j + 1] in ("ADP", "PART")
+            return v.lemmas[j] in v.cue_lemmas and alone and not leads  # "« … . » Ils proposent de partir"
         if v.words[j] in ENDS or (v.words[j] == "," and j <= i + 1 and v.pos[j - 1] != "PROPN"):
             return False
     return False
