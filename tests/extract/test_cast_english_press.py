@@ -113,10 +113,18 @@ def test_bodies(text: str, bodies: set[str]) -> None:
         # what a report goes on to say is no other body's; who reads a document has not written it
         "Oxfam paid for it. The report was published on Monday. It warns that the wells are dry.",
         "The wells are dry, according to emails reviewed by Oxfam.",
+        "Oxfam paid for it.\n\nThe cable describes a supper. It goes on to note that the wells are dry.",
     ],
 )
 def test_documents_are_nobody(text: str) -> None:
-    assert _speakers(text) == [[]]
+    assert _speakers(text)[-1] == []
+
+
+def test_an_office_in_a_headline_is_held_by_whom_the_report_names() -> None:
+    text = (
+        "Prime minister denies row with bank\n\nThe prime minister, Ola Brand, left on Tuesday.\n\n“We speak,” he said."
+    )
+    assert _speakers(text)[-1] == ["Ola Brand"]
 
 
 def test_a_body_with_an_indefinite_article_is_a_new_one() -> None:

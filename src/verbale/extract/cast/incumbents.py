@@ -9,6 +9,7 @@ from verbale.extract.cast.told import MIXED, Told
 from verbale.extract.cast.unnamed import introduced_unnamed
 from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How
+from verbale.record.report import SectionRole
 
 REPEATABLE = frozenset(["member", "scholar", "law", "military", "noble", "cleric", "relation", "lawmaker", "director"])
 """Offices that many hold of one party."""
@@ -51,7 +52,8 @@ class Incumbents:
                 return found
             alone = {a for a, c, p in self.told.held if p == of and (c == code or (c in HEADS and code in HEADS))}
             return alone.pop() if len(alone) == 1 and office.det in self.scene.words.definite else None
-        if office.det not in self.scene.words.definite or office.counterpart:
+        bare = not office.det and self.scene.words.modifiers_first and sheet.block.role is SectionRole.HEADLINE
+        if (office.det not in self.scene.words.definite and not bare) or office.counterpart:
             return None
         if same := self._told_alike(sheet, office):
             return same

@@ -82,17 +82,20 @@ class Pronouns:
         return None if self._of_document(sheet, token, wanted) else self._best(sheet, token, wanted)
 
     def _of_document(self, sheet: Sheet, token: Token, wanted: PronounWord) -> bool:
-        """Whether a pronoun for a thing that speaks takes up a report that spoke ("The study warns … It says …")."""
+        """Whether a pronoun for a thing takes up a report, and no body ("The study warns … It says …")."""
         words, k = self.scene.words, token.i
-        if words.grammatical_gender or wanted.gender in ("m", "f") or not says(words, sheet, token):
+        if words.grammatical_gender or wanted.gender in ("m", "f"):
             return False
-        for j in range(k - 1, -1, -1):
-            if sheet.sentence[k] - sheet.sentence[j] > 1:
-                return False
-            main = sheet.dep[j] in SUBJECTS and sheet.dep[sheet.head[j]] == "ROOT"
-            if main and sheet.sentence[j] < sheet.sentence[k]:
-                return sheet.low[j] in words.documents and sheet.owner.get(j) is None
-        return False
+        before = [j for j in range(k) if sheet.sentence[k] - sheet.sentence[j] == 1 and sheet.dep[j] in SUBJECTS]
+        owners = [self.scene.by_id[a].type for j in before if (a := sheet.owner.get(j))]
+        if any(kind in (ActorType.ORGANISATION, ActorType.STATE) for kind in owners):
+            return False
+        return any(
+            sheet.low[j] in words.documents
+            or (sheet.low[j] == sheet.low[k] and self._of_document(sheet, sheet.tokens[j], wanted))
+            for j in before
+            if j not in sheet.owner
+        )
 
     def owner_of(self, sheet: Sheet, k: int) -> str | None:
         """Whom a possessive belongs to: the subject before it in its sentence, else who is named first there."""
