@@ -17,6 +17,7 @@ from verbale.extract.stance.people import unknown_people
 from verbale.extract.stance.phrase import beside, conjuncts, cut_off
 from verbale.extract.stance.polarity import future
 from verbale.extract.stance.private import Private
+from verbale.extract.stance.side import Sides
 from verbale.extract.stance.spoken import Spoken
 from verbale.extract.stance.tables import Stances
 from verbale.extract.stance.threat import announces, cued
@@ -52,6 +53,7 @@ class Binder:
         self.spoken = Spoken(reading, words)
         self.behind = Behind(reading.cast, words)
         self.private = Private(reading, words)
+        self.sides = Sides(reading.cast, words)
         self.duties = Duties(reading, self.spoken, words)
 
     def bind(self, block: Block, find: Find) -> list[Bound]:
@@ -130,7 +132,8 @@ class Binder:
         if find.rule in OWN or find.conditioned:
             if self.spoken.by_sources(statement):
                 return parties
-            self.spoken.learn_home(statement, [self.spoken.party(p) for p in parties])
+            if find.who is None or not self.sides.demonyms.is_one(find.who):  # "the Americans will drop it": others
+                self.spoken.learn_home(statement, [self.spoken.party(p) for p in parties])
         own = {self.spoken.party(s) for s in statement.speaker} | set(statement.speaker)
         return [p for p in parties if p in own or self.spoken.party(p) in own]
 
@@ -251,7 +254,8 @@ class Binder:
 
     def _one(self, block: Block, token: Token, statement: Statement | None) -> Iterator[str]:
         if token.lower_ in self.words.first_person and token.pos_ != "PROPN":  # "US" is no "us"
-            yield from statement.speaker if statement else ()
+            side = self.sides.of(block, token) if statement is None else None
+            yield from statement.speaker if statement else (side,) if side is not None else ()
             return
         if token.lemma_.lower() in self.words.own_country and self.spoken.owned(block, token, statement):
             yield from map(self.spoken.party, statement.speaker if statement else ())

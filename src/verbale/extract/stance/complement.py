@@ -1,6 +1,7 @@
 """Ask a parse what fills a slot of a verb, noun or adjective; also where the parser hung it elsewhere."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -56,7 +57,11 @@ def complement(token: Token, slot: str) -> Token | None:
 
 def _behind_insertion(token: Token) -> Token | None:
     """An object that the parser hung on what stands between commas before it ("a approuvé, hier soir, le budget")."""
-    inserted = (c for c in children(token) if c.i > token.i and c.dep_ == "obl:mod")
+    inserted = [c for c in children(token) if c.i > token.i and c.dep_ == "obl:mod" and c.pos_ == "NOUN"]
+    for day, thing in pairwise(inserted):  # "a approuvé lundi l'ordonnance"
+        full = any("Def" in morph(d, "Definite") for d in children(thing))
+        if full and day.right_edge.i + 1 == thing.left_edge.i and preposition(day) is preposition(thing) is None:
+            return thing
     for under in (g for c in inserted for g in children(c) if g.dep_ == "nmod" and g.pos_ == "NOUN"):
         full = any(d.dep_ == "det" for d in children(under)) and preposition(under) is None
         if full and token.doc[under.left_edge.i - 1].text == ",":

@@ -38,10 +38,19 @@ class Demonyms:
 
     def by_adjective(self, token: Token) -> str | None:
         """The one party whose adjective a word is ("Finnish"), whatever phrase it stands in."""
-        if token.dep_ not in ADJECTIVES:
-            return None
+        return self._listed(token, "demonym") if token.dep_ in ADJECTIVES else None
+
+    def is_one(self, token: Token) -> bool:
+        """Whether a word names people of a state ("the Americans"), not the state."""
+        return self._listed(token, "demonym") is not None
+
+    def by_capital(self, token: Token) -> str | None:
+        """The one party whose capital a word is, where the words around it tell that its side is meant."""
+        return self._listed(token, "capital") if token.text[:1].isupper() else None
+
+    def _listed(self, token: Token, entry: str) -> str | None:
         forms = self.known.starting(fold(token.text), self.cast.parsed.language)
-        keys = {f.key for f in forms if f.entry == "demonym" and len(f.words) == 1}
+        keys = {f.key for f in forms if f.entry == entry and len(f.words) == 1}
         party = self.known.parties.get(keys.pop()) if len(keys) == 1 else None
         if party is None:
             return None

@@ -177,6 +177,7 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     suffers = any(c.dep_ in PATIENT and c.head == token for c in children(token))
     passive = is_passive(token) and (suffers or token.dep_ not in ADNOMINAL)
     who = agent_of(token) if passive else subject_of(token)
+    who = _fronted(token) or who
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
     no = negated(token, words)
@@ -203,6 +204,14 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     sure = LIKELY if no or not state else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
+
+
+def _fronted(token: Token) -> Token | None:
+    """The subject before an inserted clause taken for the main one ("Anything less, they said, would …")."""
+    if token.dep_ != "conj" or token.head.dep_ != "ROOT" or any(c.dep_ in SUBJECT for c in children(token)):
+        return None
+    first = next((c for c in children(token.head) if c.dep_ == "npadvmod" and c.left_edge.i == token.sent.start), None)
+    return first if first is not None and token.doc[first.right_edge.i + 1].text == "," else None
 
 
 def _of_mind(token: Token, words: Stances) -> bool:
@@ -240,7 +249,7 @@ def _denial(token: Token, words: Stances) -> Find | None:
     if not negated(token, words):
         return None
     near = {t.lower_ for t in token.subtree}
-    if _never_said(token, words):
+    if _never_said(token, words) or not near.isdisjoint(words.against):
         return None
     if not near.intersection(words.strong_negators):
         return _not_now(token, who, words)

@@ -173,6 +173,8 @@ class Stances:
     insisting: tuple[str, ...]
     at_request: frozenset[str]
     at_request_by: frozenset[str]
+    sides: tuple[str, ...]
+    against: frozenset[str]
     claiming: frozenset[str]
     admitting: tuple[str, ...]
     none: frozenset[str]
