@@ -35,6 +35,7 @@ def test_figures_and_objects_are_told(language: str, text: str, content: str) ->
         ("fr", "Elle accuse un retard de deux tours."),
         ("fr", "La lettre se trouvait sous la porte du notaire."),
         ("fr", "Le texte prévoit une prime de trente couronnes."),
+        ("fr", "Une voisine appelle, une lampe au poing."),
     ],
 )
 def test_other_uses_tell_nothing(language: str, text: str) -> None:
@@ -66,3 +67,8 @@ def test_a_factbox_is_no_transcript() -> None:
 
 def test_a_headline_topic_speaks_no_clause() -> None:
     assert contents("fr", "Budget : le Conseil vote la taxe\n\nLe Conseil a voté la taxe mardi par neuf voix.") == []
+
+
+def test_who_tells_no_more_says_nothing_with_it() -> None:
+    text = "The steward told the court that the vault was empty, but she refused to say why."
+    assert contents("en", text) == ["the vault was empty"]

@@ -85,19 +85,21 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = _aside_end(v, cue, source, starts)
     found = [*places(v, cue, source), *gauged(v, cue, source)]
-    borne = _borne(v, cue)
+    borne, kind = _borne(v, cue), "reacts" if cue.entry.reacts else "tells"
     behind_colon = {p.start for p in found if p.frame == "colon-quote"}
     for place in found:
         if place.start >= stop or _asked(v, cue, source, place) or _untold(v, cue, place):
             continue
         if place.frame == "quote" and place.start in behind_colon and any(map(v.finite, range(cue.end, place.start))):
             continue  # 'said the cable was cut: "We saw it."': what the verb governs is the clause
+        if place.frame == "of" and v.words[cue.end : place.start].count(",") == 1:
+            continue  # "une femme appelle, un panier à la main"
         place.facts += _begins(v, cue, place) + object_facts(v, cue, place)
         if place.end:
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
-        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES, cue.entry.classes[0]):
+        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES, kind):
             if place.frame == "blame" and (borne or _name_alone(v, place.start, end)):
                 continue
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))

@@ -23,11 +23,13 @@ class CueClass:
             infinitive), ``blame`` and ``call`` (everything after the verb), ``self`` ("se dit convaincu"), ``gauge``
             (everything after the verb where a figure stands: "puts the loss at 40 million").
         lemmas: The verbs; further words of one stand right after the verb.
+        reacts: Whether what they have for an object is there already, so that days behind it are of the saying.
     """
 
     frames: frozenset[Frame]
     lemmas: tuple[str, ...]
     prepositions: frozenset[str] = frozenset()
+    reacts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Cues:
         fillers: Bare words of time that stand between a verb and its subject.
         gauging: Prepositions before what something is put at ("puts the loss at 40 million").
         provisions: Nouns of what is agreed or enacted ("law"): what they provide for nobody says.
+        withholding: Verbs of saying no more ("decline").
         abstract: Endings of nouns of what is done, held or felt ("-tion"), which verbs of speech take as objects.
     """
 
@@ -92,6 +95,7 @@ class Cues:
     gauging: frozenset[str] = frozenset()
     provisions: frozenset[str] = frozenset()
     abstract: tuple[str, ...] = ()
+    withholding: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
@@ -106,6 +110,7 @@ class Entry:
     classes: tuple[str, ...]
     frames: frozenset[Frame]
     prepositions: frozenset[str] = field(default=frozenset())
+    reacts: bool = False
 
 
 @cache
@@ -127,7 +132,8 @@ def verb_entries(language: str, overlays: tuple[str, ...] = ()) -> dict[str, tup
     for words, kinds in merged.items():
         frames = frozenset().union(*(k.frames for _, k in kinds))
         prepositions = frozenset().union(*(k.prepositions for _, k in kinds))
-        entry = Entry(words[1:], tuple(n for n, _ in kinds), frames, prepositions)
+        reacts = any(k.reacts for _, k in kinds)
+        entry = Entry(words[1:], tuple(n for n, _ in kinds), frames, prepositions, reacts)
         found.setdefault(words[0], []).append(entry)
     return {first: tuple(sorted(e, key=lambda x: -len(x.tail))) for first, e in found.items()}
 

@@ -14,7 +14,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False, kind: s
     Args:
         top: The cue's verb or preposition, to see what hangs above the content.
         clause: Whether the content must have a finite verb.
-        kind: The class of the cue: who rejects something does so on a day, what is announced is to be on one.
+        kind: What the cue does: who ``reacts`` does so on a day; what somebody ``tells`` may be on one.
     """
     level = v.inside[top]
     last = _fronted(v, start, stop, top)
@@ -85,6 +85,7 @@ CROSSABLE = frozenset({
     "next:border", "next:participle", "next:relative", "next:verb-no-subject", "next:cue", "next:according",
     "tie:above", "tie:cue", "coming-cue", "adverbial:day", "adverbial:occasion", "adverbial:written",
     "adverbial:medium", "adverbial:speech", "turn:shared", "turn:inside", "turn:new", "link:time", "link:resume",
+    "unsaid",
 })  # fmt: skip
 SITUATING = frozenset({
     "adverbial:day", "adverbial:occasion", "adverbial:written", "adverbial:medium", "adverbial:speech",

@@ -6,6 +6,7 @@ from verbale.extract.speech.cues import connectives
 from verbale.extract.speech.view import View
 
 NAMED = frozenset({"NOUN", "ADJ"})
+NEGATING = frozenset({"n'", "ne", "not", "n't", "without", "sans"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 NEAR = 3  # tokens before an end that count as its last words
 LOOK = 14  # tokens within which a verb of the words after an end is looked for
@@ -90,7 +91,17 @@ class Tail:
         if verb >= 0:
             kin = self._kin(verb)
             facts += [f"tense:{kin}", f"arc:{rel}:{kin}", f"tense:{shape}:{kin}"]
+            if self._unsaid(verb):
+                facts += ["unsaid", f"unsaid:{shape}"]
         return facts
+
+    def _unsaid(self, verb: int) -> bool:
+        """Whether a verb tells that somebody said no more ("but she declined to …", "though he did not say when")."""
+        v = self.v
+        if v.lemmas[verb] in v.cues.withholding:
+            return True
+        spoken = v.lemmas[verb] in v.cue_lemmas
+        return spoken and any(v.dep[k] == "neg" or v.words[k] in NEGATING for k in v.kids[verb] if k < verb)
 
     def _where(self, head: int, j: int) -> str:
         """What the head of the words after ``j`` hangs on."""

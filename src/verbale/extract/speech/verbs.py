@@ -135,7 +135,7 @@ def _cue(v: View, i: int, end: int, entry: Entry) -> Cue:
                 clitic = _clitic(v, at)
         elif word in v.cues.reflexives and v.dep[at] != "nsubj":
             start, reflexive = at, True
-        elif v.dep[at] == "neg" or word in {"n'", "ne", "not", "n't"}:
+        elif v.dep[at] == "neg" or word in {"n'", "ne", "not", "n't", "neither", "nor", "ni"}:
             negated = True
         elif word == "," and at == i - 1 and (opened := _past_aside(v, i)) >= 0:
             at = opened
