@@ -67,6 +67,11 @@ def test_speakers(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == [speaker]
 
 
+def test_a_body_without_the_middle_of_its_name() -> None:
+    text = "The Security Council met on Monday. The UN council said the wells were dry."
+    assert _speakers(text) == [["UN Security Council"]]
+
+
 def test_one_of_a_party_is_not_the_party() -> None:
     assert ["Republican Party"] not in _speakers("Jon Holm is the Nevada Republican who said the wells were dry.")
 

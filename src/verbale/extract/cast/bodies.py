@@ -173,6 +173,8 @@ class Bodies:
                 return actor
         if len(words) == 1 and (known := self._named_in_full(words[0])):
             return known
+        if len(words) == 2 and (known := self._without_the_middle(words)):
+            return known
         starts = [a for a, own in self.names.items() if len(words) < len(own) and own[: len(words)] == words]
         if starts and len(words[0]) > 2 and words[0] not in self.scene.words.bodies:
             return starts[-1]
@@ -191,6 +193,12 @@ class Bodies:
         if full and word in self.scene.words.bodies:
             return full[-1]
         return self.of_known_party(word) or self._by_other_form(word)
+
+    def _without_the_middle(self, words: tuple[str, ...]) -> str | None:
+        """ "UN council": the body of the tables that the report names in full with these words and another between."""
+        known = self._in_gazetteer(words[1]) if words[1] in self.scene.words.bodies else None
+        forms = party_nouns(self.scene.overlays, self.scene.parsed.language)
+        return known if known and words[0] in forms.get(self.scene.by_id[known].key or "", ()) else None
 
     def _capital(self, actor: str, word: str) -> bool:
         name = self.scene.by_id[actor].name or ""
