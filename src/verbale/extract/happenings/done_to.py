@@ -15,6 +15,8 @@ def by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     if not told or any(c.dep_ == "prt" for c in children(verb)):
         return None
     things = {c.lemma_.lower() for c in _counted(done_to(verb, words.text.articles), words)}
+    if verb.dep_ in ("relcl", "acl:relcl") and any("Rel" in morph(c, "PronType") for c in objects(verb)):
+        things.add(verb.head.lemma_.lower())  # "la pétition qu'ils ont signée"
     things |= {t.lemma_.lower() for c in (verb, *objects(verb)) for t in c.rights if t.pos_ == "ADJ"}
     return next((s for s in told if s.objects & things), None)
 
@@ -56,6 +58,7 @@ def tally_of(verb: Token, words: Happenings) -> Token | None:
 
 
 def is_bare_participle(verb: Token) -> bool:
+    """Whether a past participle without auxiliaries qualifies a noun."""
     helped = any(c.dep_.startswith("aux") for c in children(verb))
     past = "Part" in morph(verb, "VerbForm") and "Past" in morph(verb, "Tense")
     return not helped and past and verb.dep_ in ("acl", "amod", "advcl")

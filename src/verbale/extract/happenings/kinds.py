@@ -40,7 +40,8 @@ def kind_of(verb: Token, words: Happenings) -> EventType | None:
     if own is words.verbs and verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(verb.lemma_)
-    if needed and not needed & {t.lemma_ for c in children(verb) for t in (c, *children(c))}:
+    below = {t.lemma_ for c in children(verb) for t in (c, *children(c))}
+    if needed and not needed & below and not (is_bare_participle(verb) and verb.head.lemma_ in needed):
         return None
     allowed = words.text.objects.get(verb.lemma_)
     if allowed and (given := objects(verb)) and not any(c.lemma_.lower() in allowed for c in given):

@@ -8,6 +8,8 @@ from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.report import SectionRole
 
+NAMED = ("oprd", "xcomp", "flat:name", "appos")
+
 
 def is_of_measure(verb: Token, words: Happenings) -> bool:
     """Whether an act only tells by how much something moves: "le titre a pris 3 %"."""
@@ -37,6 +39,8 @@ def is_adjective(verb: Token, words: EventsText) -> bool:
     """A participle that only qualifies a noun ("les sanctions envisagées", "Nations unies")."""
     if verb.dep_ in ("flat:name", "flat:foreign", "compound", "fixed"):
         return True
+    if verb.dep_ == "acl" and verb.lemma_ in words.namings and any(c.dep_ in NAMED for c in children(verb)):
+        return True  # "a man named Lund"
     if (
         verb.dep_ == "acl"
         and verb.head.dep_ != "ROOT"

@@ -17,6 +17,7 @@ from verbale.record.event import When
 
 TALK = "talk"
 FAR = ("phone", "video")
+TIMES = ("DATE", "TIME", "PERCENT")
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
 
 
@@ -32,6 +33,7 @@ def actors(
     heads = [
         h for h in heads if h.lemma_.lower() not in words.not_parties and h.lower_ not in words.where | words.there
     ]
+    heads = [h for h in heads if h.ent_type_ not in TIMES]
     kept = [h for h in heads if not _is_word_of(mention, h) and not _is_time(block, h, times)]
     kept = [h for h in kept if not _is_thing(block, h, cast, words)]
     found: list[str] = []

@@ -156,6 +156,8 @@ class EventsText:
     percents: frozenset[str] = frozenset()
     travellers: frozenset[str] = frozenset()
     remains: frozenset[str] = frozenset()
+    namings: frozenset[str] = frozenset()
+    nouns_of: dict[str, frozenset[str]] = field(default_factory=dict)
     hangs: dict[str, frozenset[str]] = field(default_factory=dict)
     meets_at: frozenset[str] = frozenset()
     hearsay: bool = False

@@ -74,6 +74,10 @@ def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention |
     kind = words.adjectives.get(word.lemma_)
     if kind is None:
         return None
+    owner = word.head
+    beside = owner.pos_ == "NOUN" and owner.i == word.i - 1
+    if beside and owner.lemma_.lower() not in words.text.people | words.text.crowds:
+        return None  # "le nombre de loups présents"
     above = governor(word).verb
     first, last = phrase(word, word.i, word.i)
     doer = word.head if word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i else None
