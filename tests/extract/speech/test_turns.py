@@ -85,6 +85,16 @@ CASES = [
         "« Nous avions prévu une telle fonte, confie la guide Élise Roche, qui dirige le refuge. Le glacier recule. »",
         [(["Nous avions prévu une telle fonte", "Le glacier recule"], "la guide Élise Roche")],
     ),
+    (
+        "fr",
+        "L'accord n'a pas été respecté, a indiqué à la presse la coordination, qui réclame des comptes.",
+        [(["L'accord n'a pas été respecté"], "la coordination"), (["des comptes"], "la coordination")],
+    ),
+    (
+        "fr",
+        "« Le texte est mort », selon le maire, pour qui « rien ne bougera ».",
+        [(["Le texte est mort"], "le maire"), (["rien ne bougera"], "le maire")],
+    ),
 ]
 
 

@@ -174,6 +174,8 @@ def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
     while last > end and (v.words[last - 1] in {".", "!", "?", "…"} or v.pos[last - 1] == "SPACE"):
         last -= 1
     rest = (end + 1, last) if end < last and v.words[end] in {",", ")"} else None
+    if rest and rest[0] + 1 < last and v.words[rest[0] + (v.pos[rest[0]] == "ADP")] in v.cues.relatives:
+        rest = None  # "selon le maire, qui s'en va"
     for start, facts in _lefts(v, i, low):
         left: Piece = (start, i)
         state = [*facts, f"len:{bucket(i - start)}", f"finite:{any(v.finite(j) for j in range(start, i))}"]

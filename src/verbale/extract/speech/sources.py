@@ -35,7 +35,7 @@ def source_of(v: View, cue: Cue, known: Mapping[int, Source]) -> Source | None:
             if found and kind_of_speaker(v, found.head) == "thing" and _names_somebody(v, cue):
                 return None  # "« Les Amis » annoncent leur congrès"
         if found:
-            return found
+            return _of_tagged(v, cue, found, known)
     if cue.form == "participle":
         quoted = _quoted_as(v, cue)
         if quoted:
@@ -54,6 +54,26 @@ def _before_apposition(v: View, cue: Cue) -> Source | None:
         return None
     name = v.pos[before - 1] == "PROPN" and "," in v.words[noun + 1 : before]
     return Source(noun, "subject") if name and _may_speak(v, noun) else None
+
+
+def _of_tagged(v: View, cue: Cue, found: Source, known: Mapping[int, Source]) -> Source:
+    """The source right before a relative clause, not who is told or where it sits before it.
+
+    "…, a indiqué à la presse l'intersyndicale, qui réclame …", "…, said the mission in Oslo, which called for …".
+    """
+    if found.how != "relative":
+        return found
+    opened = next((i for i in range(cue.start - 1, found.head, -1) if v.words[i] in v.cues.relatives), 0)
+    end = opened - (v.words[opened - 1] == ",")
+    for source in known.values():
+        between = range(source.end, end)
+        if not opened or source.how != "inverted" or source.end > end or source.head == found.head:
+            continue
+        placed = kind_of_speaker(v, found.head) == "place" and found.head >= source.end
+        clear = not any(v.words[i] in BREAKS or v.pos[i] in ("VERB", "AUX") for i in between)
+        if source.end == end or (placed and clear):
+            return Source(source.head, "relative", source.end, source.start)
+    return found
 
 
 def _behind_relative(v: View, cue: Cue) -> Source | None:
