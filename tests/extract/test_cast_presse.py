@@ -48,3 +48,17 @@ def test_a_union_is_the_one_told_in_full_and_no_commission() -> None:
         "Le syndicat a affirmé que le lac baissait. La Commission européenne viendra."
     )
     assert _speakers(text) == [["syndicat des passeurs"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Le professeur Jean Roy, de l'Université du lac, a affirmé que l'eau baissait.", "Université du lac"),
+        ("La ministre québécoise de l'Eau, Ana Roy, a affirmé que l'eau baissait.", "Québec"),
+        ("L'avocate de l'État, Ana Roy, a affirmé que l'eau baissait.", None),
+    ],
+)
+def test_whose_office_it_is(text: str, of: str | None) -> None:
+    record = extract(parse(Report("r.txt", text, "fr")))
+    names = {a.id: a.name for a in record.actors}
+    assert [names.get(r.of or "") for r in record.roles] == [of]

@@ -68,7 +68,7 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
 def _party_beside(marks: Marks, k: int) -> Owner | None:
     """ "le candidat LR", "le député PS": a short form right after an office."""
     hit, chain, text = marks.hit.get(k), marks.chain.get(k), marks.sheet.text[k]
-    if not (1 < len(text) < 7 and text.isupper() and text.isalpha()):
+    if not (1 < len(text) < 8 and text.isupper() and text.replace("-", "").isalpha()):
         return None
     if hit and hit.first == hit.last == k and hit.entry == "name":
         return Owner("hit", k, k, hit=hit)

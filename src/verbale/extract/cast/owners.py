@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from verbale.extract.cast.bodies import Bodies
-from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.body_names import body_end
+from verbale.extract.cast.chains import ORGANISATION, PERSON
 from verbale.extract.cast.era import same_office
 from verbale.extract.cast.home import Home
 from verbale.extract.cast.office import Office, Owner
@@ -46,7 +47,7 @@ class Owners:
             found = self.owner_id(sheet, owner, office.code)
             if found and found != actor:
                 return self._his_state(found, office)
-        if office.name and self.scene.words.modifiers_first and (party := self._after_name(sheet, office)):
+        if office.name and (party := self._after_name(sheet, office)):
             return party
         return self._implied(office, actor)
 
@@ -88,6 +89,8 @@ class Owners:
     def owner_id(self, sheet: Sheet, owner: Owner, code: str = "") -> str | None:
         """The actor that an office is of."""
         scene = self.scene
+        if owner.first == owner.last and sheet.low[owner.first] in scene.words.public_power:
+            return None  # "conseillère d'État", "l'avocat de l'État": the public power
         if owner.hit:
             if owner.hit.entry == "person":
                 return sheet.owner.get(owner.first)
@@ -141,13 +144,22 @@ class Owners:
         return actor
 
     def _after_name(self, sheet: Sheet, office: Office) -> str | None:
-        """ "Member of Parliament Yvette Cooper of the Labour Party": the body after the name."""
+        """ "MP Yvette Cooper of the Labour Party", "l'économiste X, de l'ULB": what stands after the name."""
         k = office.end + 1
-        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] != "ADP":
+        k += k < len(sheet) and sheet.text[k] == "," and not office.owners
+        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] not in ("ADP", "DET"):
             return None
-        hit = self.scene.marks[sheet.block.number].hit.get(k + 2 if sheet.pos[k + 1] == "DET" else k + 1)
-        key = self.scene.one_key(hit) if hit else None
-        return self.scene.party(key) if key else None
+        k += 2 if sheet.pos[k + 1] == "DET" else 1
+        marks = self.scene.marks[sheet.block.number]
+        hit, chain = marks.hit.get(k), marks.chain.get(k)
+        if key := self.scene.one_key(hit) if hit else None:
+            return self.scene.party(key)
+        body = chain is not None and any(
+            sheet.low[j] in self.scene.words.bodies for j in range(chain.first, chain.last + 1)
+        )
+        if chain is None or not (body or chain.label == ORGANISATION or sheet.text[k].isupper()):
+            return None
+        return self._body(sheet, chain.first, max(chain.last, body_end(marks, chain.last)), ActorType.ORGANISATION)
 
     def known_body(self, sheet: Sheet, first: int, last: int) -> str | None:
         """The organisation named in full elsewhere that a short form means: "the department", "Mahan"."""
