@@ -93,3 +93,16 @@ def test_a_clock_time_of_the_past_is_on_the_day_last_told_in_its_paragraph() -> 
 @pytest.mark.parametrize("sentence", ["L'appel vise 9 personnes.", "Le 49.3 a été utilisé."])
 def test_numbers_are_no_days(sentence: str) -> None:
     assert read(sentence, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "starts"),
+    [
+        ("fr", "Le port a été fermé un lundi, à midi.", [None]),
+        ("fr", "Le port a été fermé lundi.", ["2025-09-01"]),
+        ("en", "The port was shut on a Monday.", [None]),
+        ("en", "The port held a Monday meeting.", ["2025-09-01"]),
+    ],
+)
+def test_some_weekday_is_no_date(language: str, text: str, starts: list[str | None]) -> None:
+    assert [when.start for when in read(text, language)] == starts
