@@ -180,7 +180,7 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     who = _fronted(token) or who
     if who is None and token.dep_ in ADNOMINAL:
         who = token.head  # a future that the parser took for a participle
-    no = negated(token, words)
+    no = negated(token, words) or any(c.dep_ in OBJECT and c.lower_ in words.none for c in children(token))
     if reported and would_have(token):
         return None  # "would have voted otherwise": it was not so
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in children(token))
