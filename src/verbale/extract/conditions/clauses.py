@@ -9,9 +9,10 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from verbale.extract.conditions.coming import counted_from
 from verbale.extract.conditions.insertion import beyond_insertion
 from verbale.extract.conditions.real import conditional
-from verbale.extract.conditions.tables import START, Conditions, Connective, conditions, opening
+from verbale.extract.conditions.tables import START, Conditions, Connective, conditions, connective_of, opening
 from verbale.extract.stance.form import is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
@@ -56,10 +57,15 @@ def clauses(block: Block, language: str, overlays: tuple[str, ...] = ()) -> list
     starts = block.columns.start
     found: list[Clause] = []
     for match in _openings(block, patterns):
-        if not known[match.group().lower()].sense:
+        connective = connective_of(match.group().lower(), known)
+        if not connective.sense:
             continue
-        clause = _clause(block, match, known[match.group().lower()], starts, table.answers)
+        clause = _clause(block, match, connective, starts, table.answers)
         if clause is None or not conditional(clause.head, clause.connective, table):
+            continue
+        if connective.coming and not (
+            clause.head is not None and counted_from(clause.head, clause.first, connective, table)
+        ):
             continue
         if _of_a_source(block.doc, clause, table) or _dated(block.doc, clause, table):
             continue

@@ -29,6 +29,9 @@ class Connective:
         of_that: Only where a pronoun stands for the act told before ("that depends on X").
         inverted: An auxiliary that stands before its subject ("should they refuse").
         alone: The words are the whole condition ("otherwise").
+        coming: A time counted from what may come; only put on what is yet to come, and where nothing says that it will
+            ("within ten days of a signature"). ``#`` stands for one word, the number.
+        factual: Only of the facts that conditions name: "the day after a ceasefire", not "the day after an attack".
         refusing: Only right behind a refusal in the present ("will not sign while they occupy homes").
     """
 
@@ -40,6 +43,8 @@ class Connective:
     refusing: bool = False
     inverted: bool = False
     of_that: bool = False
+    coming: bool = False
+    factual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def conditions(language: str, overlays: tuple[str, ...] = ()) -> Conditions:
     return load_table(language, "conditions", Conditions, tuple(map(Path, overlays)))
 
 
+ANY = "#"  # stands for one word in opening words
 START = 2  # letters by which the opening words are kept
 
 
@@ -102,7 +108,18 @@ def opening(
     known = {w: c for c in conditions(language, overlays).connectives for w in c.words}
     by_start: dict[str, list[str]] = {}
     for word in sorted(known, key=len, reverse=True):
-        body = re.escape(word) if word.endswith("'") else re.escape(word) + r"(?!\w)"
+        body = re.escape(word).replace(re.escape(ANY), r"[\w-]+")
+        body = body if word.endswith("'") else body + r"(?!\w)"
         by_start.setdefault(word[:START].strip(), []).append(body)
     made = {k: re.compile(rf"(?<![\w'-])(?:{'|'.join(words)})", re.IGNORECASE) for k, words in by_start.items()}
     return made, known
+
+
+def connective_of(text: str, known: Mapping[str, Connective]) -> Connective:
+    """The connective behind opening words as they stand in a report, with the number that they may hold."""
+    found = known.get(text)
+    return found if found is not None else next(known[w] for w in known if ANY in w and _fits(text.split(), w.split()))
+
+
+def _fits(words: list[str], pattern: list[str]) -> bool:
+    return len(words) == len(pattern) and all(p in (w, ANY) for w, p in zip(words, pattern, strict=True))

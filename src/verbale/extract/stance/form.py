@@ -6,12 +6,15 @@ from verbale.extract.stance.labels import ADNOMINAL, VERBAL
 from verbale.parse.columns import children, morph
 
 PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
+PASSIVE_HELP = frozenset({"aux:pass", "auxpass"})
 
 
 def is_passive(token: Token) -> bool:
     """Whether the clause is in the passive, or a past participle that qualifies a noun."""
     if any(c.dep_ == "expl:comp" for c in children(token)):
         return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
+    if is_perfect(token) and not any(c.dep_ in PASSIVE_HELP for c in children(token)):
+        return False  # "ont rejeté par avance": the parser took "par" for the agent's
     if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token):
         return True
     alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in children(token))
