@@ -78,7 +78,28 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
             whose = next((c for c in children(child) if c.dep_ in SUBJECTS), None)
             if whose is not None and (whose.tag_ in ("WDT", "WP") or "Rel" in morph(whose, "PronType")):
                 return child if not is_negated(child, words.text) else None
-    return None
+            if _is_done_to(child, words) and not is_negated(child, words.text):
+                return child
+    return _misread_relative(noun, words)
+
+
+def _misread_relative(noun: Token, words: Happenings) -> Token | None:
+    """The verb of "les pourparlers, *qu'elle présidait*", which the parser hangs on the verb above."""
+    after = noun.i + 1 + (noun.doc[noun.i + 1 : noun.i + 2].text == ",")
+    that = noun.doc[after] if after < noun.sent.end else None
+    if that is None or that.pos_ not in ("SCONJ", "PRON") or that.head.i < after or that.head.pos_ != "VERB":
+        return None
+    verb = that.head
+    told = any(c.dep_ in SUBJECTS for c in children(verb)) and all(o == that for o in objects(verb))
+    return verb if told and verb.lemma_ in words.text.presides and not is_negated(verb, words.text) else None
+
+
+def _is_done_to(verb: Token, words: Happenings) -> bool:
+    """Whether a relative clause says what somebody did at what it hangs on: "the talks, *which she chaired*"."""
+    text = words.text
+    if verb.lemma_ not in text.presides:
+        return False
+    return any(c.tag_ in ("WDT", "WP") or "Rel" in morph(c, "PronType") for c in objects(verb))
 
 
 def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> set[str]:

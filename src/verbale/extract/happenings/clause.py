@@ -33,11 +33,19 @@ def subject(verb: Token) -> Token | None:
         asked = [c for c in asked if not _is_bare_single(c)]  # "ont décidé *mardi* de": a day
         if asked and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in children(above)):
             return asked[0]  # "invited X to visit"
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and above.pos_ in ("VERB", "AUX"):
+        if (verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp") or opens_sentence(verb)) and above.pos_ in (
+            "VERB",
+            "AUX",
+        ):
             verb = above
         else:
             return None
     return None
+
+
+def opens_sentence(verb: Token) -> bool:
+    """Whether a participle that the parser takes for a circumstance opens the sentence: "*Réunis* à Rome, ils …"."""
+    return verb.dep_ == "obl:mod" and verb.left_edge.i == verb.sent.start and "Part" in morph(verb, "VerbForm")
 
 
 def _is_bare_single(noun: Token) -> bool:

@@ -87,7 +87,9 @@ def apart_in_day(a: Mention, b: Mention) -> bool:
 def _is_over(mention: Mention) -> bool:
     told = mention.is_verb and mention.block.role not in HEADS
     carried = not mention.definite and {"happens", "dated"} <= mention.facts and mention.block.role not in HEADS
-    return mention.status is EventStatus.OCCURRED and (told or carried or "apart" in mention.facts)
+    return mention.status is EventStatus.OCCURRED and (
+        told or carried or "apart" in mention.facts or "past-at" in mention.marks
+    )
 
 
 def is_ahead(mention: Mention) -> bool:

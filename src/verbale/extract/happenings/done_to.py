@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import is_passive, objects, subject
+from verbale.extract.happenings.clause import is_passive, objects, opens_sentence, subject
 from verbale.extract.happenings.table import Happenings, ObjectSense
 from verbale.parse.columns import children, morph
 
@@ -29,7 +29,10 @@ def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
         found = [c for c in after if c.dep_ in ("dep", "obl:arg", "obl:mod") and _has_article(c, articles)][:1]
     if not found and is_passive(verb) and (shared := subject(verb)) is not None:
         return [shared]  # "doit être reçu"
-    return [verb.head] if not found and is_bare_participle(verb) else found
+    if not found and is_bare_participle(verb):
+        doer = subject(verb) if verb.head.pos_ in ("VERB", "AUX") else verb.head
+        return [doer] if doer is not None else []  # "*réunis* à Rome, onze pays …"
+    return found
 
 
 def _has_article(noun: Token, articles: Collection[str]) -> bool:
@@ -61,4 +64,4 @@ def is_bare_participle(verb: Token) -> bool:
     """Whether a past participle without auxiliaries qualifies a noun."""
     helped = any(c.dep_.startswith("aux") for c in children(verb))
     past = "Part" in morph(verb, "VerbForm") and "Past" in morph(verb, "Tense")
-    return not helped and past and verb.dep_ in ("acl", "amod", "advcl")
+    return not helped and past and (verb.dep_ in ("acl", "amod", "advcl") or opens_sentence(verb))

@@ -46,7 +46,7 @@ def _mention(block: Block, token: Token, words: Happenings, tenses: TimesText, d
         return verb_mention(block, token, words, tenses)
     if token.pos_ in ("NOUN", "PROPN"):
         return noun_mention(block, token, words, tenses, dated)
-    return adjective_mention(block, token, words) if token.pos_ == "ADJ" else None
+    return adjective_mention(block, token, words, tenses) if token.pos_ == "ADJ" else None
 
 
 def _places(block: Block, words: Happenings, times: Sequence[When]) -> list[int]:

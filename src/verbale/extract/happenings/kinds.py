@@ -68,6 +68,14 @@ def _may_travel(verb: Token, doer: Token | None, words: Happenings) -> bool:
     return doer.pos_ != "NOUN" or any(t.lemma_.lower() in known for t in (doer, *doer.conjuncts))
 
 
+def is_somebody(noun: Token, words: Happenings) -> bool:
+    """Whether a noun is a person or people who can travel, by its entity, its pronoun or its word."""
+    if noun.pos_ == "PRON":
+        return "Neut" not in morph(noun, "Gender")
+    known = words.text.people | words.text.crowds
+    return noun.ent_type_ in ("PERSON", "PER") or any(t.lemma_.lower() in known for t in (noun, *noun.conjuncts))
+
+
 def _is_done_by(doer: Token | None, way: str, words: Happenings) -> bool:
     """Whether one of those does it who must for it to tell an event: "the government fell", not "prices fell"."""
     who = words.text.doers.get(way)

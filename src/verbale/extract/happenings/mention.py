@@ -27,6 +27,7 @@ MARKS = frozenset(
         "part",
         "anew",
         "provides",
+        "past-at",
     }
 )
 

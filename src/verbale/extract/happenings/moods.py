@@ -19,11 +19,11 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
         facts.add("wished")
     elif any(_plans(g, verb, words) for g in governors(verb)) and not _is_perfect_infinitive(verb):
         facts.add("planned")
-    if _has_if(verb, words) or is_opened(verb, words, tenses) or _is_awaited(verb, words, tenses):
+    if has_if(verb, words) or is_opened(verb, words, tenses) or _is_awaited(verb, words, tenses):
         facts.add("if")
     tense = tense_of(verb, tenses)
     if tense in (Tense.CONDITIONAL, Tense.FUTURE) and any(
-        c.dep_ == "advcl" and _has_if(c, words) for c in children(verb)
+        c.dep_ == "advcl" and has_if(c, words) for c in children(verb)
     ):
         facts.add("depends")
     if tense is Tense.CONDITIONAL:
@@ -44,7 +44,8 @@ def _plans(above: Token, verb: Token, words: EventsText) -> bool:
     return above.lemma_ in words.plans and not any(c.lemma_ not in words.plans for c in own)
 
 
-def _has_if(verb: Token, words: EventsText) -> bool:
+def has_if(verb: Token, words: EventsText) -> bool:
+    """Whether the clause of a verb is a condition."""
     return any(c.lower_ in words.if_words and c.dep_ in ("mark", "advmod") for c in children(verb))
 
 

@@ -5,14 +5,14 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from verbale.extract.happenings.carried import called_off, told_by
-from verbale.extract.happenings.clause import OBJECTS, extent, is_habit, is_negated, is_passive, objects
+from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_habit, is_negated, is_passive, objects
 from verbale.extract.happenings.mention import Mention
-from verbale.extract.happenings.moods import is_opened
+from verbale.extract.happenings.moods import has_if, is_opened
 from verbale.extract.happenings.naming import case_of, is_definite, meets, phrase, typed
 from verbale.extract.happenings.no_event import tells_none
-from verbale.extract.happenings.table import Happenings
+from verbale.extract.happenings.table import EventType, Happenings
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import governor, tense_of
+from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
@@ -27,6 +27,8 @@ def noun_mention(
     if found is None or tells_none(noun, case, found[0], words):
         return None
     kind, first, last = found
+    if is_clause(noun):
+        return _clause_mention(block, noun, kind, words)
     role = _role(noun, words)
     verb, facts = told_by(noun, role, dated, words, tenses)
     if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
@@ -47,6 +49,10 @@ def noun_mention(
         facts.add("if")
     if case is not None and case.lower_ in words.text.toward and kind.group == AGREEMENT:
         facts.add("wished")
+    if kind.group == AGREEMENT and _is_morrow_of_any(noun, verb, facts, words, tenses):
+        facts = (facts | {"if"}) - {"eve", "over"}
+    if {"at", "apart"} & facts == {"at"} and verb is not None and tense_of(verb, tenses) is Tense.PAST:
+        facts.add("past-at")
     if noun.lemma_.lower() in words.text.partitives:
         facts.add("part")
     if any(c.lemma_.lower() in words.text.others for c in children(noun)):
@@ -67,6 +73,34 @@ def noun_mention(
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def is_clause(noun: Token) -> bool:
+    """Whether the parser took the verb of a clause for a noun: "si le Conseil *vote* un mandat"."""
+    below = list(children(noun))
+    doer = any(c.dep_ in SUBJECTS and c.i < noun.i for c in below)
+    plain = not any(c.i < noun.i and c.dep_ in ("det", "case", "amod", "nummod", "cop", "poss") for c in below)
+    return doer and plain and any(c.dep_ in OBJECTS and c.i > noun.i for c in below)
+
+
+def _clause_mention(block: Block, noun: Token, kind: EventType, words: Happenings) -> Mention | None:
+    """What a verb that the parser took for a noun tells; without a condition its tense is not known."""
+    facts = {"verb", "typed", "present"} | ({"if"} if has_if(noun, words.text) else set())
+    if is_negated(noun, words.text):
+        return None
+    first, last = extent(noun)
+    return Mention(block, noun, noun, kind, block.span_of(block.doc[first : last + 1]), facts | {f"type-{kind.name}"})
+
+
+def _is_morrow_of_any(noun: Token, verb: Token | None, facts: set[str], words: Happenings, tenses: TimesText) -> bool:
+    """Whether something is only to follow upon whatever truce is made: "escorteront les navires dès *le lendemain
+    d'une trêve*"; not upon one of which the sentence tells more."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if "eve" not in facts or "happens" in facts or words.text.eves.get(above.lemma_, 1) > 0 or is_definite(noun):
+        return False
+    to_come = (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE)
+    planned = above.head.pos_ == "NOUN"  # "ont annoncé *l'envoi* de navires dès le lendemain d'un accord"
+    return verb is not None and (planned or tense_of(verb, tenses) in to_come or verb.lemma_ in words.text.wishes)
 
 
 def _is_denied_plan(verb: Token, words: Happenings) -> bool:

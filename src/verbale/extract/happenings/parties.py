@@ -53,7 +53,8 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
             done_to = [c for c in done_to if c.ent_type_ not in PLACES]  # "visited Ankara": where, not whom
         heads = [*([doer] if doer is not None else []), *done_to]
     elif token.pos_ == "ADJ" or (mention.kind is not None and mention.kind.group == "visit" and beside_comma(token)):
-        about = beside_comma(token) or token.head
+        doer = subject(token.head) if "awaited" in mention.facts else None  # "*X* is due in Oslo"
+        about = doer or beside_comma(token) or token.head
         heads = [about]  # "Mark Rutte, en visite à Prague"
     elif token.head.pos_ == "PROPN" and token.dep_ not in ("conj", "appos", "parataxis"):
         heads = [token.head]

@@ -58,7 +58,7 @@ def survey(reading: Reading) -> list[Mention]:
         found = without_former_plans(found, words)
         found = [m for m in found if m.kind or m.when is None or not _is_standing(m.when)]
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
-        lend_types(found)
+        lend_types(found, words.text)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:
             mention.place = place_of(mention, words) or mention.place

@@ -138,6 +138,8 @@ class EventsText:
     ahead: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     sequels: frozenset[str] = frozenset()
+    presides: frozenset[str] = frozenset()
+    due: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
@@ -221,7 +223,7 @@ def ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
         *words.reflexive,
         *(name.capitalize() for name in words.nouns),
     }
-    names |= words.text.awaited | {sense.word for sense in words.text.with_object if sense.type}
+    names |= words.text.awaited | words.text.due | {sense.word for sense in words.text.with_object if sense.type}
     names |= {name.split(" ")[0] for name in words.verbs} | words.senses.keys()
     return frozenset(vocab.strings.add(name) for name in sorted(names))
 

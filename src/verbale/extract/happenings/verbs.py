@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from verbale.extract.happenings.clause import extent, governors, is_habit, is_negated, objects, subject
 from verbale.extract.happenings.done_to import by_object, is_bare_participle, tally_of
-from verbale.extract.happenings.kinds import VISIT, kind_of
+from verbale.extract.happenings.kinds import VISIT, is_somebody, kind_of
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import moods
 from verbale.extract.happenings.naming import meets, phrase
 from verbale.extract.happenings.no_act import is_accused_of, is_adjective, is_of_measure, is_shouted
+from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import Happenings
 from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, called_to, governor, tense_of
@@ -69,8 +70,10 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     return Mention(block, verb, verb, kind, block.span_of(block.doc[first : last + 1]), facts)
 
 
-def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention | None:
+def adjective_mention(block: Block, word: Token, words: Happenings, tenses: TimesText) -> Mention | None:
     """ "Présent mercredi à Pékin", "in town on Monday": who is there is on a visit."""
+    if word.lemma_ in words.text.due:
+        return _due_mention(block, word, words, tenses)
     kind = words.adjectives.get(word.lemma_)
     if kind is None:
         return None
@@ -86,6 +89,25 @@ def adjective_mention(block: Block, word: Token, words: Happenings) -> Mention |
     return Mention(block, word, above, kind, span, {"adjective", "typed", f"type-{kind.name}"})
 
 
+def _due_mention(block: Block, word: Token, words: Happenings, tenses: TimesText) -> Mention | None:
+    """ "Is due in Oslo on Monday": somebody, at a place, with nothing to do there that a verb tells."""
+    verb, doer = word.head, subject(word.head)
+    tense = tense_of(verb, tenses)
+    told = tense is Tense.PRESENT or (tense is Tense.PAST and verb.dep_ == "ccomp")  # "said she was due in Oslo"
+    if verb.pos_ not in ("VERB", "AUX") or doer is None or not told or is_negated(verb, words.text):
+        return None
+    below = [c for v in (word, verb) for c in children(v)]
+    if any(c.dep_ in ("xcomp", "ccomp") for c in children(word)) or not is_somebody(doer, words):
+        return None
+    places = (p for c in below if c.dep_ == "prep" and c.lower_ in words.text.place_words for p in children(c))
+    if not any(p.ent_type_ in PLACES for p in places):
+        return None
+    kind = words.by_name.get(VISIT, words.text.types[0])
+    first, last = extent(verb)
+    span = block.span_of(block.doc[first : last + 1])
+    return Mention(block, word, verb, kind, span, {"adjective", "typed", f"type-{kind.name}", "planned", "awaited"})
+
+
 def _are_many(verb: Token, words: Happenings) -> bool:
     doer = subject(verb)
     if doer is None or doer.lemma_.lower() in words.text.crowds:
@@ -99,8 +121,10 @@ def _is_awaited(verb: Token, words: Happenings) -> bool:
         is_bare_participle(verb) and (verb.head.pos_ == "PROPN" or verb.head.lemma_.lower() in words.text.people)
     )
     return (
-        verb.lemma_ in words.text.awaited and passive and not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
-    )
+        verb.lemma_ in words.text.awaited
+        and passive
+        and not any(c.dep_ in ("xcomp", "ccomp") and c.pos_ != "NOUN" for c in children(verb))
+    )  # "est attendu *lundi*": a day
 
 
 def _shape(verb: Token) -> set[str]:

@@ -97,7 +97,7 @@ def direction(token: Token, words: TimesText) -> Direction:
         if verb is None:
             return Direction.NEAR
         tense = tense_of(verb, words)
-        if tense is Tense.PRESENT and verb.lemma_ in words.planned:
+        if tense is Tense.PRESENT and (verb.lemma_ in words.planned or _is_due(verb, words)):
             return Direction.FUTURE
         if tense is Tense.PAST and verb.lemma_ in words.planned and (not _affirms(verb) or _after_object(verb, token)):
             return Direction.FUTURE
@@ -126,6 +126,11 @@ def called_to(verb: Token, words: TimesText) -> list[Token]:
     found = [t for t in below if t.pos_ == "NOUN" and _case(t) in words.invited_to]
     found += [t for p in below if p.pos_ == "ADP" and p.lower_ in words.invited_to for t in children(p)]
     return [t for t in found if t.pos_ == "NOUN"]
+
+
+def _is_due(verb: Token, words: TimesText) -> bool:
+    """ "Is *due* in Oslo on Monday", "was due there": an adjective says that it is to come."""
+    return verb.pos_ == "AUX" and any(c.dep_ == "acomp" and c.lemma_ in words.planned for c in children(verb))
 
 
 def _case(token: Token) -> str:
