@@ -1,14 +1,14 @@
 """Content that stands before its cue: "…, a indiqué l'Elysée", "…", he said, "…"."""
 
-from verbale.extract.speech.interrupted import around, orphan
+from verbale.extract.speech.fronted import starts
+from verbale.extract.speech.interrupted import around
+from verbale.extract.speech.opening import a_name, closed_off, leading, names_subject, quoted, split
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue, closes_quotation
-from verbale.extract.speech.view import BREAKS, DASHES, FINAL, MARKS, RELATIVE, View, halved, main_verb
+from verbale.extract.speech.view import BREAKS, DASHES, FINAL, View, halved, main_verb
 
-SPLIT = "subject:split"  # a long subject stands between the quotations and their cue
 PARTICLES = frozenset({"prt", "compound:prt"})  # "shot down", "called off"
-OWNED = 6  # tokens of a noun phrase that a relative pronoun opens
 BREAKING = frozenset({"left:unit", "left:relative", "left:open", "left:colon", "left:semicolon"})
 
 
@@ -29,29 +29,31 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     level = v.inside[cue.verb]
     if level >= 0:
         return _inside(v, level, first, end, gate)
-    whole = _quoted(v, low, first)
-    if whole and _names_subject(v, whole, first, cue, source):
+    whole = quoted(v, low, first)
+    if whole and names_subject(v, whole, first, cue, source):
         return []
-    pieces = whole or _leading(v, low, first, cue)
-    split = [] if whole else _split(v, pieces, first)
+    pieces = whole or leading(v, low, first, cue)
+    parted = [] if whole else split(v, pieces, first)
     rest = (end, stop)
-    found = _quotations(v, pieces, cue, rest, [*gate, *split])
+    found = _quotations(v, pieces, cue, rest, [*gate, *parted])
     if whole and (v.inside[low] < 0 or len(whole) == 1):
         piece = (whole[0][0], whole[-1][1])
         if not _mixes(v, piece, end, stop):
             return found
         return [*found, *around(v, cue, piece, rest, [*gate, "left:quote", *_state(v, *piece)])]
-    for start, facts in _starts(v, low, first):
+    for start, facts in starts(v, low, first):
         if facts == ["left:quote"]:
             found += _opened(v, (start, first), low, [*gate, *facts])
             continue
-        if facts == ["left:unit"] and _closed_off(v, pieces):
+        if facts == ["left:unit"] and closed_off(v, pieces):
             continue
         state = [*gate, *facts, *_state(v, start, first), *_ending(v, start, first)]
-        state += split if facts == ["left:unit"] else []
+        state += parted if facts == ["left:unit"] else []
         state += [f"{facts[0]}:{f}" for f in state if f.startswith(("main:", "len:", "quoted:"))]
-        if any(start < b < first and closes_quotation(v, b) for b in v.behind):
+        if any(start < b < first and closes_quotation(v, b) and _tells(v, b) for b in v.behind):
             continue  # they hold a quotation with a cue of its own
+        if _announces(v, start, first):
+            continue  # "Oslo waits: “We exclude nothing”, the minister warned"
         if v.lemmas[start] in v.cue_lemmas and v.pos[start] == "VERB" and "Past" in v.morph(start, "Tense"):
             continue  # "Asked whether the port would close, Lund said …"
         if source and (source.how in ("relative", "shared") or start <= source.head < first):
@@ -74,21 +76,27 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
     return found
 
 
+def _tells(v: View, b: int) -> bool:
+    """Whether the quotation right before a verb is a clause or has a comma behind it: no word of its subject."""
+    before = b - 2 if v.words[b - 1] == "," else b - 1
+    q = v.quotes[v.inside[before]]
+    return before < b - 1 or any(map(v.finite, range(q.first, q.last)))
+
+
+def _announces(v: View, start: int, first: int) -> bool:
+    """Whether a clause, its colon and one quoted clause are all that stands before the cue: the quotation is said."""
+    for j in range(start + 1, first - 1):
+        if v.words[j] == ":" and v.inside[j] < 0 <= v.inside[j + 1]:
+            q = v.quotes[v.inside[j + 1]]
+            whole = q.start == j + 1 and q.end >= first - 1 and v.text_capital(q.first)
+            return whole and any(map(v.finite, range(q.first, q.last))) and any(map(v.finite, range(start, j)))
+    return False
+
+
 def _tells_of_quoted(v: View, before: int) -> bool:
     """Whether a relative pronoun right behind a quotation stands before the cue ("« … », which Lund reads")."""
     relative = v.words[before] in v.cues.relatives and v.pos[before] == "PRON"
     return relative and before > 0 and v.inside[before] < 0 <= v.inside[before - 1]
-
-
-def _split(v: View, pieces: tuple[Piece, ...], first: int) -> list[str]:
-    """What stands between the quotations that begin a unit and the subject of their cue: words of the same clause?"""
-    if not pieces:
-        return []
-    end = v.quotes[v.inside[pieces[-1][0]]].end
-    rest = sum(v.pos[i] not in ("PUNCT", "SPACE") for i in range(end, first))
-    mark = v.words[pieces[-1][1] - 1]
-    kind = mark if mark in BREAKS else v.words[end] if v.words[end] in BREAKS else "none"
-    return [SPLIT, f"split-rest:{min(rest, 2)}:{kind}", f"split-next:{v.pos[end]}:{min(rest, 1)}"]
 
 
 def _tagging(source: Source | None) -> bool:
@@ -104,16 +112,6 @@ def _mixes(v: View, piece: Piece, end: int, stop: int) -> bool:
     if v.pos[at] == "CCONJ" and v.inside[at] < 0:
         return at + 1 < stop and any(v.inside[i] >= 0 for i in range(at + 1, min(at + 4, stop)))
     return v.finite(at) and not any(map(v.finite, range(*piece)))
-
-
-def _closed_off(v: View, pieces: tuple[Piece, ...]) -> bool:
-    """Whether the quotations that begin a unit are clauses that a comma or full stop ends: who spoke comes next."""
-    if not pieces or not any(map(v.finite, range(pieces[0][0], pieces[-1][1]))):
-        return False
-    end, last = v.quotes[v.inside[pieces[-1][0]]].end, pieces[-1][1] - 1
-    while last > pieces[-1][0] and v.words[last] in MARKS:
-        last -= 1
-    return bool({v.words[last], v.words[end] if end < len(v) else ""} & (FINAL | {","}))
 
 
 def _ending(v: View, start: int, first: int) -> list[str]:
@@ -184,7 +182,7 @@ def _opened(v: View, piece: Piece, low: int, facts: list[str]) -> list[Candidate
     start = piece[0]
     q = v.quotes[v.inside[start]]
     lead = _lead(v, start)
-    if lead not in BREAKS and (not v.text_capital(q.first) or _a_name(v, q.first, q.last, piece[1])):
+    if lead not in BREAKS and (not v.text_capital(q.first) or a_name(v, q.first, q.last, piece[1])):
         return []
     facts = [
         *facts,
@@ -195,26 +193,6 @@ def _opened(v: View, piece: Piece, low: int, facts: list[str]) -> list[Candidate
         f"quote-main:{main_verb(v, q.first, q.last)}",
     ]
     return [Candidate("quote-after", ((q.first, q.last),), [*facts, *_state(v, *piece)])]
-
-
-def _names_subject(v: View, pieces: tuple[Piece, ...], first: int, cue: Cue, source: Source | None) -> bool:
-    """Whether the words in marks are the subject ("« Le Parti » annonce …"): no clause, no mark, no other one."""
-    if first != cue.start or (source and source.how in ("inverted", "clitic")) or v.words[first - 1] in BREAKS:
-        return False
-    return _a_name(v, *pieces[-1], first)
-
-
-def _a_name(v: View, start: int, end: int, first: int) -> bool:
-    """Whether quoted words are no clause, and no mark parts them from the verb behind them."""
-    if v.words[end - 1] in BREAKS | FINAL or v.inside[first - 1] != v.inside[start]:
-        return False
-    return not any(map(v.finite, range(start, end))) or titled(v, start, end)
-
-
-def titled(v: View, start: int, end: int) -> bool:
-    """Whether quoted words are written as the title of a work ("A Storm Is Coming")."""
-    long = [i for i in range(start, end) if len(v.words[i]) > 3 and v.words[i].isalpha()]
-    return end - start > 2 and len(long) > 1 and all(map(v.text_capital, long))
 
 
 def _dangles(v: View, end: int) -> bool:
@@ -285,31 +263,6 @@ def _inside(v: View, level: int, first: int, end: int, gate: list[str]) -> list[
     return found
 
 
-def _quoted(v: View, low: int, first: int) -> tuple[Piece, ...]:
-    """The inner pieces where nothing but quotations stands between ``low`` and the cue."""
-    for i in range(low, first):
-        if v.inside[i] < 0 and v.pos[i] not in ("PUNCT", "SPACE"):
-            return ()
-    numbers = sorted({v.inside[i] for i in range(low, first) if v.inside[i] >= 0})
-    return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
-
-
-def _leading(v: View, low: int, first: int, cue: Cue) -> tuple[Piece, ...]:
-    """Quotations that begin the unit, with a long subject between them and the cue ("…," Lund, a pilot, said)."""
-    numbers: list[int] = []
-    at = low
-    while at < first and (v.inside[at] >= 0 or v.pos[at] in ("PUNCT", "SPACE")):
-        if v.inside[at] >= 0 and v.inside[at] not in numbers:
-            numbers.append(v.inside[at])
-        at += 1
-    verbs = (i for i in range(at, cue.start) if v.finite(i))
-    if at in v.behind and at != cue.start:
-        return ()  # "…", tranche Lund, lequel, dit-on, parle aussi …
-    if not numbers or any(v.dep[i] not in RELATIVE or v.inside[i] >= 0 for i in verbs):
-        return ()
-    return tuple((v.quotes[n].first, v.quotes[n].last) for n in numbers)
-
-
 def _next_quote(v: View, cue: Cue, end: int, stop: int) -> Piece | None:
     """The quotation that goes on after the cue, past an apposition or an adverbial without a finite verb.
 
@@ -329,53 +282,6 @@ def _next_quote(v: View, cue: Cue, end: int, stop: int) -> Piece | None:
     if other >= 0 and (v.text_capital(q.first) or not any(v.pos[i] in NOMINAL for i in range(other + 1, at))):
         return None
     return (q.first, q.last)
-
-
-def _starts(v: View, low: int, first: int) -> list[tuple[int, list[str]]]:
-    """Where content before the cue may start: the unit's start, and after commas, colons and brackets."""
-    opened = next((j for j in range(first - 1, low - 1, -1) if v.words[j] in {"(", ")"} and v.inside[j] < 0), -1)
-    start = low
-    if opened >= 0 and v.words[opened] == "(":  # ("…," wrote Lund)
-        start = low = opened + 1
-    while start < first and (v.pos[start] in ("SPACE", "CCONJ") or v.words[start] in {",", "-"}):
-        start += 1
-    if start >= first:
-        return []
-    relative = _relative_before(v, first)
-    if relative > start:
-        return [(relative, ["left:relative"])]
-    found = [(start, ["left:open" if low == opened + 1 and opened >= 0 else "left:unit"])]
-    for j in range(first - 2, low, -1):
-        if v.inside[j] >= 0 and v.quotes[v.inside[j]].start < j:
-            continue
-        if v.inside[j] >= 0:
-            if v.quotes[v.inside[j]].end >= first - 1:
-                found.append((j, ["left:quote"]))
-        elif v.words[j] in {",", ";", ":"}:
-            name = {",": "comma", ";": "semicolon", ":": "colon"}[v.words[j]]
-            found.append((j + 1, [f"left:{name}", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, first)}"]))
-        elif v.words[j] in DASHES and v.token(j - 1).whitespace_:
-            found.append((j + 1, ["left:dash", f"left-next:{v.pos[j + 1]}", f"orphan:{orphan(v, j + 1, first)}"]))
-        if len(found) > 6:
-            break
-    return found
-
-
-def _relative_before(v: View, first: int) -> int:
-    """The relative pronoun that a cue breaks off from its clause ("which, Lund said, is full"); -1: none."""
-    i = first - 2
-    if i < 0 or v.words[i + 1] != "," or v.inside[i] >= 0:
-        return -1
-    relative = v.words[i] in v.cues.relatives and v.pos[i] in ("PRON", "ADV")
-    when = v.words[i] in v.cues.interrogatives and v.pos[i] in ("SCONJ", "ADV") and v.pos[i - 1] in NOMINAL | {"PUNCT"}
-    if relative or (when and not v.conditional(i)):
-        return i
-    owner = i - 1  # "whose crew, Lund said, is ill"
-    while owner > max(0, i - OWNED) and v.pos[owner] in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
-        if "Poss" in v.morph(owner, "PronType") or v.words[owner] in v.cues.relatives:
-            break
-        owner -= 1
-    return owner if v.words[owner] in v.cues.relatives and v.pos[i] in NOMINAL and owner < i else -1
 
 
 def _state(v: View, start: int, end: int) -> list[str]:

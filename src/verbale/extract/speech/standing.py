@@ -183,7 +183,7 @@ def by_quotation(views: Sequence[View]) -> list[Proposal]:
             elif long and not all(q.piece for q in quotes) and not _named_or_stray(v, quotes[0]):
                 found.append(_alone(v, at, quotes, following if at + 1 == len(v.units) else None))
         for q in v.quotes:
-            if q.start and v.words[q.start - 1] == ":" and not q.piece:
+            if q.start and v.words[q.start - 1] == ":" and not q.piece and not _told_behind(v, q):
                 found.append(_after_colon(v, q))
     return [*found, *by_layout(views)]
 
@@ -247,6 +247,12 @@ def _signature(v: View, unit: tuple[int, int]) -> Source | None:
         return None
     end = next((i for i in range(head, stop) if v.words[i] in {",", "(", "."}), stop)
     return Source(head, "inverted", end, head)
+
+
+def _told_behind(v: View, q: Quote) -> bool:
+    """Whether a cue right behind a quotation tells who speaks ("Oslo waits: “We will see”, warned Lund")."""
+    at = q.end + (v.words[q.end : q.end + 1] == [","])
+    return at in v.behind
 
 
 def _after_colon(v: View, q: Quote) -> Proposal:
