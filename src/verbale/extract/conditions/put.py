@@ -29,6 +29,7 @@ OPENING = 1  # tokens with which a sentence may open before a condition in front
 HOLDING = frozenset({"until", "unless", "while", "without", "provided", "once", "before", "if"})
 FIRMED = frozenset({"own-denial", "present-not", "existence-not", "stays"})  # rules of what refuses under a condition
 REFUSING = frozenset({"future-not", "cannot", "refuse", "present-not"})  # rules of refusals of what is to come
+ACCEPTING = frozenset({"accept", "no-acceptance"})  # "would accept it if …" binds to nothing yet
 FIRMER = 0.2  # added to the confidence of a plain future that stands under a condition
 FIRM = 0.7  # confidence of such a refusal under a condition
 
@@ -166,6 +167,8 @@ def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
         return given
     own = given.find.stance == "supports" and not given.find.by_speaker
     if own and future(given.find.cue, atoms.words):  # "would back the plan if …" is no view held now
+        given = replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
+    if given.find.rule in ACCEPTING and future(given.find.cue, atoms.words) == "reported":
         given = replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
     alone = sense in ONLY_AGAINST and not against and not (sense == "without" and _lacking(given.find, clause))
     if clause.connective.refusing and not _close_behind(given.find, clause):

@@ -27,6 +27,7 @@ from verbale.record.actors import ActorType
 from verbale.record.statement import Statement, StatementKind
 
 OWN = frozenset({"future", "future-not"})  # rules of acts that only a party itself can do
+ACCEPT = "accept"  # rules of what is let in: to accept observers is an act, to praise them is none
 DUTY = "obligation"
 OWN_DUTY = {DUTY: "threatens", "must-not": "refuses"}  # rule -> what it is where one speaks of oneself
 OWNED = frozenset({"poss", "nmod:poss", "det"})
@@ -153,7 +154,8 @@ class Binder:
         if not find.things or find.act is None or any(c.dep_ == "poss" for c in children(find.act)):
             return False
         found = self.cast.who(block, find.act)
-        return found is not None and self.cast.by_id[found].type in (ActorType.PERSON, ActorType.GROUP)
+        kinds = (ActorType.PERSON,) if find.rule.startswith(ACCEPT) else (ActorType.PERSON, ActorType.GROUP)
+        return found is not None and self.cast.by_id[found].type in kinds
 
     def _admitted(self, block: Block, statement: Statement | None) -> bool:
         """Whether its cue says that somebody admits it: he denies nothing."""

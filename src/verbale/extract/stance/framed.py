@@ -20,6 +20,7 @@ from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.judged import judged
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.noact import is_no_act
+from verbale.extract.stance.nothing import all_open, shuts_nothing
 from verbale.extract.stance.phrase import conjuncts, preposition
 from verbale.extract.stance.polarity import future, negated
 from verbale.extract.stance.requested import at_request
@@ -112,6 +113,9 @@ def _followed_by(token: Token, after: str) -> bool:
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:
     if is_background(token, frame, words):
+        return
+    if shuts_nothing(token, frame, words):
+        yield all_open(token, frame, words)
         return
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance

@@ -83,6 +83,8 @@ class Stances:
     negators: tuple[str, ...]
     weak_negators: tuple[str, ...]
     strong_negators: tuple[str, ...]
+    nothing: frozenset[str]
+    anything: frozenset[str]
     merely: frozenset[str]
     only: frozenset[str]
     completing: frozenset[str]
