@@ -65,6 +65,7 @@ class TimesText:
     invites: frozenset[str] = frozenset()
     invited_to: frozenset[str] = frozenset()
     future_forms: tuple[tuple[str, str], ...] = ()
+    past_forms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

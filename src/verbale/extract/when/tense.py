@@ -62,7 +62,7 @@ def tense_of(verb: Token, words: TimesText) -> Tense:
         return Tense.INFINITIVE
     if shape == "Ger" or (shape == "" and not morph(verb, "Tense")):
         return Tense.NONE
-    return Tense.PAST if past or "Imp" in morph(verb, "Tense") else Tense.PRESENT
+    return Tense.PAST if past or "Imp" in morph(verb, "Tense") or _is_past_form(verb, words) else Tense.PRESENT
 
 
 def _is_future_form(verb: Token, words: TimesText) -> bool:
@@ -70,6 +70,14 @@ def _is_future_form(verb: Token, words: TimesText) -> bool:
     if not words.future_forms or "Fin" not in morph(verb, "VerbForm"):
         return False
     return any(verb.lemma_.endswith(lemma) and verb.lower_.endswith(form) for lemma, form in words.future_forms)
+
+
+def _is_past_form(verb: Token, words: TimesText) -> bool:
+    """A form of the stem that can only be a past although the engine calls it a present: "coprésidaient"."""
+    ends = ((lemma, form) for lemma, form in words.past_forms if verb.lower_.endswith(form))
+    return any(
+        verb.lower_ == verb.lemma_.removesuffix(lemma) + form for lemma, form in ends if verb.lemma_.endswith(lemma)
+    )
 
 
 def _participle(verb: Token, helpers: list[Token], past: bool) -> Tense:
@@ -99,6 +107,8 @@ def direction(token: Token, words: TimesText) -> Direction:
         tense = tense_of(verb, words)
         if tense is Tense.PRESENT and (verb.lemma_ in words.planned or _is_due(verb, words)):
             return Direction.FUTURE
+        if tense is Tense.PAST and verb.dep_ == "ccomp" and _is_due(verb, words):
+            return Direction.FUTURE  # "said she was due in Oslo on Monday"
         if tense is Tense.PAST and verb.lemma_ in words.planned and (not _affirms(verb) or _after_object(verb, token)):
             return Direction.FUTURE
         if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
