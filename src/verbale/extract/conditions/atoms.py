@@ -203,6 +203,10 @@ class Atoms:
         """``<party>.<code>`` where one party does one known act, or does as somebody else ("do the same")."""
         if party is None or head is None or not self.table.receiving.isdisjoint((head.lemma_.lower(), head.lower_)):
             return None
+        piece = tuple(piece)
+        subject = _subject(head, piece)
+        name = {t.i for t in subject.subtree if t.pos_ == "PROPN"} if subject is not None else set()
+        piece = tuple(t for t in piece if t.i not in name)  # "the Rapid Support Forces" support nobody
         told = any(c.lemma_.lower() in self.words.likewise for c in piece)
         kind = code_of(head, piece, self.known) or (stood_for(head, self.known) if told else None)
         return f"{party}.{kind.code}" if kind else None

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.stance.doer import headless, misjoined
-from verbale.extract.stance.form import auxiliaries, is_finite, is_passive
-from verbale.extract.stance.labels import OBJECT, VERBAL
+from verbale.extract.stance.form import auxiliaries, is_finite, is_passive, is_present_participle
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
@@ -35,6 +35,7 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     joined = next((c for c in children(head) if misjoined(c)), None)
     if joined is None and head.pos_ == "NOUN":  # "juge l'exigence irréaliste et ne signera pas"
         joined = next((c for c in children(head) if c.dep_ == "conj" and c.pos_ == "VERB" and is_finite(c)), None)
+        joined = joined or next((c for c in children(head) if _told_beside(c)), None)
         ahead = (c.i for c in children(head) if headless(c))
         first = max(first, next(ahead, first - 1) + 1)
     if joined is not None and joined.left_edge.i > head.i:
@@ -51,6 +52,12 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     words = block.columns.text[start:end]
     start = min(main, start + len(words) - len(words.lstrip(EDGES)))
     return block.place(start, max(main_end, start + len(JOIN.sub("", words.strip(EDGES)))))
+
+
+def _told_beside(token: Token) -> bool:
+    """What the one who takes the stance does beside it, hung on the act ("rejette l'accord, qualifiant X de …")."""
+    comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
+    return token.dep_ in ADNOMINAL and comma and is_present_participle(token)
 
 
 def _links(token: Token, head: Token) -> bool:

@@ -13,6 +13,7 @@ CONTROL = frozenset(
 MISREAD = frozenset(
     {"nmod", "appos", "acl"}
 )  # what a finite verb is called where a short sentence was taken for a name
+WITHIN_NAMES = ("nmod", "flat", "amod", "appos")  # relations of the later words of a name to its first
 AFTER_COMMA = 2  # steps from a noun over a comma to its relative pronoun
 MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 
@@ -90,7 +91,20 @@ def _mislabelled(token: Token) -> Token | None:
     if not is_finite(token):
         return None
     before = (c for c in children(token) if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
-    return next((c for c in before if preposition(c) is None), None) or _opening(token)
+    return next((c for c in before if preposition(c) is None), None) or _taken_up(token) or _opening(token)
+
+
+def _taken_up(token: Token) -> Token | None:
+    """Whom a pronoun between commas takes up before the verb ("Le ministre grec, lui, réserve sa réponse")."""
+    doc, at = token.doc, token.i - 2
+    if at < 2 or doc[at].pos_ != "PRON" or not doc[at - 1].text == "," == doc[at + 1].text:
+        return None
+    if "3" not in morph(doc[at], "Person"):
+        return None
+    found = doc[at - 2]
+    while found.dep_.startswith(WITHIN_NAMES) and found.head.i < found.i:
+        found = found.head
+    return found if found.pos_ in ("NOUN", "PROPN") and preposition(found) is None else None
 
 
 def _opening(token: Token) -> Token | None:

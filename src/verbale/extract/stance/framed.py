@@ -66,7 +66,9 @@ def _entries(token: Token, table: Table, words: Stances) -> Iterator[Entry]:
 
 def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     """Whether the word is of the frame's class and has the company that the entry asks for."""
-    if frame.pos == "verb" and not (_verbal(token) and (token.dep_ not in NO_VERBS or nominal(token))):
+    if frame.pos == "verb" and not (
+        _verbal(token) and (token.dep_ not in NO_VERBS or nominal(token) or _misread(token))
+    ):
         return False
     if frame.pos == "noun" and token.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -77,6 +79,11 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     if not after and frame.pos == "verb" and any(c.dep_ == "prt" for c in children(token)):
         return False  # "backed off" is another verb than "backed"
     return not after or _followed_by(token, after)
+
+
+def _misread(token: Token) -> bool:
+    """A main verb with its subject that the parser took for an adjective of a name far behind."""
+    return token.dep_ == "amod" and is_finite(token) and any(c.dep_ in SUBJECT for c in children(token))
 
 
 def _has_object(token: Token, noun: str) -> bool:
