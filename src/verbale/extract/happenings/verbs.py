@@ -40,6 +40,12 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
         return None
     if kind is None and any(noun.lemma_.lower() in words.nouns for noun in called_to(verb, tenses)):
         return None  # "summoned both sides to a meeting" is told by its noun
+    if (
+        kind is None
+        and verb.lemma_ in words.text.presides
+        and any(o.lemma_.lower() in words.nouns for o in objects(verb))
+    ):
+        return None  # "who chaired the meeting" is told by its noun
     tense = tense_of(verb, tenses)
     facts = {"verb", "typed" if kind else "untyped", str(tense.value)} | moods(verb, words.text, tenses)
     if kind is None and ("if" in facts or is_of_measure(verb, words) or is_shouted(block, verb)):
