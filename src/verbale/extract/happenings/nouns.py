@@ -40,6 +40,8 @@ def noun_mention(
     facts |= {"noun", "typed", f"type-{kind.name}"}
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
+    if _is_planned_behind(noun, words.text.plans & tenses.planned):
+        facts.add("planned")
     facts |= _modified(noun, words) | _above(noun, case, words) | _before(noun, case, words)
     if role != noun and role.lemma_.lower() not in words.nouns and not {"at", "apart"} & facts:
         facts |= _before(role, case_of(role), words)  # "after a night of talks"
@@ -167,6 +169,23 @@ def _role(noun: Token, words: Happenings) -> Token:
     """The noun that stands for a happening in its clause: the "round" of "a round of talks"."""
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
     return above if above.pos_ == "NOUN" and above.lemma_.lower() in words.text.partitives else noun
+
+
+def _is_planned_behind(noun: Token, plans: Collection[str]) -> bool:
+    """Whether a participle behind a comma, which the parser hangs elsewhere, says that it is to come: "at the
+    conference, *now scheduled* for May"."""
+    after = noun.i + 1
+    sentence_end = noun.sent.end
+    if after >= sentence_end or noun.doc[after].text != ",":
+        return False
+    after += 1
+    while after < sentence_end and noun.doc[after].pos_ == "ADV":
+        after += 1
+    verb = noun.doc[after] if after < sentence_end else None
+    if verb is None or verb.lemma_ not in plans or "Part" not in morph(verb, "VerbForm"):
+        return False
+    below = {c.dep_ for c in children(verb)}
+    return "Past" in morph(verb, "Tense") and not any(d.startswith("aux") or d in SUBJECTS for d in below)
 
 
 def _modified(noun: Token, words: Happenings) -> set[str]:

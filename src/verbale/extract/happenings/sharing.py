@@ -7,6 +7,7 @@ from verbale.record.actors import ActorType
 from verbale.record.report import SectionRole
 
 FINE = "summit"
+TALK = "talk"
 
 
 def strangers(group: Sequence[Mention], new: Mention) -> bool:
@@ -15,6 +16,8 @@ def strangers(group: Sequence[Mention], new: Mention) -> bool:
     parties = {actor for m in group for actor in m.known}
     if not parties or not new.known or parties & set(new.known):
         return False
+    if new.definite and "past-at" in new.marks and new.kind is not None and new.kind.group == TALK:
+        return False  # "X, reached by telephone during the meeting"
     if any(_same_place(m, new) and set(m.who + new.who) - set(m.known + new.known) for m in group):
         return False
     sides = {side for m in group for side in m.sides}
@@ -23,7 +26,7 @@ def strangers(group: Sequence[Mention], new: Mention) -> bool:
 
 def other_partners(group: Sequence[Mention], new: Mention) -> bool:
     """Whether each of two meetings names somebody whom the other does not."""
-    if new.kind is None or new.kind.group != "talk":
+    if new.kind is None or new.kind.group != TALK:
         return False
     if any(_met_others(m, new) for m in group):
         return True
