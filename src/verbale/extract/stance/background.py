@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.complement import is_next_to
 from verbale.extract.stance.form import (
+    auxiliaries,
     is_finite,
     is_infinitive,
     is_participle,
@@ -75,8 +76,8 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
         return True  # "les médias qui le critiquent" says who they are
     if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
         return True  # "un texte visant à …" says what it is for
-    if frame.deed and "Sub" in morph(token, "Mood"):
-        return True
+    if frame.deed and any("Sub" in morph(t, "Mood") for t in (token, *auxiliaries(token))):
+        return True  # "les raisons qu'ils aient rompu"
     if not is_infinitive(token) or token.tag_ == "VBG" or is_perfect(token):
         return False
     if any(c.lower_ in words.privative for c in children(token)):

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.extract.stance.acts import code_of
-from verbale.extract.stance.form import is_passive, is_present
+from verbale.extract.stance.form import is_passive, is_present, would_have
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.polarity import asks, negated
 from verbale.extract.stance.tables import Acts, Frame, Stances
@@ -58,6 +58,8 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
 def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
     """Whether the act is a person where it must be a thing, or one's own where somebody else must be asked."""
     if frame.things and (act.pos_ in ("PRON", "PROPN") or act.ent_type_.startswith("PER")):
+        return True
+    if frame.open and act.pos_ in VERBAL and (would_have(act) or act.tag_ == "VBD"):
         return True
     if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having):
         return True

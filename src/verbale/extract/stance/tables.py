@@ -52,6 +52,7 @@ class Frame:
         bodies: Only of states and bodies: a man who joins a committee takes no stance.
         object: Only as the object of a verb that is not one of having: "stressed the need for …".
         active: Never a passive ("sont convenus de").
+        open: Only where the act is not told as done: who is "not convinced that he acted alone" is of a belief.
         asked: Only where somebody else is to do it ("told Israel to stop").
     """
 
@@ -72,6 +73,7 @@ class Frame:
     active: bool = False
     object: bool = False
     bodies: bool = False
+    open: bool = False
     confidence: int = 80
 
 
