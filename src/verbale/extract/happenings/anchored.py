@@ -49,6 +49,7 @@ def date_named(found: Sequence[Mention], block: Block, times: Sequence[When]) ->
         if match is None or tokens is None or not len(tokens):
             continue
         after = [m for m in found if tokens.end <= m.token.i < tokens.end + NEAR and m.token.sent == tokens.sent]
+        after = [m for m in after if "if" not in m.facts]
         named = min(after, key=lambda m: m.token.i, default=None)
         origin = _last_day(times, block.span_of(tokens.sent).start, when.span.start)
         if named is None or origin is None or (named.when is not None and named.when is not when):

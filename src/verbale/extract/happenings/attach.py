@@ -99,6 +99,10 @@ def _dated(
     time: DocSpan, found: Sequence[Mention], by_token: dict[int, Mention], words: EventsText
 ) -> Iterable[Mention]:
     root, first = time.root, time.start
+    opening = by_token.get(time.sent.start)
+    if opening is not None and _opens_before(opening, first):
+        yield opening  # "*Meeting* in Oslo *on Tuesday*, they approved …"
+        return
     beside = [m for m in found if not m.is_verb and 0 < first - m.token.i <= NEAR and _no_verb(m.token, first)]
     if beside:
         yield beside[-1]
@@ -123,6 +127,13 @@ def _dated(
         yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= OPEN_END and _no_verb(m.token, first)][
             -1:
         ]
+
+
+def _opens_before(opening: Mention, first: int) -> bool:
+    """Whether a participle opens the sentence, and no comma and no other verb stands between it and a time."""
+    verb = opening.token
+    below = verb.pos_ == "VERB" and "Part" in morph(verb, "VerbForm") and verb.dep_ in ("advcl", "obl:mod")
+    return below and not any(t.text == "," for t in verb.doc[verb.i : first]) and _no_verb(verb, first)
 
 
 def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterable[Mention]:

@@ -51,8 +51,11 @@ def noun_mention(
         facts.add("if")
     if case is not None and case.lower_ in words.text.toward and kind.group == AGREEMENT:
         facts.add("wished")
+    if {"over", "apart"} <= facts and case is not None and case.head.i in dated and case.i > case.head.i:
+        facts.add("eve-named")
     if kind.group == AGREEMENT and _is_morrow_of_any(noun, verb, facts, words, tenses):
         facts = (facts | {"if"}) - {"eve", "over"}
+    facts.discard("eve-named")
     if {"at", "apart"} & facts == {"at"} and verb is not None and tense_of(verb, tenses) is Tense.PAST:
         facts.add("past-at")
     if noun.lemma_.lower() in words.text.partitives:
@@ -98,10 +101,13 @@ def _is_morrow_of_any(noun: Token, verb: Token | None, facts: set[str], words: H
     """Whether something is only to follow upon whatever truce is made: "escorteront les navires dès *le lendemain
     d'une trêve*"; not upon one of which the sentence tells more."""
     above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    if "eve" not in facts or "happens" in facts or words.text.eves.get(above.lemma_, 1) > 0 or is_definite(noun):
+    after = ("eve" in facts and words.text.eves.get(above.lemma_, 1) < 0) or "eve-named" in facts
+    if not after or "happens" in facts or is_definite(noun):
         return False
     to_come = (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE)
-    planned = above.head.pos_ == "NOUN"  # "ont annoncé *l'envoi* de navires dès le lendemain d'un accord"
+    planned = (
+        "eve" in facts and above.head.pos_ == "NOUN"
+    )  # "ont annoncé *l'envoi* de navires dès le lendemain d'un accord"
     return verb is not None and (planned or tense_of(verb, tenses) in to_come or verb.lemma_ in words.text.wishes)
 
 

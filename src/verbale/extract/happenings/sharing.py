@@ -18,6 +18,8 @@ def strangers(group: Sequence[Mention], new: Mention) -> bool:
         return False
     if new.definite and "past-at" in new.marks and new.kind is not None and new.kind.group == TALK:
         return False  # "X, reached by telephone during the meeting"
+    if new.definite and any("postponed" in m.facts and m.token.lemma_ == new.token.lemma_ for m in group):
+        return False  # "X will speak at the conference, now scheduled for May"
     if any(_same_place(m, new) and set(m.who + new.who) - set(m.known + new.known) for m in group):
         return False
     sides = {side for m in group for side in m.sides}
