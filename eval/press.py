@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from speech import held_out, unmark
 
-from verbale.measure.gold import Json
+from verbale.measure.gold import Json, as_list
 
 SIDECARS = Path(__file__).parent / "own"
 TEXTS = Path(__file__).parents[1] / "training" / "texts"
@@ -40,6 +40,9 @@ def lay_out(folder: Path) -> Path:
     for old in folder.iterdir():
         old.unlink()
     (folder / "set.json").write_text(json.dumps(ABOUT), encoding="utf-8")
+    forms = [str(w).split(" | ") for s in sorted(TEXTS.glob("*.speakers.yml")) for w in equals(s)]
+    aliases = {first: others for first, *others in forms if others}
+    (folder / "aliases.json").write_text(json.dumps(aliases), encoding="utf-8")
     for path in sorted(TEXTS.glob("*.txt")):
         sidecar = next((s for shelf in SHELVES if (s := shelf / f"{path.stem}.yml").is_file()), None)
         if not (held_out(path) or sidecar):
@@ -56,6 +59,11 @@ def lay_out(folder: Path) -> Path:
     return folder
 
 
+def equals(sidecar: Path) -> list[Any]:
+    """All speakers of a sidecar."""
+    return [w for names in yaml.safe_load(sidecar.read_text(encoding="utf-8")).values() for w in as_list(names)]
+
+
 def statements(path: Path, text: str, marked: str) -> list[Json]:
     """The marked statements of a report in the layout of the annotated sets."""
     beside = path.with_suffix(".speakers.yml")
@@ -65,14 +73,14 @@ def statements(path: Path, text: str, marked: str) -> list[Json]:
     made = []
     for number, (_, told) in zip(with_content, unmark(marked)[1], strict=True):
         said = told["content"]
-        names = speakers.get(number)
+        names = [str(w).split(" | ")[0] for w in as_list(speakers.get(number))]
+        named = names and not any(n.startswith("unnamed: ") for n in names)  # without a source that can't be scored
         made.append({
             "id": f"s{number}",
             "content": [list(piece) for piece in said],
             "kind": kind_of(text, said),
             "cue": [list(piece) for piece in told["cue"]] or None,
-            "speaker": names if isinstance(names, list) or names is None else str(names).split(" | ")[0],
-            "speaker_also_accepted": [] if isinstance(names, list) or names is None else str(names).split(" | ")[1:],
+            "speaker": (names if len(names) > 1 else names[0]) if named else None,
             "optional": told["optional"],
             **dict.fromkeys(WITHOUT),
         })  # fmt: skip

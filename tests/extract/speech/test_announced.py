@@ -41,3 +41,16 @@ def test_the_cue_behind_tells_who_speaks(language: str, text: str, said: str, wh
 def record_words(text: str, content: tuple[Span, ...]) -> str:
     """The words of a statement without marks at the ends."""
     return " ".join(piece.words(text) for piece in content).strip('«»" ,')
+
+
+def test_who_breaks_in_between_a_subject_and_its_quotation_speaks() -> None:
+    text = "La Chine, écrit Holm dans un article paru lundi, « ne tient aucune de ses promesses »."
+    record = extract(parse(Report("r.txt", text, "fr")))
+    (statement,) = record.statements
+    assert statement.source[0].words(text) == "Holm"
+
+
+def test_nobody_goes_on_who_is_named_in_the_words() -> None:
+    text = "Le Danemark a dit que la pêche rouvrirait.\n\n« Le Danemark ment et le port reste fermé. »"
+    record = extract(parse(Report("r.txt", text, "fr")))
+    assert [bool(s.speaker) for s in record.statements] == [True, False]

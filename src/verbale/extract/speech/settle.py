@@ -15,6 +15,7 @@ from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
 from verbale.parse.parsed import ParsedReport, Quotation
+from verbale.record.actors import How
 from verbale.record.ids import content_id
 from verbale.record.span import Span
 from verbale.record.statement import Modality, Statement, StatementKind
@@ -94,19 +95,33 @@ def settle(reading: Reading, proposals: list[Proposal]) -> list[Statement]:
     found: list[Statement] = []
     above: View | None = None  # where that was
     last: tuple[str, ...] = ()  # who spoke last, in a clause of his own ("the media that mock him" do not go on)
+    near = Nearby(drafts)
     for draft in drafts:
         made = _statement(reading, draft)
         if above is None or parted(above, draft.proposal.view):
             last = ()
         above = draft.proposal.view
-        if not made.speaker and draft.candidate.frame == "alone":
+        if not made.speaker and draft.candidate.frame == "alone" and not _names(reading, made.content, last):
             made = replace(made, speaker=last)
-        if draft.proposal.source is None or draft.proposal.source.how != "relative":
+        aside = draft.proposal.source is not None and draft.proposal.source.how == "relative"
+        if not (aside or _is_told(draft, near)):
             last = made.speaker
         found.append(made)
     table = names(reading.parsed.language, tuple(map(Path, reading.parsed.overlays)))
     found = apart(found, reading.parsed.text)
     return handed_on(nest(found), reading.parsed.text, frozenset(table.pronouns))
+
+
+def _names(reading: Reading, content: tuple[Span, ...], speakers: tuple[str, ...]) -> bool:
+    """Whether words name one of the speakers: nobody calls himself by his name ("Trump gave too much")."""
+    said = [m.span for s in speakers for m in reading.cast.by_id[s].mentions if m.how in (How.NAME, How.METONYM)]
+    return any(piece.covers(span) for piece in content for span in said)
+
+
+def _is_told(draft: Draft, near: Nearby) -> bool:
+    """Whether a statement stands in another's content, cue and all."""
+    cue = draft.cue
+    return cue is not None and any(c.covers(cue) for o in near.of(draft) if o is not draft for c in o.content)
 
 
 def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:

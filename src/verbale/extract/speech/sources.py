@@ -120,10 +120,18 @@ def _interrupting(v: View, cue: Cue) -> Source | None:
         return None
     if kind_of_speaker(v, found.head) == "thing" and not (_titled_name(v, found) and main_verb(v, low, before)):
         return None
-    if found.end < len(v) and v.words[found.end] == "," and not any(map(v.finite, range(low, before))):
+    if not any(map(v.finite, range(low, before))) and _set_in(v, found.end, v.unit(cue.verb)[1]):
         return found
     closed = found.end >= len(v) or v.words[found.end] in BREAKS or v.pos[found.end] in ("ADP", "ADV")
     return found if closed and main_verb(v, low, before) and not _set_off(v, cue) else None
+
+
+def _set_in(v: View, end: int, stop: int) -> bool:
+    """Whether a comma closes what breaks into a clause: right behind the source, or a phrase before a quotation."""
+    if end < stop and v.pos[end] == "ADP":
+        comma = next((i for i in range(end, stop - 1) if v.words[i] == "," or v.finite(i)), end)
+        return v.words[comma] == "," and v.inside[comma + 1] >= 0
+    return end < len(v) and v.words[end] == ","
 
 
 def _no_subject(v: View, cue: Cue, found: Source) -> bool:
