@@ -36,6 +36,20 @@ def test_the_clitic_is_the_subject() -> None:
     assert (made[4].dep_, made[4].head.i, made[3].dep_) == ("nsubj", 2, "dep")
 
 
+def test_a_topic_before_a_colon_is_no_subject() -> None:
+    made = doc([
+        ("Pêche", "NOUN", 3, "nsubj"), (":", "PUNCT", 0, "punct"), ("Oslo", "PROPN", 3, "nsubj"),
+        ("cède", "VERB", 3, "ROOT"),
+    ])  # fmt: skip
+    assert repair(made) == ("topic",)
+    assert [t.dep_ for t in made] == ["dep", "punct", "nsubj", "ROOT"]
+
+
+def test_a_subject_alone_before_a_colon_stays_one() -> None:
+    made = doc([("Oslo", "PROPN", 2, "nsubj"), (":", "PUNCT", 0, "punct"), ("cède", "VERB", 2, "ROOT")])
+    assert repair(made) == ()
+
+
 @pytest.mark.parametrize("label", ["obj", "dobj"])
 def test_an_object_without_a_quotation_before_stays_one(label: str) -> None:
     made = doc([("Paul", "PROPN", 1, "nsubj"), ("dit", "VERB", 1, "ROOT"), ("oui-da", "NOUN", 1, label)])

@@ -2,7 +2,8 @@
 
 ``clitic``: in "a-t-il dit" the pronoun is the subject, not the bare "-t". ``after-quotation``: in "…", a déclaré
 Jane Roe or "…", said Jane Roe the noun phrase between the verb and the next mark is the subject, not an object;
-the verb does not hang on a word inside the marks. The heads on the given ``Doc`` are edited in place.
+the verb does not hang on a word inside the marks. ``topic``: in "Red Sea: guarantors promise escorts" what stands
+before the colon is no subject where the verb has one of its own. The given ``Doc`` is edited in place.
 """
 
 from collections.abc import Callable
@@ -24,6 +25,7 @@ def repair(doc: Doc) -> tuple[str, ...]:
     places = {i for i, word in enumerate(words) if word[0] == "-"}
     for i in (i for i, word in enumerate(words) if word == MARK):
         places.update(range(i + 1, min(i + 1 + REACH, len(words))))
+    places.update(i for i, word in enumerate(words) if word == ":")
     return tuple(name for i in sorted(places) for name, rule in REPAIRS if rule(doc[i]))
 
 
@@ -69,6 +71,18 @@ def _after_quotation(token: Token) -> bool:
     return True
 
 
+def _topic(token: Token) -> bool:
+    """What stands before a colon is no second subject of the verb behind it."""
+    if token.text != ":":
+        return False
+    doc = token.doc
+    verbs = {c.head.i for c in doc[token.i + 1 :] if c.dep_ in SUBJECTS and token.i < c.i < c.head.i}
+    topics = [t for t in doc[: token.i] if t.dep_ in SUBJECTS and t.head.i in verbs]
+    for topic in topics:
+        topic.dep_ = "dep"
+    return bool(topics)
+
+
 def _closed(doc: Doc, first: int) -> bool:
     """Whether a closing mark, perhaps with a comma, stands right before token ``first``."""
     before = doc[first - 1]
@@ -82,4 +96,8 @@ def _below(token: Token, top: Token) -> bool:
 
 
 Rule = Callable[[Token], bool]
-REPAIRS: tuple[tuple[str, Rule], ...] = (("clitic", _clitic), ("after-quotation", _after_quotation))
+REPAIRS: tuple[tuple[str, Rule], ...] = (
+    ("clitic", _clitic),
+    ("after-quotation", _after_quotation),
+    ("topic", _topic),
+)
