@@ -9,6 +9,8 @@ import hashlib
 import json
 import re
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +36,24 @@ SHELVES = (SIDECARS, SIDECARS / "check")
 WITHOUT = ("source", "via", "channel", "addressee")  # what the marks do not say
 
 
+def laid_out(cache: Path) -> Path:
+    """The set, laid out in a folder of its own for these marks; several processes may ask at once."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted(p for shelf in (TEXTS, *SHELVES) for p in shelf.iterdir() if p.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    shelf = cache / f"press-{digest.hexdigest()[:12]}"
+    if not shelf.is_dir():
+        cache.mkdir(exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=cache))
+        lay_out(made / "press")
+        with suppress(OSError):  # another process was quicker
+            made.rename(shelf)
+    return shelf / "press"
+
+
 def lay_out(folder: Path) -> Path:
-    """Write texts and gold files of the set into a folder, which is emptied before."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink()
+    """Write texts and gold files of the set into a new folder."""
+    folder.mkdir(parents=True)
     (folder / "set.json").write_text(json.dumps(ABOUT), encoding="utf-8")
     forms = [str(w).split(" | ") for s in sorted(TEXTS.glob("*.speakers.yml")) for w in equals(s)]
     aliases = {first: others for first, *others in forms if others}

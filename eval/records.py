@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import DocBin
 
-from eval.press import lay_out as press
+from eval.press import laid_out
 from verbale.extract.extract import extract
 from verbale.parse.engine import pipeline
 from verbale.parse.language import identify
@@ -27,7 +27,7 @@ CACHE = ROOT / ".eval-cache"
 def folder(name: str) -> Path | None:
     """Where a gold set lies: with the project, or beside it; None where it is not here."""
     if name == "press":
-        return press(CACHE / "press")
+        return laid_out(CACHE)
     return next(
         (p for p in (ROOT / "eval" / "gold" / name, SHARED / "gold" / name) if (p / "set.json").is_file()), None
     )
