@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from verbale.extract.speech.extent import ends
 from verbale.extract.speech.objects import gauged, object_facts
-from verbale.extract.speech.places import Place, places
+from verbale.extract.speech.place import Place
+from verbale.extract.speech.places import places
 from verbale.extract.speech.postposed import postposed
 from verbale.extract.speech.proposals import Candidate, Proposal
 from verbale.extract.speech.sources import source_of

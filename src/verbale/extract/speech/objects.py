@@ -1,6 +1,6 @@
 """What a verb of saying has for an object: figures that something is put at, and what kind of noun it is."""
 
-from verbale.extract.speech.places import Place
+from verbale.extract.speech.place import Place
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue
