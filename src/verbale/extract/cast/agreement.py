@@ -22,7 +22,7 @@ def fits(figure: Figure, c: Candidate, wanted: PronounWord, gendered: bool) -> b
         if figure.type is ActorType.PERSON and not figure.plural:
             return False
         return plural or (not gendered and figure.type is not ActorType.STATE)
-    if figure.plural:
+    if figure.plural or (gendered and plural and figure.type is ActorType.STATE):  # "les États-Unis" are no "il"
         return False
     if wanted.gender == "n":
         return figure.type is not ActorType.PERSON
