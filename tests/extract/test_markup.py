@@ -64,7 +64,7 @@ def test_the_statements_are_those_of_the_clean_text(spoilt: Callable[[str], str]
 
 FIGURES = (
     "Une trêve fragile\n\nJeudi 3 septembre 2026\n\n"
-    "Le médiateur a recensé trente-deux prisonniers mercredi. Kiev signera si la médiation réussit."
+    "Le médiateur a rencontré trente-deux prisonniers mercredi. Kiev signera si la médiation réussit."
 )
 
 
