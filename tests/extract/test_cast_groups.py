@@ -44,8 +44,8 @@ def test_a_government_with_a_capital_is_its_state() -> None:
     ("text", "language", "words", "coalition"),
     [
         (
-            'Les dirigeants de la "Coalition des Volontaires" - une trentaine de pays, qui soutiennent l\'Ukraine - '
-            "ont acté l'effort qu'ils sont prêts à fournir.",
+            'Les ministres de la "Coalition des Volontaires" - une trentaine de pays, qui aident l\'Ukraine - '
+            "ont fixé l'aide qu'ils peuvent donner.",
             "fr",
             ("trentaine", "qui", "ils"),
             "Coalition des volontaires",
@@ -84,7 +84,7 @@ def test_the_leaders_of_a_group_act_for_it_and_some_of_them_do_not() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "word"),
     [
-        ("Des alliés ont parlé. Il n'y a aucun signe de la Russie indiquant qu'ils veulent la paix.", "fr", "ils"),
+        ("Des alliés ont parlé. Il n'y a aucun geste de la Russie indiquant qu'ils veulent la paix.", "fr", "ils"),
         ("European soldiers are here. There is no sign from Russia that they want peace.", "en", "they"),
     ],
 )

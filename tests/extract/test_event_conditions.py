@@ -126,7 +126,7 @@ def test_talks_to_come_are_not_those_that_broke_down() -> None:
 
 
 def test_what_is_on_the_agenda_takes_no_part() -> None:
-    text = "Les ministres se réunissent jeudi à Oslo. Lors de cette réunion, deux sujets seront à l'ordre du jour."
+    text = "Les ministres se réunissent jeudi à Oslo. Lors de cette réunion, deux traités seront examinés."
     found, cast = read(text, "fr")
     words = {cast.by_id[p.actor].mentions[0].span.words(text) for e in found for p in e.participants}
     assert words

@@ -40,7 +40,7 @@ def test_the_plan_takes_up_what_was_told_just_before() -> None:
 
 
 def test_what_a_thing_suffers_otherwise_is_threatened_by_who_asked() -> None:
-    text = "Le Pérou exige que Wikipédia retire des articles. Dans le cas contraire, le site demeurera inaccessible."
+    text = "Le Pérou exige que Google efface ses cartes. Dans le cas contraire, la route demeurera fermée."
     threat = next(p for p in read(text, "fr") if p.stance is Stance.THREATENS)
     assert isinstance(threat.condition, Not)
     assert threat.actor == next(p.actor for p in read(text, "fr") if p.stance is Stance.DEMANDS)

@@ -6,8 +6,8 @@ from speech_reader import read
 CASES = [
     (
         "en",
-        '"I like Karin," he said, but "when it comes to fish, Karin sides with the trawlers."',
-        [["I like Karin", 'but "when it comes to fish, Karin sides with the trawlers']],
+        '"Karin is honest," he said, but "in a quarrel over fish Karin sides with the trawlers."',
+        [["Karin is honest", 'but "in a quarrel over fish Karin sides with the trawlers']],
     ),
     ("en", "The lake, which, Berg said, is usually full of boats, was empty.", [["which", "is usually full of boats"]]),
     (
