@@ -9,7 +9,6 @@ jointly.
 """
 
 import argparse
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -38,9 +37,7 @@ UNNAMED = "unnamed: "
 def numbered(marked: str) -> tuple[str, dict[int, frozenset[int]]]:
     """The plain text of a marked one, and the word starts of each statement by its number."""
     text, truth = unmark(marked)
-    numbers = dict.fromkeys(int(n) for n in re.findall(r"[\[<](\d+)\??: ", marked))
-    with_content = [n for n in numbers if re.search(rf"\[{n}\??: ", marked)]
-    return text, {n: words for n, (words, _) in zip(with_content, truth, strict=True)}
+    return text, {told["number"]: words for words, told in truth}
 
 
 def credit(names: Names, wanted: Any, given: list[str], source: str) -> float:

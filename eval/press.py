@@ -7,7 +7,6 @@ speakers from ``<report>.speakers.yml`` beside them, positions, events and roles
 
 import hashlib
 import json
-import re
 import sys
 import tempfile
 from contextlib import suppress
@@ -83,11 +82,9 @@ def statements(path: Path, text: str, marked: str) -> list[Json]:
     """The marked statements of a report in the layout of the annotated sets."""
     beside = path.with_suffix(".speakers.yml")
     speakers = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
-    numbers = dict.fromkeys(int(n) for n in re.findall(r"[\[<](\d+)\??: ", marked))
-    with_content = [n for n in numbers if re.search(rf"\[{n}\??: ", marked)]
     made = []
-    for number, (_, told) in zip(with_content, unmark(marked)[1], strict=True):
-        said = told["content"]
+    for _, told in unmark(marked)[1]:
+        number, said = told["number"], told["content"]
         names = [str(w).split(" | ")[0] for w in as_list(speakers.get(number))]
         named = names and not any(n.startswith("unnamed: ") for n in names)  # without a source that can't be scored
         made.append({

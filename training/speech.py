@@ -114,7 +114,8 @@ def unmark(line: str) -> tuple[str, list[tuple[frozenset[int], dict]]]:
     for part in re.split(r"([\[<]\d+\??: | :\d+\??[\]>])", line):
         if begin := re.fullmatch(r"([\[<])(\d+)(\??): ", part):
             opened[begin[2], begin[1]] = len(text)
-            found.setdefault(begin[2], {"content": [], "cue": [], "optional": False})["optional"] |= bool(begin[3])
+            blank = {"number": int(begin[2]), "content": [], "cue": [], "optional": False}
+            found.setdefault(begin[2], blank)["optional"] |= bool(begin[3])
         elif end := re.fullmatch(r" :(\d+)\??([\]>])", part):
             number, kind = end[1], "content" if end[2] == "]" else "cue"
             start = opened.pop((number, "[" if kind == "content" else "<"))

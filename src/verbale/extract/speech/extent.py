@@ -45,7 +45,7 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False, kind: s
                 (j, [*facts, *("over:" + c for c in sorted(crossed)), f"len:{bucket(j - start)}", f"finite:{finite}"])
             )
             crossed.update([f for f in facts if f in CROSSABLE] + told)
-            if "colon-quote" in facts and level < 0 and _speech(v, j + 1):
+            if "colon-quote" in facts and level < 0 and v.opens_clause(j + 1):
                 return (
                     found  # "… a dit que le col fermait : « Nous … »": the words in marks are a statement of their own
                 )
@@ -72,12 +72,6 @@ def _fronted(v: View, start: int, stop: int, top: int) -> int:
         return stop
     end = v.right_edge(top) + 1
     return end if start < end < stop and v.words[end] == "," else stop
-
-
-def _speech(v: View, i: int) -> bool:
-    """Whether the quotation that opens at ``i`` is a clause that begins with a capital."""
-    q = v.quotes[v.inside[i]]
-    return q.start == i and v.text_capital(q.first) and any(map(v.finite, range(q.first, q.last)))
 
 
 CROSSABLE = frozenset({

@@ -88,8 +88,7 @@ def _announces(v: View, start: int, first: int) -> bool:
     for j in range(start + 1, first - 1):
         if v.words[j] == ":" and v.inside[j] < 0 <= v.inside[j + 1]:
             q = v.quotes[v.inside[j + 1]]
-            whole = q.start == j + 1 and q.end >= first - 1 and v.text_capital(q.first)
-            return whole and any(map(v.finite, range(q.first, q.last))) and any(map(v.finite, range(start, j)))
+            return q.end >= first - 1 and v.opens_clause(j + 1) and any(map(v.finite, range(start, j)))
     return False
 
 

@@ -138,6 +138,11 @@ class View:
         """Whether the token begins with a capital letter."""
         return self.block.columns.words[i][:1].isupper()
 
+    def opens_clause(self, i: int) -> bool:
+        """Whether a quotation opens at ``i`` that is a clause and begins with a capital."""
+        q = self.quotes[self.inside[i]]
+        return q.start == i and self.text_capital(q.first) and any(map(self.finite, range(q.first, q.last)))
+
     def right_edge(self, i: int) -> int:
         """The last token below ``i``."""
         return int(self.token(i).right_edge.i)
