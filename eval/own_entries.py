@@ -1,5 +1,7 @@
 """Positions, events and roles in our own press reports: ``training/texts/<stem>.txt`` against ``eval/own/<stem>.yml``.
 
+A text in which nobody marked who says what stands beside its entries, ``eval/own/<stem>.txt``.
+
     python eval/own_entries.py [agency presse-06 …] [--layers positions,events] [--misses] [--check]
 
 A sidecar lists what a careful reader would record, with its evidence as exact words that stand once in the report
@@ -24,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 
 from speech import unmark
 
-from eval.press import LAYERS, SIDECARS, TEXTS, gold_of
+from eval.press import LAYERS, SIDECARS, gold_of, text_of
 from eval.records import parsed
 from verbale.extract.extract import extract
 from verbale.measure.figures import SCORERS, score, show
@@ -66,7 +68,7 @@ def lay_out(folder: Path, sidecars: Path, wanted: tuple[str, ...]) -> Iterator[R
             continue
         stem = sidecar.stem
         given = yaml.safe_load(sidecar.read_text(encoding="utf-8"))
-        text, _ = unmark((TEXTS / f"{stem}.txt").read_text(encoding="utf-8"))
+        text, _ = unmark(text_of(sidecar).read_text(encoding="utf-8"))
         language, published = stem.rpartition(".")[2], date.fromisoformat(str(given["published"]))
         (folder / f"{stem}.txt").write_bytes(text.encode())
         gold = gold_of(stem, text, given) | {"language": language, "published": published.isoformat()}

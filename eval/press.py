@@ -2,7 +2,8 @@
 
 Statements come from the marks of the reports that training leaves out (``training/texts``, every fifth), their
 speakers from ``<report>.speakers.yml`` beside them, positions, events and roles from ``eval/own`` and
-``eval/own/check``. Each layer is complete in the reports that have it.
+``eval/own/check``. A report of which nobody marked who says what has its text beside its entries there, not in
+``training/texts``. Each layer is complete in the reports that have it.
 """
 
 import hashlib
@@ -57,20 +58,27 @@ def lay_out(folder: Path) -> Path:
     forms = [str(w).split(" | ") for s in sorted(TEXTS.glob("*.speakers.yml")) for w in equals(s)]
     aliases = {first: others for first, *others in forms if others}
     (folder / "aliases.json").write_text(json.dumps(aliases), encoding="utf-8")
-    for path in sorted(TEXTS.glob("*.txt")):
+    for path in sorted(p for shelf in (TEXTS, *SHELVES) for p in shelf.glob("*.txt")):
         sidecar = next((s for shelf in SHELVES if (s := shelf / f"{path.stem}.yml").is_file()), None)
-        if not (held_out(path) or sidecar):
+        told = path.parent == TEXTS and held_out(path)
+        if not (told or sidecar):
             continue
         marked = path.read_text(encoding="utf-8")
         text, _ = unmark(marked)
         given = yaml.safe_load(sidecar.read_text(encoding="utf-8")) if sidecar else {}
         gold = gold_of(path.stem, text, given)
-        if held_out(path):
+        if told:
             gold = {**gold, "statements": statements(path, text, marked), "layers": ["statements", *gold["layers"]]}
         gold |= {"language": path.stem.rpartition(".")[2], "published": str(given.get("published") or "") or None}
         (folder / path.name).write_bytes(text.encode())
         (folder / f"{path.stem}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     return folder
+
+
+def text_of(sidecar: Path) -> Path:
+    """The text that a sidecar of entries tells of: beside it, else among those that are marked."""
+    beside = sidecar.with_suffix(".txt")
+    return beside if beside.is_file() else TEXTS / beside.name
 
 
 def equals(sidecar: Path) -> list[Any]:

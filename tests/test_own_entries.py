@@ -55,3 +55,17 @@ def test_words_that_are_not_there_or_stand_twice_are_told(marked: ModuleType) ->
         press.place_of("x", text, "The council")
     with pytest.raises(SystemExit, match="found 0 times"):
         press.place_of("x", text, "The mayor")
+
+
+def test_a_text_without_marks_stands_beside_its_entries(marked: ModuleType, tmp_path: Path) -> None:
+    press = importlib.import_module("eval.press")
+    (tmp_path / "vote-01.en.txt").write_text("The senate met on Monday.", encoding="utf-8")
+    (tmp_path / "vote-01.en.yml").write_text(
+        "published: 2026-03-03\nevents:\n  - {type: meeting, status: occurred, evidence: [senate met]}\n",
+        encoding="utf-8",
+    )
+    assert press.text_of(press.SIDECARS / "agency-25.en.yml").parent == press.TEXTS
+    list(marked.lay_out(tmp_path / "own", tmp_path, ()))
+    (doc,) = load(str(tmp_path / "own"), None)
+    assert doc.gold["layers"] == ["events"]
+    assert doc.gold["events"][0]["evidence"] == [[4, 14]]
