@@ -44,11 +44,13 @@ def main() -> int:
     arguments.add_argument("names", nargs="*", help="some reports alone, by the start of their name")
     arguments.add_argument("--layers", default=",".join(LAYERS))
     arguments.add_argument("--check", action="store_true", help="the reports kept for checking, in eval/own/check")
+    arguments.add_argument("--folder", type=Path, help="another folder of reports with their sidecars")
     arguments.add_argument("--misses", action="store_true", help="print what was missed and what is beyond the list")
     given = arguments.parse_args()
     layers = given.layers.split(",")
+    shelf = given.folder or SIDECARS / ("check" if given.check else "")
     with tempfile.TemporaryDirectory() as folder:
-        reports = list(lay_out(Path(folder) / "own", SIDECARS / ("check" if given.check else ""), tuple(given.names)))
+        reports = list(lay_out(Path(folder) / "own", shelf, tuple(given.names)))
         docs = load(str(Path(folder) / "own"), None)
     found = {report.origin.removesuffix(".txt"): to_json(extract(parsed(report))) for report in reports}
     if given.misses:
