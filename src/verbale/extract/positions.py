@@ -9,6 +9,7 @@ from verbale.extract.conditions.atoms import Atoms
 from verbale.extract.conditions.clauses import clauses
 from verbale.extract.conditions.elsewhere import before_else
 from verbale.extract.conditions.given import Put
+from verbale.extract.conditions.purpose import of_purpose
 from verbale.extract.conditions.put import put
 from verbale.extract.conditions.tables import Conditions, conditions
 from verbale.extract.reading import Reading
@@ -69,6 +70,8 @@ def positions(reading: Reading) -> None:
         told_on = clauses(block, language, overlays) if shown else []
         for given in put(block, list(_outermost(before_else(shown, told_on))), told_on, atoms):
             statement = binder.spoken.at(block.at(given.find.cue).start)
+            met = binder.gatherings.of_message(block, given.find.who, statement)
+            given = of_purpose(block, given, met, told_on, atoms)
             told = threatened(block, given, statement, Words(words, known, table.failing))
             if told.find.confidence >= LEAST and not long_past(reading, block, told.find):
                 made = (_position(block, told, b, tools) for b in binder.bind(block, told.find))

@@ -13,7 +13,7 @@ from verbale.extract.conditions.coming import counted_from
 from verbale.extract.conditions.insertion import beyond_insertion
 from verbale.extract.conditions.real import conditional
 from verbale.extract.conditions.tables import START, Conditions, Connective, conditions, connective_of, opening
-from verbale.extract.stance.form import is_finite
+from verbale.extract.stance.form import is_finite, is_past_participle
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.parse.columns import children, morph
@@ -106,7 +106,7 @@ def _clause(
     if head is None or head.sent.start != opened.sent.start:
         return None
     head, governor, cut = _in_its_place(head, governor, after)
-    last = cut or _end(block, head, first, after, answers)
+    last = cut or _done(block.doc, head, _end(block, head, first, after, answers), connective)
     if last < after:
         return None
     beyond = None if cut else beyond_insertion(block.doc, after, last)
@@ -116,6 +116,17 @@ def _clause(
     return Clause(
         connective, Span(word.start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
     )
+
+
+def _done(doc: Doc, head: Token, last: int, connective: Connective) -> int:
+    """The participle that closes "once the talks with Rome finished", where the parser left it to another word."""
+    if connective.sense != "once" or head.pos_ in VERBAL:
+        return last
+    for token in takewhile(lambda t: not t.is_punct and not is_finite(t), doc[last + 1 : head.sent.end]):
+        behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if is_past_participle(token) and (behind is None or behind.is_punct):
+            return token.i
+    return last
 
 
 def _in_its_place(head: Token, governor: Token | None, after: int) -> tuple[Token, Token | None, int]:

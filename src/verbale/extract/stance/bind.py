@@ -11,6 +11,7 @@ from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.duties import Duties
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular
+from verbale.extract.stance.gathering import Gatherings
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.modal import DUE
 from verbale.extract.stance.people import unknown_people
@@ -56,6 +57,7 @@ class Binder:
         self.private = Private(reading, words)
         self.sides = Sides(reading.cast, words)
         self.duties = Duties(reading, self.spoken, words)
+        self.gatherings = Gatherings(reading, words)
 
     def bind(self, block: Block, find: Find) -> list[Bound]:
         """The parties bound by a find; empty where nobody is, or nobody can be told."""
@@ -75,6 +77,9 @@ class Binder:
                 return []
             if self.duties.told(block, find, statement):
                 return []
+            chaired = self.gatherings.chaired(find.who, find.rule, statement)
+            if chaired is not None and statement is not None:
+                return [Bound(chaired, statement.speaker[0], statement)]
             if find.rule == DUE and find.who is not None and self._of_others(block, find, statement):
                 return [replace(b, stance="demands") for b in self.speakers(statement)]
             if find.rule == "judgement" and self._of_somebody(block, find):
@@ -83,6 +88,9 @@ class Binder:
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
             return self.speakers(self.spoken.told_by(block, find.cue))
+        met = self.gatherings.of_message(block, find.who, statement)
+        if met is not None:
+            return [Bound(met.body, None, statement)]
         if self._state_of_affairs(block, find) or find.who.lemma_.lower() in self.words.public:
             return []
         if find.who.lower_ in self.words.first_person and find.who.pos_ == "PRON" and self.spoken.by_media(statement):

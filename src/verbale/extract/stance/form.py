@@ -18,14 +18,14 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token):
         return True
     alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in children(token))
-    return alone and _past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
+    return alone and is_past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
 
 
 def is_participle(token: Token) -> bool:
     """A past participle without an auxiliary, after a noun ("les garanties demandées par Kiev")."""
     if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in children(token)):
         return False
-    return _past_participle(token)
+    return is_past_participle(token)
 
 
 def is_present_participle(token: Token) -> bool:
@@ -33,7 +33,8 @@ def is_present_participle(token: Token) -> bool:
     return "Part" in morph(token, "VerbForm") and "Pres" in morph(token, "Tense")
 
 
-def _past_participle(token: Token) -> bool:
+def is_past_participle(token: Token) -> bool:
+    """Whether a verb is a past participle ("signé", "signed")."""
     return token.tag_ == "VBN" or ("Part" in morph(token, "VerbForm") and "Past" in morph(token, "Tense"))
 
 
