@@ -12,14 +12,14 @@ import numpy as np
 from sqlalchemy import Connection
 
 from verbale.ask.rekeyed import rekeyed
-from verbale.ask.spoken import UNNAMED, key_of, last_day, told_condition
+from verbale.ask.spoken import key_of, last_day, told_condition
 from verbale.reason.case import Word
 from verbale.reason.ledger import ACCEPTED, LINE, UNREVIEWED, Ledger, Lines, day_number, saying
 from verbale.reason.phrase import plain, with_days
 from verbale.record.actors import ActorType
 from verbale.record.condition import Atom, Condition, atoms
 from verbale.record.parse_json import finding_from_json
-from verbale.record.position import Position, Stance
+from verbale.record.position import UNNAMED, Position, Stance
 from verbale.record.span import Span
 from verbale.store.kinds import Kind
 from verbale.store.plain import Reports, plain_actors, plain_entries, plain_holding, plain_parties, plain_reports

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.ask.entries import EntryQuestion, entries
 from verbale.ask.sources import source_of
-from verbale.record.position import Position
+from verbale.record.position import UNNAMED, Position
 from verbale.store.cells import grid
 from verbale.store.dossier import Dossier
 from verbale.store.entries import Entry
@@ -73,7 +73,7 @@ def matrix(dossier: Dossier, question: EntryQuestion | None = None) -> Matrix:
     order = sorted(weight, key=lambda party: (-weight[party], party))
     named = {party: labels[party].most_common(1)[0][0] for party in order}
     cells = {key: Cell(*key, tuple(held)) for key, held in found.items()}
-    columns = tuple(sorted(acts, key=lambda act: (act == "other", -acts[act], act)))
+    columns = tuple(sorted(acts, key=lambda act: (act == UNNAMED, -acts[act], act)))
     return Matrix(named, columns, cells, source_of(dossier, _meeting(cells.values())), told is not None)
 
 

@@ -18,7 +18,7 @@ from verbale.reason.case import Quoted, Review, Word
 from verbale.reason.phrase import with_days
 from verbale.record.actors import ActorType, folded
 from verbale.record.condition import Condition
-from verbale.record.position import Position, Stance
+from verbale.record.position import UNNAMED, Position, Stance
 from verbale.record.span import Span
 from verbale.store.dossier import Dossier
 from verbale.store.entries import SHOWN, Entry, EntryFilter
@@ -27,7 +27,6 @@ from verbale.store.tables import actors, reports
 
 REVIEWED = {"accepted": Review.ACCEPTED, "edited": Review.ACCEPTED, "rejected": Review.REJECTED}
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?(T.*)?$")
-UNNAMED = "other"  # code of an act that is on no list: told apart by its words
 LEAD = 5  # characters between "and even after" and what it leads into
 LONGEST = 60  # characters of folded words in a key
 

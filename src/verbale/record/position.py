@@ -6,6 +6,8 @@ from enum import StrEnum
 from verbale.record.condition import Condition
 from verbale.record.span import Span
 
+UNNAMED = "other"  # code of an act that is on no list: told apart by its words alone
+
 
 class Stance(StrEnum):
     """Where a party stands toward an act."""
@@ -40,6 +42,11 @@ class Act:
     span: Span | None = None
     agent: str | None = None
     plover: str | None = None
+
+    @property
+    def own_words(self) -> str:
+        """The report's words for an act that is on no list, which its code cannot tell from others; else ""."""
+        return self.text if self.code == UNNAMED else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from verbale.record.record import Skipped
 from verbale.record.report import Section
 from verbale.record.span import Span
 from verbale.record.statement import Statement
-from verbale.show.words import figure_text, line, stance_text, time_text, who_text
+from verbale.show.words import act_text, figure_text, line, stance_text, time_text, who_text
 from verbale.store.entries import Entry
 
 
@@ -55,7 +55,7 @@ def note(entry: Entry) -> str:
     finding = entry.finding
     match finding:
         case Position():
-            return f"{who_text(entry, 'actor')}: {stance_text(finding)}: {line(finding.act.code)}"
+            return f"{who_text(entry, 'actor')}: {stance_text(finding)}: {act_text(finding)}"
         case Event():
             who = who_text(entry, "participant")
             when = "" if time_text(finding) == "?" else f" {time_text(finding)}"

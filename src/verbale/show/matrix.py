@@ -7,7 +7,7 @@ from verbale.ask.matrix import Cell, Matrix
 from verbale.record.position import Position
 from verbale.show.colours import STANCE_STYLES
 from verbale.show.terminal import Column, table
-from verbale.show.words import condition_text, line, stance_text
+from verbale.show.words import act_text, condition_text, line, stance_text
 from verbale.store.entries import Entry
 
 
@@ -43,7 +43,8 @@ def _alike(cell: Cell) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for entry in cell.entries:
         for position in positions((entry,)):
-            text = stance_text(position)
+            own = position.act.own_words
+            text = stance_text(position) + (f": {act_text(position)}" if own else "")
             found[text] = (*found.get(text, ()), entry)
     return found
 
@@ -60,6 +61,7 @@ def matrix_rows(matrix: Matrix) -> list[dict[str, object]]:
             "actor": matrix.parties[cell.party],
             "actor_key": cell.party,
             "act": cell.act,
+            "act_text": position.act.text,
             "stance": position.stance.value,
             "condition": condition_text(position.condition) or None,
             "requirement": position.requirement,

@@ -15,7 +15,7 @@ from verbale.record.statement import Statement
 from verbale.show.colours import KIND_STYLES, STANCE_STYLES
 from verbale.show.origin import origin_text
 from verbale.show.terminal import Column, table
-from verbale.show.words import clipped, figure_text, line, source_text, stance_text, time_text, who_text
+from verbale.show.words import act_text, clipped, figure_text, line, source_text, stance_text, time_text, who_text
 from verbale.store.entries import Entry
 from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport
@@ -91,7 +91,7 @@ def _statement(entry: Entry) -> Cells:
 def _position(entry: Entry) -> Cells:
     assert isinstance(entry.finding, Position)
     stance = Text(stance_text(entry.finding), STANCE_STYLES[entry.finding.stance])
-    return [who_text(entry, "actor"), stance, line(f"{entry.finding.act.code}")]
+    return [who_text(entry, "actor"), stance, act_text(entry.finding)]
 
 
 def _event(entry: Entry) -> Cells:

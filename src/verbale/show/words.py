@@ -52,6 +52,12 @@ def clipped(text: str, length: int) -> str:
     return told if len(told) <= length else told[: length - 1].rstrip() + "…"
 
 
+def act_text(position: Position) -> str:
+    """The act by its code, or in the report's words where it is on no list."""
+    own = position.act.own_words
+    return f"“{clipped(own, 60)}”" if own else line(position.act.code)
+
+
 def condition_text(condition: Condition | None) -> str:
     """A condition in words, e.g. ``if ceasefire and (USA.contribute or not negotiations-failed)``; empty for none."""
     return "" if condition is None else _condition(condition, outer=True)
@@ -59,8 +65,8 @@ def condition_text(condition: Condition | None) -> str:
 
 def _condition(condition: Condition, outer: bool = False) -> str:
     match condition:
-        case Atom(key):
-            return key.removeprefix("words:").replace("-", " ") if key.startswith("words:") else key
+        case Atom(key, text):
+            return f"“{clipped(text or key.removeprefix('words:').replace('-', ' '), 80)}”" if _worded(key) else key
         case Not(part):
             return f"not {_condition(part)}"
         case By(day, part):
@@ -71,6 +77,10 @@ def _condition(condition: Condition, outer: bool = False) -> str:
             word = " and " if isinstance(condition, All) else " or "
             told = word.join(map(_condition, parts))
             return told if outer or len(parts) == 1 else f"({told})"
+
+
+def _worded(key: str) -> bool:
+    return key.startswith("words:")
 
 
 def stance_text(position: Position) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from verbale.record.position import UNNAMED
 from verbale.store.counts import acts_by_party
 from verbale.store.entries import Entry, entries_of_rows
 from verbale.store.tables import entries
@@ -13,7 +14,10 @@ NEWEST = 60  # positions looked at in one cell
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The parties and acts with most positions, and for each pair its positions, newest day first."""
+    """The parties and acts with most positions, and for each pair its positions, newest day first.
+
+    Acts that are on no list stand last: they are many, under one code.
+    """
 
     parties: tuple[str, ...]
     acts: tuple[str, ...]
@@ -29,6 +33,7 @@ def grid(connection: Connection, parties: int, acts: int) -> Grid:
         by_party[party] = by_party.get(party, 0) + number
         by_act[act] = by_act.get(act, 0) + number
     rows, columns = _most(by_party, parties), _most(by_act, acts)
+    columns = tuple(sorted(columns, key=lambda act: act == UNNAMED))
     cells = {(p, a): _newest(connection, p, a) for p, a, _ in filled if p in rows and a in columns}
     whole = {e.row: e for e in entries_of_rows(connection, [r for found in cells.values() for r in found])}
     return Grid(rows, columns, {at: tuple(whole[r] for r in found if r in whole) for at, found in cells.items()})

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from verbale.record.actors import folded
 from verbale.record.errors import QuestionError
+from verbale.record.position import UNNAMED
 from verbale.serve.desk import desk_of
 from verbale.serve.names import called
 from verbale.serve.pages.twin import PAGE, Text, next_page, twin
@@ -31,9 +33,14 @@ class ActorsPage:
 
 @dataclass(frozen=True, slots=True)
 class ActChanges:
-    """An actor's positions on one act, oldest first: how its stance moved."""
+    """An actor's positions on one act, oldest first: how its stance moved.
+
+    ``what``: of an act that is on no list, its words, in ``language``; two such acts are two.
+    """
 
     act: str
+    what: str
+    language: str
     entries: tuple[EntryLine, ...]
     moved: bool
 
@@ -100,10 +107,14 @@ def actor_page(request: Request, key: str) -> ActorPage:
 
 
 def _changes(own: list[Entry], lines: dict[str, EntryLine]) -> tuple[ActChanges, ...]:
-    acts: dict[str, list[EntryLine]] = {}
+    acts: dict[tuple[str, str], list[EntryLine]] = {}
     for entry in sorted(own, key=lambda e: (e.day or "", e.row)):
-        acts.setdefault(lines[entry.id].act, []).append(lines[entry.id])
-    return tuple(ActChanges(act, tuple(kept), len({e.stance for e in kept}) > 1) for act, kept in sorted(acts.items()))
+        line = lines[entry.id]
+        acts.setdefault((line.act, folded(line.what)), []).append(line)
+    return tuple(
+        ActChanges(act, kept[0].what, kept[0].language, tuple(kept), len({e.stance for e in kept}) > 1)
+        for (act, _), kept in sorted(acts.items(), key=lambda item: (item[0][0] == UNNAMED, item[0]))
+    )
 
 
 def _quoted_by(said: list[Entry]) -> tuple[tuple[str, int], ...]:

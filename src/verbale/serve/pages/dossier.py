@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy import Connection
 
 from verbale.ask.sources import source_of
+from verbale.record.actors import folded
 from verbale.record.condition import atoms
 from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
@@ -32,12 +33,15 @@ COMPARED = 400  # reports beyond which their wording is not compared for the fro
 class Held:
     """What a cell says in one line: a stance, its condition, how many independent sources, and its newest entry.
 
-    ``sources`` counts reports that copy each other or one wire once.
+    ``sources`` counts reports that copy each other or one wire once. ``what``: of an act that is on no list, its words
+    (two such acts are never told as one); ``language``: of those.
     """
 
     stance: str
     condition: str
     requirement: bool
+    what: str
+    language: str
     sources: int
     entry: str
     words: str
@@ -110,12 +114,25 @@ def _row(connection: Connection, party: str, filled: Grid, t: Strings, count: Co
 
 
 def _held(entries: tuple[Entry, ...], t: Strings, count: Count) -> tuple[Held, ...]:
-    groups: dict[tuple[str, str, bool], list[Entry]] = {}
+    groups: dict[tuple[str, str, bool, str], list[tuple[Entry, EntryLine]]] = {}
     for entry in entries:
         line = entry_line(entry, t)
-        groups.setdefault((line.stance, line.condition, line.requirement), []).append(entry)
-    return tuple(
-        Held(*said, sources=count(held), entry=held[0].id, words=held[0].words) for said, held in groups.items()
+        said = (line.stance, line.condition, line.requirement, folded(line.what))
+        groups.setdefault(said, []).append((entry, line))
+    return tuple(_told(held, count) for held in groups.values())
+
+
+def _told(held: list[tuple[Entry, EntryLine]], count: Count) -> Held:
+    newest, line = held[0]
+    return Held(
+        stance=line.stance,
+        condition=line.condition,
+        requirement=line.requirement,
+        what=line.what,
+        language=line.language,
+        sources=count(entry for entry, _ in held),
+        entry=newest.id,
+        words=newest.words,
     )
 
 
@@ -139,7 +156,7 @@ def hinges(filled: Grid, t: Strings, count: Count) -> tuple[Hinge, ...]:
     for held in filled.cells.values():
         for entry in held:
             line = entry_line(entry, t)
-            said = (line.party, line.stance, line.act, line.condition, str(line.requirement))
+            said = (line.party, line.stance, line.act, folded(line.what), line.condition, str(line.requirement))
             for atom in atoms(condition_of(entry)):
                 hanging.setdefault(atom.key, {}).setdefault(said, []).append(entry)
                 labels.setdefault(atom.key, condition_words(atom, t))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from verbale.record.event import Event
 from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
+from verbale.serve.names import called
 from verbale.serve.pages.entries import Filters, entry_filter, filters_of
 from verbale.serve.pages.twin import PAGE, After, next_page, twin
 from verbale.serve.render import texts
@@ -63,7 +64,8 @@ def _line(entry: Entry, event: Event, t: Strings) -> MomentLine:
     when = event.when
     modes = {p.actor: p.mode for p in event.participants}
     who = tuple(
-        f"{p.label} ({t.name('mode', modes[p.actor])})" if modes.get(p.actor) else p.label for p in entry.parties
+        called(p.key, p.label, t) + (f" ({t.name('mode', modes[p.actor])})" if modes.get(p.actor) else "")
+        for p in entry.parties
     )
     return MomentLine(
         entry=entry_line(entry, t),

@@ -27,7 +27,7 @@ const line = document.getElementById("timeline");
 if (line) {
   load(line).then((page) => {
     const items = page.moments
-      .map((m) => ({ m, start: m.start || m.end || m.entry.day }))
+      .map((m) => ({ m, start: m.start || m.end }))
       .filter(({ start }) => /^\d{4}-\d{2}-\d{2}/.test(start))
       .map(({ m, start }) => ({
         id: m.entry.id,

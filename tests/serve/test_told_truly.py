@@ -1,0 +1,106 @@
+"""Pages say no more than the reports: no day that is not stated, no two acts told as one, no wire as a report's name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from factory import TEXT, actor, position, record, report, span, statement
+from serve.conftest import client_of
+from verbale.record.actors import ActorType
+from verbale.record.event import Event, EventStatus, Participant
+from verbale.record.position import UNNAMED, Act, Stance
+from verbale.record.record import Record
+from verbale.serve.settings import DeskSettings
+from verbale.store.dossier import Dossier
+
+REFUSED = """Tallinn says no twice
+
+Estonia rejected the offer. Estonia ruled out any exchange of land.
+
+The parliament will vote on the text. Latvia and Lithuania said that they will wait.
+"""
+
+
+def refusals() -> Record:
+    """Two refusals of acts that are on no list, an event of no stated day, and a joint statement."""
+    estonia = actor("Estonia", REFUSED, ActorType.STATE, country="EST", key="EST")
+    others = [actor(name, REFUSED, ActorType.STATE, country=key, key=key) for name, key in (("Latvia", "LVA"),)]
+    others.append(actor("Lithuania", REFUSED, ActorType.STATE, country="LTU", key="LTU"))
+    acts = ("the offer", "any exchange of land")
+    said = ("Estonia rejected the offer", "Estonia ruled out any exchange of land")
+    refused = (
+        position(REFUSED, estonia.id, words, Stance.REFUSES, act=Act(UNNAMED, act, span(act, REFUSED)), condition=None)
+        for words, act in zip(said, acts, strict=True)
+    )
+    joint = statement(REFUSED, "they will wait")
+    joint = replace(joint, speaker=tuple(a.id for a in others))
+    vote = Event("e1", "vote", EventStatus.SCHEDULED, (span("The parliament will vote on the text", REFUSED),))
+    vote = replace(vote, participants=(Participant(estonia.id),), rule="test", confidence=0.7)
+    made = record(REFUSED, "tallinn.txt", title="Tallinn says no twice", agencies=("AFP",))
+    return replace(made, actors=(estonia, *others), positions=tuple(refused), statements=(joint,), events=(vote,))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[TestClient]:
+    path = tmp_path / "told.verbale"
+    with Dossier.open(path, create=True) as dossier:
+        dossier.add(refusals())
+        dossier.add(replace(record(), report=report(TEXT, title="Paris ready", agencies=("AFP",))))
+    with client_of(DeskSettings(str(path))) as client:
+        yield client
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", html).split())
+
+
+def test_two_acts_that_are_on_no_list_are_not_one_refusal_of_two_sources(desk: TestClient) -> None:
+    page = desk.get("/index.json").json()
+    (row,) = [row for row in page["rows"] if row["party"] == "EST"]
+    (cell,) = [held for held in row["cells"] if held]
+    assert sorted((held["what"], held["sources"]) for held in cell) == [("any exchange of land", 1), ("the offer", 1)]
+    assert "the offer" in words_of(desk.get("/").text)
+    assert page["acts"][-1] == UNNAMED
+
+
+def test_a_party_has_not_moved_by_two_words_on_two_acts(desk: TestClient) -> None:
+    acts = desk.get("/actors/EST.json").json()["positions"]
+    assert [(act["what"], act["moved"], len(act["entries"])) for act in acts] == [
+        ("any exchange of land", False, 1),
+        ("the offer", False, 1),
+    ]
+
+
+def test_an_event_whose_report_states_no_day_has_none(desk: TestClient) -> None:
+    page = desk.get("/timeline.json").json()
+    (vote,) = [m for m in page["moments"] if m["entry"]["type"] == "vote"]
+    assert (vote["start"], vote["end"], vote["entry"]["day"]) == ("", "", "")
+    assert vote["entry"]["published"] == "2025-09-04"
+    told = words_of(desk.get("/timeline").text)
+    assert "no day stated vote" in told
+    entry = words_of(desk.get(f"/entries/{vote['entry']['id']}").text)
+    assert "Day 4 Sep 2025" not in entry
+    assert "Tallinn says no twice AFP · 4 Sep 2025" in entry  # the day of the report is told as the report's
+
+
+def test_reports_that_credit_one_agency_keep_their_own_names(desk: TestClient) -> None:
+    entries = desk.get("/entries.json").json()["entries"]
+    assert {(e["source"], tuple(e["agencies"])) for e in entries} == {
+        ("Paris ready", ("AFP",)),
+        ("Tallinn says no twice", ("AFP",)),
+    }
+
+
+def test_a_source_is_dated_by_its_report_and_not_by_what_it_announces(desk: TestClient) -> None:
+    with_day = [e for e in desk.get("/entries.json?kind=event").json()["entries"] if e["day"]]
+    assert [e["published"] for e in with_day] == ["2025-09-04"]
+
+
+def test_who_speak_together_are_all_named(desk: TestClient) -> None:
+    (joint,) = [e for e in desk.get("/entries.json?kind=statement").json()["entries"] if e["words"] == "they will wait"]
+    assert [who["label"] for who in joint["leads"]] == ["Latvia", "Lithuania"]
+    assert "Latvia , Lithuania" in words_of(desk.get("/entries?kind=statement").text).replace("Latvia,", "Latvia ,")
