@@ -95,8 +95,18 @@ def _outermost(finds: Sequence[Find]) -> Iterator[Find]:
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)
-        if find.cue.i not in governed and find.rule in (rule, f"{rule}{BUT_NOT}"):
+        if (find.cue.i not in governed or _of_another(find)) and find.rule in (rule, f"{rule}{BUT_NOT}"):
             yield find
+
+
+def _of_another(find: Find) -> bool:
+    """ "Welcomed Qatar's proposal to …": whose it is stands with the noun."""
+    owner = find.who
+    if find.cue.pos_ != "NOUN" or owner is None or owner.pos_ not in ("PROPN", "ADJ"):
+        return False
+    return (
+        find.act is not None and any(owner == t for t in (find.cue.head, *find.cue.subtree)) and owner != find.cue.head
+    )
 
 
 def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:

@@ -12,6 +12,7 @@ from verbale.extract.stance.phrase import preposition
 from verbale.parse.columns import children, morph
 
 TIMES = frozenset({"DATE", "TIME"})  # "insisted on Tuesday that": when, not on what
+INSERTED = 5  # tokens of what stands between commas before what a verb governs
 CLITICS = {"y": "à"}  # pronouns that stand for a complement with its preposition ("s'y oppose")
 
 
@@ -93,13 +94,29 @@ def _infinitive_complement(child: Token) -> bool:
         return True
     if child.dep_ == "advcl" and child.tag_ == "VBG":
         return is_next_to(child, child.head)
+    if child.dep_ == "advcl" and preposition(child) is None and _past_insertion(child.head.i + 1, child):
+        return True  # "n'entend pas, pour autant, retirer ses conseillers"
     return preposition(child) in ("de", "à") or (child.dep_ == "advcl" and any(c.tag_ == "TO" for c in children(child)))
 
 
 def is_next_to(child: Token, verb: Token) -> bool:
     """An -ing form right behind a verb or its particle ("ruled out recognising"), which is no circumstance."""
     between = verb.doc[verb.i + 1 : child.left_edge.i]
-    return verb.i < child.left_edge.i and all(t.dep_ == "prt" for t in between)
+    if verb.i < child.left_edge.i and all(t.dep_ == "prt" for t in between):
+        return True
+    return _past_insertion(next((t.i for t in between if t.dep_ != "prt"), verb.i + 1), child)
+
+
+def _past_insertion(start: int, child: Token) -> bool:
+    """Whether nothing but a short insertion between commas stands from a place to a verb ("ruled out, for now, …")."""
+    doc, end = child.doc, child.i
+    while doc[end - 1].head == child and doc[end - 1].text != ",":
+        end -= 1
+    opened = next((t.i for t in doc[start:end] if t.text == ","), end)
+    inserted = doc[opened + 1 : end - 1]
+    if not 0 < len(inserted) <= INSERTED or doc[end - 1].text != "," or any(t.pos_ in VERBAL for t in inserted):
+        return False
+    return all(t.pos_ in ("ADV", "PART") for t in doc[start:opened])
 
 
 def _clauses(token: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ MISREAD = frozenset(
 )  # what a finite verb is called where a short sentence was taken for a name
 WITHIN_NAMES = ("nmod", "flat", "amod", "appos")  # relations of the later words of a name to its first
 AFTER_COMMA = 2  # steps from a noun over a comma to its relative pronoun
+SHORTEST = 4  # tokens before the second comma of a clause that tells of a noun
 MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 
 
@@ -26,6 +27,9 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         ahead = next((c for c in children(own) if c.dep_ in SUBJECT and c.i < own.i), None)
         bare = own.pos_ == "NOUN" and not any(c.dep_ in ("cop", "det") for c in children(own))
         return antecedent(ahead if ahead is not None and bare else own)  # "La Russie, faute de bases, ne …"
+    told_of = past_relative(token)
+    if told_of is not None:
+        return told_of
     if depth > 5:
         return None
     if token.head == token:
@@ -92,6 +96,28 @@ def _mislabelled(token: Token) -> Token | None:
         return None
     before = (c for c in children(token) if c.i < token.i and c.pos_ == "PROPN" and c.dep_ in MISLABELS)
     return next((c for c in before if preposition(c) is None), None) or _taken_up(token) or _opening(token)
+
+
+def past_relative(token: Token) -> Token | None:
+    """The noun with which a sentence opens, over a clause between commas that the parser gave the main verb to.
+
+    "Mexico, qui redoute d'être la cible, appelle à …": the verb stands without a subject behind the second comma.
+    """
+    if token.pos_ != "VERB" or not is_finite(token) or token.dep_ in ("ccomp", "xcomp"):
+        return None
+    doc, start = token.doc, token.sent.start
+    before = min((c.i for c in children(token) if c.dep_.startswith("aux") or c.dep_ == "advmod"), default=token.i)
+    before = min(before, token.i) - 1
+    if before - start < SHORTEST or doc[before].text != ",":
+        return None
+    opened = next((t.i for t in doc[start + 1 : before] if t.text == ","), before)
+    if opened + 1 >= before or "Rel" not in morph(doc[opened + 1], "PronType"):
+        return None
+    ahead = doc[start:opened]
+    if any(t.pos_ in VERBAL or t.text == "," for t in ahead) or any(t.text == "," for t in doc[opened + 1 : before]):
+        return None
+    found = next((t for t in ahead if t.pos_ in ("NOUN", "PROPN")), None)
+    return found if found is not None and preposition(found) is None else None
 
 
 def _taken_up(token: Token) -> Token | None:

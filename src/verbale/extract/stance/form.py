@@ -15,7 +15,7 @@ def is_passive(token: Token) -> bool:
         return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
     if is_perfect(token) and not any(c.dep_ in PASSIVE_HELP for c in children(token)):
         return False  # "ont rejeté par avance": the parser took "par" for the agent's
-    if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token):
+    if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token) or _in_front(token):
         return True
     alone = token.dep_ == "conj" and not any(c.dep_.startswith(("aux", "nsubj")) for c in children(token))
     return alone and is_past_participle(token) and token.head.pos_ in VERBAL and is_passive(token.head)
@@ -26,6 +26,13 @@ def is_participle(token: Token) -> bool:
     if token.dep_ not in ADNOMINAL or any(c.dep_.startswith("aux") for c in children(token)):
         return False
     return is_past_participle(token)
+
+
+def _in_front(token: Token) -> bool:
+    """A past participle with which a sentence opens ("Condamné à trois ans, il fera appel")."""
+    if token.dep_ != "advcl" or token.i > token.head.i or token.left_edge.i != token.sent.start:
+        return False
+    return is_past_participle(token) and not any(c.dep_.startswith("aux") for c in children(token))
 
 
 def is_present_participle(token: Token) -> bool:

@@ -70,7 +70,9 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
         _verbal(token) and (token.dep_ not in NO_VERBS or nominal(token) or _misread(token))
     ):
         return False
-    if frame.pos == "noun" and token.pos_ not in ("NOUN", "PROPN"):
+    if frame.pos == "noun" and token.pos_ not in ("NOUN", "PROPN") and not _noun_taken_for_verb(token):
+        return False
+    if frame.pos == "verb" and _noun_taken_for_verb(token):
         return False
     if frame.pos == "adj" and not _predicative(token):
         return False
@@ -79,6 +81,12 @@ def fits(token: Token, frame: Frame, after: str, noun: str) -> bool:
     if not after and frame.pos == "verb" and any(c.dep_ == "prt" for c in children(token)):
         return False  # "backed off" is another verb than "backed"
     return not after or _followed_by(token, after)
+
+
+def _noun_taken_for_verb(token: Token) -> bool:
+    """ "L'offre omanaise reste …": a subject with its article, whatever the tagger made of it."""
+    articled = token.pos_ == "VERB" and token.dep_ in SUBJECT and token.dep_ != "csubj"
+    return articled and any(c.dep_ == "det" and c.i < token.i for c in children(token))
 
 
 def _misread(token: Token) -> bool:
@@ -137,7 +145,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
     if frame.stance == JUDGED and not stance:
         yield from required(token, act, words)
         return
-    if not stance or (act is None and "none" not in frame.act):
+    if not stance or (act is None and "none" not in frame.act) or (frame.willing and no and not future(token, words)):
         return
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat

@@ -43,7 +43,9 @@ def owner_of(token: Token, *, alone: bool = False) -> Token | None:
         return named
     if not alone and token.dep_ in OBJECT and token.head.pos_ in VERBAL and not is_passive(token.head):
         return subject_of(token.head)
-    return makers[0] if makers else None
+    if makers or alone:
+        return makers[0] if makers else None
+    return next((c for c in children(token) if c.dep_ == "amod" and c.pos_ == "ADJ"), None)  # "l'offre omanaise"
 
 
 def _makers(token: Token) -> Iterator[Token]:

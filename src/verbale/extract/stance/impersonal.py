@@ -47,6 +47,8 @@ def tabled(token: Token, words: Stances) -> Find | None:
     after = token.doc[token.i : token.i + NEAR].text.lower()
     on, off = any(w in after for w in words.on_table), any(w in after for w in words.off_table)
     thing = next((c for c in children(token) if c.dep_ in SUBJECT and c.pos_ in ("NOUN", "PROPN")), None)
+    if not on and not off and thing is not None and thing.lemma_.lower() in words.options:
+        on = not words.left_open.isdisjoint(t.lower_ for t in token.doc[token.i : token.i + NEAR])
     if on == off or thing is None:
         return None
     no = off or negated(token, words)

@@ -30,6 +30,8 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
         if slot == "none" or (slot == "object" and passive and frame.pos == "adj"):
             continue
         found = _named(token, words) if slot == "named" else complement(token, slot)
+        if found is None and slot == "infinitive" and frame.pos == "noun":
+            found = _behind_maker(token)
         if found is None and frame.stance == "demands" and slot in ASKING_FOR:
             found = _of_asked(token, slot)
         if found is None and frame.pos == "adj" and token.dep_ == "xcomp" and token.head.pos_ in VERBAL:
@@ -49,6 +51,16 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
         if found is not None and found.text not in MEASURES and found.pos_ not in NO_HEADS:
             return found
     return _of_both(token) if "object" in frame.act else None
+
+
+def _behind_maker(noun: Token) -> Token | None:
+    """What the parser hung on who makes it ("la proposition de l'Union des armateurs d'instaurer …")."""
+    makers = (c for c in children(noun) if c.dep_ in ("nmod", "prep"))
+    near = (g for c in makers for g in c.subtree if g.i > noun.i and g.dep_ == "acl" and g.pos_ in VERBAL)
+    found = next(near, None)
+    if found is None or not is_infinitive(found):
+        return None
+    return found if preposition(found) == "de" or any(c.tag_ == "TO" for c in children(found)) else None
 
 
 def _of_asked(token: Token, slot: str) -> Token | None:

@@ -54,6 +54,7 @@ class Frame:
         active: Never a passive ("sont convenus de").
         open: Only where the act is not told as done: who is "not convinced that he acted alone" is of a belief.
         asked: Only where somebody else is to do it ("told Israel to stop").
+        willing: Negated only of what is yet to come ("will not hesitate to sue", not "did not hesitate to sue").
     """
 
     rule: str
@@ -74,6 +75,7 @@ class Frame:
     object: bool = False
     bodies: bool = False
     open: bool = False
+    willing: bool = False
     confidence: int = 80
 
 
@@ -102,6 +104,8 @@ class Stances:
     impossible: frozenset[str]
     possible: frozenset[str]
     lying: frozenset[str]
+    options: frozenset[str]
+    left_open: frozenset[str]
     on_table: tuple[str, ...]
     off_table: tuple[str, ...]
     no_question: frozenset[str]
