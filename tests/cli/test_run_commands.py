@@ -1,13 +1,16 @@
 """The commands of the record: stand, whatif, unlock, deadlocks, contradictions, changes, why, rests-on, fact, link."""
 
 import json
+from datetime import date
 from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 
-from negotiation import records
+from negotiation import BEL, Telling, records
 from verbale.cli.main import main
+from verbale.record.condition import Atom
+from verbale.record.position import UNNAMED, Act, Position, Stance
 from verbale.store.dossier import Dossier
 
 DAY = ("--as-of", "2025-09-04")
@@ -141,3 +144,36 @@ def test_the_picture_names_every_act_and_what_it_waits_for(run, tmp_path, ending
 def test_what_terminals_could_obey_is_shown_by_its_code(run, tmp_path):
     run("fact", "add", "ceasefire", "--source", "x\x1b[31m", "--by", "Ana")
     assert "\x1b" not in run("why", "ceasefire")[1]
+
+
+def test_a_name_that_an_answer_shows_is_understood_as_a_question(run):
+    """An act that is on no list is shown by the report's words; the same words ask for it."""
+    told = Telling("d", date(2025, 9, 4), "La Belgique a promis d'ouvrir le pont")
+    act = Act(UNNAMED, "d'ouvrir le pont", told.span("d'ouvrir le pont"))
+    words = told.span("La Belgique a promis d'ouvrir le pont")
+    told.positions.append(Position("px", BEL.id, Stance.COMMITTED, act, (words,), condition=Atom("ceasefire")))
+    with Dossier.open("dossier.verbale") as dossier:
+        dossier.add(told.record())
+    out = run("stand", "Belgium", *DAY)[1]
+    shown = next(line for line in out.splitlines() if "ouvrir" in line).partition("  ")[0]
+    assert shown == "d'ouvrir le pont by Belgique"
+    assert run("unlock", shown, *DAY)[1].splitlines()[1] == "  ceasefire"
+    assert run("stand", "d'ouvrir le pont", *DAY)[1].startswith(shown)
+
+
+def test_what_is_no_party_fact_or_act_is_refused_with_where_to_look(run):
+    code, _, err = run("stand", "Atlantis", *DAY)
+    assert code == 2
+    assert "party, fact or act 'Atlantis': not in the dossier" in err
+    assert "verbale show actors" in err
+
+
+def test_setting_what_is_so_already_is_said_rather_than_nothing(run):
+    run("fact", "add", "ceasefire", "--on", "2025-09-03", "--source", "s", "--by", "Ana")
+    code, out, _ = run("whatif", "ceasefire", *DAY)
+    assert (code, out) == (
+        0,
+        "ceasefire: established already, nothing changes by it ('verbale why' tells by what)\n",
+    )
+    told = json.loads(run("whatif", "ceasefire", "--format", "json", *DAY)[1])
+    assert told["established_already"] == [{"atom": "ceasefire", "holds": True, "text": "ceasefire"}]

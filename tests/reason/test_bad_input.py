@@ -123,6 +123,17 @@ def test_changes_name_the_deadline_that_passed():
     assert moved.expired == ("2025-09-02",)
 
 
+def test_changes_do_not_name_a_deadline_of_another_act_that_changed_nothing():
+    awaited = word("B.act", C, said="2025-08-01", deadline="2025-09-02")
+    told = word("A.act", REFUSES, "-B.act", said="2025-08-01", requirement=True)
+    after = word("A.act", C, said="2025-09-03", id="p")
+    found = changes(case(awaited, told, after), DAY, "2025-09-01", "2025-09-04").moved
+    moved = {m.act: m for m in found}
+    assert moved["A.act"].expired == ()
+    assert [e.id for e in moved["A.act"].because] == ["p"]
+    assert moved["B.act"].expired == ("2025-09-02",)
+
+
 def test_changes_name_a_fact_taken_back():
     known = word("A.act", C, "x", said="2025-08-01"), fact("x", on="2025-08-02", withdrawn="2025-09-02", id="f")
     found = changes(case(*known), DAY, "2025-09-01", "2025-09-04")

@@ -1,4 +1,4 @@
-"""Pages say no more than the reports: no day that is not stated, no two acts told as one, no wire as a report's name."""
+"""Pages say no more than the reports: no day not stated, no two acts told as one, no wire as the name of a report."""
 
 import re
 from collections.abc import Iterator

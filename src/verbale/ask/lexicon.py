@@ -7,13 +7,15 @@ Nothing is guessed: where several fit, the candidates are listed.
 from collections.abc import Callable, Iterable, Iterator
 
 from verbale.ask.case import Loaded
-from verbale.ask.names import one
+from verbale.ask.names import SEVERAL, one
 from verbale.languages.facts import articles, by_words, called
 from verbale.reason.case import Word, party_of
 from verbale.record.actors import folded
 from verbale.record.condition import atoms
 from verbale.record.errors import QuestionError
+from verbale.record.position import UNNAMED
 
+OWN = f"{UNNAMED}:"  # begins the code of an act that is on no list; its words follow
 Parties = Callable[[str], str]
 """From the name of a party to its key. Raises QuestionError."""
 
@@ -35,6 +37,10 @@ class Lexicon:
         self.acts = sorted(k for k in keys if party_of(k))
         self.facts = sorted({k for k in keys if not party_of(k)} | set(called("facts")))
         self.codes = sorted({code_of(k) for k in self.acts})
+        self._own: dict[str, set[str]] = {}
+        for key, texts in loaded.acts.items():
+            if code_of(key).startswith(OWN):
+                self._own.setdefault(code_of(key), set()).update(texts)
         self.said = {key: {folded(t) for t in texts} for key, texts in loaded.phrases.items()}
 
     def parties(self, name: str) -> str:
@@ -59,7 +65,7 @@ class Lexicon:
         if not party:
             return key
         code = code_of(key)
-        shown = next(iter(self.loaded.acts.get(key, ())), code) if code.startswith("other:") else code
+        shown = next(iter(self.loaded.acts.get(key, ())), code) if code.startswith(OWN) else code
         return f"{shown} by {self.loaded.parties.get(party, party)}"
 
     def atom(self, name: str, act: str | None = None) -> str:
@@ -107,20 +113,35 @@ class Lexicon:
             return frozenset(k for k in self.acts if code_of(k) in codes)
         try:
             party = self.parties(name)
-        except QuestionError:
-            key = self.atom(name)
+        except QuestionError as no_party:
+            key = self._named_else(name, no_party)
             return frozenset({key} if party_of(key) else {w.act for w in self.loaded.sayings() if _names(w, key)})
         return frozenset(k for k in self.acts if party_of(k) == party)
+
+    def _named_else(self, name: str, no_party: QuestionError) -> str:
+        """The fact or act of a name that is no party's; where it is none either, both are said."""
+        try:
+            return self.atom(name)
+        except QuestionError as no_atom:
+            if no_party.code == SEVERAL:
+                raise no_party from no_atom
+            hint = "; 'verbale show actors' lists the parties, 'verbale stand' the acts"
+            told = str(no_atom).replace("fact or act", "party, fact or act", 1)
+            raise QuestionError(told if "did you mean" in told else told + hint) from no_atom
 
     def _facts_named(self, fits: Callable[[str], bool]) -> set[str]:
         names = called("facts")
         return {k for k in self.facts if any(fits(n) for n in {k, *names.get(k, ()), *self.said.get(k, ())})}
 
     def _codes_named(self, name: str) -> set[str]:
-        wanted, names = folded(name), called("acts")
-        exact = {c for c in self.codes if wanted in {c, folded(c), *names.get(c, ())}}
-        begun = {c for c in self.codes if wanted and any(n.startswith(wanted) for n in {c, *names.get(c, ())})}
+        wanted = folded(name)
+        exact = {c for c in self.codes if wanted in {c, folded(c), *self._called(c)}}
+        begun = {c for c in self.codes if wanted and any(n.startswith(wanted) for n in {c, *self._called(c)})}
         return exact or begun
+
+    def _called(self, code: str) -> set[str]:
+        """Names of an act, folded; of one that is on no list, its words: the name under which answers show it."""
+        return {folded(words) for words in self._own.get(code, ())} | set(called("acts").get(code, ()))
 
     def _acts_named(self, name: str) -> set[str]:
         """Acts whose party and code the words name, in either order; or the acts of a code."""

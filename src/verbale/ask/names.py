@@ -15,6 +15,7 @@ from verbale.store.tables import entries
 from verbale.store.tally_tables import tally_names
 
 CANDIDATES = 6
+SEVERAL = "several_fit"  # code of the error where more than one has the name
 
 
 def parties_named(dossier: Dossier, name: str) -> tuple[str, ...]:
@@ -56,10 +57,12 @@ def one(name: str, what: str, found: Iterable[str], known: Mapping[str, str]) ->
     if kept:
         several = "; ".join(_called(key, known) for key in kept[:CANDIDATES])
         more = f" and {len(kept) - CANDIDATES} more" if len(kept) > CANDIDATES else ""
-        raise QuestionError(f"{what} {name!r}: several fit: {several}{more}; give more of the name, or the key")
-    close = process.extract(
-        folded(name), {key: folded(label) for key, label in known.items()}, limit=3, score_cutoff=60
-    )
+        raise QuestionError(f"{what} {name!r}: several fit: {several}{more}; give more of the name, or the key").told(
+            SEVERAL
+        )
+    wanted = folded(name)
+    near = {key: label for key, called in known.items() if 2 * len(label := folded(called)) >= len(wanted)}
+    close = process.extract(wanted, near, limit=3, score_cutoff=60)  # a much shorter name resembles anything
     hint = "; did you mean " + " or ".join(_called(key, known) for _, _, key in close) + "?" if close else ""
     raise QuestionError(f"{what} {name!r}: not in the dossier{hint}")
 

@@ -21,6 +21,7 @@ from verbale.ask.worded import Worder, of_change, of_explanation, of_standing, w
 from verbale.reason.case import Case, Record, Settings
 from verbale.reason.changes import Changes, changes
 from verbale.reason.contradictions import Contradiction, contradictions
+from verbale.reason.evaluate import Value
 from verbale.reason.goal import parse
 from verbale.reason.loops import Loop, loops
 from verbale.reason.minimal import Limits
@@ -148,6 +149,11 @@ class Board:
         cone = sorted(self.hanging.hanging_on(atom for atom, _ in lamps))
         found = what_if(self.part(cone), settings or self.settings, lamps, cone)
         return self._worded(found, of_change)
+
+    def settled(self, lamps: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...]:
+        """Of some lamps those that are so already, so that setting them changes nothing."""
+        now = state(self.part(atom for atom, _ in lamps), self.settings)
+        return tuple((a, holds) for a, holds in lamps if now.lamp(a) is (Value.YES if holds else Value.NO))
 
     def unlock(self, goal: str, moves: bool = False, limits: Limits | None = None) -> Unlocking:
         """The minimal sets of facts, with ``moves`` also of other parties' acts, that make a goal stand."""

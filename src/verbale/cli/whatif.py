@@ -37,17 +37,19 @@ def whatif(
     Exit codes: 0 answered, also where nothing changes; 2 a name is unknown or ambiguous.
     """
     from verbale.show.run_json import change_json, lever_json
-    from verbale.show.run_words import change_lines
+    from verbale.show.run_words import change_lines, settled_lines
 
     with board(dossier, as_of, trust, reviewed_only, min_confidence, suppose) as run:
         found, lamps = run.whatif(facts), run.lamps(facts)
+        settled = run.settled(lamps)
         answered(
             run,
             "whatif",
             form,
             lambda: {
                 "if": [lever_json(lamp) for lamp in lamps],
+                "established_already": [lever_json(lamp) for lamp in settled],
                 "changes": [change_json(c, run.lexicon) for c in found],
             },
-            lambda: change_lines(found, run.lexicon),
+            lambda: [*settled_lines(settled, run.lexicon), *change_lines(found, run.lexicon)],
         )

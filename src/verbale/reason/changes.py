@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from verbale.reason.case import Case, Entry, Fact, Link, Settings, Word
 from verbale.reason.part import part_for
+from verbale.reason.phrase import with_days
 from verbale.reason.stand import Standing, standings, views
 from verbale.reason.state import State, deadlines, state
 from verbale.reason.status import Status, status, waits_for
@@ -18,7 +19,7 @@ class Moved:
 
     Attributes:
         because: Empty where several entries each suffice; then ``among`` has all new ones that bear on it.
-        expired: Days of deadlines that passed in between and bear on it.
+        expired: Days of deadlines that passed in between and caused it: without them it would not be so.
     """
 
     act: str
@@ -83,11 +84,22 @@ def _causes(
     found = standing_of(part, now.settings, act)
     because = [e for e in turned if standing_of(_undone(part, e, since), now.settings, act) != found]
     days = {d for w in part.words for d in (w.deadline, *_limits(w)) if d is not None and since <= d[:10] < until}
-    return tuple(because), tuple(turned), tuple(sorted(days))
+    passed = [d for d in sorted(days) if standing_of(_unlimited(part, d), now.settings, act) != found]
+    return tuple(because), tuple(turned), tuple(passed)
 
 
 def _limits(word: Word) -> Iterable[str]:
     return (limit.day for limit in deadlines(word.condition))
+
+
+def _unlimited(case: Case, day: str) -> Case:
+    """The case as if nothing were due by a day."""
+
+    def free(word: Word) -> Word:
+        condition = with_days(word.condition, lambda d: None if d == day else d) if word.condition else None
+        return replace(word, condition=condition, deadline=None if word.deadline == day else word.deadline)
+
+    return replace(case, words=tuple(map(free, case.words)))
 
 
 def standing_of(case: Case, settings: Settings, act: str) -> tuple[Status, tuple[Condition, ...]]:

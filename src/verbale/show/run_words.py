@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from verbale.ask.lexicon import Lexicon
 from verbale.reason.case import Entry, Fact, Link, Quoted, Word
-from verbale.reason.changes import Changes
+from verbale.reason.changes import Changes, Moved
 from verbale.reason.contradictions import Contradiction, Kind
 from verbale.reason.loops import Loop
 from verbale.reason.rests import Rests
@@ -19,6 +19,13 @@ from verbale.show.words import clipped, line
 
 WIDE = 110  # characters of a quotation shown
 Lines = Iterator[str]
+WAITING = {
+    "waiting": "waiting for ",
+    "not unless": "not unless ",
+    "held": "held by its own requirement: ",
+    "reserved": "reserved, waiting for ",
+    "stands if they move together": "stands if they move together: ",
+}
 
 
 def named(condition: Condition, names: Lexicon, inner: bool = False) -> str:
@@ -53,13 +60,16 @@ def lever_named(lever: Lever, names: Lexicon) -> str:
 
 def standing_line(s: Standing, names: Lexicon) -> str:
     """One act: name, status, for what it waits, how firm, how sure."""
-    waits = " or ".join(named(c, names) for c in s.waits_for) if s.status.value == "waiting" else ""
-    waits = waits or " and ".join(named(c, names) for c in s.waits_for)
-    joined = {"waiting": "waiting for ", "not unless": "not unless ", "held": "held by its own requirement: "}
-    joined["reserved"] = "reserved, waiting for "
-    told = joined.get(s.status.value, f"{s.status.value}: ") + waits if waits else s.status.value
     sources = f"{s.sources} source{'s' if s.sources != 1 else ''}"
-    return f"{clipped(names.label(s.act), 70)}  {told}  ({_firm(s)}confidence {s.confidence:.2f}, {sources})"
+    about = f"{_firm(s)}confidence {s.confidence:.2f}, {sources}"
+    return f"{clipped(names.label(s.act), 70)}  {_waiting(s, names)}  ({about})"
+
+
+def _waiting(s: Standing, names: Lexicon) -> str:
+    """A status with that for which it waits: ``waiting for ceasefire``."""
+    joined = " or " if s.status.value == "waiting" else " and "
+    waits = joined.join(named(c, names) for c in s.waits_for)
+    return WAITING.get(s.status.value, f"{s.status.value}: ") + waits if waits else s.status.value
 
 
 def _firm(s: Standing) -> str:
@@ -96,11 +106,24 @@ def change_lines(found: Iterable[Change], names: Lexicon) -> Lines:
     """Before and after, act by act, with the reason below; acts that change for the same reason stand together."""
     reasons: dict[tuple[str, ...], list[str]] = {}
     for c in found:
-        before, after = (s.status.value if s else "–" for s in (c.before, c.after))
-        changed = f"{clipped(names.label(c.act), 70)}  {before} → {after}"
+        changed = _moved(c, names)
         reasons.setdefault(tuple(_reason(c, names)), []).append(changed)
     for reason, acts in reasons.items():
         yield from (*acts, *reason)
+
+
+def _moved(change: Change | Moved, names: Lexicon) -> str:
+    """An act before and after; where its status is the same, with what it waits for, which is not."""
+    before, after = change.before, change.after
+    same = before is not None and after is not None and before.status is after.status
+    told = (("–" if s is None else _waiting(s, names) if same else s.status.value) for s in (before, after))
+    return f"{clipped(names.label(change.act), 70)}  {' → '.join(told)}"
+
+
+def settled_lines(found: Iterable[Lever], names: Lexicon) -> Lines:
+    """Of facts that were set: those that are so already, by which nothing changes."""
+    for lever in found:
+        yield f"{lever_named(lever, names)}: established already, nothing changes by it ('verbale why' tells by what)"
 
 
 def _reason(change: Change, names: Lexicon) -> Lines:
@@ -138,7 +161,7 @@ def entry_text(entry: Entry, names: Lexicon) -> str:
         told = lever_named((entry.atom, entry.holds), names)
         by = f" by {entry.author}" if entry.author else ""
         source = "supposed" if entry.supposed else clipped(entry.source, 60)
-        own = "" if entry.id.startswith("supposed:") else f"{entry.id} "
+        own = "" if entry.id.startswith("supposed:") else f"{entry.id.split()[0]} "  # of an event: its id, the fact
         return f"{own}{told}, {entry.on or 'undated'}: {source}{by}"
     return f"{entry.id} {names.label(entry.atom)} counts as {names.label(entry.counts_as)}: {_linked(entry)}"
 
@@ -204,8 +227,7 @@ def changes_lines(c: Changes, names: Lexicon) -> Lines:
     for old, new in c.overtaken:
         yield f"overtaken: {entry_text(old, names)} by {entry_text(new, names)}"
     for m in c.moved:
-        before, after = (s.status.value if s else "–" for s in (m.before, m.after))
-        yield f"moved: {clipped(names.label(m.act), 70)}  {before} → {after}"
+        yield f"moved: {_moved(m, names)}"
         for entry in m.because or m.among:
             yield f"  because of {entry_text(entry, names)}" if m.because else f"  among {entry_text(entry, names)}"
         yield from (f"  because the day {day} has passed" for day in m.expired)
