@@ -10,12 +10,13 @@ from dataclasses import replace
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.attach import mode_of
 from verbale.extract.happenings.days import DAY
+from verbale.extract.happenings.deeds import least
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.merge import happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import EventType, happenings_of
-from verbale.extract.happenings.weight import LEAST, confidence, joint
+from verbale.extract.happenings.weight import confidence, joint
 from verbale.extract.reading import Reading
 from verbale.extract.when.story import PUBLICATION
 from verbale.record.actors import ActorType
@@ -30,7 +31,7 @@ KNOWN = frozenset({ActorType.PERSON, ActorType.STATE})
 def events(reading: Reading) -> None:
     """Append the events of the report to ``reading.events``."""
     words = happenings_of(reading.parsed.language, reading.parsed.overlays).text
-    found = [m for m in survey(reading) if confidence(m.facts) >= (HINT if m.definite else LEAST)]
+    found = [m for m in survey(reading) if confidence(m.facts) >= (HINT if m.definite else least(m))]
     for mention in found:
         mention.mode = mode_of(mention, reading.parsed.text, words)
         mention.who = parties_of(mention, reading.cast, words, reading.times)
@@ -41,7 +42,7 @@ def events(reading: Reading) -> None:
                 mention.who.append(actor)
                 if joiner.mode:
                     mention.ways[actor] = joiner.mode
-    kept = (g for g in happenings(found) if max(confidence(m.facts) for m in g) >= LEAST)
+    kept = (g for g in happenings(found) if any(confidence(m.facts) >= least(m) for m in g))
     told = (_event(reading, group) for group in kept)
     reading.events.extend({event.id: event for event in told}.values())
 

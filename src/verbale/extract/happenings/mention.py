@@ -28,6 +28,7 @@ MARKS = frozenset(
         "anew",
         "provides",
         "past-at",
+        "deed",
     }
 )
 

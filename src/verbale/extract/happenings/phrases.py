@@ -6,7 +6,7 @@ from verbale.extract.happenings.days import day_of, days_differ
 from verbale.extract.happenings.mention import Mention, group_of
 from verbale.parse.columns import morph
 
-SPEECH = "speech"
+SPEECH, MEASURE = "speech", "sanction"
 
 
 def inside(old: Mention, new: Mention) -> bool:
@@ -46,6 +46,13 @@ def part_of(inner: Mention, outer: Mention) -> bool:
 
 
 def follows_from(act: Mention, other: Mention) -> bool:
-    """Whether an act without type or time only says what came of another one: "walked out, *shutting the port*"."""
+    """Whether an act without time, and of no type or of a measure, only says what came of another one: "walked out,
+    *shutting the port*"."""
     adverbial = act.token.dep_ == "advcl" and "Part" in morph(act.token, "VerbForm")
-    return adverbial and act.kind is None and day_of(act) is None and other.is_verb and act.token.head == other.token
+    return (
+        adverbial
+        and (act.kind is None or act.kind.group == MEASURE)
+        and day_of(act) is None
+        and other.is_verb
+        and act.token.head == other.token
+    )

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from verbale.extract.happenings.anchored import Said, date_eves, date_named
 from verbale.extract.happenings.attach import give_times, mode_told, share_times
 from verbale.extract.happenings.clause import antecedent, relative_of, subject
+from verbale.extract.happenings.deeds import DEED, is_deed
 from verbale.extract.happenings.find import mentions
 from verbale.extract.happenings.joining import is_meeting, joiners
 from verbale.extract.happenings.lend import lend_types
@@ -56,7 +57,7 @@ def survey(reading: Reading) -> list[Mention]:
         date_eves(found, block, times[block.number], spoken, words.text)
         share_times(found)
         found = without_former_plans(found, words)
-        found = [m for m in found if m.kind or m.when is None or not _is_standing(m.when)]
+        found = [m for m in found if not _is_standing(m)]
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found, words.text)
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
@@ -65,6 +66,7 @@ def survey(reading: Reading) -> list[Mention]:
             mention.sayer = _sayer(mention, sayers)
             mention.facts |= _around(mention, cues) | _dating(mention, today) | _spoken_of(mention)
             mention.status = status_of(mention, today, tenses)
+            mention.marks |= {DEED} if is_deed(mention, tenses) else set()
             if mention.place is None and is_there(mention, words.text):
                 mention.place = _last_place(mention, [*everything, *found])
         found = [m for m in found if not (_is_cue(m, cues) if m.kind is None else _is_only_said(m, direct))]
@@ -120,12 +122,16 @@ def _last_place(mention: Mention, told: Sequence[Mention]) -> str | None:
     return next((m.place for m in near if m.place and m.token.sent.end >= first), None)
 
 
-def _is_standing(when: When) -> bool:
+def _is_standing(mention: Mention) -> bool:
     """Whether something has gone on for years, or was on some day: "since 2006", "on a Tuesday" date no act of a
-    report."""
-    if when.note == SOME_DAY:
-        return True
-    return when.note.startswith("since") and when.granularity in ("year", "interval")
+    report, and "the post *closed since January*" tells how things stand."""
+    when = mention.when
+    if when is None:
+        return False
+    since = when.note.startswith("since")
+    if mention.kind is not None:
+        return since and "bare-participle" in mention.facts and "lent" not in mention.facts
+    return when.note == SOME_DAY or (since and when.granularity in ("year", "interval"))
 
 
 def _tells(mention: Mention, text: str, words: EventsText) -> bool:

@@ -20,6 +20,7 @@ class EventType:
         mode: How its participants meet unless the report says otherwise.
         verbs, nouns: Lemmas; a reflexive verb with its pronoun, a noun of several words in full.
         crowd: The type that its verbs tell where a crowd does it ("protesters gathered").
+        deed: Whether one is recorded that a main clause tells without a day ("the police arrested two men").
     """
 
     name: str
@@ -30,6 +31,7 @@ class EventType:
     plover: str = ""
     mode: str = ""
     crowd: str = ""
+    deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
