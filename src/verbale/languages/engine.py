@@ -16,12 +16,14 @@ class Engine:
         pipelines: spaCy packages, the preferred one first; the first that is installed is used.
         elided: Words before which an apostrophe stands for what was left out ("'em"), lower case.
         replace: One character -> one character that the parser knows better; offsets stay.
+        opening: A word of one letter that opens a sentence -> that letter with the accent that print left out.
     """
 
     name: str
     pipelines: tuple[str, ...]
     elided: tuple[str, ...] = ()
     replace: dict[str, str] = field(default_factory=dict)
+    opening: dict[str, str] = field(default_factory=dict)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Load the parser of a language; the one place that loads spaCy."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -60,4 +61,12 @@ def passing_words(names: Iterable[str], overlays: tuple[Path, ...] = ()) -> Iter
 
 def readable(text: str, language: str, overlays: tuple[Path, ...] = ()) -> str:
     """The text with characters that the parser knows better; the same length."""
-    return text.translate(_replacements(language, overlays))
+    text = text.translate(_replacements(language, overlays))
+    opening = engine(language, overlays).opening
+    return _opening(tuple(opening)).sub(lambda m: opening[m[0]], text) if opening else text
+
+
+@cache
+def _opening(letters: tuple[str, ...]) -> re.Pattern[str]:
+    """These letters as the first word of a text or sentence, or after a dash or a quote mark that opens one."""
+    return re.compile(rf"""(?:(?<=^)|(?<=[.!?:] )|(?<=[-"] ))(?:{"|".join(letters)})(?= \w)""")
