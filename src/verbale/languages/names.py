@@ -88,6 +88,11 @@ class Names:
         personal: Relative pronouns for people alone ("who").
         posted: Bodies whose name goes on with a place ("embassy in").
         ministries: Bodies whose officers bind the state ("ministry"), by a word of their name.
+        national: State -> titles of ministers that, of the states a report names, it alone has ("home secretary").
+        federal: Words of an office of a state that has states ("fédéral").
+        owning: Relative pronouns for whose something is ("whose").
+        apart: Nouns of an office that another noun of the same office does not take up ("chancellor").
+        managing: Words of those who run a body, beside "chief" ("executive").
         members_of: Office code -> key of the body whose member one is, and of those that tell that it is meant.
         countries: Nouns for a state that the report has named ("le pays").
         modifiers_first: Whether modifiers stand before their noun, with a capital where they name a state.
@@ -162,6 +167,11 @@ class Names:
     posted: Words = frozenset()
     ministries: Words = frozenset()
     members_of: dict[str, Phrases] = field(default_factory=dict)
+    national: dict[str, Phrases] = field(default_factory=dict)
+    federal: Words = frozenset()
+    owning: Words = frozenset()
+    apart: Words = frozenset()
+    managing: Words = frozenset()
     modifiers_first: bool = False
     grammatical_gender: bool = False
 

@@ -6,6 +6,8 @@ from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.office import Office
 
+_PLACED = frozenset(("DET", "NOUN", "PROPN", "ADJ"))
+_PLACE = 5  # tokens of where an office is held
 _REMARK = 14  # tokens of a remark in brackets between an office and a name
 
 
@@ -29,8 +31,33 @@ def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bo
             and (_closes(marks, chain.last + 1) or _apposed(marks, office, chain) or _opens(marks, office, chain))
         ):
             return with_name(office, chain)
+    if (chain := _behind_place(marks, office)) is not None:
+        return with_name(office, chain)
     chain = _name_before(marks, office, earlier)
     return with_name(office, chain) if chain else office
+
+
+def _behind_place(marks: Marks, office: Office) -> Chain | None:
+    """The name behind a comma after where an office is held: "its director in Medra, | Ana Roy |, said"."""
+    sheet, k = marks.sheet, office.last + 1
+    if k >= len(sheet) or sheet.starts[k] or sheet.low[k] not in marks.words.places:
+        return None
+    k += 1
+    while k < len(sheet) and k <= office.last + _PLACE and sheet.pos[k] in _PLACED and not sheet.starts[k]:
+        k += 1
+    if k + 1 >= len(sheet) or sheet.text[k] != "," or k == office.last + 2:
+        return None
+    chain = marks.chain.get(skip_titles(marks, k + 1))
+    if chain is None or chain.last == chain.first or not _may_be_person(marks, chain):
+        return None
+    ends = chain.last + 1
+    closed = ends >= len(sheet) or (sheet.text[ends] in (",", ".") and not _listed(marks, ends + 1))
+    return chain if closed and office.det in marks.words.definite else None
+
+
+def _listed(marks: Marks, k: int) -> bool:
+    """Whether a list of names goes on: "in Oslo, Ana Roy, Per Holm and …"."""
+    return k < len(marks.sheet) and (k in marks.chain or marks.sheet.pos[k] == "CCONJ")
 
 
 def with_name(office: Office, chain: Chain) -> Office:
@@ -49,11 +76,13 @@ def skip_titles(marks: Marks, k: int) -> int:
 
 
 def _skip_trade(marks: Marks, k: int) -> int:
-    """Past a trade with its article: "sa directrice technique, | l'ingénieure | Ana Roy"."""
+    """Past a trade or an origin with its article: "sa directrice technique, | l'ingénieure | Ana Roy"."""
     sheet, words = marks.sheet, marks.words
     if words.modifiers_first or k + 2 >= len(sheet) or k + 2 not in marks.chain:
         return k
-    return k + 2 if sheet.low[k] in words.definite and sheet.low[k + 1] in words.people else k
+    hit = marks.hit.get(k + 1)
+    told = sheet.low[k + 1] in words.people or (hit is not None and hit.entry == "demonym" and hit.last == k + 1)
+    return k + 2 if sheet.low[k] in words.definite and told else k
 
 
 def _may_be_person(marks: Marks, chain: Chain) -> bool:
@@ -103,8 +132,8 @@ def _is_subject(marks: Marks, office: Office) -> bool:
 def _name_before(marks: Marks, office: Office, earlier: list[Office]) -> Chain | None:
     """The name that an office stands in apposition to: "X, [le] porte-parole …", also the second of two offices."""
     sheet, k = marks.sheet, office.begin - 1
-    while k > 0 and sheet.pos[k] == "SPACE":
-        k -= 1
+    while k > 0 and (sheet.pos[k] == "SPACE" or (sheet.pos[k] == "ADV" and sheet.text[k].islower())):
+        k -= 1  # "X, now | adviser to …", "X, aujourd'hui | conseiller du …"
     if k < 1 or sheet.starts[office.begin]:
         return None
     if sheet.pos[k] == "CCONJ" or (sheet.text[k] == "," and earlier and earlier[-1].last == k - 1):

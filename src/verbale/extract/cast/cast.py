@@ -11,6 +11,7 @@ from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.describe import Describer
 from verbale.extract.cast.groups import members_beside
 from verbale.extract.cast.holders import Holders
+from verbale.extract.cast.implied import Implied
 from verbale.extract.cast.joint import listed, together_with
 from verbale.extract.cast.leading import leading, speaking_for
 from verbale.extract.cast.misread import said_after_place
@@ -47,6 +48,7 @@ class Cast:
         self._describer.introduced.name_kinds()
         self._bodies.again()
         self._holders.run_later()
+        Implied(self._scene, self._holders).run()
         self._holders.told.roles += leading(self._scene, self._ask)
         self._holders.told.roles += speaking_for(self._scene, self._ask)
         self._name_members()

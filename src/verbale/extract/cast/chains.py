@@ -131,6 +131,8 @@ def _end(sheet: Sheet, words: Lexicon, taken: set[int], first: int) -> int:
             if small and not (_inside(sheet, k) and _joins(sheet, words, taken, k)):  # "Jean-Marie Le Pen"
                 break
             last = k
+        elif sheet.text[k].isdigit() and sheet.label[k] == "ORG" and not sheet.opens[k] and last == k - 1:
+            last = k  # "Local 88"
         elif not _joins(sheet, words, taken, k):
             break
         k += 1
@@ -227,6 +229,8 @@ def _label(sheet: Sheet, words: Lexicon, first: int, last: int) -> str:
         return ORGANISATION
     if first == last and named_by_noun(sheet, words, last):
         return ORGANISATION
+    if "&" in sheet.text[first + 1 : last] and sheet.low[first] not in words.given:
+        return ORGANISATION  # "Lund & Berg"
     seen = [_LABELS[sheet.label[k]] for k in range(first, last + 1) if sheet.label[k] in _LABELS]
     label = max(seen, key=seen.count) if seen else OTHER
     if label == PERSON and first == last and first and not words.modifiers_first:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from verbale.extract.cast.apposition import skip_titles
 from verbale.extract.cast.body_names import body_end, office_follows
-from verbale.extract.cast.chains import PERSON
+from verbale.extract.cast.chains import PERSON, Chain
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.modifiers import NOUNS
@@ -36,7 +36,7 @@ def right(marks: Marks, end: int, code: str, nested: Nested) -> tuple[int, list[
             not words.modifiers_first
             and k not in marks.chain
             and k not in marks.hit
-            and ((sheet.pos[k] == "ADJ" and sheet.text[k][0].islower()) or sheet.low[k] in words.former)
+            and ((sheet.pos[k] == "ADJ" and sheet.text[k][0].islower()) or sheet.low[k] in words.former | words.lesser)
         ):
             k += 1
         elif sheet.low[k] in words.links and _opens_complement(marks, k, code):
@@ -81,9 +81,11 @@ def _opens_complement(marks: Marks, k: int, code: str) -> bool:
         return False
     if sheet.pos[k] not in ("ADP", "DET", "SCONJ", "PART", "ADJ", "VERB"):
         return False
+    if sheet.low[k] in marks.words.towards and sheet.pos[k] == "VERB":
+        return True  # "chargé du lithium"
     if sheet.low[k] in marks.words.towards:
-        if marks.words.modifiers_first:
-            return code in TOWARDS or code == "adviser"
+        if marks.words.modifiers_first:  # "counsel to the inquiry", not "a lawyer in Oslo"
+            return code in TOWARDS or code == "adviser" or (code == "law" and sheet.low[k] not in marks.words.inside)
         return code in (
             *TOWARDS,
             "secretary",
@@ -110,6 +112,9 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         elif sheet.low[k] in words.possessives and k + 1 < len(sheet) and sheet.pos[k] in ("DET", "PRON"):
             found.append(Owner("possessive", k, k))
             k += 1
+        elif (owned := _owned_body(marks, k, start)) is not None:
+            found.append(Owner("body", k, owned))
+            return owned, found
         elif (inner := nested(k)) is not None:
             found.append(Owner("office", inner.first, inner.end, office=inner))
             return inner.end, found
@@ -131,6 +136,9 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
                 stop = body_end(marks, chain.last)
                 found.append(Owner("body", chain.first, stop))
                 return stop, found
+            if (whole := _double_name(marks, chain)) is not None:
+                found.append(Owner("body", chain.first, whole))
+                return whole, found
             if not task:
                 found.append(Owner("chain", chain.first, chain.last, chain=chain))
             k = chain.last + 1
@@ -147,11 +155,48 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
             if sheet.text[k] == '"' and sheet.pos[k - 1] not in NOUNS:
                 break
             k += 1
+        elif (articled := _with_article(marks, k, start)) is not None:
+            found.append(Owner("body", k - 1, articled))
+            return articled, found
         elif (k > start and one_more_task(marks, k, start)) or _links_on(marks, k):
             k += 1
         else:
             break
     return k - 1, found
+
+
+def _double_name(marks: Marks, chain: Chain) -> int | None:
+    """The last token of a body of the tables behind a name that is a part of it: "Fret | SNCF"."""
+    hit = marks.hit.get(chain.last + 1)
+    if chain.label == PERSON or hit is None or hit.entry != "name" or any(f.states for f in hit.forms):
+        return None
+    return None if marks.sheet.starts[hit.first] else hit.last
+
+
+def _with_article(marks: Marks, k: int, start: int) -> int | None:
+    """The last token of a name that begins with its article behind a noun: "l'enseigne | La Grande Ourse"."""
+    sheet = marks.sheet
+    if marks.words.modifiers_first or k == start or not sheet.text[k][0].isupper() or sheet.pos[k - 1] != "NOUN":
+        return None
+    chain = marks.chain.get(k + 1)
+    behind = sheet.pos[k] in ("DET", "PRON") and sheet.low[k] in marks.words.definite and sheet.text[k - 1].islower()
+    return chain.last if behind and chain and chain.first == k + 1 else None
+
+
+def _owned_body(marks: Marks, k: int, start: int) -> int | None:
+    """The last token of a body that the report calls by whose it is: "the fruit growers' | association"."""
+    sheet, words = marks.sheet, marks.words
+    if not words.modifiers_first or not (k == start or sheet.pos[k - 1] == "DET") or sheet.pos[k] not in NOUNS:
+        return None
+    mark = next((j for j in range(k + 1, min(k + 5, len(sheet) - 1)) if sheet.text[j] in ("'s", "'")), None)
+    if mark is None or any(sheet.pos[j] not in NOUNS or sheet.starts[j] for j in range(k, mark)):
+        return None
+    if sheet.text[mark - 1][0].isupper() or sheet.low[mark - 1] in words.bodies | words.countries | words.governments:
+        return None
+    last = mark + 1
+    while last + 1 < len(sheet) and sheet.pos[last] in ("ADJ", "NOUN") and sheet.low[last] not in words.bodies:
+        last += 1
+    return last if sheet.low[last] in words.bodies and sheet.pos[last] == "NOUN" else None
 
 
 def _genitive_in_name(marks: Marks, k: int) -> int | None:

@@ -84,7 +84,7 @@ class Epithets:
             return self._may_be_of(person, hit)
         if office is None:
             return True
-        if not self.told.as_low(sheet, office, person):
+        if not self.told.as_low(sheet, office, person) or self.told.otherwise(sheet, office, person):
             return False
         if office.code in MIXED and not self.told.called(person, sheet.low[token.i]):
             return False

@@ -31,6 +31,8 @@ class Incumbents:
         found = self._holder(sheet, office, of)
         if found is None or not self.told.as_low(sheet, office, found):
             return None
+        if self.told.otherwise(sheet, office, found):
+            return None
         if self._other_gender(sheet, office, found) or self._other_task(sheet, office, found):
             return None
         return found
@@ -63,7 +65,7 @@ class Incumbents:
         noun = sheet.low[office.head]
         if code == "leader" and (head := self._head_told()):
             return head
-        told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE]
+        told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE and not self.told.apart(a, noun)]
         if code in MIXED:
             told = [a for a in told if self.told.called(a, noun)]
         if told and code not in STATE_CODES and introduced_unnamed(self.scene, sheet, office.head):

@@ -167,8 +167,13 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
         told.places.add(low[0])
         return
     told.acting.add(low[0])
-    if beside and before in words.generic:
+    if beside and (before in words.generic or _generic_before(sheet, words, chain.first - 1)):
         told.bodies.add(low[0])
+
+
+def _generic_before(sheet: Sheet, words: Lexicon, k: int) -> bool:
+    """Whether a noun for a body with an adjective stands before a name: "le groupe norvégien | Fjordal"."""
+    return k > 1 and sheet.pos[k] == "ADJ" and sheet.low[k - 1] in words.generic and sheet.pos[k - 1] == "NOUN"
 
 
 def _of_a_place(marks: Marks, k: int) -> bool:

@@ -83,6 +83,9 @@ class Lexicon:
     personal: frozenset[str]
     posted: frozenset[str]
     ministries: frozenset[str]
+    managing: frozenset[str]
+    owning: frozenset[str]
+    apart: frozenset[str]
 
     @cached_property
     def several(self) -> frozenset[str]:
@@ -187,6 +190,9 @@ def lexicon(language: str, overlays: tuple[Path, ...] = ()) -> Lexicon:
         personal=_folded(table.personal),
         posted=_folded(table.posted),
         ministries=_folded(table.ministries),
+        managing=_folded(table.managing),
+        owning=_folded(table.owning),
+        apart=_folded(table.apart),
     )
 
 

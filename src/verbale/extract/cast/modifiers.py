@@ -107,6 +107,14 @@ def is_task(marks: Marks, chain: Chain) -> bool:
     return not any(sheet.low[k] in marks.words.bodies or sheet.text[k].isupper() for k in words)
 
 
+def _joined_end(marks: Marks, chain: Chain, last: int) -> int:
+    """Where a body's name before an office ends: "Khyber Chamber of | Commerce | vice-president"."""
+    sheet, k = marks.sheet, chain.last + 1
+    goes_on = k < last and sheet.low[k] in marks.words.naming and k + 1 in marks.chain
+    body = any(sheet.low[j] in marks.words.bodies for j in range(chain.first, chain.last + 1))
+    return marks.chain[k + 1].last if goes_on and body else chain.last
+
+
 def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
     """Gazetteer parties and names within tokens, the widest reading of an organisation first."""
     found: list[Owner] = []
@@ -124,7 +132,7 @@ def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
         elif chain and chain.last <= last and (_modifiers_alone(marks, chain) or _lesser_task(marks, chain)):
             k = chain.last  # "Deputy | PM", "Assistant Trade | Representative"
         elif chain:
-            end = min(chain.last, last)
+            end = min(_joined_end(marks, chain, last), last)
             if not (chain.last == last and _is_portfolio(marks, last + 1) and _task(marks, chain, bool(found))):
                 found.append(Owner("chain", chain.first, end, chain=chain))
             k = end

@@ -85,8 +85,9 @@ def _aged(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
 
 
 def _bodily(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
-    """Whether a name holds the noun of an organisation ("Claude Bernard University")."""
-    return any(sheet.low[k] in scene.words.bodies for k in range(chain.first, chain.last + 1))
+    """Whether a name holds the noun of an organisation ("Claude Bernard University") or is two ("Stein & Berg")."""
+    tokens = range(chain.first, chain.last + 1)
+    return any(sheet.low[k] in scene.words.bodies or sheet.text[k] == "&" for k in tokens)
 
 
 def _title(scene: Scene, sheet: Sheet, chain: Chain) -> tuple[bool, str]:

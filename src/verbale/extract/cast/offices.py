@@ -48,6 +48,7 @@ def _in_apposition(marks: Marks, before: Office, office: Office) -> bool:
     if sheet.text[after] != ",":
         return False
     told = sheet.low[before.begin - 1] in marks.words.according and before.begin > 0
+    told = told or (sheet.starts[before.begin] and sheet.pos[after + 1] in ("NOUN", "ADJ"))  # "…, cité comme témoin, …"
     list_goes_on = any(k in marks.heads for k in range(after + 1, min(after + 4, len(sheet))))
     return sheet.pos[after + 1] in ("AUX", "VERB", "PRON", "ADV") or (told and not list_goes_on)
 
@@ -64,7 +65,9 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
     before = owners_before(marks, left, start, possessor)
     own_adjective = [o for o in owners if o.kind == "hit" and o.hit and o.hit.entry == "demonym"]
     ranked = [*(before if words.modifiers_first else ())]
-    if not (ranked and ranked[0].kind in ("possessor", "possessive")):
+    if possessor is not None:
+        ranked = [*before, *owners]  # "Baltport's director for North America"
+    elif not (ranked and ranked[0].kind in ("possessor", "possessive")):
         ranked = [*(owners if not own_adjective else own_adjective + owners), *ranked]
         if code in TOWARDS and before:
             ranked = before + ranked
@@ -76,12 +79,23 @@ def _read(marks: Marks, start: int, depth: int = 0) -> Office:
         ranked.append(Owner("possessive", begin, begin))
     if det in words.possessives and code == "relation":
         ranked.insert(0, Owner("possessive", begin, begin))
+    if not ranked and (owned := _relative(marks, begin)) is not None:
+        ranked.append(Owner("relative", owned, owned))
     ranked.sort(key=_weakness)
     spoken = set(sheet.low[first : last + 1])
     former = bool(spoken & words.former) or sheet.low[start].partition("-")[0] in words.former
     head = end if words.modifiers_first else start
     narrow = _narrow(marks, code, first, last)
     return Office(first, last, head, narrow, former, det, begin, tuple(ranked), None, code == "counterpart")
+
+
+def _relative(marks: Marks, begin: int) -> int | None:
+    """The relative pronoun before an office: "Norhavn, | whose | chairwoman", "l'usine | dont | le patron"."""
+    sheet = marks.sheet
+    for k in (begin, begin - 1):
+        if k > 0 and sheet.low[k] in marks.words.owning and not sheet.starts[k]:
+            return k
+    return None
 
 
 def _weakness(owner: Owner) -> int:

@@ -22,6 +22,8 @@ STATE_CODES = frozenset(
         "secretary-of-state",
     )
 )
+_FOR_STATES = frozenset(("ambassador", "foreign-minister", "defence-minister", "finance-minister", "interior-minister"))
+"""Offices that a union of states has none of."""
 _LOCAL = frozenset(("governor", "mayor", "prefect"))
 
 
@@ -66,6 +68,8 @@ class Owners:
 
     def owned_by_thing(self, sheet: Sheet, office: Office) -> bool:
         """Whether a possessive that may mean a body tells whose an office is."""
+        if office.owners and office.owners[0].kind == "relative":
+            return True
         if not office.owners or office.owners[0].kind != "possessive":
             return False
         wanted = self.scene.words.possessives.get(sheet.low[office.owners[0].first])
@@ -76,6 +80,8 @@ class Owners:
         if owner.kind != "body" or len(nouns) != 1 or sheet.low[nouns[0]] not in self.scene.words.generic:
             return None
         k = nouns[0]
+        if k + 1 < len(sheet) and sheet.pos[k + 1] in ("NOUN", "PROPN", "NUM") and not sheet.starts[k + 1]:
+            return None  # "du syndicat | numéro 2"
         definite = any(sheet.low[j] in self.scene.words.definite for j in (k - 1, k) if j >= 0)
         return k if definite and sheet.text[k].islower() else None
 
@@ -97,6 +103,8 @@ class Owners:
             key = scene.one_key(owner.hit)
             if key and owner.hit.entry == "capital" and code in _LOCAL:  # a mayor is of the city, not of its state
                 return self.bodies.find(scene.text(sheet, owner.first, owner.last), ActorType.ORGANISATION, key)
+            if key and owner.hit.entry == "demonym" and code in _FOR_STATES and not owner.hit.forms[0].states:
+                return None  # "one European ambassador": of some state
             if key and owner.hit.entry == "demonym":
                 key = scene.known.parties[key].acts_through or key
             return scene.party(key) if key else sheet.owner.get(owner.hit.first)
@@ -115,6 +123,8 @@ class Owners:
         if owner.kind == "body":  # an office at the very end of its block has no words after it
             found = owner.first <= owner.last and self._body(sheet, owner.first, owner.last, ActorType.ORGANISATION)
             return found or None
+        if owner.kind == "relative":
+            return self.pronouns.antecedent(sheet, sheet.tokens[owner.first])
         return self.possessors.of(sheet, owner.first)
 
     def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
@@ -173,6 +183,7 @@ class Owners:
             a
             for a, f in self.scene.by_id.items()
             if f.type is ActorType.ORGANISATION and f.name and " " in f.name and words[0] in fold(f.name).split()
+            if not capital or sheet.text[last] in f.name
         ]
         return full[-1] if full else None
 

@@ -28,7 +28,10 @@ def only_task(marks: Marks, k: int, start: int) -> bool:
 
 
 def _minister_before(marks: Marks, start: int) -> bool:
-    return any(code in PORTFOLIOS for at, (_, code) in marks.heads.items() if start - 4 <= at < start)
+    codes = {code for at, (_, code) in marks.heads.items() if start - 4 <= at < start}
+    if codes == {"secretary"} and marks.sheet.low[start - 1] not in marks.words.towards:
+        return marks.words.modifiers_first and marks.sheet.text[start][0].isupper()  # not "secrétaire du comité"
+    return bool(codes & PORTFOLIOS)
 
 
 def portfolio(marks: Marks, chain: Chain, start: int) -> bool:

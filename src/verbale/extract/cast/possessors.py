@@ -38,7 +38,7 @@ class Possessors:
         for c in salience.before(sheet, k, blocks=_PARAGRAPHS):
             if actor not in (c.actor, c.sheet.owner.get(c.token)) or (c.quoted and not inside):
                 continue
-            if c.subject or c.opens or (c.sentence == here and not _addressed(sheet, c.token, k)):
+            if c.subject or c.opens or c.speaker or (c.sentence == here and not _addressed(sheet, c.token, k)):
                 return not self._other_subject(c, sheet, k)
         return False
 

@@ -66,7 +66,7 @@ class Pronouns:
         if token.pos_ == "PRON" and (
             "Rel" in token.morph.get("PronType", []) or sheet.low[k] in self.scene.words.relatives
         ):
-            return self._antecedent(sheet, token)
+            return self.antecedent(sheet, token)
         if token.dep_.startswith("expl") and token.head.lemma_.lower() in self.scene.words.impersonal:
             return None  # "il faudra", "il n'y aura pas"
         if self._nearest_phrase(sheet, k):
@@ -122,7 +122,7 @@ class Pronouns:
 
     # ------------------------------------------------------------------ by kind of pronoun
 
-    def _antecedent(self, sheet: Sheet, token: Token) -> str | None:
+    def antecedent(self, sheet: Sheet, token: Token) -> str | None:
         """The noun that a relative clause hangs on."""
         verb = token.head
         while verb.dep_ not in _RELATIVE_CLAUSES and verb.head.i != verb.i:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from verbale.extract.cast.acronyms import spelled_name
@@ -102,10 +103,7 @@ class Scene:
     def _count_countries(self) -> Counter[str]:
         """How often the report names each state or something that is one state's alone, its dateline included."""
         named = Counter(self.state_counts)
-        for block in self.parsed.blocks:
-            if block.role is SectionRole.DATELINE:
-                words = matches(block.span.words(self.parsed.text), self.known, self.parsed.language, True)
-                named.update(forms[0].key for _, _, forms in words if forms[0].entry == "capital")
+        named.update(self.datelines)
         found: Counter[str] = Counter()
         for key, times in named.items():
             found[self.known.parties[key].country] += times
@@ -114,6 +112,13 @@ class Scene:
             found.update(dict.fromkeys(served, times) if len(served) == 1 else {})
         del found[""]
         return found
+
+    @cached_property
+    def datelines(self) -> tuple[str, ...]:
+        """The states from whose capitals the report comes, by its dateline."""
+        blocks = (b.span.words(self.parsed.text) for b in self.parsed.blocks if b.role is SectionRole.DATELINE)
+        found = (form for words in blocks for form in matches(words, self.known, self.parsed.language, True))
+        return tuple(forms[0].key for _, _, forms in found if forms[0].entry == "capital")
 
     def _guess_names(self) -> None:
         """Words that open a sentence and are the family name of somebody named in full, or of an office holder."""

@@ -48,6 +48,20 @@ class Told:
         told = {n.rstrip(".") for a, n in self.nouns if a == actor}
         return any(noun.startswith(n) or n.startswith(noun) for n in told)
 
+    def apart(self, actor: str, noun: str) -> bool:
+        """Whether somebody is told by a noun that this one does not take up: "chancellor", then "prime minister"."""
+        told, apart = {n for a, n in self.nouns if a == actor}, self.scene.words.apart
+        return bool(told) and (noun in apart) != bool(told & apart)
+
+    def otherwise(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether an adjective makes an office another one than somebody's: "l'avocate", "l'avocate générale"."""
+        told = {w for r in self.roles if r.actor == actor for w in fold(r.office).split()}
+        heads = self.scene.marks[sheet.block.number].heads
+        named = {k for first, (last, _) in heads.items() for k in range(first, last + 1)}
+        named.update(k for o in office.owners for k in range(o.first, o.last + 1))
+        own = {sheet.low[k] for k in range(office.first, office.last + 1) if k not in named and sheet.pos[k] == "ADJ"}
+        return bool(told) and bool(own - told - self.scene.words.before)
+
     def take(self, sheet: Sheet, office: Office, actor: str) -> None:
         """Note whom the words of an office speak of, and how far its phrase goes."""
         begin, end = office.begin, office.end
@@ -67,6 +81,8 @@ class Told:
         kept = [k for k in range(office.first, office.last + 1) if k not in before]
         if len(kept) == office.last + 1 - office.first or not self.scene.words.modifiers_first:
             return self.scene.text(sheet, office.first, office.last)
+        if kept and kept[-1] - kept[0] == len(kept) - 1:
+            return self.scene.text(sheet, kept[0], kept[-1])  # "vice-president" as written
         return " ".join(sheet.text[k] for k in kept)
 
     def _foreign(self, office: Office, k: int) -> bool:
