@@ -9,7 +9,7 @@ from verbale.extract.extract import extract
 from verbale.languages.load import languages
 from verbale.languages.own import own
 from verbale.parse.engine import passing_words
-from verbale.parse.language import identify, is_readable
+from verbale.parse.language import UNKNOWN, identify, is_readable
 from verbale.parse.parser import parse_all
 from verbale.read.decode import decode
 from verbale.read.source import Reason, Source, sources
@@ -69,12 +69,26 @@ def reports_under(paths: Iterable[str], options: Options) -> Iterator[Report | R
 
 def _report(source: Source, options: Options) -> Report:
     decoded = decode(source.load(), source.origin)
-    language = options.language or identify(decoded.text)
-    if not is_readable(language):
-        message = f"is in {language!r}, for which there is no language data; known: {', '.join(languages())}"
-        raise ReportError(source.origin, Reason.LANGUAGE, f"{message}; --language says otherwise")
+    language = options.language or language_of(decoded.text, source.origin)
     known = Report(source.origin, decoded.text, language, notes=decoded.notes)
     return replace(known, outlet=options.outlet, published=options.published)
+
+
+def language_of(text: str, origin: str) -> str:
+    """The language of a report's text.
+
+    Raises:
+        ReportError: there is no language data for it, or the text is too short to tell.
+    """
+    language = identify(text)
+    if is_readable(language):
+        return language
+    known = ", ".join(languages())
+    if language == UNKNOWN:
+        message = f"its language cannot be told (too short, or no running text); give --language, one of {known}"
+    else:
+        message = f"is in {language!r}, for which there is no language data; known: {known}; --language says otherwise"
+    raise ReportError(origin, Reason.LANGUAGE, message)
 
 
 def records_of(reports: Iterable[Report | ReportError], options: Options) -> Iterator[Outcome]:

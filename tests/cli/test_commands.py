@@ -230,3 +230,55 @@ def test_the_demo_prints_what_the_commands_print(path: Path, capfd: pytest.Captu
     for given, answer in [*((g, a) for g, _, a in answers), (last, rest.partition("\nGo on with it:")[0])]:
         assert main([*given.split(), "--dossier", "sample.verbale"]) == 0
         assert answer.strip() == capfd.readouterr().out.strip() != ""
+
+
+def test_reading_a_folder_leaves_its_dossier_out_and_says_what_it_looked_for(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "read", ".")
+    assert (code, "dossier.verbale" in out.partition("\n")[2]) == (0, False)
+    (path / "empty").mkdir()
+    code, out, _ = run(capsys, "read", "empty")
+    assert code == 2
+    assert "empty: no report in this folder; looked for .htm, .html, .text, .txt" in out
+
+
+def test_a_text_without_findings_or_of_no_clear_language_is_told_in_words(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path / "bare.txt").write_text("Une page de titre sans rien.\n", encoding="utf-8")
+    assert "\nFound: nothing.\n" in run(capsys, "read", "bare.txt", "--language", "fr")[1]
+    (path / "short.txt").write_text("x\n", encoding="utf-8")
+    code, out, _ = run(capsys, "read", "short.txt")
+    assert code == 2
+    assert "short.txt: its language cannot be told (too short" in out
+    assert "'und'" not in out
+
+
+def test_a_text_known_under_another_name_counts_nothing_found(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "read", "report.txt")
+    (path / "again.txt").write_text(REPORT, encoding="utf-8")
+    assert run(capsys, "read", "again.txt")[1] == "1 report into dossier.verbale: 1 already known.\n"
+
+
+def test_a_folder_in_the_place_of_a_dossier_is_told_as_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "show", "reports", "--dossier", str(path))
+    assert code == 2
+    assert "this is a folder; name a file in it" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("audit", "list"), "nobody has decided"),
+        (("fact", "list"), "nobody has entered a fact"),
+        (("link", "list"), "nobody has proposed a link"),
+        (("parties", "settle", "--by", "Ana"), "no pair is certain"),
+    ],
+)
+def test_an_empty_list_says_so_beside_its_output(
+    path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (0, "")
+    assert told in err

@@ -82,6 +82,8 @@ def test_nothing_but_blanks_is_empty(data: bytes) -> None:
     ("data", "what"),
     [
         (b"%PDF-1.7\n...", "is a PDF"),
+        (b"{\\rtf1\\ansi Paris", "is an RTF document"),
+        (b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nParis =C3=A0 midi.\r\n", "is a mail message"),
         (b"PK\x03\x04....", "is a ZIP archive or an office document"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG picture"),
         (b"SQLite format 3\0....", "is an SQLite database"),
@@ -121,3 +123,8 @@ def test_a_text_that_went_through_a_wrong_encoding_is_named_and_kept() -> None:
     assert found.text == text
     assert "traces of a wrong encoding" in found.notes[0]
     assert decode("Ã : lettre ; Â«".encode(), "x").notes == ()
+
+
+def test_a_report_that_begins_with_a_line_and_a_colon_is_no_mail() -> None:
+    text = "Paris: the talks go on\nBy: A. Writer\n\nThe minister said that the message-id: 4 was lost.\n"
+    assert decode(text.encode(), "report.txt").text == text

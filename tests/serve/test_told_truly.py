@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from factory import TEXT, actor, position, record, report, span, statement
 from serve.conftest import client_of
+from verbale.ask.facts import FactGiven, fact_add
 from verbale.record.actors import ActorType
 from verbale.record.event import Event, EventStatus, Participant
 from verbale.record.position import UNNAMED, Act, Stance
@@ -104,3 +106,33 @@ def test_who_speak_together_are_all_named(desk: TestClient) -> None:
     (joint,) = [e for e in desk.get("/entries.json?kind=statement").json()["entries"] if e["words"] == "they will wait"]
     assert [who["label"] for who in joint["leads"]] == ["Latvia", "Lithuania"]
     assert "Latvia , Lithuania" in words_of(desk.get("/entries?kind=statement").text).replace("Latvia,", "Latvia ,")
+
+
+def test_a_switch_tells_what_is_known_and_that_setting_it_so_changes_nothing(desk: TestClient, tmp_path: Path) -> None:
+    with Dossier.open(tmp_path / "told.verbale") as dossier:
+        fact_add(dossier, FactGiven("ceasefire", "Ana", date(2025, 9, 5), "agency"))
+    page = desk.get("/what-if.json?set=%2Bceasefire").json()
+    (switch,) = [s for s in page["switches"] if s["atom"] == "ceasefire"]
+    assert (switch["set"], switch["known"], page["moved"]) == ("+", "+", 0)
+    told = words_of(desk.get("/what-if?set=%2Bceasefire").text)
+    assert "0 acts move. a ceasefire: so already, nothing changes by it." in told
+    assert "as known: established" in told
+
+
+def test_an_address_that_no_page_has_asks_nobody_to_sign_in_who_needs_not(desk: TestClient) -> None:
+    answer = desk.get("/nowhere")
+    assert answer.status_code == 404
+    assert "Sign in" not in answer.text
+    assert 'href="/reports"' in answer.text  # with the menu, so that it is no dead end
+
+
+def test_a_stance_has_one_colour_in_every_chart(desk: TestClient) -> None:
+    scales = []
+    for language in ("en", "fr"):
+        charts = desk.get("/charts.json", headers={"accept-language": language}).json()["charts"]
+        (chart,) = [c for c in charts if c["name"] == "stances"]
+        scale = chart["spec"]["encoding"]["color"]["scale"]
+        assert len(scale["domain"]) == len(scale["range"]) == len(set(scale["range"]))
+        assert {row["series"] for row in chart["rows"]} == set(scale["domain"])
+        scales.append(scale["range"])
+    assert scales[0] == scales[1]

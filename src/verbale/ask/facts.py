@@ -132,8 +132,9 @@ def proposals(board: Board) -> list[Proposal]:
 
 
 def _alike_words(names: Lexicon, waited: set[str]) -> list[Proposal]:
-    loose = sorted(k for k in waited if k.startswith("words:"))
-    others = sorted(waited | set(names.facts))
+    telling = {k for k in waited | set(names.facts) if not k.startswith("words:") or " " in _plain(names, k)}
+    loose = sorted(k for k in telling & waited if k.startswith("words:"))  # one word, as "it", resembles anything
+    others = sorted(telling)
     found = []
     for key in loose:
         for other in others:

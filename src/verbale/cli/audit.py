@@ -47,11 +47,15 @@ def list_(
     """
     from dataclasses import asdict
 
+    from verbale.show.print_rows import nothing
+
     with opened(dossier) as target:
         decisions = target.trail()
     if format is Format.JSON:
         print(json.dumps([asdict(d) for d in decisions], indent=1))
         return
+    if not decisions and format is Format.TABLE:
+        nothing("nobody has decided anything yet")
     table = csv.writer(sys.stdout, delimiter="," if format is Format.CSV else "\t")
     for d in decisions:
         if format is Format.JSONL:

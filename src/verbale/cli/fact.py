@@ -75,12 +75,15 @@ def listed(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TEX
     from dataclasses import asdict
 
     from verbale.ask.facts import fact_list
+    from verbale.show.print_rows import nothing
 
     with opened(dossier) as found:
         facts = fact_list(found)
     if form is Form.JSON:
         print(json.dumps([asdict(f) for f in facts], ensure_ascii=False, indent=1))
         return
+    if not facts:
+        nothing("nobody has entered a fact yet; what reports tell counts all the same, see 'verbale why FACT'")
     for f in facts:
         told = f"{f.id}  {'' if f.holds else 'not '}{f.atom}  {f.on}  {'supposed' if f.supposed else f.source}"
         print(f"{told}  by {f.author}" + (f"  retracted {f.retracted}" if f.retracted else ""))

@@ -89,12 +89,15 @@ def listed(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TEX
     from dataclasses import asdict
 
     from verbale.ask.facts import link_list
+    from verbale.show.print_rows import nothing
 
     with opened(dossier) as found:
         links = link_list(found)
     if form is Form.JSON:
         print(json.dumps([asdict(x) for x in links], ensure_ascii=False, indent=1))
         return
+    if not links:
+        nothing("nobody has proposed a link yet; 'verbale link suggest' shows wordings that resemble each other")
     for x in links:
         state = f"retracted {x.retracted}" if x.retracted else f"accepted {x.accepted}" if x.accepted else "proposed"
         print(f"{x.id}  {x.atom} counts as {x.counts_as}  {state}  by {x.accepted_by or x.author}")
@@ -111,11 +114,14 @@ def suggest(dossier: DossierOption = DEFAULT_DOSSIER, form: FormOption = Form.TE
     from dataclasses import asdict
 
     from verbale.ask.facts import link_proposals
+    from verbale.show.print_rows import nothing
 
     with opened(dossier) as found:
         proposals = link_proposals(found)
     if form is Form.JSON:
         print(json.dumps([asdict(p) for p in proposals], ensure_ascii=False, indent=1))
         return
+    if not proposals:
+        nothing("no wordings resemble each other")
     for p in proposals:
         print(f"{p.atom}  may count as  {p.counts_as}  ({p.reason}; alike {p.alike})")

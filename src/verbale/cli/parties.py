@@ -43,11 +43,14 @@ def parties(
     from verbale.ask.parties import decide, doubtful, settle
     from verbale.show.between_rows import suggestion_row
     from verbale.show.between_tables import suggestions_table
-    from verbale.show.print_rows import print_rows
+    from verbale.show.print_rows import nothing, print_rows
 
     with opened(dossier) as kept:
         if act is Act.SETTLE:
-            for decision in settle(kept, by):
+            settled = settle(kept, by)
+            if not settled:
+                nothing("no pair is certain; 'verbale parties' lists the doubtful")
+            for decision in settled:
                 print(f"decision {decision.seq}: {decision.what} {decision.subject} ({decision.why})")
             return
         if act is not None:

@@ -250,10 +250,11 @@ def _print(output: Format, rows: list[Any], made: Any) -> None:
 
 
 def _table(made: Any) -> None:
+    from verbale.show.print_rows import nothing
     from verbale.show.terminal import console
 
     if made is None:
-        print("nothing fits", file=sys.stderr)
+        nothing()
     else:
         console().print(made)
 

@@ -36,7 +36,11 @@ _MAGIC = (  # what a file of another kind begins with, and what it is
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
+    (b"{\\rtf", "an RTF document"),
 )
+# A mail message begins with headers, of which one that only mail has; its body may be encoded in several ways.
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
+_OF_MAIL = re.compile(rb"^(?:mime-version|message-id|received|content-transfer-encoding|return-path):", re.I | re.M)
 _SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")  # a letter beyond ASCII in UTF-8
 _TWICE = re.compile("Ã[\u00a0-\u00bf\u0152-\u0192\u2018-\u203a]|â€[™œ“”˜¦]|Â[«»\u00a0°]")
 TWICE = 3  # such traces before a text is said to have been through a wrong encoding
@@ -57,7 +61,7 @@ def decode(data: bytes, origin: str) -> Decoded:
     Raises:
         ReportError: empty, binary, of no known encoding, or too long to be a report.
     """
-    kind = next((what for sign, what in _MAGIC if data.startswith(sign)), None)
+    kind = next((what for sign, what in _MAGIC if data.startswith(sign)), None) or _mail(data)
     if kind:
         raise ReportError(origin, Reason.BINARY, f"is {kind}, not text; save it as plain text first")
     text, note = _text(data, origin)
@@ -71,6 +75,11 @@ def decode(data: bytes, origin: str) -> Decoded:
         notes.append(f"{text.count(chr(0))} NUL characters kept as they are")
     _check_length(text, origin)
     return Decoded(text, tuple(notes))
+
+
+def _mail(data: bytes) -> str:
+    head = _MAIL.match(data[:65536])
+    return "a mail message" if head and _OF_MAIL.search(head[0]) else ""
 
 
 def _text(data: bytes, origin: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ STDIN = "-"
 SUFFIXES = frozenset(
     {".txt", ".text", ".html", ".htm", ""}
 )  # of files that a folder is searched for; a file named outright is read
+DOSSIER = ".verbale"  # begins the suffix of a dossier and of what SQLite keeps beside it
 LARGEST = 64 * 1024 * 1024  # bytes of one file
 
 
@@ -73,10 +74,14 @@ def sources(paths: Iterable[str]) -> Iterator[Source | ReportError]:
 
 def _folder(folder: str) -> Iterator[Source | ReportError]:
     problems: list[OSError] = []
+    found = False
     for where, inside, names in os.walk(folder, onerror=problems.append):
         inside[:] = sorted(name for name in inside if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(where) / name
+            if path.suffix.lower().startswith(DOSSIER):
+                continue  # where reports are kept is none
+            found = True
             if path.suffix.lower() in SUFFIXES:
                 yield Source(str(path))
             else:
@@ -84,7 +89,13 @@ def _folder(folder: str) -> Iterator[Source | ReportError]:
                 yield ReportError(str(path), Reason.KIND, message)
         while problems:
             error = problems.pop()
+            found = True
             yield _unreadable(str(error.filename), error)
+    if not found:
+        kinds = ", ".join(sorted(SUFFIXES - {""}))
+        yield ReportError(
+            folder, Reason.EMPTY, f"no report in this folder; looked for {kinds} and names without a suffix"
+        )
 
 
 def _unreadable(origin: str, error: OSError) -> ReportError:

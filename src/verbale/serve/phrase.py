@@ -1,31 +1,38 @@
 """Conditions and entries in a line of the reader's language."""
 
+from collections.abc import Callable
+
 from verbale.record.condition import All, AnyOf, AtLeast, Atom, By, Condition, Not
 from verbale.serve.language import Strings
 from verbale.serve.names import called
 
+Naming = Callable[[Atom], str]
+"""What to call an atom, in the reader's language."""
 
-def condition_words(condition: Condition | None, t: Strings) -> str:
-    """A condition in words: its own where the report gives them, else the name of its atom; "" for none."""
+
+def condition_words(condition: Condition | None, t: Strings, name: Naming | None = None) -> str:
+    """A condition in words: its own where the report gives them, else the name of its atom; "" for none.
+
+    ``name``: what to call atoms that have no words of their own any more, as those of the reasoning.
+    """
+    called_so = name or (lambda atom: t.texts.get(f"atom.{atom.key}") or atom.text or _plain(atom.key, t))
+    return "" if condition is None else _words(condition, t, called_so)
+
+
+def _words(condition: Condition, t: Strings, name: Naming) -> str:
     match condition:
-        case None:
-            return ""
-        case Atom(key, text):
-            return t.texts.get(f"atom.{key}") or text or _plain(key, t)
+        case Atom():
+            return name(condition)
         case Not(part):
-            return t("condition.not", part=condition_words(part, t))
+            return t("condition.not", part=_words(part, t, name))
         case By(day, part):
-            return t("condition.by", part=condition_words(part, t), day=day)
+            return t("condition.by", part=_words(part, t, name), day=t.day(day))
         case All(parts):
-            return _joined(parts, "condition.and", t)
+            return f" {t('condition.and')} ".join(_words(part, t, name) for part in parts)
         case AnyOf(parts):
-            return _joined(parts, "condition.or", t)
+            return f" {t('condition.or')} ".join(_words(part, t, name) for part in parts)
         case AtLeast(k, parts):
-            return t("condition.at_least", k=k, parts=", ".join(condition_words(p, t) for p in parts))
-
-
-def _joined(parts: tuple[Condition, ...], key: str, t: Strings) -> str:
-    return f" {t(key)} ".join(condition_words(part, t) for part in parts)
+            return t("condition.at_least", k=k, parts=", ".join(_words(part, t, name) for part in parts))
 
 
 def _plain(key: str, t: Strings) -> str:

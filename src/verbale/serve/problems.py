@@ -1,11 +1,13 @@
 """Errors as answers: problem+json (RFC 9457) for programs, a page for people, the sign-in form for strangers."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -18,6 +20,7 @@ from verbale.record.errors import (
     SettingError,
     VerbaleError,
 )
+from verbale.serve.desk import visitor_of
 from verbale.serve.refusal import Refusal, worded
 from verbale.serve.render import page, texts
 from verbale.serve.sheets import PreparingError
@@ -108,7 +111,12 @@ def register(app: FastAPI) -> None:
         return answer(request, status_of(error), Told(*worded(error, texts(request)), error.code), again)
 
     @app.exception_handler(HTTPException)
-    def http(request: Request, error: HTTPException) -> Response:
+    async def http(request: Request, error: HTTPException) -> Response:
+        with suppress(VerbaleError, HTTPException):  # an address that no page has never asked who is there
+            await visitor_of(request)
+        return await run_in_threadpool(refused, request, error)
+
+    def refused(request: Request, error: HTTPException) -> Response:
         told = Told(str(error.detail))
         if isinstance(error, Refusal):
             told = Told(*worded(error, texts(request)), error.code)

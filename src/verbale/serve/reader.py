@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from verbale.parse.language import identify, is_readable
 from verbale.pipeline import records
 from verbale.read.decode import decode
 from verbale.read.source import Reason
@@ -36,6 +35,7 @@ from verbale.store.uploads import (
     release,
     unfinished,
 )
+from verbale.stream import language_of
 
 STARTING = 120.0  # seconds that a fresh process may take to load the language engine
 BEAT = 5.0  # seconds after which a reader says again that it is at its file
@@ -75,11 +75,7 @@ def serve_uploads(pipe: Connection, database: str) -> None:
 
 def _read(dossier: Dossier, upload: Upload) -> Step:
     decoded = decode(upload.data, upload.name)
-    language = identify(decoded.text)
-    if not is_readable(language):
-        raise ReportError(
-            upload.name, Reason.LANGUAGE, f"the text is in {language!r}, for which there is no language data"
-        )
+    language = language_of(decoded.text, upload.name)
     report = Report(upload.name, decoded.text, language, notes=decoded.notes)
     kept = dossier.add(next(records([report])))
     return Step(upload.name, "done", "", kept.outcome.value, kept.report_id)

@@ -19,6 +19,23 @@ STANCES = MappingProxyType(
         "supports": ("say", "▲"),
     }
 )
+# Colours of a chart: words for an act green, against it red, open amber, asked of others blue; each its own shade.
+STANCE_COLOURS = MappingProxyType(
+    {
+        "committed": "#0f6b3f",
+        "threatens": "#7d9a1e",
+        "intends": "#3fa06c",
+        "ready": "#8ccfa9",
+        "considering": "#e8b64c",
+        "reserved": "#b57a1a",
+        "refuses": "#a82222",
+        "opposes": "#d9655c",
+        "denies": "#8a4a6b",
+        "demands": "#3f4fae",
+        "proposes": "#7787d8",
+        "supports": "#aeb9ef",
+    }
+)
 STATES = MappingProxyType(
     {
         "unreviewed": ("mid", "?"),

@@ -17,6 +17,7 @@ from verbale.show.terminal import Column, table
 from verbale.show.words import clipped, figure_text, line, safe, source_text, stance_text, time_text
 
 _LEFT_OUT = {"id", "kind", "words", "spans", "report", "origin", "actor_key", "rule", "confidence", "state", "language"}
+_NAMES = {"act_text": "act in words", "requirement": "not unless", "counts": "of what", "start": "from", "end": "to"}
 
 
 def entry_text(answer: EntryAnswer) -> RenderableType:
@@ -55,7 +56,8 @@ def _summary(answer: EntryAnswer) -> str:
 
 def _fields(answer: EntryAnswer) -> Table:
     row = entry_row(answer.entry)
-    told = [(name, line(str(value))) for name, value in row.items() if name not in _LEFT_OUT and value is not None]
+    kept = {name: value for name, value in row.items() if name not in _LEFT_OUT and value not in (None, False)}
+    told = [(_NAMES.get(name, name), "yes" if value is True else line(str(value))) for name, value in kept.items()]
     made = table((Column("", style="dim"), Column("", 1)), told)
     made.show_header = False
     return made

@@ -24,7 +24,12 @@ def print_rows(rows: Sequence[Row], form: str, made: Callable[[Sequence[Row]], R
     elif rows:
         console().print(made(rows))
     else:
-        print("nothing fits", file=sys.stderr)
+        nothing()
+
+
+def nothing(told: str = "nothing fits") -> None:
+    """Say that a list is empty; not on standard output, which is for what it holds."""
+    print(told, file=sys.stderr)
 
 
 def _out(text: str) -> None:

@@ -21,7 +21,7 @@ def tally_text(tally: Tally, dossier: str) -> str:
         lines[0] = "Nothing was read."
     if tally.entries:
         counts = (_many(tally.entries[k], k.value) for k in Kind if tally.entries[k])
-        lines.append(f"Found: {', '.join(counts)}.")
+        lines.append(f"Found: {', '.join(counts) or 'nothing'}.")
     if tally.misunderstood:
         lines.append(f"Seen and not understood: {tally.misunderstood.total()} ('verbale show skipped' lists them).")
     lines += _changes(tally)

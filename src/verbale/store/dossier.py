@@ -46,6 +46,8 @@ class Dossier:
             DossierError: there is none, it is damaged, locked, no dossier, or of a newer version.
         """
         address = str(where)
+        if is_file(address) and Path(address).is_dir():
+            raise DossierError(f"dossier {address}: this is a folder; name a file in it, e.g. {address}/talks.verbale")
         if is_file(address) and not create and not Path(address).is_file():
             raise DossierError(f"dossier {address}: no such file; 'verbale read PATH… --dossier {address}' makes one")
         dossier = cls(address, connect(address))

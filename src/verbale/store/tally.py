@@ -42,7 +42,7 @@ class Tally:
             self.skipped.append(done)
             return
         self.outcomes[done.outcome] += 1
-        if record is None:
+        if record is None or done.outcome is Outcome.KNOWN:  # read once more under another name: nothing is new
             return
         if done.gained or done.lost:
             self.changed += 1

@@ -1,6 +1,6 @@
 """What if: switches for facts; the status of each act before and after, with the reason; what unlocks a goal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
@@ -10,8 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.run import Board
-from verbale.reason.case import Word, party_of
-from verbale.reason.stand import Standing
+from verbale.reason.case import party_of
 from verbale.reason.whatif import Change
 from verbale.record.errors import QuestionError
 from verbale.serve.desk import Needs, known_visitor
@@ -19,18 +18,15 @@ from verbale.serve.language import Strings
 from verbale.serve.pages.account import own_path
 from verbale.serve.pages.facts import Entered, atom_label, enter, entered
 from verbale.serve.pages.scope import Choices, Scope, acts_in, choices, scope_of
+from verbale.serve.pages.standings import StandingLine, UnlockLine, standing_line, unlocking
 from verbale.serve.pages.twin import Day, Text, twin
-from verbale.serve.phrase import condition_words
 from verbale.serve.problems import wants_json
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
-from verbale.serve.views import short
 from verbale.serve.work import board_of, reasoned
 
 router = APIRouter()
 SWITCHES = 40  # facts and acts to switch
-SETS = 64
-REASONS = 2
 GOALS = 60  # proposed while a goal is typed
 LINES = 50  # acts of one page
 LOOPS, ACTS = 20, 12  # loops shown, and acts of one
@@ -41,48 +37,15 @@ Reviewer = Annotated[Visitor, Depends(Needs(Role.REVIEWER))]
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A fact that others wait for: its atom, its label, and how it is set: not, ``+`` (holds) or ``-`` (does not)."""
+    """A fact that others wait for: its atom, its label, and how it is set: not, ``+`` (holds) or ``-`` (does not).
+
+    ``known``: what is known of it without the switch, in the same signs; "" where it is not known.
+    """
 
     atom: str
     label: str
     set: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Words that carry a status, and the report they stand in (its part in addresses)."""
-
-    words: str
-    short: str
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class StandingLine:
-    """Where an act stands.
-
-    Attributes:
-        before: Where it stood without the switches, "" where that is the same.
-        entries: How many entries say what carries the status; reasons: the words of some.
-    """
-
-    act: str
-    party: str
-    label: str
-    status: str
-    before: str
-    waits_for: tuple[str, ...]
-    confidence: float
-    sources: int
-    entries: int
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnlockLine:
-    """One minimal set for the goal: facts in words."""
-
-    levers: tuple[str, ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +119,15 @@ def whatif_page(
     here = acts[first : first + LINES]
     standings = reasoned(request, ("stand", board.options, here), lambda: board.standings(here))
     changed = {c.act for c in moved}
-    rows = [_line(c.after, c.before, board, t) for c in moved[:LINES] if c.after]
-    rows += [_line(s, None, board, t) for s in standings if s.act not in changed]
-    sets, complete, fault = reasoned(request, ("unlock", board.options, goal), lambda: _unlock(board, goal, t))
+    rows = [standing_line(c.after, c.before, board, t) for c in moved[:LINES] if c.after]
+    rows += [standing_line(s, None, board, t) for s in standings if s.act not in changed]
+    sets, complete, fault = reasoned(request, ("unlock", board.options, goal), lambda: unlocking(board, goal, t))
     return WhatIfPage(
         as_of=as_of,
         reviewed_only=reviewed_only,
         scope=scope,
         choices=choices(request, board, scope, t),
-        switches=_switches(board, dict(lamps), acts if scope.narrow else None, t),
+        switches=_switches(request, board, dict(lamps), acts if scope.narrow else None),
         standings=tuple(sorted(rows, key=lambda line: (not line.before, line.label, line.act))),
         total=len(acts),
         paged=len(acts) > LINES,
@@ -227,57 +190,21 @@ def _lamps(board: Board, given: list[str], strict: bool) -> tuple[Lamps, str]:
     return tuple(found.items()), unclear
 
 
-def _switches(board: Board, lamps: dict[str, bool], acts: tuple[str, ...] | None, t: Strings) -> tuple[Switch, ...]:
+def _switches(
+    request: Request, board: Board, lamps: dict[str, bool], acts: tuple[str, ...] | None
+) -> tuple[Switch, ...]:
     """Facts and acts that the acts of a scope (None: any) hang on, those that most hangs on where there are many."""
-    hanging = board.hanging
+    hanging, t = board.hanging, texts(request)
     named = {*board.loaded.phrases, *hanging.waited} if acts is None else hanging.bearing_on(acts[:NEAREST])
     waited = [atom for atom in named if hanging.naming(atom) and atom not in lamps]
     kept = [*lamps, *sorted(waited, key=lambda key: (-len(hanging.naming(key)), key))][:SWITCHES]
+    both = tuple((key, holds) for key in sorted(kept) for holds in (True, False))
+    known = dict(reasoned(request, ("settled", board.options, both), lambda: board.settled(both)))
     signs = {True: "+", False: "-"}
     return tuple(
-        Switch(key, atom_label(board, key, t), signs[lamps[key]] if key in lamps else "")
+        Switch(key, atom_label(board, key, t), *(signs[of[key]] if key in of else "" for of in (lamps, known)))
         for key in sorted(kept, key=lambda key: (party_of(key) != "", key))
     )
-
-
-def _line(s: Standing, was: Standing | None, board: Board, t: Strings) -> StandingLine:
-    return StandingLine(
-        act=s.act,
-        party=party_of(s.act),
-        label=atom_label(board, s.act, t),
-        status=s.status.value,
-        before=was.status.value if was and was.status is not s.status else "",
-        waits_for=tuple(condition_words(condition, t) for condition in s.waits_for),
-        confidence=s.confidence,
-        sources=s.sources,
-        entries=sum(w.alike for w in s.words),
-        reasons=_reasons(s.words),
-    )
-
-
-def _reasons(words: Iterable[Word]) -> tuple[Reason, ...]:
-    """The first words that carry a status, each wording once."""
-    found: dict[str, Reason] = {}
-    for word in words:
-        for q in word.passages[:1]:
-            found.setdefault(" ".join(q.words.split()), Reason(q.words, short(q.report), word.id))
-    return tuple(found.values())[:REASONS]
-
-
-def _unlock(board: Board, goal: str, t: Strings) -> tuple[tuple[UnlockLine, ...], bool, str]:
-    if not goal.strip():
-        return (), True, ""
-    try:
-        found = board.unlock(goal)
-    except QuestionError as error:
-        return (), True, str(error)
-    lines = [tuple(_lever(board, atom, holds, t) for atom, holds in s) for s in found.sets[:SETS]]
-    return tuple(UnlockLine(levers) for levers in lines), found.complete and len(found.sets) <= SETS, ""
-
-
-def _lever(board: Board, atom: str, holds: bool, t: Strings) -> str:
-    label = atom_label(board, atom, t)
-    return label if holds else t("condition.not", part=label)
 
 
 @router.post("/what-if/{act:path}", include_in_schema=False)

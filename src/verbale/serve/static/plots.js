@@ -81,7 +81,7 @@ if (net) {
       container: net,
       elements,
       style: [
-        { selector: "node", style: { label: "data(label)", "font-size": 12, color: ink("--ink"), "background-color": ink("--accent"), "text-wrap": "wrap", "text-max-width": 230, width: 16, height: 16, "text-valign": "center", "text-halign": (n) => (places.get(n.id()).x < deepest * COLUMN ? "left" : "right"), "text-margin-x": (n) => (places.get(n.id()).x < deepest * COLUMN ? -6 : 6) } },
+        { selector: "node", style: { label: "data(label)", "font-size": 12, color: ink("--ink"), "background-color": ink("--accent"), "text-wrap": "wrap", "text-max-width": 230, "text-background-color": ink("--paper"), "text-background-opacity": 0.85, width: 16, height: 16, "text-valign": "center", "text-halign": (n) => (places.get(n.id()).x < deepest * COLUMN ? "left" : "right"), "text-margin-x": (n) => (places.get(n.id()).x < deepest * COLUMN ? -6 : 6) } },
         { selector: "node[kind = 'act']", style: { shape: "round-rectangle", "background-color": ink("--soft") } },
         { selector: "node[kind = 'atom']", style: { shape: "diamond", "background-color": ink("--mid") } },
         { selector: "edge", style: { label: "data(label)", "font-size": 10, color: ink("--soft"), "text-background-color": ink("--paper"), "text-background-opacity": 0.85, width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": (e) => colours[e.data("look")] || ink("--soft"), "target-arrow-color": (e) => colours[e.data("look")] || ink("--soft") } },
