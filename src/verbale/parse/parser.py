@@ -19,6 +19,7 @@ from verbale.record.errors import ReportError
 from verbale.record.report import Report
 
 BATCH = 64  # reports parsed in one call
+AT_ONCE = {"tok2vec": {"batch_size": 64}}  # blocks: of more, what it works on outgrows the processor's cache
 
 
 def parse_all(reports: Iterable[Report], overlays: tuple[str, ...] = ()) -> Iterator[ParsedReport]:
@@ -52,7 +53,7 @@ def _parse_batch(batch: list[Report], overlays: tuple[str, ...]) -> Iterator[Par
             raise ReportError(group[0].origin, "language", f"language {language!r} has no folder; known: {known}")
         layouts = [lay_out(report, own) for report in group]
         texts = (text for layout in layouts for text in layout.texts(own))
-        docs = pipeline(language, own).pipe(texts)
+        docs = pipeline(language, own).pipe(texts, component_cfg=AT_ONCE)
         for layout in layouts:
             yield assemble(layout, [next(docs) for _ in layout.sections], overlays)
 
