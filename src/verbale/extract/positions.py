@@ -1,7 +1,8 @@
 """Find positions: who stands where toward which act, and on what condition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from verbale.extract.cast import Cast
 from verbale.extract.conditions.approval import Approval, approvals, approved
@@ -68,7 +69,9 @@ def positions(reading: Reading) -> None:
         bare = (*verbless(block, language, overlays), *first_then(block, language, overlays))
         shown = [*framed(named, named_by, words, known), *modal(heads, words, known), *bare]
         told_on = clauses(block, language, overlays) if shown else []
-        for given in put(block, list(_outermost(before_else(shown, told_on))), told_on, atoms):
+        for given in put(
+            block, list(_outermost(before_else(shown, told_on), partial(binder.is_made, block))), told_on, atoms
+        ):
             statement = binder.spoken.at(block.at(given.find.cue).start)
             met = binder.gatherings.of_message(block, given.find.who, statement)
             given = of_purpose(block, given, met, told_on, atoms)
@@ -85,8 +88,11 @@ def positions(reading: Reading) -> None:
     reading.positions.extend(approved(merge(found, words.fillers, headlines), needed, whose, table))
 
 
-def _outermost(finds: Sequence[Find]) -> Iterator[Find]:
-    """Without finds whose cue is the act of another: "refuse de soutenir" is one refusal."""
+def _outermost(finds: Sequence[Find], owned: Callable[[Find], bool]) -> Iterator[Find]:
+    """Without finds whose cue is the act of another: "refuse de soutenir" is one refusal.
+
+    ``owned``: whether somebody else than who takes up a noun is told to have made it ("welcomed Qatar's proposal").
+    """
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
     asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks
     governed |= {c.i for cue in asked for c in cue.children if c.dep_ == "xcomp"}
@@ -95,18 +101,8 @@ def _outermost(finds: Sequence[Find]) -> Iterator[Find]:
     first: dict[int, str] = {}
     for find in finds:
         rule = first.setdefault(find.cue.i, find.rule)
-        if (find.cue.i not in governed or _of_another(find)) and find.rule in (rule, f"{rule}{BUT_NOT}"):
+        if (find.cue.i not in governed or owned(find)) and find.rule in (rule, f"{rule}{BUT_NOT}"):
             yield find
-
-
-def _of_another(find: Find) -> bool:
-    """ "Welcomed Qatar's proposal to …": whose it is stands with the noun."""
-    owner = find.who
-    if find.cue.pos_ != "NOUN" or owner is None or owner.pos_ not in ("PROPN", "ADJ"):
-        return False
-    return (
-        find.act is not None and any(owner == t for t in (find.cue.head, *find.cue.subtree)) and owner != find.cue.head
-    )
 
 
 def _position(block: Block, given: Put, bound: Bound, tools: Tools) -> Position:
@@ -163,7 +159,7 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
         return Act(OTHER, cue.words(text), cue)
     itself = find.act.i == find.cue.i
     wanted = [*(clause.span for clause in given.clauses), *given.ends]
-    span = _within(act_span(block, find.act, wanted, own=find.voiced and itself), statement)
+    span = _behind(block, find, _within(act_span(block, find.act, wanted, own=find.voiced and itself), statement))
     piece = block.tokens(span) or ()
     kind = kind_of(find.act, piece, tools.known, tools.words, own=itself)
     if find.deed and not itself:  # "suspended the talks" is told by its verb
@@ -173,6 +169,14 @@ def _act(block: Block, given: Put, statement: Statement | None, tools: Tools) ->
     if kind is None:
         return Act(OTHER, span.words(text), span)
     return Act(kind.code, span.words(text), span, None, kind.plover or None)
+
+
+def _behind(block: Block, find: Find, act: Span) -> Span:
+    """The act from its own words on, where the parser hung the word that takes the stance on it."""
+    if find.act is None or find.cue.i >= find.act.i or block.at(find.cue).start < act.start:
+        return act
+    first = next((c for c in find.act.children if find.cue.i < c.i < find.act.i and c.dep_ == "mark"), find.act)
+    return Span(block.at(first).start, act.end) if block.at(first).start < act.end else act
 
 
 def _within(act: Span, statement: Statement | None) -> Span:

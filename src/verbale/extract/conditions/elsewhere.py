@@ -9,7 +9,7 @@ from verbale.extract.conditions.given import AGAINST, VIEWS, Put, joined
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_finite, is_present
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
-from verbale.extract.stance.polarity import negated
+from verbale.extract.stance.polarity import future, negated
 from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 from verbale.record.condition import Not
@@ -31,6 +31,8 @@ def from_elsewhere(block: Block, kept: list[Put], clause: Clause, told: Sequence
     after = next((i for i, p in enumerate(kept) if p.find.cue.i > clause.last and _same_sentence(p.find, clause)), None)
     sense = clause.connective.sense
     if sense == "opener":
+        if before:
+            kept[before[-1]] = _yet_to_come(kept[before[-1]], atoms)
         if before and kept[before[-1]].find.stance not in AGAINST | VIEWS:
             at = before[-1]
             kept[at] = joined(kept[at], atoms.expression(block, clause, against=False), clause)
@@ -49,6 +51,13 @@ def from_elsewhere(block: Block, kept: list[Put], clause: Clause, told: Sequence
         kept[at] = joined(kept[at], atoms.of_act(block, kept[after].find, "provided", clause.span), clause)
     else:
         kept[after] = joined(kept[after], atoms.of_act(block, asked[-1], "provided", clause.span), clause)
+
+
+def _yet_to_come(given: Put, atoms: Atoms) -> Put:
+    """ "Will back the deal. It has one condition: …": a view that is yet to come is readiness."""
+    if given.find.stance != "supports" or not future(given.find.cue, atoms.words):
+        return given
+    return replace(given, find=replace(given.find, stance="ready", rule=f"{given.find.rule}-if"))
 
 
 def _otherwise(

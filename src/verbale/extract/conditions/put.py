@@ -19,6 +19,8 @@ from verbale.parse.parsed import Block
 from verbale.record.condition import Condition, Not
 
 ONLY_AGAINST = frozenset({"before", "without"})
+FRAGMENTS = frozenset({"once", "if", "provided", "unless", "until", "while", "without", "pending"})
+LED = 3  # words with which a condition that is a sentence of its own may open ("but only", "et encore,")
 FIRST = "first"  # "au préalable": asked for ahead of anything else
 OF_VIEWS = frozenset({"without", "unless", "except", "provided", "even"})
 OUTSIDE = ELSEWHERE | {"even"}  # senses whose words may hold a stance of their own
@@ -44,7 +46,7 @@ def put(block: Block, finds: Sequence[Find], found: Sequence[Clause], atoms: Ato
         if clause.connective.sense in ELSEWHERE:
             from_elsewhere(block, kept, clause, told, atoms)
             continue
-        elsewhere = _of_that(finds, clause, atoms)
+        elsewhere = _of_that(finds, clause, atoms) or _of_fragment(finds, clause)
         for i in elsewhere if elsewhere or clause.connective.of_that else attached(clause, finds):
             kept[i] = _with(block, kept[i], clause, atoms)
     return [_warned(block, _answering(block, p, kept, atoms), told, atoms) for p in kept]
@@ -113,6 +115,24 @@ def _of_that(finds: Sequence[Find], clause: Clause, atoms: Atoms) -> list[int]:
         i for i, f in enumerate(finds) if f.cue.i < start and start > 0 and f.cue.i >= over.doc[start - 1].sent.start
     ]
     return [i for i in before if finds[i].stance not in VIEWS][-1:]
+
+
+def _of_fragment(finds: Sequence[Find], clause: Clause) -> list[int]:
+    """The last act of the sentence before, where a condition stands as one of its own: "But only if Oslo signs"."""
+    if clause.connective.sense not in FRAGMENTS:
+        return []
+    doc = clause.head.doc if clause.head is not None else None
+    sentence = clause.head.sent if clause.head is not None else None
+    if doc is None or sentence is None or sentence.start == 0:
+        return []
+    outside = [t for t in sentence if not clause.holds(t) and not t.is_punct]
+    if len(outside) > LED or any(t.i > clause.first for t in outside) or any(t.pos_ in VERBAL for t in outside):
+        return []
+    before = doc[sentence.start - 1].sent.start
+    near = [i for i, f in enumerate(finds) if before <= f.cue.i < sentence.start]
+    if any(clause.holds(f.cue) for f in finds) and not near:
+        return []
+    return [i for i in near if finds[i].stance not in VIEWS][-1:]
 
 
 def _asked_first(find: Find, clause: Clause) -> bool:

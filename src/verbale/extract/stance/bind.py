@@ -13,7 +13,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_copular
 from verbale.extract.stance.gathering import Gatherings
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
-from verbale.extract.stance.modal import DUE
+from verbale.extract.stance.modal import DUE, OF_SPEAKER
 from verbale.extract.stance.people import unknown_people
 from verbale.extract.stance.phrase import beside, conjuncts, cut_off
 from verbale.extract.stance.polarity import future
@@ -77,6 +77,8 @@ class Binder:
                 return []
             if self.duties.told(block, find, statement):
                 return []
+            if find.rule.startswith(OF_SPEAKER) and self._of_nobody(statement):
+                return []
             chaired = self.gatherings.chaired(find.who, find.rule, statement)
             if chaired is not None and statement is not None:
                 return [Bound(chaired, statement.speaker[0], statement)]
@@ -88,6 +90,9 @@ class Binder:
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
             return self.speakers(self.spoken.told_by(block, find.cue))
+        maker = self.maker_of(block, find)
+        if maker is not None:
+            return [self._bound(maker, None)]
         met = self.gatherings.of_message(block, find.who, statement)
         if met is not None:
             return [Bound(met.body, None, statement)]
@@ -115,8 +120,9 @@ class Binder:
             parties = self.behind.issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
             return self.speakers(statement)
-        if not parties and find.voiced and statement is not None and self._of_a_thing(block, find, statement):
-            return self.speakers(statement)
+        if not parties and find.voiced and statement is not None:
+            if self._of_a_thing(block, find, statement) or self._of_theirs(find, statement):
+                return self.speakers(statement)
         if find.voiced and statement is not None:
             parties = self._own(find, parties, statement)
         if find.bodies:
@@ -136,10 +142,30 @@ class Binder:
         found = self.cast.who(block, noun)
         return self.spoken.party(found) if found is not None else None
 
+    def is_made(self, block: Block, find: Find) -> bool:
+        """Whether a noun has its maker with it, so that it tells his stance whoever takes it up."""
+        if find.cue.pos_ != "NOUN" or find.act is None or find.who is None:
+            return False
+        named = find.who.pos_ in ("PROPN", "ADJ") and any(find.who.i == t.i for t in find.cue.subtree)
+        return named or self.maker_of(block, find) is not None
+
+    def _of_nobody(self, statement: Statement | None) -> bool:
+        """Whether who says it speaks for no state or body, so that what is done to things is not said to be his."""
+        told = [self.spoken.party(s) for s in statement.speaker] if statement is not None else []
+        people = (self.cast.by_id[p].type is ActorType.PERSON for p in told)
+        return not told or any(people) or (statement is not None and self.spoken.by_sources(statement))
+
+    def maker_of(self, block: Block, find: Find) -> str | None:
+        """Whose proposal or demand it is by its adjective, whoever takes it up ("a salué la proposition péruvienne")."""
+        if find.cue.pos_ != "NOUN" or find.cue.dep_ not in OBJECT or find.act is None or find.act == find.cue:
+            return None
+        found = {self.sides.demonyms.by_adjective(c) for c in children(find.cue) if c.pos_ == "ADJ"} - {None}
+        return found.pop() if len(found) == 1 else None
+
     def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
         """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
         if find.rule in OWN or find.conditioned:
-            if self.spoken.by_sources(statement):
+            if self.spoken.by_sources(statement) or self.spoken.by_theirs(statement):
                 return parties
             if find.who is None or not self.sides.demonyms.is_one(find.who):  # "the Americans will drop it": others
                 self.spoken.learn_home(statement, [self.spoken.party(p) for p in parties])
@@ -203,6 +229,11 @@ class Binder:
         """What an announcement says of a thing: "announced that the reform will cut taxes"."""
         thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
         return thing and announces(block, statement, self.words)
+
+    def _of_theirs(self, find: Find, statement: Statement) -> bool:
+        """What a union says that its members will do, whom nothing else names ("drivers will strike, their union …")."""
+        several = find.who is not None and find.who.pos_ == "NOUN" and "Plur" in morph(find.who, "Number")
+        return several and self.spoken.by_theirs(statement)
 
     def _of_others(self, block: Block, find: Find, statement: Statement | None) -> bool:
         """Whether a named party other than the speaker's is to do it ("said that Oslo had to …" after "devait")."""
@@ -271,10 +302,15 @@ class Binder:
             yield from map(self.spoken.party, statement.speaker if statement else ())
             return
         found = self.spoken.itself(block, token, statement) or self.cast.who(block, token)
+        if found is None or self._nobodys(found):
+            found = self.sides.seat(block, token) or found
         if not (found is not None and self._named(found)) and self.spoken.own_body(token, statement):
             yield from map(self.spoken.party, statement.speaker if statement else ())
         elif found is not None:
             yield from self.behind.together(found) or (self.behind.served(block, token, found),)
+        elif token.pos_ == "ADJ":
+            whose = self.sides.demonyms.by_adjective(token)  # "the Norwegian offer"
+            yield from (whose,) if whose is not None else ()
         elif token.pos_ == "NOUN":
             yield from list(self.behind.maker(block, token)) or unknown_people(self.reading, block, token, self.words)
 
@@ -285,6 +321,12 @@ class Binder:
         firm = find.stance in ("refuses", "threatens") or find.conditioned
         known = find.who.lemma_.lower() in self.words.own_country and "Plur" in morph(find.who, "Number")
         return firm and known and any(self.spoken.party(s) != s for s in statement.speaker)
+
+    def _nobodys(self, actor: str) -> bool:
+        """Whether it is a body or a post of which nothing tells whose it is ("the foreign ministry")."""
+        figure = self.cast.by_id[actor]
+        open_ended = figure.type is ActorType.ORGANISATION or not figure.name
+        return open_ended and not figure.key and not figure.country and self.cast.state_of(actor) in (None, actor)
 
     def _named(self, actor: str) -> bool:
         """Whether it has a name of its own, which "the bloc" is not."""

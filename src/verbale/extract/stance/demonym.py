@@ -38,7 +38,7 @@ class Demonyms:
 
     def by_adjective(self, token: Token) -> str | None:
         """The one party whose adjective a word is ("Finnish"), whatever phrase it stands in."""
-        return self._listed(token, "demonym") if token.dep_ in ADJECTIVES else None
+        return self._listed(token, "demonym") if token.dep_ in ADJECTIVES or token.pos_ == "ADJ" else None
 
     def is_one(self, token: Token) -> bool:
         """Whether a word names people of a state ("the Americans"), not the state."""

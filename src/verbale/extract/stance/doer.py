@@ -66,7 +66,12 @@ def _of_misread(token: Token, depth: int) -> Token | None:
 
 def nominal(token: Token) -> bool:
     """A finite verb of a short sentence that the parser took for an adjective ("La Hongrie menace de bloquer …")."""
-    if token.dep_ != "amod" or token.pos_ != "VERB" or token.head.dep_ != "ROOT" or token.head.i > token.i:
+    if (
+        token.dep_ not in ("amod", "flat:name")
+        or token.pos_ != "VERB"
+        or token.head.dep_ != "ROOT"
+        or token.head.i > token.i
+    ):
         return False
     return is_finite(token) and token.head.pos_ in ("NOUN", "PROPN")
 

@@ -19,6 +19,7 @@ from verbale.extract.stance.form import (
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.judged import judged
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.misread import misread
 from verbale.extract.stance.noact import is_no_act
 from verbale.extract.stance.nothing import all_open, shuts_nothing
 from verbale.extract.stance.phrase import conjuncts, preposition
@@ -44,6 +45,7 @@ def framed(tokens: Iterable[Token], table: Table, words: Stances, known: Acts) -
         if asked is not None:
             yield asked
             continue
+        yield from misread(token, table, words)
         for frame, after, noun in _entries(token, table, words):
             if fits(token, frame, after, noun):
                 found = [_open(f, table) for f in _read(token, frame, (after, noun), words, known)]

@@ -45,7 +45,8 @@ def owner_of(token: Token, *, alone: bool = False) -> Token | None:
         return subject_of(token.head)
     if makers or alone:
         return makers[0] if makers else None
-    return next((c for c in children(token) if c.dep_ == "amod" and c.pos_ == "ADJ"), None)  # "l'offre omanaise"
+    beside = (c for c in children(token) if c.dep_ in ("amod", "advmod") and c.pos_ == "ADJ")
+    return next(beside, None)  # "l'offre omanaise"
 
 
 def _makers(token: Token) -> Iterator[Token]:

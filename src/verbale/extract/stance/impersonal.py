@@ -137,6 +137,23 @@ def none_such(token: Token, words: Stances) -> Find | None:
     return Find(token, thing, None, "denies", NONE_SUCH, UNSAID, by_speaker=True, reported=True)
 
 
+def has_none(token: Token, words: Stances) -> Find | None:
+    """ "It has no troops there": kept only where somebody insists on it, of himself."""
+    if words.owning.isdisjoint((token.lemma_.lower(), token.lower_)) or "Pres" not in morph(token, "Tense"):
+        return None
+    thing = next((c for c in children(token) if c.dep_ in OBJECT and c.pos_ == "NOUN"), None)
+    if thing is None or any(c.dep_ in ADNOMINAL for c in children(thing)) or not negated(token, words):
+        return None
+    lemma = thing.lemma_.lower()
+    if lemma in words.not_acts or lemma in words.ways or lemma in words.empty_acts | words.no_question:
+        return None
+    who, above = subject_of(token), token.head
+    own = who is not None and who.pos_ == "PRON" and who.head == token
+    if own and token.dep_ == "ccomp" and above.lemma_.lower() in words.insisting:
+        return Find(token, token, subject_of(above), "denies", "has-none", LIKELY)
+    return Find(token, token, who, "denies", NONE_SUCH, UNSAID, voiced=True, reported=True)
+
+
 def needed(token: Token, words: Stances) -> bool:
     """ "Il est nécessaire de …", "it is time to …": the speaker wants it done."""
     if token.lemma_.lower() not in words.obligation_adjectives:

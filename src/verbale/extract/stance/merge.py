@@ -50,7 +50,7 @@ def _same(a: Position, b: Position, fillers: frozenset[str]) -> bool:
             return False  # an enumeration
     if (
         a.stance is b.stance
-        and (a.rule == b.rule or a.stance is Stance.CONSIDERING)
+        and (a.rule == b.rule or a.stance in (Stance.CONSIDERING, Stance.RESERVED))
         and _next_to(a, b)
         and not (_words(a.act.text, fillers) and _words(b.act.text, fillers))
     ):

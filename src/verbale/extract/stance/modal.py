@@ -20,6 +20,7 @@ from verbale.extract.stance.impersonal import (
     LIKELY,
     UNSAID,
     existence,
+    has_none,
     impossible,
     judgement,
     needed,
@@ -42,6 +43,7 @@ PATIENT = frozenset({"nsubjpass", "nsubj:pass"})
 PREDICATE = frozenset({"attr", "acomp"})
 DUE = "due"  # of the speaker's own party alone: others must
 CONSEQUENCES = "consequences"  # kept only in a warning
+OF_SPEAKER = "passive"  # what is done to a thing by those for whom the speaker speaks
 CONSEQUENCE = "consequence"  # kept only where a warning puts a condition on it
 WITHOUT_CONTENT = frozenset({"advmod", "neg", "punct", "cc", "mark", "aux", "aux:tense"})
 OPENS = frozenset({'"', ",", ":", ";", "-"})  # after these a command may open
@@ -116,7 +118,7 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
         return no_way(token, words, known) or none_such(token, words)
     if when:
         return _will(token, words, known, reported=when == "reported")
-    return _denial(token, words)
+    return _denial(token, words) or has_none(token, words)
 
 
 def _told_duty(token: Token, subject: Token | None, words: Stances) -> bool:

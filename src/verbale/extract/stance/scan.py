@@ -22,7 +22,7 @@ _SUBJECTS = frozenset({_HASH["nsubj"], _HASH["expl:subj"]})
 @cache
 def _wanted(language: str, overlays: tuple[str, ...]) -> frozenset[int]:
     """Hashes of the lemmas and forms that some frame names."""
-    known = set(frames(language, overlays))
+    known = {*frames(language, overlays), *stances(language, overlays).cue_stances}
     endings = stances(language, overlays).infinitive_endings.items()
     cut = {w[: len(w) - len(full)] + end for w in known for end, full in endings if w.endswith(full)}
     return frozenset(_HASH[form] for w in known | cut for form in (w, w.capitalize()))

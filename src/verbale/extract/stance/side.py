@@ -7,6 +7,7 @@ from verbale.extract.stance.demonym import Demonyms
 from verbale.extract.stance.tables import Stances
 from verbale.parse.parsed import Block
 
+PLACE = 4  # tokens with which a sentence names a place: "À Mascate,"
 LONG = 8  # tokens before the comma in which the side is named
 
 
@@ -28,6 +29,19 @@ class Sides:
         if not any(" ".join(t.lower_ for t in named).startswith(f"{w} ") for w in self.words.sides):
             return None
         found = {p for p in (self._party(block, t) for t in named) if p is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def seat(self, block: Block, subject: Token) -> str | None:
+        """The state whose capital opens the sentence, where what is seated there acts ("À Alger, le ministère …")."""
+        if subject.lemma_.lower() not in self.words.offices or subject.pos_ != "NOUN":
+            return None
+        start = subject.sent.start
+        comma = next((t.i for t in subject.doc[start : start + PLACE] if t.text == ","), subject.i)
+        if comma >= subject.i or subject.doc[start].lower_ not in self.words.seated:
+            return None
+        if subject.left_edge.i > comma + 1:
+            return None
+        found = {self.demonyms.by_capital(t) for t in subject.doc[start + 1 : comma]} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _party(self, block: Block, token: Token) -> str | None:

@@ -113,6 +113,13 @@ class Spoken:
         told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
         return any(not self.words.sources.isdisjoint(words) for words in told)
 
+    def by_theirs(self, statement: Statement) -> bool:
+        """Whether who speaks for those of whom he tells says it behind what he tells ("…, their union said")."""
+        if not statement.source or statement.source[0].start < statement.content[0].end:
+            return False
+        told = statement.source[0].words(self.reading.parsed.text).lower().split()
+        return told[0] in self.words.theirs and not self.words.of_theirs.isdisjoint(told[1:])
+
     def denied(self, statement: Statement | None) -> bool:
         """Whether its cue says that what stands in it is not so ("Athènes dément avoir refusé de négocier")."""
         if statement is None or statement.kind is StatementKind.DIRECT:

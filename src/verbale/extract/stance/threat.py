@@ -8,14 +8,15 @@ from verbale.extract.conditions.given import Put
 from verbale.extract.stance.acts import code_of
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
+from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.impersonal import NONE_SUCH
-from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES
+from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES, OF_SPEAKER
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
-FROM = frozenset({"future", CONSEQUENCE})
+FROM = frozenset({"future", CONSEQUENCE, OF_SPEAKER})
 SURE = 0.6  # confidence of what an announcement says will be
 SENSES = frozenset({"if"})
 
@@ -38,6 +39,11 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     words, failing = tools.words, tools.failing
     if given.find.rule == CONSEQUENCES and statement is not None and cued(block, statement, words.warning):
         return replace(given, find=replace(given.find, confidence=0.75))
+    answered = in_kind(given.find, statement, words)
+    if answered is not None:
+        return replace(given, find=answered)
+    if given.find.rule == CONSEQUENCE and statement is not None and _of_their_own(given, tools):
+        given = replace(given, find=replace(given.find, rule=OF_SPEAKER, confidence=SURE))
     if given.find.rule == NONE_SUCH and statement is not None and cued(block, statement, words.insisting):
         return replace(given, find=replace(given.find, confidence=SURE))
     if given.find.rule not in FROM:
@@ -67,6 +73,28 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     if given.find.rule == CONSEQUENCE and not warns:
         return given
     return _threat(given, 0.8)
+
+
+def in_kind(find: Find, statement: Statement | None, words: Stances) -> Find | None:
+    """ "Any new sanctions would be answered in kind": what the speaker threatens who acts against him with."""
+    cue, subject = find.cue, subject_of(find.cue)
+    if find.rule != CONSEQUENCE or statement is None or not is_passive(cue) or subject is None:
+        return None
+    if cue.lemma_.lower() not in words.hostile or subject.pos_ != "NOUN" or negated(cue, words):
+        return None
+    return replace(find, stance="threatens", rule="in-kind", confidence=0.7)
+
+
+def _of_their_own(given: Put, tools: Words) -> bool:
+    """What is told in the passive of a thing, under a condition, as an act ("the funds will be released once …")."""
+    cue, subject = given.find.cue, subject_of(given.find.cue)
+    if given.condition is None or not is_passive(cue) or subject is None or subject.pos_ in ("PRON", "PROPN"):
+        return False
+    if cue.lemma_.lower() in tools.words.reviewing:
+        return True
+    return (
+        code_of(cue, (cue, *subject.subtree), tools.known) is not None and cue.lemma_.lower() in tools.words.undergone
+    )
 
 
 def _others(head: Token, words: Stances) -> bool:
