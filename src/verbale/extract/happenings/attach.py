@@ -70,8 +70,8 @@ def share_times(found: Sequence[Mention]) -> None:
 
 def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: EventsText) -> bool:
     """Whether a time only says of which time a thing is: "next year's budget", "les limites pour 2026"."""
-    if root.head.lemma_ in words.occasions:
-        return True  # "for the third time this year"
+    if root.head.lemma_ in words.occasions or _is_compared(root, words):
+        return True  # "for the third time this year", "30 %, contre 15 % aujourd'hui"
     if root.dep_ == "poss":
         case: Token | None = root
         noun = root.head
@@ -95,6 +95,17 @@ def _of_a_thing(root: Token, first: int, by_token: dict[int, Mention], words: Ev
     )
 
 
+def _is_compared(root: Token, words: EventsText) -> bool:
+    """Whether a time belongs to a number with which another one is compared."""
+    number = root.head
+    counted = number.like_num or any(c.pos_ == "NUM" for c in children(number))
+    if number.pos_ not in ("NOUN", "NUM", "SYM") or not counted:
+        return False
+    case = next((c for c in children(number) if c.dep_ == "case"), None)
+    case = number.head if case is None and number.head.pos_ == "ADP" else case
+    return case is not None and case.lower_ in words.compared
+
+
 def _dated(
     time: DocSpan, found: Sequence[Mention], by_token: dict[int, Mention], words: EventsText
 ) -> Iterable[Mention]:
@@ -109,6 +120,8 @@ def _dated(
         if "apart" in beside[-1].facts and not any(t.is_punct for t in root.doc[beside[-1].token.i : first]):
             return  # "… depuis l'attaque de Kayes en juillet": the attack's, not that of what was done since
     for step in root.ancestors:
+        if step.pos_ in ("VERB", "AUX"):
+            yield from meanwhile(step, found, words)
         if step.i in by_token:
             told = by_token[step.i]
             yield told
@@ -127,6 +140,14 @@ def _dated(
         yield from [m for m in found if m.is_verb and 0 < first - m.token.i <= OPEN_END and _no_verb(m.token, first)][
             -1:
         ]
+
+
+def meanwhile(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterable[Mention]:
+    """What a clause tells that happens at the time of the one above it: "cranes stood idle on Monday *as dockers
+    began a strike*"."""
+    for clause in children(verb):
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words.meanwhile for c in children(clause)):
+            yield from (m for m in found if m.clause == clause and (m.is_verb or "happens" in m.facts))
 
 
 def _opens_before(opening: Mention, first: int) -> bool:

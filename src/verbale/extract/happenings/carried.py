@@ -12,6 +12,8 @@ from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, governor, is_invited, tense_of
 from verbale.parse.columns import children, morph
 
+PASSIVE = ("nsubj:pass", "nsubjpass")
+ATTACK = "attack"
 CORE = (*SUBJECTS, *OBJECTS, "obl:arg", "xcomp", "obl:agent")
 
 
@@ -80,6 +82,12 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
                 return child if not is_negated(child, words.text) else None
             if _is_done_to(child, words) and not is_negated(child, words.text):
                 return child
+            if (
+                whose is None
+                and is_passive(child)
+                and any(c.pos_ == "PART" and c.dep_ == "aux" for c in children(child))
+            ):
+                return child  # "a motion, *to be debated on Thursday*"
     return _misread_relative(noun, words)
 
 
@@ -118,10 +126,11 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
     if verb.lemma_ in words.text.happens:
         facts |= {"happens"} | ({"wears-on"} if verb.lemma_ in words.text.wears_on else set())
     elif noun.dep_ in SUBJECTS:
-        facts.add("subject")
+        facts.add("happens" if _does_the_same(noun, verb, words) else "subject")
     facts |= mood
     called = verb.lemma_ in words.text.happens and noun.dep_ in OBJECTS  # "called a strike", not "called for one"
-    if verb.lemma_ in words.text.wishes and not called:
+    doer = noun.dep_ in SUBJECTS and noun.dep_ not in PASSIVE and not is_passive(verb)
+    if verb.lemma_ in words.text.wishes and not called and not doer:
         facts.add("wished")
     if verb.lemma_ in words.text.plans:
         facts.add("planned")
@@ -131,9 +140,24 @@ def _carried(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> 
         facts |= called_off(verb, words)
     if is_negated(verb, words.text):
         facts.add("negated")
-        if noun.dep_ in SUBJECTS and verb.lemma_ in words.text.happens and tense_of(verb, tenses) is Tense.FUTURE:
+        if noun.dep_ in SUBJECTS and verb.lemma_ in words.text.happens and _was_planned(noun, verb, words, tenses):
             facts.add("cancelled")  # "that meeting will not take place"
     return facts
+
+
+def _was_planned(noun: Token, verb: Token, words: Happenings, tenses: TimesText) -> bool:
+    """Whether what does not happen was to: it will not, or it has not and a participle says that it was planned."""
+    if tense_of(verb, tenses) is Tense.FUTURE:
+        return True
+    return any(c.dep_ in ("acl", "amod") and c.lemma_ in words.text.plans for c in children(noun))
+
+
+def _does_the_same(noun: Token, verb: Token, words: Happenings) -> bool:
+    """Whether a noun for an attack strikes: "*des tirs* ont visé la garnison", "a *blast* killed two"."""
+    told, act = words.nouns.get(noun.lemma_.lower(), ()), words.verbs.get(verb.lemma_)
+    if not told or act is None or act.group != ATTACK or is_passive(verb):
+        return False
+    return told[0][1].group == ATTACK and noun.dep_ not in PASSIVE
 
 
 def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:

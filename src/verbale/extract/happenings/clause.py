@@ -154,10 +154,18 @@ def is_negated(verb: Token, words: EventsText) -> bool:
         if child.dep_ in PLAIN:
             continue
         if child.lower_ in words.not_words and child.dep_ in NEGATED:
-            return True
+            return not (child.lower_ in words.restricts and _only_restricts(verb, words))
         if child.dep_ in (*SUBJECTS, *OBJECTS) and any(d.lower_ in words.not_words for d in children(child)):
             return True
     return False
+
+
+def _only_restricts(verb: Token, words: EventsText) -> bool:
+    """ "N'a tenu *que* deux nuits": less than told, but told."""
+    below = [t for c in children(verb) for t in (c, *children(c))]
+    than = any(t.lower_ in words.than and t.i > verb.i and (t.head == verb or t.dep_ == "advmod") for t in below)
+    others = words.not_words - words.restricts
+    return than and not any(c.lower_ in others for c in children(verb))
 
 
 def is_habit(verb: Token, words: EventsText) -> bool:

@@ -13,7 +13,7 @@ from verbale.parse.columns import children, morph
 
 MEETS = frozenset({"talk", "agreement", "visit", "release"})
 BETWEEN = frozenset({"talk", "agreement", "attack"})
-ATTACK, SPEECH, TALK = "attack", "speech", "talk"
+ATTACK, SPEECH, TALK, VISIT = "attack", "speech", "talk", "visit"
 BELOW = frozenset({"nmod", "conj", "obl:arg", "obl:mod", "pobj"})
 FAR = 8  # tokens after "between" in which the second of two may stand
 
@@ -26,6 +26,8 @@ def company(mention: Mention, words: EventsText) -> Iterator[Token]:
         yield from _owner(token, words)
     if group in MEETS:
         yield from _further_on(token, words)
+    if group == VISIT and mention.is_verb:
+        yield from _seen(token, words)
     if group in BETWEEN:
         yield from _second(token, words)
     doer = subject(token) if mention.is_verb else None
@@ -40,6 +42,14 @@ def company(mention: Mention, words: EventsText) -> Iterator[Token]:
             sayers.append(mention.clause)
         for word in sayers:  # "a annoncé à Turin": where, not to whom
             yield from (t for t in _after(word, words.recipients) if t.ent_type_ not in PLACES)
+
+
+def _seen(verb: Token, words: EventsText) -> Iterator[Token]:
+    """Whom people travel to see: "flew to Oslo *to see X*", "s'est rendu à Oslo *pour y rencontrer X*"."""
+    for act in children(verb):
+        if act.lemma_ in words.sees and act.i > verb.i and act.dep_ in ("xcomp", "advcl", "obl:mod", "obl:arg"):
+            infinitive = "Inf" in morph(act, "VerbForm")
+            yield from (o for o in objects(act) if infinitive and o.pos_ in ("PROPN", "NOUN"))
 
 
 def beside_comma(word: Token) -> Token | None:
@@ -57,7 +67,12 @@ def beside_comma(word: Token) -> Token | None:
 
 def members(head: Token, words: EventsText) -> Iterator[Token]:
     """Whose leaders they are: the states of "the leaders of France, Germany and Italy"."""
-    if head.lemma_.lower() not in words.people or "Plur" not in morph(head, "Number"):
+    if "Plur" not in morph(head, "Number"):
+        return
+    for child in children(head):  # "Armenian and Azerbaijani troops", "les marines philippine et japonaise"
+        if child.dep_ == "amod" and any(True for _ in child.conjuncts):
+            yield from (child, *child.conjuncts)
+    if head.lemma_.lower() not in words.people:
         return
     for child in children(head):
         case = next((c.lower_ for c in children(child) if c.dep_ == "case"), "")

@@ -54,10 +54,18 @@ def tally_of(verb: Token, words: Happenings) -> Token | None:
     for child in children(verb):
         for noun in (child, *children(child)) if child.pos_ in ("ADP", "NOUN") else ():
             after = noun.doc[noun.i + 1 : noun.i + 2]
-            counted = noun.lemma_ in words.text.votes and any(c.pos_ == "NUM" or c.like_num for c in noun.lefts)
-            if counted and after and after[0].lower_ in words.text.against:
+            if _is_counted(noun, words) and after and after[0].lower_ in words.text.against:
                 return noun
+    later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lemma_ in words.text.votes and verb.is_ancestor(t))
+    for noun in later:  # hung on a noun in between: "rejected calls for an election by 131 votes to 84"
+        between, after = verb.doc[verb.i + 1 : noun.i], noun.doc[noun.i + 1 : noun.i + 2]
+        if _is_counted(noun, words) and after and after[0].lower_ in words.text.against:
+            return None if any(t.pos_ in ("VERB", "AUX") for t in between) else noun
     return None
+
+
+def _is_counted(noun: Token, words: Happenings) -> bool:
+    return noun.lemma_ in words.text.votes and any(c.pos_ == "NUM" or c.like_num for c in noun.lefts)
 
 
 def is_bare_participle(verb: Token) -> bool:

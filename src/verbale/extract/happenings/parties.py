@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.extract.cast import Cast
 from verbale.extract.happenings.clause import is_passive, objects, subject
 from verbale.extract.happenings.company import beside_comma, company, members
+from verbale.extract.happenings.done_to import is_bare_participle
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
@@ -16,6 +17,7 @@ from verbale.record.actors import ActorType
 from verbale.record.event import When
 
 TALK = "talk"
+SIGNED = frozenset({"agreement", "decree"})
 FAR = ("phone", "video")
 TIMES = ("DATE", "TIME", "PERCENT")
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
@@ -48,6 +50,7 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     heads: list[Token] = []
     if mention.is_verb:
         doer = mention.sayer or subject(token)
+        doer = None if doer is not None and _is_signed(mention) else doer
         done_to = [o for o in objects(token) if mention.sayer is None or not _is_sayer(mention.sayer, o)]
         if mention.kind is not None and mention.kind.group == "visit":
             done_to = [c for c in done_to if c.ent_type_ not in PLACES]  # "visited Ankara": where, not whom
@@ -82,6 +85,12 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
     if clause is not None and _is_call(mention):
         heads += [h for h in objects(clause) if _may_meet(h, words)] + _with_before(mention, words)
     return heads + [h for h in company(mention, words) if h not in heads]
+
+
+def _is_signed(mention: Mention) -> bool:
+    """Whether the subject of a verb is a document: "it was signed on Monday"."""
+    signs = mention.kind is not None and mention.kind.group in SIGNED and "lent" not in mention.facts
+    return signs and (is_passive(mention.token) or is_bare_participle(mention.token))
 
 
 def _is_sayer(sayer: Token, noun: Token) -> bool:

@@ -16,6 +16,7 @@ from verbale.extract.happenings.joining import is_meeting, joiners
 from verbale.extract.happenings.lend import lend_types
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.naming import typed
+from verbale.extract.happenings.off import call_off
 from verbale.extract.happenings.places import is_there, place_of
 from verbale.extract.happenings.status import age, status_of
 from verbale.extract.happenings.table import EventsText, Happenings, happenings_of
@@ -51,6 +52,7 @@ def survey(reading: Reading) -> list[Mention]:
     for block in parsed.prose:
         found = list(mentions(reading, block, words, tenses, times[block.number]))
         settle_senses(everything, found, words)
+        call_off(found, words)
         give_times(found, block, times[block.number], words.text)
         date_named(found, block, times[block.number])
         spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
