@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from factory import TEXT, actor, position, record, report, span, statement
+from negotiation import records as worked_example
 from serve.conftest import client_of
 from verbale.ask.facts import FactGiven, fact_add
 from verbale.record.actors import ActorType
@@ -136,3 +137,16 @@ def test_a_stance_has_one_colour_in_every_chart(desk: TestClient) -> None:
         assert {row["series"] for row in chart["rows"]} == set(scale["domain"])
         scales.append(scale["range"])
     assert scales[0] == scales[1]
+
+
+def test_an_act_that_moves_shows_the_words_it_moves_by_or_no_longer_stands_by(tmp_path: Path) -> None:
+    path = tmp_path / "worked.verbale"
+    with Dossier.open(path, create=True) as dossier:
+        for made in worked_example():
+            dossier.add(made)
+    with client_of(DeskSettings(str(path))) as client:
+        atoms = [s["atom"] for s in client.get("/what-if.json").json()["switches"]]
+        pages = [client.get("/what-if.json", params={"set": f"+{atom}"}).json() for atom in atoms]
+    moved = [line for page in pages for line in page["standings"] if line["before"]]
+    assert "open" in {line["status"] for line in moved}  # whose words are lifted, so that none carry it
+    assert all(line["reasons"] and line["sources"] for line in moved)

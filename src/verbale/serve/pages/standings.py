@@ -54,7 +54,11 @@ class UnlockLine:
 
 
 def standing_line(s: Standing, was: Standing | None, board: Board, t: Strings) -> StandingLine:
-    """Where an act stands, and where it stood; ``was`` None: it is not asked for."""
+    """Where an act stands, and where it stood; ``was`` None: it is not asked for.
+
+    Where no words carry it any more, those are told that did.
+    """
+    carried = s if s.words or was is None else was
     return StandingLine(
         act=s.act,
         party=party_of(s.act),
@@ -62,10 +66,10 @@ def standing_line(s: Standing, was: Standing | None, board: Board, t: Strings) -
         status=s.status.value,
         before=was.status.value if was and was.status is not s.status else "",
         waits_for=tuple(condition_words(c, t, lambda atom: atom_label(board, atom.key, t)) for c in s.waits_for),
-        confidence=s.confidence,
-        sources=s.sources,
-        entries=sum(w.alike for w in s.words),
-        reasons=_reasons(s.words),
+        confidence=carried.confidence,
+        sources=carried.sources,
+        entries=sum(w.alike for w in carried.words),
+        reasons=_reasons(carried.words),
     )
 
 
