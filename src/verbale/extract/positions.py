@@ -70,7 +70,7 @@ def positions(reading: Reading) -> None:
         shown = [*framed(named, named_by, words, known), *modal(heads, words, known), *bare]
         told_on = clauses(block, language, overlays) if shown else []
         for given in put(
-            block, list(_outermost(before_else(shown, told_on), partial(binder.is_made, block))), told_on, atoms
+            block, list(_outermost(before_else(shown, told_on), partial(binder.behind.is_made, block))), told_on, atoms
         ):
             statement = binder.spoken.at(block.at(given.find.cue).start)
             met = binder.gatherings.of_message(block, given.find.who, statement)

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
 from verbale.extract.stance.demonym import ATTRIBUTES, OWNING, Demonyms
+from verbale.extract.stance.find import Find
 from verbale.extract.stance.holder import owner_of
+from verbale.extract.stance.labels import OBJECT
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
 from verbale.parse.columns import children, morph
@@ -68,6 +70,20 @@ class Behind:
             found = None if several else self.demonyms.of(block, noun)
         if found is not None:
             yield found
+
+    def is_made(self, block: Block, find: Find) -> bool:
+        """Whether a noun has its maker with it, so that it tells his stance whoever takes it up."""
+        if find.cue.pos_ != "NOUN" or find.act is None or find.who is None:
+            return False
+        named = find.who.pos_ in ("PROPN", "ADJ") and any(find.who.i == t.i for t in find.cue.subtree)
+        return named or self.maker_of(block, find) is not None
+
+    def maker_of(self, block: Block, find: Find) -> str | None:
+        """Whose it is by its adjective, whoever takes it up ("a salué la proposition péruvienne")."""
+        if find.cue.pos_ != "NOUN" or find.cue.dep_ not in OBJECT or find.act is None or find.act == find.cue:
+            return None
+        found = {self.demonyms.by_adjective(c) for c in children(find.cue) if c.pos_ == "ADJ"} - {None}
+        return found.pop() if len(found) == 1 else None
 
     def members(self, block: Block, head: Token) -> Iterator[str]:
         """Named members of a group: "certains pays, dont la France et la Belgique"."""

@@ -77,7 +77,7 @@ class Binder:
                 return []
             if self.duties.told(block, find, statement):
                 return []
-            if find.rule.startswith(OF_SPEAKER) and self._of_nobody(statement):
+            if find.rule.startswith(OF_SPEAKER) and self.spoken.by_nobody(statement):
                 return []
             chaired = self.gatherings.chaired(find.who, find.rule, statement)
             if chaired is not None and statement is not None:
@@ -90,7 +90,7 @@ class Binder:
             return [replace(b, stance=stance) for b in self.speakers(statement)]
         if find.who is None:
             return self.speakers(self.spoken.told_by(block, find.cue))
-        maker = self.maker_of(block, find)
+        maker = self.behind.maker_of(block, find)
         if maker is not None:
             return [self._bound(maker, None)]
         met = self.gatherings.of_message(block, find.who, statement)
@@ -120,9 +120,8 @@ class Binder:
             parties = self.behind.issuers(find.who)
         if not parties and statement is not None and find.cue.lemma_.lower() in self.words.requiring:
             return self.speakers(statement)
-        if not parties and find.voiced and statement is not None:
-            if self._of_a_thing(block, find, statement) or self._of_theirs(find, statement):
-                return self.speakers(statement)
+        if not parties and statement is not None and self._told_for_others(block, find, statement):
+            return self.speakers(statement)
         if find.voiced and statement is not None:
             parties = self._own(find, parties, statement)
         if find.bodies:
@@ -141,26 +140,6 @@ class Binder:
         """The party that a noun phrase binds, without what is only bound to its speaker; None where it is none."""
         found = self.cast.who(block, noun)
         return self.spoken.party(found) if found is not None else None
-
-    def is_made(self, block: Block, find: Find) -> bool:
-        """Whether a noun has its maker with it, so that it tells his stance whoever takes it up."""
-        if find.cue.pos_ != "NOUN" or find.act is None or find.who is None:
-            return False
-        named = find.who.pos_ in ("PROPN", "ADJ") and any(find.who.i == t.i for t in find.cue.subtree)
-        return named or self.maker_of(block, find) is not None
-
-    def _of_nobody(self, statement: Statement | None) -> bool:
-        """Whether who says it speaks for no state or body, so that what is done to things is not said to be his."""
-        told = [self.spoken.party(s) for s in statement.speaker] if statement is not None else []
-        people = (self.cast.by_id[p].type is ActorType.PERSON for p in told)
-        return not told or any(people) or (statement is not None and self.spoken.by_sources(statement))
-
-    def maker_of(self, block: Block, find: Find) -> str | None:
-        """Whose proposal or demand it is by its adjective, whoever takes it up ("a salué la proposition péruvienne")."""
-        if find.cue.pos_ != "NOUN" or find.cue.dep_ not in OBJECT or find.act is None or find.act == find.cue:
-            return None
-        found = {self.sides.demonyms.by_adjective(c) for c in children(find.cue) if c.pos_ == "ADJ"} - {None}
-        return found.pop() if len(found) == 1 else None
 
     def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
         """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
@@ -230,10 +209,11 @@ class Binder:
         thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
         return thing and announces(block, statement, self.words)
 
-    def _of_theirs(self, find: Find, statement: Statement) -> bool:
-        """What a union says that its members will do, whom nothing else names ("drivers will strike, their union …")."""
+    def _told_for_others(self, block: Block, find: Find, statement: Statement) -> bool:
+        """What is announced of a thing; what a union says that its members will do ("drivers will strike, their …")."""
         several = find.who is not None and find.who.pos_ == "NOUN" and "Plur" in morph(find.who, "Number")
-        return several and self.spoken.by_theirs(statement)
+        theirs = several and self.spoken.by_theirs(statement)
+        return find.voiced and (theirs or self._of_a_thing(block, find, statement))
 
     def _of_others(self, block: Block, find: Find, statement: Statement | None) -> bool:
         """Whether a named party other than the speaker's is to do it ("said that Oslo had to …" after "devait")."""

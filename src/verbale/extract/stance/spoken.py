@@ -113,6 +113,12 @@ class Spoken:
         told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
         return any(not self.words.sources.isdisjoint(words) for words in told)
 
+    def by_nobody(self, statement: Statement | None) -> bool:
+        """Whether who says it speaks for no state or body, so that what is done to things is not said to be his."""
+        told = [self.party(s) for s in statement.speaker] if statement is not None else []
+        people = (self.cast.by_id[p].type is ActorType.PERSON for p in told)
+        return not told or any(people) or (statement is not None and self.by_sources(statement))
+
     def by_theirs(self, statement: Statement) -> bool:
         """Whether who speaks for those of whom he tells says it behind what he tells ("…, their union said")."""
         if not statement.source or statement.source[0].start < statement.content[0].end:
