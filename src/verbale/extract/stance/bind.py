@@ -10,7 +10,7 @@ from verbale.extract.stance.behind import Behind
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.duties import Duties
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import is_copular
+from verbale.extract.stance.form import is_copular, was_before
 from verbale.extract.stance.gathering import Gatherings
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.modal import DUE, OF_SPEAKER
@@ -29,6 +29,7 @@ from verbale.record.statement import Statement, StatementKind
 
 OWN = frozenset({"future", "future-not"})  # rules of acts that only a party itself can do
 ACCEPT = "accept"  # rules of what is let in: to accept observers is an act, to praise them is none
+AGREED = "agree"  # what parties agreed among each other
 DUTY = "obligation"
 OWN_DUTY = {DUTY: "threatens", "must-not": "refuses"}  # rule -> what it is where one speaks of oneself
 OWNED = frozenset({"poss", "nmod:poss", "det"})
@@ -66,8 +67,10 @@ class Binder:
         statement = self.spoken.at(block.at(find.cue).start)
         if self.spoken.denied(statement) or (find.rule == "own-denial" and self._admitted(block, statement)):
             return []
-        if find.reported and statement is None and not find.conditioned:
+        if find.reported and statement is None and not find.conditioned and not self._goes_on(block, find):
             return []
+        if (find.deed or find.rule.startswith(AGREED)) and statement is None and was_before(find.cue):
+            return []  # "had agreed a truce in July": what came before what is reported
         if find.voiced and statement is None and find.cue.dep_ in ADNOMINAL and not find.conditioned:
             return []  # "Kenya, which will host the next round": told of it in passing
         if find.rule == "imperative" and (statement is None or statement.kind is not StatementKind.DIRECT):
@@ -135,6 +138,14 @@ class Binder:
         if find.issues is not None and parties:
             self.behind.issue(find.issues, parties)
         return [self._bound(p, statement) for p in parties]
+
+    def _goes_on(self, block: Block, find: Find) -> bool:
+        """What a party would do, told on behind what is reported ("…, Norway said. Sweden would send ships")."""
+        if find.rule not in OWN or find.who is None or find.who.pos_ != "PROPN" or find.cue.dep_ != "ROOT":
+            return False
+        start = find.cue.sent.start
+        before = block.doc[start - 1].sent if start > 0 else None
+        return before is not None and any(self.spoken.is_reported(block.at(t).start) for t in before)
 
     def party_of(self, block: Block, noun: Token) -> str | None:
         """The party that a noun phrase binds, without what is only bound to its speaker; None where it is none."""

@@ -56,6 +56,16 @@ def would_have(token: Token) -> bool:
     return has_been(token) or any(c.lemma_ == "have" and c.dep_ == "aux" for c in children(token))
 
 
+def was_before(token: Token) -> bool:
+    """Whether a clause tells in the pluperfect what came before what is told ("had agreed", "s'étaient engagés")."""
+    for helper in auxiliaries(token):
+        if helper.tag_ == "VBD" and helper.lemma_ == "have":
+            return True
+        if helper.dep_ == "aux:tense" and "Imp" in morph(helper, "Tense"):
+            return True
+    return False
+
+
 def supposed(token: Token) -> bool:
     """Whether an infinitive under "must" tells what is concluded ("had to be lying", "must have known")."""
     helpers = auxiliaries(token)

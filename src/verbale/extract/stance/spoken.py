@@ -113,6 +113,11 @@ class Spoken:
         told = (span.words(self.reading.parsed.text).lower().split() for span in statement.source)
         return any(not self.words.sources.isdisjoint(words) for words in told)
 
+    def is_reported(self, offset: int) -> bool:
+        """Whether a place stands in words that are reported, not quoted."""
+        found = self.at(offset)
+        return found is not None and found.kind is not StatementKind.DIRECT
+
     def by_nobody(self, statement: Statement | None) -> bool:
         """Whether who says it speaks for no state or body, so that what is done to things is not said to be his."""
         told = [self.party(s) for s in statement.speaker] if statement is not None else []
