@@ -94,6 +94,17 @@ class Cast:
             return heard[0] if len(heard) == 1 else None
         return self._ask(sheet, said_after_place(self._scene, sheet, token))
 
+    def adjective(self, block: Block, token: Token) -> str | None:
+        """The state that an adjective names ("Armenian", "philippine"); None for another word, or one of several."""
+        marks = self._scene.marks.get(block.number)
+        hit = marks.hit.get(token.i) if marks is not None else None
+        key = self._scene.one_key(hit) if hit is not None and hit.entry == "demonym" else None
+        if key is None or self._scene.known.parties[key].type != "state":
+            return None
+        state = self._scene.party(key)
+        self._scene.mention(state, block.at(token), How.DEMONYM, "gazetteer-demonym")
+        return state
+
     def hear(self, content: tuple[Span, ...], speaker: tuple[str, ...]) -> None:
         """Note who says the words of a statement: "I" and "we" in its quoted words are the speaker from then on."""
         self._scene.heard.hear(content, speaker)

@@ -17,7 +17,7 @@ AFTER = 40  # code points after a mention in which words for its mode may stand
 NEAR = 8  # tokens between a noun and a time that belongs to it although the parser says otherwise
 EXACT = frozenset({"day", "minute", "part-of-day", "hour"})
 UNTIL = "until"
-BESIDE = ("advcl", "acl", "prep")
+BESIDE = ("advcl", "acl", "prep", "obl:mod")
 OPEN_END = 3  # tokens between a verb and a time that the parser hung nowhere
 
 
@@ -130,7 +130,7 @@ def _dated(
             elif "happens" in told.facts and told.clause is not None:
                 yield from _told_by(told.clause, found, words)
             return
-        if step.lemma_ in words.begins and step.dep_ in BESIDE and "Part" in morph(step, "VerbForm"):
+        if step.lemma_ in words.begins and step.dep_ in BESIDE and {"Part", "Inf"} & {*morph(step, "VerbForm")}:
             continue  # "will impose a tariff *starting* May 1"
         if step.pos_ in ("VERB", "AUX"):
             yield from _told_by(step, found, words)

@@ -91,6 +91,10 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
     return _misread_relative(noun, words)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.pos_ == "PART" and c.dep_ == "aux" for c in children(verb))
+
+
 def _misread_relative(noun: Token, words: Happenings) -> Token | None:
     """The verb of "les pourparlers, *qu'elle présidait*", which the parser hangs on the verb above."""
     after = noun.i + 1 + (noun.doc[noun.i + 1 : noun.i + 2].text == ",")

@@ -22,6 +22,8 @@ def subject(verb: Token) -> Token | None:
     below = verb
     for _ in range(4):
         own = next((c for c in children(verb) if c.dep_ in SUBJECTS), None) or _misread(verb, below)
+        if own is None and verb.dep_ == "ROOT":
+            own = _doer_behind(verb)
         if own is not None:
             return _antecedent(own, verb)
         if verb.dep_ in ("acl", "acl:relcl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -46,6 +48,16 @@ def subject(verb: Token) -> Token | None:
 def opens_sentence(verb: Token) -> bool:
     """Whether a participle that the parser takes for a circumstance opens the sentence: "*Réunis* à Rome, ils …"."""
     return verb.dep_ == "obl:mod" and verb.left_edge.i == verb.sent.start and "Part" in morph(verb, "VerbForm")
+
+
+def _doer_behind(verb: Token) -> Token | None:
+    """Whom a participle is said of that opens the sentence and that the parser made its head: "*Convoqué* mardi à Rome,
+    *l'ambassadeur* s'est tu"."""
+    opens = verb.i == verb.sent.start and "Part" in morph(verb, "VerbForm")
+    if not opens or any(c.dep_.startswith("aux") for c in children(verb)):
+        return None
+    told = (c for c in children(verb) if c.pos_ == "VERB" and c.i > verb.i and c.dep_ in ("dep", "ccomp", "parataxis"))
+    return next((d for c in told for d in children(c) if d.dep_ in SUBJECTS and d.i < c.i), None)
 
 
 def _is_bare_single(noun: Token) -> bool:
@@ -88,7 +100,17 @@ def objects(verb: Token) -> list[Token]:
     doers = [c for c in children(verb) if c.dep_ in SUBJECTS]
     if len(doers) > 1 and doers[0].i < verb.i:
         found += [d for d in doers[1:] if d.i > verb.i]
-    return found + [noun for noun in _behind_a_day(verb) if noun not in found]
+    found += [noun for noun in _behind_a_day(verb) if noun not in found]
+    later = [c for c in verb.conjuncts if c.pos_ == "VERB" and c.head == verb and not _own_objects(c)]
+    if later:  # hung on the first of two verbs: "a dépêché un navire et convoqué *l'ambassadeur*"
+        found = [o for o in found if not any(c.i < o.i for c in later)]
+    if verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB":
+        found = [o for o in _own_objects(verb.head) if o.i > verb.i]
+    return found
+
+
+def _own_objects(verb: Token) -> list[Token]:
+    return [c for c in children(verb) if c.dep_ in OBJECTS]
 
 
 def _behind_a_day(verb: Token) -> Iterator[Token]:

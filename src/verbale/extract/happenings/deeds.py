@@ -8,7 +8,7 @@ from verbale.extract.when.table import TimesText
 from verbale.extract.when.tense import Tense, auxiliaries, tense_of
 from verbale.parse.columns import children, morph
 
-DEED = "deed"
+DEED, MEASURE = "deed", "sanction"
 LEAST_DEED = 0.3  # confidence below which such an act is left out
 UNSURE = frozenset({"if", "wished", "quoted", "heard", "negated"})
 STEPS = 4  # verbs that may be joined to each other above an act
@@ -23,7 +23,8 @@ def is_deed(mention: Mention, tenses: TimesText) -> bool:
     if not _is_main(verb, "planned" in mention.facts):
         return False
     tense = tense_of(verb, tenses)
-    if tense is Tense.FUTURE or not mention.kind.deed:
+    measure = mention.kind.name == MEASURE and verb.lemma_ not in mention.kind.verbs  # "halted deliveries"
+    if tense is Tense.FUTURE or not (mention.kind.deed or measure):
         return tense is Tense.FUTURE
     if tense is Tense.INFINITIVE:
         return "planned" in mention.facts

@@ -9,7 +9,7 @@ from verbale.extract.happenings.carried import called_off
 from verbale.extract.happenings.clause import SUBJECTS, is_negated, is_passive
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText, Happenings
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import morph
 
 
 def call_off(found: Sequence[Mention], words: Happenings) -> None:
@@ -25,8 +25,15 @@ def call_off(found: Sequence[Mention], words: Happenings) -> None:
             if token.pos_ != "PRON" or token.dep_ not in SUBJECTS or token.i < nouns[0].token.i:
                 continue
             off = called_off(token.head, words) if is_passive(token.head) else set()
+            off -= set() if _tells_when(token.head) else {"postponed"}
             if off and not is_negated(token.head, words.text) and (noun := _taken_up(token, nouns)) is not None:
                 noun.facts |= off
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether something may be put off to a time told: "reportée *à lundi*", "postponed *until June*"."""
+    after = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if verb.is_ancestor(t))
+    return any(t.pos_ == "ADP" for t in after)
 
 
 def _is_said_off(noun: Token, words: EventsText) -> bool:

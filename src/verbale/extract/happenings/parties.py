@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from verbale.extract.cast import Cast
-from verbale.extract.happenings.clause import is_passive, objects, subject
+from verbale.extract.happenings.clause import SUBJECTS, is_passive, objects, subject
 from verbale.extract.happenings.company import beside_comma, company, members
 from verbale.extract.happenings.done_to import is_bare_participle
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.places import PLACES
 from verbale.extract.happenings.table import EventsText
+from verbale.extract.when.tense import governor
 from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType
@@ -19,6 +20,7 @@ from verbale.record.event import When
 TALK = "talk"
 SIGNED = frozenset({"agreement", "decree"})
 FAR = ("phone", "video")
+ADJECTIVES = ("amod", "conj")
 TIMES = ("DATE", "TIME", "PERCENT")
 NAMED = ("poss", "obl:agent", "nmod", "obl:arg", "obl:mod", "obl", "amod", "compound", "nummod")
 
@@ -40,9 +42,40 @@ def actors(
     kept = [h for h in kept if not _is_thing(block, h, cast, words)]
     found: list[str] = []
     for head in kept:
-        inner = [a for member in members(head, words) for a in cast.parties(block, member)]
-        found += inner if len(inner) > 1 else cast.parties(block, head)
+        inner = _inner(block, head, cast, words)
+        found += inner if len(inner) > 1 else cast.parties(block, head) or _whose(block, head, cast, words)
     return list(dict.fromkeys(found))
+
+
+def _inner(block: Block, head: Token, cast: Cast, words: EventsText) -> list[str]:
+    """The states that a plural noun is said of: "the leaders of France and Italy", "Armenian and Azerbaijani troops",
+    and "*their* ministers" after either."""
+    found: list[str] = []
+    for member in members(head, words):
+        named = cast.adjective(block, member) if member.dep_ in ADJECTIVES or member.pos_ == "ADJ" else None
+        found += [named] if named else cast.parties(block, member)
+    if found or not any(c.lower_ in words.possessives for c in children(head)):
+        return list(dict.fromkeys(found))
+    verb = governor(head).verb
+    above = subject(verb.head) if verb is not None and verb.dep_ in ("advcl", "ccomp", "relcl", "acl:relcl") else None
+    return _inner(block, above, cast, words) if above is not None and above.i < head.i else []
+
+
+def _whose(block: Block, head: Token, cast: Cast, words: EventsText) -> list[str]:
+    """Whose a doer is that is nobody by himself: "*a Chinese* coastguard ship", "des camions *du Programme alimentaire
+    mondial*"."""
+    if head.pos_ != "NOUN" or head.dep_ not in SUBJECTS:
+        return []
+    adjectives = (cast.adjective(block, c) for c in children(head) if c.dep_ == "amod")
+    found = [state for state in adjectives if state]
+    for child in () if found else children(head):
+        below = [c for c in children(child) if c.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        case = (
+            child.lower_ if child.dep_ == "prep" else next((c.lower_ for c in children(child) if c.dep_ == "case"), "")
+        )
+        if case in words.of_words:
+            found += [a for c in below if c.ent_type_ == "ORG" or c.pos_ == "PROPN" for a in cast.parties(block, c)]
+    return found
 
 
 def _heads(mention: Mention, words: EventsText) -> list[Token]:

@@ -40,7 +40,7 @@ def part_of(inner: Mention, outer: Mention) -> bool:
     """An undated mention within the words of another one of the same sentence is a detail of it."""
     if inner is outer or inner.block is not outer.block or day_of(inner) is not None:
         return False
-    if "between" in inner.facts and group_of(inner) != group_of(outer):
+    if "between" in inner.facts and (group_of(inner) != group_of(outer) or inner.status is not outer.status):
         return False  # "Zelensky, qui s'est entretenu avec X, tiendra une conférence": a meeting of its own
     return outer.evidence.covers(inner.evidence) and len(outer.evidence) > len(inner.evidence)
 

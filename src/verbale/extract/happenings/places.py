@@ -65,7 +65,8 @@ def _other_subject(owner: Token, mention: Mention) -> Token | None:
 def _where(mention: Mention, words: EventsText) -> str | None:
     """The place of which a relative clause is said: "à Ankara, *où* il rencontrera X"."""
     verb = mention.clause
-    there = next((c for c in children(verb) if c.lower_ in words.where), None) if verb is not None else None
+    owners = (verb, verb.head) if verb is not None and verb.dep_ == "xcomp" else (verb,)  # "où il doit rencontrer X"
+    there = next((c for v in owners if v is not None for c in children(v) if c.lower_ in words.where), None)
     if there is None or there.i < there.sent.start + 2 or any(True for _ in children(there)):
         return None
     before = there.doc[there.i - 1]
