@@ -388,3 +388,31 @@ def test_an_event_moves_on_the_timeline_with_its_day(signed_in: Enter) -> None:
     assert now["entry"]["day"] == "2031-05-02"
     assert [c["path"] for c in now["history"][-1]["changes"]] == ["when.start"]
     assert client.get("/api/timeline").json()["moments"][0]["entry"]["id"] == event["id"]
+
+
+def test_a_refused_edit_keeps_what_was_typed_and_says_what_is_wrong(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    sent = {"csrf": token, "seen": "0", "stance": "demands", "spans": "9-3", "why": "as I hear it", "deadline": "soon"}
+    answer = client.post(f"/review/{entry}/edit", data=sent, headers={"accept-language": "en"})
+    assert answer.status_code == 422
+    assert "This was not taken; nothing was changed:" in answer.text
+    assert "found '9-3'" in answer.text or "9-3" in answer.text.partition('role="alert"')[2][:300]
+    for kept in ('value="9-3"', 'value="as I hear it"', 'value="soon"', '<option value="demands" selected>'):
+        assert kept in answer.text
+    assert 'id="edit" open' in answer.text
+    assert client.get(f"/api/entries/{entry}").json()["entry"]["state"] == "unreviewed"
+
+
+def test_the_page_that_follows_a_decision_offers_to_take_it_back(signed_in: Enter) -> None:
+    client, token = signed_in("reviewer")
+    entry = position(client)
+    answer = client.post(f"/review/{entry}/reject", data={"csrf": token, "seen": "0"})
+    page = client.get(answer.headers["location"])
+    form = re.search(rf'<form method="post" action="/review/{entry}/undo".*?</form>', page.text, re.DOTALL)
+    assert form
+    assert 'data-key="u"' in form[0]
+    seen = re.search(r'name="seen" value="(\d+)"', form[0])
+    assert seen
+    assert client.post(f"/review/{entry}/undo", data={"csrf": token, "seen": seen[1]}).status_code == 303
+    assert client.get(f"/api/entries/{entry}").json()["entry"]["state"] == "unreviewed"

@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from verbale.serve.api.guard import Editor, Reader, Reviewer, problems
 from verbale.serve.api.shapes import DecisionIn, DecisionOut, Entries, JobOut, Me, TextIn
+from verbale.serve.decisions import decided
 from verbale.serve.desk import desk_of
 from verbale.serve.lookup import found as find_one
 from verbale.serve.pages.add import safe_name, uploads_of
-from verbale.serve.pages.review import decided
 from verbale.serve.reader import Upload
 from verbale.serve.refusal import Refusal
 from verbale.serve.render import as_json, plain, set_session, texts

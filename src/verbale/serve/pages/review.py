@@ -1,8 +1,8 @@
 """The review queue: look at an entry in its text and decide; keyboard all the way; nobody overwrites anybody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -10,16 +10,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from verbale.ask.entry import context
-from verbale.record.errors import RecordError
-from verbale.serve.desk import Desk as Running
+from verbale.record.errors import QuestionError, RecordError
+from verbale.serve.decisions import decided, number_of
 from verbale.serve.desk import Needs, desk_of
-from verbale.serve.filled import filled, sound
-from verbale.serve.forms import FieldChange, FieldLine, changes, lines
+from verbale.serve.filled import filled
+from verbale.serve.forms import FieldChange, FieldLine, Input, changes, lines
 from verbale.serve.lookup import found
 from verbale.serve.marks import visible
 from verbale.serve.pages.history import DecisionLine, actor_names, history_of
 from verbale.serve.pages.twin import Text, twin
-from verbale.serve.refusal import Refusal
+from verbale.serve.refusal import worded
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
 from verbale.serve.views import EntryLine, entry_line
@@ -28,10 +28,8 @@ from verbale.store.audit import trail
 from verbale.store.counts import count_states
 from verbale.store.entries import Entry, EntryFilter, entries_of_rows
 from verbale.store.kinds import Kind
-from verbale.store.queue import merge, payload_of, queue_rows, split
-from verbale.store.reports import select_report
-from verbale.store.review import DecisionConflictError, Verdict, What, decide, newest_on
-from verbale.store.undo import undo
+from verbale.store.queue import payload_of, queue_rows
+from verbale.store.review import DecisionConflictError, newest_on
 
 router = APIRouter(include_in_schema=False)
 QUEUE = 40  # entries of the queue that are shown
@@ -54,6 +52,7 @@ class Desk:
     Attributes:
         seen: Number of the newest decision on it; the next decision says it, and is refused if another came between.
         siblings: Entries of its kind in its report, into which it may be merged.
+        sent: The spans as a form sent them that was refused; "" for those of the entry.
     """
 
     entry: EntryLine
@@ -62,17 +61,36 @@ class Desk:
     history: tuple[DecisionLine, ...]
     seen: int
     siblings: tuple[EntryLine, ...]
+    sent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the reader has just decided on, to be taken back from where the queue has gone on to."""
+
+    entry: EntryLine
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """Context of ``review.html``."""
+    """Context of ``review.html``.
+
+    Attributes:
+        last: The entry decided on just before; None: no decision led here, or it was taken back.
+        refused: Why what was sent was not taken, in ``refused_in``; ``why``: the reason sent with it. The fields and
+            the words on the desk are then those that were sent.
+    """
 
     queue: tuple[EntryLine, ...]
     kind: str
     kinds: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
     desk: Desk | None
+    last: Last | None
+    refused: str = ""
+    refused_in: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +112,10 @@ class ConflictPage:
     seen: int
 
 
-def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(max_length=20)] = "") -> ReviewPage:
-    """The queue with one entry on the desk: the one asked for, else the first."""
+def review_page(
+    request: Request, entry: Text = "", kind: Annotated[str, Query(max_length=20)] = "", last: Text = ""
+) -> ReviewPage:
+    """The queue with one entry on the desk: the one asked for, else the first; ``last``: the one decided on before."""
     t, dossier = texts(request), desk_of(request).dossier
     known = tuple(k.value for k in Kind if k is not Kind.SKIPPED)
     first = first_to_review(request) if kind in ("", "position") else ()
@@ -110,7 +130,17 @@ def review_page(request: Request, entry: Text = "", kind: Annotated[str, Query(m
         kinds=known,
         counts=counts,
         desk=_desk(request, chosen) if chosen else None,
+        last=_last(request, last),
     )
+
+
+def _last(request: Request, entry_id: str) -> Last | None:
+    if not entry_id:
+        return None
+    entry = found(desk_of(request).dossier, entry_id)
+    with desk_of(request).reading() as connection:
+        seen = newest_on(connection, entry.address)
+    return Last(entry_line(entry, texts(request)), seen)
 
 
 def _states(request: Request) -> dict[str, int]:
@@ -159,9 +189,28 @@ def _done(request: Request, visitor: Visitor, entry_id: str, act: str, form: dic
     except DecisionConflictError:
         context, title = conflict(request, entry_id, act, form), texts(request)("conflict.title")
         return page(request, "conflict.html", context, title, "review", status=409, twin=False)
+    except (RecordError, QuestionError) as error:
+        if act not in ("edit", "split"):
+            raise
+        return _again(request, entry_id, form, error)
     given = {"kind": form.get("kind", ""), "done": "undone" if act == "undo" else "saved"}
-    stay = {"entry": made} if act in ("undo", "split") else {}
+    stay = {"entry": made} if act in ("undo", "split") else {"last": made}
     return RedirectResponse("/review?" + urlencode({k: v for k, v in {**given, **stay}.items() if v}), 303)
+
+
+def _again(request: Request, entry_id: str, form: dict[str, str], error: RecordError | QuestionError) -> Response:
+    """The form as it was sent, with what is wrong with it."""
+    t = texts(request)
+    shown = review_page(request, entry_id, form.get("kind", "")[:20])
+    told, language = worded(error, t)
+    if shown.desk is not None:
+        lines = tuple(
+            replace(f, value=form.get(f.path, "") if f.input == Input.TICK else form.get(f.path, f.value))
+            for f in shown.desk.fields
+        )
+        shown = replace(shown, desk=replace(shown.desk, fields=lines, sent=form.get("spans", "")))
+    context = replace(shown, refused=told, refused_in=language, why=form.get("why", "")[:500])
+    return page(request, "review.html", context, t("nav.review"), "review", status=422, twin=False)
 
 
 def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str]) -> ConflictPage:
@@ -171,7 +220,7 @@ def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str])
     with dossier.reading() as connection:
         payload, seen = payload_of(connection, entry.row), newest_on(connection, entry.address)
         decisions = list(trail(connection, "entry", entry.address))
-    before, report = _number(form.get("seen")), dossier.report(entry.source.report_id)
+    before, report = number_of(form.get("seen")), dossier.report(entry.source.report_id)
     names = actor_names(dossier, report)
     history = history_of(dossier, entry, decisions, names)
     mine: tuple[FieldChange, ...] = ()
@@ -188,66 +237,6 @@ def conflict(request: Request, entry_id: str, act: str, form: Mapping[str, str])
         form=kept_form,
         seen=seen,
     )
-
-
-def decided(at: Running, who: str, entry_id: str, act: str, given: Mapping[str, Any]) -> str:
-    """Carry out a reviewer's act; the id of the entry to look at afterwards.
-
-    Args:
-        at: The running desk.
-        who: Who signs.
-        entry_id: On which entry.
-        act: accept, reject, edit, split, merge or undo.
-        given: ``seen``, ``why``; for edit and split the form's fields or ``edited``; for merge ``into``.
-
-    Raises:
-        DecisionConflictError: Somebody else has decided since (409).
-        QuestionError, RecordError: No such entry; values that do not fit.
-    """
-    entry = found(at.dossier, entry_id)
-    report, seen = entry.source.report_id, _number(given.get("seen"))
-    why = str(given.get("why", ""))[:500]
-    with at.writing() as connection:
-        if seen > newest_on(connection, entry.address):
-            told = f"seen: found {seen}, but there is no such decision on entry {entry.id!r}; load it again"
-            raise RecordError(told).told("seen")
-        match act:
-            case "accept" | "reject":
-                decide(connection, report, entry.id, Verdict(who, What(act), why, seen=seen))
-            case "edit" | "split":
-                text = select_report(connection, report).text
-                edited = _edited(entry, payload_of(connection, entry.row), given, text)
-                verdict = Verdict(who, What.EDIT, why, edited, seen)
-                if act == "split":
-                    return split(connection, report, entry.id, verdict)
-                decide(connection, report, entry.id, verdict)
-            case "merge":
-                gone = Verdict(who, What.REJECT, why, seen=seen)
-                merge(connection, report, entry.id, str(given.get("into", "")), gone)
-            case "undo":
-                undo(connection, report, entry.id, who, seen)
-            case _:
-                told = f"no act {act[:40]!r}; expected accept, edit, reject, split, merge or undo"
-                raise Refusal(404, "no_act", told, act=act[:40])
-    return entry.id
-
-
-def _edited(entry: Entry, payload: dict[str, Any], given: Mapping[str, Any], text: str) -> dict[str, Any]:
-    if "edited" not in given:
-        return filled(entry.kind, payload, {key: str(value) for key, value in given.items()}, text)
-    if not isinstance(given["edited"], dict):
-        raise RecordError("edited: found nothing, expected the whole finding in interchange form")
-    sound(given["edited"])
-    return {**given["edited"], "id": entry.id} if "id" in payload else given["edited"]
-
-
-def _number(given: Any) -> int:
-    if isinstance(given, int) and not isinstance(given, bool):
-        return given
-    if isinstance(given, str) and given.isdecimal() and len(given) < 16:
-        return int(given)
-    told = "seen: expected the number of the newest decision that you saw on this entry (0: none)"
-    raise Refusal(422, "seen", told)
 
 
 twin(router, "/review", "review.html", review_page, lambda _, t: t("nav.review"), "review")
