@@ -80,7 +80,7 @@ class Names:
         genders: m and f -> nouns that tell it where the grammar does not; "-man" is any noun that ends so.
         publishing: Verbs (lemmas) whose subject is the author of the document that is their object.
         firms: Last words of the names of companies, with a capital ("Capital").
-        reading: Verbs (lemmas) of those who read a document and are not its author.
+        reading: Verbs (lemmas) of those who read a document, or order it, and are not its author.
         inside: Prepositions after which a place stands and nobody ("in", not "to").
         sites: Nouns whose name is a place's ("the port of").
         vessels: Nouns before the name of a ship.

@@ -218,8 +218,17 @@ class Bodies:
             return None
         parties, counts = self.scene.known.parties, self.scene.state_counts
         pairs = adjective_bodies(self.scene.overlays, self.scene.parsed.language).get(word, ())
-        keys = {key for of, key in pairs if counts[of] or (of in parties and counts[parties[of].acts_through])}
+        named = [(of, k) for of, k in pairs if counts[of] or (of in parties and counts[parties[of].acts_through])]
+        keys = {key for of, key in named if counts[key] or not self._rivals(word, of, key)}
         return self.scene.party(keys.pop()) if len(keys) == 1 else None
+
+    def _rivals(self, word: str, of: str, key: str) -> bool:
+        """Whether the party has another body with that noun in its name: two of the Union's are a council."""
+        parties = self.scene.known.parties
+        owners = {of, parties[of].acts_through} & parties.keys() if of in parties else set()
+        own = {w for owner in owners for name in parties[owner].names.values() for w in fold(name).split()}
+        forms = party_nouns(self.scene.overlays, self.scene.parsed.language)
+        return any(other != key and word in words and own & words for other, words in forms.items())
 
     def _in_gazetteer(self, word: str) -> str | None:
         """The organisation of the gazetteer, named in full in the report, that one of its words means."""

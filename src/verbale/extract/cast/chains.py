@@ -33,6 +33,7 @@ def chains(sheet: Sheet, words: Lexicon, taken: set[int], plain: Container[str] 
             continue
         last = _end(sheet, words, taken, i)
         common = i == last and sheet.text[i].isupper() and sheet.low[i] in words.generic  # "l'ONG"
+        common = common or (i == last and sheet.text[i][:-1].isupper() and sheet.low[i] in words.people)  # "MPs"
         common = common or (i == last and (is_the_state(sheet, words, i) or _adjective(sheet, words, i)))
         common = common or (i == last and (_plain(sheet, words, i, plain) or _rubric(sheet, words, i)))
         if not common and not all(low in words.collectives for low in sheet.low[i : last + 1]):  # "les Etats"

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.cast.bodies import Bodies
 from verbale.extract.cast.chains import PLACE, is_the_state
 from verbale.extract.cast.epithets import Epithets
-from verbale.extract.cast.groups import is_many, note_members, same_size, size_of, sized_before, stands_for
+from verbale.extract.cast.groups import is_many, note_members, note_states, same_size, size_of, sized_before, stands_for
 from verbale.extract.cast.holders import Holders
 from verbale.extract.cast.inhabitants import inhabitant
 from verbale.extract.cast.introduced import Introduced
@@ -203,6 +203,7 @@ class Describer:
             figure.stands_for = stands_for(self.scene, sheet, token, size)
             last = sheet.block.tokens(span)
             note_members(self.scene, self.bodies, sheet, last[-1].i if last else token.i, actor)
+            note_states(self.scene, sheet, token, actor)
             self.scene.memberships += [Membership(m, actor, "member", (span,), "named-before") for m in both]
         elif low in words.bodies or low in words.governments or low in words.generic:
             bare = _alone(_without_article(sheet, token, span.start, name))

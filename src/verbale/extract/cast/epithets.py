@@ -67,7 +67,8 @@ class Epithets:
                 break
             figure = self.scene.by_id.get(candidate.actor)
             if figure and figure.type is ActorType.PERSON and figure.name and not candidate.quoted:
-                found.setdefault(back, []).append(candidate.actor if candidate.subject else "")
+                told = candidate.subject or candidate.speaker
+                found.setdefault(back, []).append(candidate.actor if told else "")
                 found[back] += [_ALSO] * len(candidate.joined)
         for back in sorted(found):
             people = {actor for actor in found[back] if actor}
@@ -88,6 +89,8 @@ class Epithets:
             return False
         if office.code in MIXED and not self.told.called(person, sheet.low[token.i]):
             return False
+        if office.former:  # "the former foreign minister said": news of the only one who speaks
+            return not any(c == office.code for a, c, _ in self.told.held if a == person)
         codes = {c for a, c, _ in self.told.held if a == person}
         codes |= {t.office for t in self.scene.known.careers.get(self.scene.by_id[person].key or "", ())}
         return any(same_office(c, office.code) for c in codes) or (not codes and office.code in _LOOSE)

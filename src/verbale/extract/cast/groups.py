@@ -41,7 +41,9 @@ def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
     """Whether a noun stands for several: by its own form, its determiner or a number ("plusieurs pays")."""
     if "Plur" in sheet.block.columns.morph[token.i].get("Number", ()) or sheet.low[token.i] in scene.words.quantities:
         return True
-    if sheet.low[token.i] in scene.words.several:
+    if sheet.low[token.i] in scene.words.several or (
+        sheet.text[token.i][:-1].isupper() and _short_plural(scene, sheet, token.i)
+    ):
         return True
     for child in token.lefts:
         if child.pos_ in ("DET", "NUM", "ADJ") and "Plur" in morph(child, "Number"):
@@ -49,6 +51,25 @@ def is_many(scene: Scene, sheet: Sheet, token: Token) -> bool:
         if child.i < token.i and (sheet.low[child.i] in scene.words.plurals or child.pos_ == "NUM"):
             return sheet.low[child.i] not in ("un", "une", "one")
     return False
+
+
+def _short_plural(scene: Scene, sheet: Sheet, k: int) -> bool:
+    """Whether a short form in capitals has a plural's end: "MPs"."""
+    return sheet.text[k][-1] == "s" and sheet.low[k] in scene.words.people
+
+
+def note_states(scene: Scene, sheet: Sheet, token: Token, group: str) -> None:
+    """Write for which states a group acts: "the foreign ministers of Estonia, Latvia and Lithuania"."""
+    if sheet.low[token.i] not in scene.words.standing:
+        return
+    for child in token.rights:
+        heads = [g for g in child.rights if g.dep_ == "pobj"] if child.dep_ == "prep" else [child]
+        for head in heads if child.dep_ in ("prep", "nmod") else ():
+            states = [sheet.owner.get(t.i) for t in (head, *head.conjuncts)]
+            if len(states) > 1 and all(a and scene.by_id[a].type is ActorType.STATE for a in states):
+                where = sheet.span(token.i, max(t.i for t in (head, *head.conjuncts)))
+                told = (Membership(a, group, "member", (where,), "acts-for") for a in states if a)
+                scene.memberships += told
 
 
 def members_after(scene: Scene, bodies: Bodies, sheet: Sheet, last: int) -> tuple[list[str], int]:

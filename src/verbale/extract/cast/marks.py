@@ -39,7 +39,7 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
             prefix, _, rest = sheet.low[i].partition("-")
             if rest and prefix in words.former:  # "ex-présidente"
                 known = match(words.offices, [*sheet.low[:i], rest, *sheet.low[i + 1 :]], i)
-        if known is None and sheet.low[i] in words.counterparts:
+        if known is None and sheet.low[i] in words.counterparts and _elsewhere(sheet, words, hits, i):
             known = (i, "counterpart")
         if (
             known
@@ -51,6 +51,12 @@ def _heads(sheet: Sheet, words: Lexicon, hits: dict[int, Hit]) -> "list[tuple[in
             i = known[0]
         i += 1
     return found
+
+
+def _elsewhere(sheet: Sheet, words: Lexicon, hits: dict[int, Hit], k: int) -> bool:
+    """Whether a word for somebody of the same office means one: a colleague is one only with his state beside him."""
+    beside = hits.get(k - 1 if words.modifiers_first else k + 1)
+    return sheet.low[k] not in words.people or (beside is not None and beside.entry == "demonym")
 
 
 def _is_office(sheet: Sheet, words: Lexicon, first: int, last: int) -> bool:

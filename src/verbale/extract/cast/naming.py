@@ -1,9 +1,9 @@
 """Find who is named: people by full and family name, states and bodies by the gazetteer and by the parser."""
 
-from verbale.extract.cast.chains import GUESS, ORGANISATION, PERSON, PLACE, Chain
+from verbale.extract.cast.chains import GUESS, ORGANISATION, OTHER, PERSON, PLACE, Chain
 from verbale.extract.cast.lookup import Hit
 from verbale.extract.cast.scene import Scene, folded_words
-from verbale.extract.cast.sheet import Sheet
+from verbale.extract.cast.sheet import SUBJECTS, Sheet
 from verbale.record.actors import ActorType, How
 
 _HOW = {"name": How.NAME, "capital": How.METONYM, "seat": How.METONYM, "demonym": How.DEMONYM}
@@ -33,6 +33,7 @@ def name_people(scene: Scene) -> None:
                 and (sheet.low[chain.first] in scene.words.given or sheet.low[chain.last] in addressed)
             )
             sure = sure or (many and chain.label != ORGANISATION and _aged(scene, sheet, chain))
+            sure = sure or (many and chain.label == OTHER and _of_a_state(scene, sheet, chain))
             acts = sheet.pos[chain.last] == "PROPN" and sheet.dep[chain.last] == "nsubj"  # "Rubio met Lavrov"
             if sure or (acts and chain.label not in (ORGANISATION, PLACE)):
                 persons.add(sheet.low[chain.last])
@@ -74,6 +75,15 @@ def _addressed(scene: Scene) -> set[str]:
     """The family names before which the report puts "Mr" or "Mme"."""
     chains = ((m.sheet, c) for m in scene.marks.values() for c in m.chain.values())
     return {sheet.low[c.last] for sheet, c in chains if c.first == c.last and _title(scene, sheet, c)[0]}
+
+
+def _of_a_state(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether an unknown name that speaks is a state's: "Latvia's Edgars Holms told", "said Latvia's …"."""
+    if _bodily(scene, sheet, chain) or not _country_beside(scene, sheet, chain.first):
+        return False
+    return any(
+        sheet.dep[k] in SUBJECTS and sheet.lemma[sheet.head[k]] in scene.words.speech for k in (chain.first, chain.last)
+    )
 
 
 def _aged(scene: Scene, sheet: Sheet, chain: Chain) -> bool:

@@ -24,6 +24,7 @@ STATE_CODES = frozenset(
 )
 _FOR_STATES = frozenset(("ambassador", "foreign-minister", "defence-minister", "finance-minister", "interior-minister"))
 """Offices that a union of states has none of."""
+_HEADS = frozenset(("chief", "leader", "president", "secretary-general"))
 _LOCAL = frozenset(("governor", "mayor", "prefect"))
 
 
@@ -47,11 +48,19 @@ class Owners:
             if house and actor and (state := self._house_of(actor)):
                 return state
             found = self.owner_id(sheet, owner, office.code)
+            if found and owner.kind == "possessive" and self._leads_a_person(sheet, owner, office, found):
+                return None
             if found and found != actor:
                 return self._his_state(found, office)
         if office.name and (party := self._after_name(sheet, office)):
             return party
         return self._implied(office, actor)
+
+    def _leads_a_person(self, sheet: Sheet, owner: Owner, office: Office, party: str) -> bool:
+        """Whether "son chef", "son président" would be a person's: people have advisers and spokesmen, bodies heads."""
+        wanted = self.scene.words.possessives.get(sheet.low[owner.first])
+        heads = office.code in _HEADS and wanted is not None and not wanted.gender
+        return heads and self.scene.by_id[party].type is ActorType.PERSON
 
     def _his_state(self, party: str, office: Office) -> str:
         """The state of "his foreign minister", where his office of it is told: a minister is his state's."""

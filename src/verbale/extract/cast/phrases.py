@@ -67,7 +67,10 @@ def _aside(child: Token) -> bool:
 def _end(token: Token) -> int:
     """The last token of a modifier, without the clauses that hang on it."""
     last = token.i
+    listed = token.pos_ == "PROPN" and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.rights)
     for child in token.rights:
+        if listed and child.text == ",":
+            continue  # "the ministers of Estonia, | Latvia and Lithuania"
         if child.dep_ in ("acl:relcl", "relcl", "acl", "advcl", "parataxis", "ccomp") or child.pos_ == "PUNCT":
             break
         last = max(last, _end(child))

@@ -117,7 +117,8 @@ class Salience:
         told_of = {k for k in range(1, len(sheet)) if k not in heads and self._told_of(sheet, k)}
         heads.update(dict.fromkeys(told_of, ""))
         for k, low in enumerate(sheet.low):
-            if k in heads or (sheet.dep[k] not in _SUBJECT and not (words.grammatical_gender and _topic(sheet, k))):
+            topic = words.grammatical_gender and _topic(sheet, k)
+            if k in heads or not (sheet.dep[k] in _SUBJECT or topic or self._acts(sheet, k)):
                 continue
             pronoun = sheet.pos[k] == "PRON" and low.strip("-") in words.pronouns
             one = words.numerals.get(low) == 1 and any(sheet.low[c.i] in words.links for c in sheet.tokens[k].rights)
@@ -149,7 +150,7 @@ class Salience:
         spoken = sheet.head[k] if sheet.dep[k] == "appos" and sheet.dep[sheet.head[k]] in _SUBJECT else k
         verb = sheet.head[spoken]  # "His deputy, Abbas Araghchi, was blunter"
         saying = sheet.lemma[verb] in self.scene.words.speech and sheet.pos[verb] in ("VERB", "AUX", "NOUN", "ADJ")
-        subject = sheet.dep[spoken] in _SUBJECT
+        subject = sheet.dep[spoken] in _SUBJECT or self._acts(sheet, spoken)
         if _topic(sheet, k) and self._misread(sheet, k):
             subject = saying = True
         if not subject and saying and verb < k <= verb + 6 and sheet.dep[k] in _AFTER_VERB and not _has_case(sheet, k):
@@ -175,6 +176,20 @@ class Salience:
             opens and not _has_case(sheet, k),
             subject and sheet.dep[verb] in _HANGING,
         )
+
+    def _acts(self, sheet: Sheet, k: int) -> bool:
+        """Whether a noun does what is told of a thing in the passive: "La demande a été rejetée par | le juge"."""
+        if sheet.dep[k] not in ("obl:agent", "pobj") or sheet.pos[k] not in ("NOUN", "PROPN"):
+            return False
+        by = k if sheet.dep[k] == "obl:agent" else sheet.head[k]
+        if by != k and sheet.dep[by] != "agent":
+            return False
+        verb = sheet.head[by]
+        done = [t.i for t in sheet.tokens[verb].lefts if t.dep_ in ("nsubj:pass", "nsubjpass")]
+        if not done:
+            done = [sheet.head[verb]] if sheet.dep[verb] == "acl" else []  # "Des accusations rejetées par l'armée"
+        things = [j for j in done if j not in sheet.owner and sheet.pos[j] == "NOUN"]
+        return bool(things) and all(sheet.low[j] not in self.scene.words.described for j in things)
 
     def _misread(self, sheet: Sheet, k: int) -> bool:
         """Whether the verb of saying behind a noun is read as a noun: "La Ligue | juge le texte tardif"."""

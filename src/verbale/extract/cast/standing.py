@@ -116,9 +116,14 @@ class Standing:
             elif child.dep_ not in _AUTHORS:
                 continue
             for part in parts:
-                if found := self._party(sheet, part):
+                if not self._placed(sheet, part) and (found := self._party(sheet, part)):
                     return found
         return self._issuer(sheet, token)
+
+    def _placed(self, sheet: Sheet, token: Token) -> bool:
+        """Whether a noun tells where something stands: "une étude publiée | dans la revue Sciences"."""
+        cases = [c.i for c in token.lefts if c.dep_ == "case"] or [token.head.i]
+        return any(sheet.low[k] in self.scene.words.inside and sheet.pos[k] == "ADP" for k in cases)
 
     def _issuer(self, sheet: Sheet, token: Token) -> str | None:
         """Who issues it: "the mayor published a letter saying …"."""

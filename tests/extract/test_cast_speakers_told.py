@@ -1,0 +1,69 @@
+"""Who speaks in press reports: the Council, studies, joint ministers, who answered last."""
+
+from datetime import date
+
+import pytest
+
+from verbale.extract.extract import extract
+from verbale.parse.parser import parse
+from verbale.record.record import Record
+from verbale.record.report import Report
+
+
+def _record(language: str, text: str) -> Record:
+    return extract(parse(Report("r.txt", text, language, published=date(2025, 9, 16))))
+
+
+def _speakers(language: str, text: str) -> list[list[str | None]]:
+    record = _record(language, text)
+    names = {a.id: a.name or a.mentions[0].span.words(text) for a in record.actors}
+    return [[names[a] for a in s.speaker] for s in record.statements]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        # Two bodies of the Union are a council: only one that is named in full is meant.
+        ("fr", "L'Union européenne attend. Le Conseil a affirmé que l'eau baisse.", "Conseil"),
+        ("en", "The European Council met. The Council said that the lake fell.", "European Council"),
+        # Who refused is who jokes.
+        (
+            "fr",
+            "Le maire, Jean Roy, a exigé un pont. La demande a été rejetée par le préfet, Luc Bon. "
+            "« L'eau passera », a-t-il plaisanté.",
+            "Luc Bon",
+        ),
+        # An office that nobody told of before is news of the only one who speaks.
+        ("en", 'Ann Holm ruled out a deal. "We have been here before," the former envoy said.', "Ann Holm"),
+        # A review and who ordered it did not write it.
+        ("fr", "Une étude publiée dans la revue Lacustre montre que l'eau baisse.", "None"),
+        ("fr", "Une étude commandée par la société Alvéa montre que l'eau baisse.", "None"),
+        ("fr", "Une étude de l'Institut du lac montre que l'eau baisse.", "Institut du lac"),
+        ("en", "MPs said that the lake fell.", "MPs"),
+    ],
+)
+def test_who_speaks(language: str, text: str, speaker: str) -> None:
+    assert _speakers(language, text)[-1] == ([speaker] if speaker != "None" else [])
+
+
+def test_a_states_own_that_speaks_with_a_colleague() -> None:
+    text = "Lithuania's Rasa Kalvytė and her Latvian colleague Edgars Holms told reporters that the lake fell."
+    record = _record("en", text)
+    told = {a.name: (a.type.value, a.country) for a in record.actors if a.name in ("Rasa Kalvytė", "Edgars Holms")}
+    assert told == {"Rasa Kalvytė": ("person", "LTU"), "Edgars Holms": ("person", "LVA")}
+    assert _speakers("en", text) == [["Rasa Kalvytė", "Edgars Holms"]]
+
+
+def test_ministers_of_several_states_act_for_each() -> None:
+    text = "The foreign ministers of Estonia, Latvia and Lithuania rejected the plan."
+    record = _record("en", text)
+    names = {a.id: a.name for a in record.actors}
+    assert [names[a] for a in record.statements[0].speaker] == [
+        "The foreign ministers of Estonia, Latvia and Lithuania"
+    ]
+    assert [names[m.actor] for m in record.memberships] == ["Estonia", "Latvia", "Lithuania"]
+
+
+def test_a_delegation_has_a_head_and_a_man_has_none() -> None:
+    text = "Le ministre kényan Paul Otieno a parlé. Son chef a affirmé que l'eau baisse."
+    assert [r.office for r in _record("fr", text).roles] == ["ministre kényan"]
