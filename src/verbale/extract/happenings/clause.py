@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from verbale.extract.happenings.table import EventsText
 from verbale.parse.columns import children, morph
 
+IMPERSONAL = "expl:subj"
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 OBJECTS = ("obj", "dobj", "iobj", "dative", "attr")
 PLAIN = frozenset({"punct", "det", "aux:tense", "aux:pass", "aux", "auxpass", "conj", "cc", "ccomp", "advcl", "xcomp"})
@@ -91,7 +92,7 @@ def _misread(step: Token, verb: Token) -> Token | None:
     """The pronoun over a reflexive verb that the parser takes for an impersonal one: "*Il* doit s'envoler"."""
     if step == verb or not is_reflexive(verb) or objects(verb):
         return None
-    return next((c for c in children(step) if c.dep_ == "expl:subj"), None)
+    return next((c for c in children(step) if c.dep_ == IMPERSONAL), None)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -165,7 +166,9 @@ def is_passive(verb: Token) -> bool:
 
 def is_reflexive(verb: Token) -> bool:
     """Whether the verb has its reflexive pronoun."""
-    return any(c.dep_.startswith("expl") or "Yes" in morph(c, "Reflex") for c in children(verb))
+    return any(
+        (c.dep_.startswith("expl") and c.dep_ != IMPERSONAL) or "Yes" in morph(c, "Reflex") for c in children(verb)
+    )
 
 
 def is_negated(verb: Token, words: EventsText) -> bool:

@@ -7,7 +7,7 @@ from verbale.extract.happenings.mention import HEADS, Mention, group_of
 from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
 
-DECREE = "decree"
+DECREE, JUSTICE = "decree", "justice"
 HARM = "attack"  # its verbs tell who was hit and how, one after the other
 
 
@@ -58,6 +58,14 @@ def told_anew(old: Mention, new: Mention) -> bool:
     if anew and old.block is new.block and not old.number & new.number:
         return True
     return group_of(old) == group_of(new) == DECREE and old.clause != new.clause and not _same_noun(old, new)
+
+
+def other_step(a: Mention, b: Mention) -> bool:
+    """Whether two are steps of justice that different people see, or one after the other: "was arrested … and is to
+    appear before a magistrate"."""
+    if a.kind is None or b.kind is None or a.kind is b.kind or not group_of(a) == group_of(b) == JUSTICE:
+        return False
+    return a.status is not b.status or (a.is_verb and b.is_verb and not set(a.who) & set(b.who))
 
 
 def _same_noun(a: Mention, b: Mention) -> bool:

@@ -7,7 +7,7 @@ them: a shared party, a shared day, one inside the other's clause, or a definite
 from collections.abc import Iterator, Sequence
 
 from verbale.extract.happenings.days import apart_in_day, days_differ, follows, same_day, vague, within
-from verbale.extract.happenings.looking_back import at_odds, looks_back, one_speech, told_anew
+from verbale.extract.happenings.looking_back import at_odds, looks_back, one_speech, other_step, told_anew
 from verbale.extract.happenings.mention import HEADS, Mention, group_of
 from verbale.extract.happenings.phrases import follows_from, inside, one_phrase, part_of
 from verbale.extract.happenings.sharing import beside, other_partners, places_differ, strangers, ways_differ
@@ -69,6 +69,8 @@ def _same(group: Sequence[Mention], new: Mention) -> bool:
     if any(told_anew(m, new) for m in group):
         return False
     if all(group_of(m) != group_of(new) for m in group) or any(days_differ(m, new) for m in group):
+        return False
+    if any(other_step(m, new) for m in group):
         return False
     if any(follows(m, new) or apart_in_day(m, new) or beside(m, new) or beside(new, m) for m in group):
         return False

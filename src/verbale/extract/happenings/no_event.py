@@ -16,7 +16,7 @@ def tells_none(noun: Token, case: Token | None, kind: EventType, words: Happenin
     if any(c.lower_ in words.text.not_words for c in children(noun)) or _names_another(noun, words):
         return True
     needed = words.text.nouns_of.get(noun.lemma_.lower())
-    if needed and not any(t.lemma_.lower() in needed for c in children(noun) for t in (c, *children(c))):
+    if needed and not any({t.lemma_.lower(), t.lower_} & needed for c in children(noun) for t in (c, *children(c))):
         return True  # "une levée de fonds"
     if kind.group == AGREEMENT and noun.head.lemma_ in words.text.breaks and case is None:
         return True  # "broke the ceasefire" is told by its verb

@@ -87,6 +87,8 @@ def _heads(mention: Mention, words: EventsText) -> list[Token]:
         done_to = [o for o in objects(token) if mention.sayer is None or not _is_sayer(mention.sayer, o)]
         if mention.kind is not None and mention.kind.group == "visit":
             done_to = [c for c in done_to if c.ent_type_ not in PLACES]  # "visited Ankara": where, not whom
+        if token.lemma_ in words.reaches:
+            done_to = []
         heads = [*([doer] if doer is not None else []), *done_to]
     elif token.pos_ == "ADJ" or (mention.kind is not None and mention.kind.group == "visit" and beside_comma(token)):
         doer = subject(token.head) if "awaited" in mention.facts else None  # "*X* is due in Oslo"

@@ -6,7 +6,7 @@ from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from verbale.extract.happenings.clause import objects, subject
+from verbale.extract.happenings.clause import OBJECTS, objects, subject
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText, Happenings
 from verbale.parse.columns import children, morph
@@ -14,6 +14,8 @@ from verbale.parse.columns import children, morph
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 GUESSED = frozenset({"PER", "PERSON", "MISC"})  # what the parser takes names of places for that it does not know
 LONGEST = 8  # tokens of a place; what is longer is a description of something else
+SENT = frozenset({"deployment", "delivery"})  # with a destination, as visits
+PROTEST = "protest"
 ABOUT = frozenset({"talk", "agreement", "speech", "vote"})
 NOMINAL = frozenset({NOUN, PROPN})
 CUT = frozenset({"relcl", "acl:relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl", "dep", "nummod"})
@@ -28,6 +30,8 @@ def place_of(mention: Mention, table: Happenings) -> str | None:
     clause = mention.clause
     if "apart" not in mention.facts and clause is not None and clause != mention.token:
         owners += [clause] if clause.lemma_ not in words.claims else []
+    if clause is not None and clause.dep_ == "advcl" and any(c.lower_ in words.meanwhile for c in children(clause)):
+        owners.append(clause.head)  # "cranes stood idle *at Mombasa* as dockers began a strike"
     for owner in owners:
         for head in _heads(owner, mention, table):
             if (found := _words(head, words)) is not None:
@@ -39,9 +43,13 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
     """Nouns after a word for places under a token, those after it first; of a visit also what is visited."""
     words = table.text
     visit = mention.kind is not None and mention.kind.group == "visit"
-    if visit and mention.is_verb:
+    if (visit or _is_target(mention, words)) and mention.is_verb:
         yield from objects(owner)
-    bound = visit or ("purpose" in mention.marks and owner != mention.token)  # "flew *to* Oslo for talks"
+    bound = (
+        visit
+        or (mention.kind is not None and mention.kind.group in SENT)
+        or ("purpose" in mention.marks and owner != mention.token)
+    )  # "flew *to* Oslo for talks"
     said = words.place_words | (words.ways if bound else frozenset())
     if mention.kind is not None and mention.kind.group in ABOUT:
         said -= words.topics
@@ -51,6 +59,13 @@ def _heads(owner: Token, mention: Mention, table: Happenings) -> Iterator[Token]
     under = (t for t in owner.subtree if t.pos in NOMINAL and _is_said(t, said, words) and _near(t, owner, table))
     under = (t for t in under if aside is None or not aside.is_ancestor(t))
     yield from sorted(under, key=lambda t: (t.i < owner.i, t.i))
+
+
+def _is_target(mention: Mention, words: EventsText) -> bool:
+    """Whether what is done to tells where it happens: who blocks a bridge, or what aid reaches."""
+    if mention.kind is None:
+        return False
+    return mention.kind.group == PROTEST or mention.token.lemma_ in words.reaches
 
 
 def _other_subject(owner: Token, mention: Mention) -> Token | None:
@@ -127,7 +142,13 @@ def _words(head: Token, words: EventsText) -> str | None:
         and _case(head) in words.at
         and head.lower_ not in words.at
     )
-    guessed = (sure and entity.label_ in GUESSED) or (met and entity.label_ in GUESSED | {"ORG"}) if entity else False
+    bare = sure and _case(head) in words.place_bare and not head.is_upper
+    reached = head.dep_ in OBJECTS and head.head.lemma_ in words.reaches
+    guessed = (
+        (sure and entity.label_ in GUESSED) or ((met or bare or reached) and entity.label_ in GUESSED | {"ORG"})
+        if entity
+        else False
+    )
     if entity is not None and (entity.label_ in PLACES or guessed) and not is_place:
         return _whole(entity)
     if not is_place:

@@ -120,7 +120,7 @@ def settle_senses(earlier: Sequence[Mention], found: Sequence[Mention], words: H
 def _last_place(mention: Mention, told: Sequence[Mention]) -> str | None:
     """The place told before a mention in its sentence or the one before it."""
     first = mention.token.sent.start
-    near = (m for m in reversed(told) if m.block is mention.block and m.evidence.start < mention.evidence.start)
+    near = (m for m in reversed(told) if m.block is mention.block and m.token.i < mention.token.i)
     return next((m.place for m in near if m.place and m.token.sent.end >= first), None)
 
 

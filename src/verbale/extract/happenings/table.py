@@ -173,6 +173,8 @@ class EventsText:
     nouns_of: dict[str, frozenset[str]] = field(default_factory=dict)
     hangs: dict[str, frozenset[str]] = field(default_factory=dict)
     meets_at: frozenset[str] = frozenset()
+    place_bare: frozenset[str] = frozenset()
+    reaches: frozenset[str] = frozenset()
     hearsay: bool = False
 
 
