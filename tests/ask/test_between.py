@@ -13,6 +13,7 @@ from verbale.ask.parties import decide as decide_party
 from verbale.ask.parties import doubtful
 from verbale.ask.quotes import QuoteQuestion, quotes
 from verbale.ask.stories import Act, all_stories, decide
+from verbale.reconcile.meaning import Touch
 from verbale.record.actors import Actor, ActorType, How, Mention
 from verbale.record.errors import QuestionError
 from verbale.record.record import Record
@@ -108,6 +109,7 @@ def test_versions_tell_what_was_changed(dossier: Dossier) -> None:
     assert change.before is not None
     assert change.after is not None
     assert (change.before.words(rewriting.before.text), change.after.words(rewriting.after.text)) == ("340", "310")
+    assert change.touches == {Touch.NUMBER}
     assert versions(dossier, "/c.txt") == []
 
 

@@ -282,3 +282,34 @@ def test_an_empty_list_says_so_beside_its_output(
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (0, "")
     assert told in err
+
+
+def test_a_changed_report_tells_where_two_entries_that_begin_alike_part(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "read", "report.txt")
+    longer = REPORT.replace("une fois un", "dans toutes les régions voisines du nord et de l'est une fois un")
+    (path / "report.txt").write_text(longer, encoding="utf-8")
+    run(capsys, "read", "report.txt")
+    (path / "report.txt").write_text(longer.replace("conclu", "durablement conclu"), encoding="utf-8")
+    out = run(capsys, "read", "report.txt")[1]
+    gained, lost = (next(x for x in out.splitlines() if x.startswith(f"  {sign} statement")) for sign in "+-")
+    assert gained[4:] != lost[4:]
+    assert gained.startswith("  + statement: …")
+    assert "durablement" in gained
+
+
+def test_a_list_of_reports_heeds_its_filters_and_refuses_others(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "report.txt", "--published", "2025-09-05"]) == 0
+    capfd.readouterr()
+
+    def shown(*filters: str) -> list[str]:
+        assert main(["show", "reports", "--format", "jsonl", *filters]) == 0
+        return [json.loads(line)["title"] for line in capfd.readouterr().out.splitlines()]
+
+    assert len(shown()) == 2
+    assert shown("--until", "2025-09-04") == ["Paris ready"]
+    assert shown("--report", "report.txt") == shown("--text", "reunion") == ["Une réunion à Paris"]
+    assert main(["show", "reports", "--actor", "France"]) == 2
+    assert "'show reports' is not narrowed by --actor, only by --report" in " ".join(capfd.readouterr().err.split())
+    assert main(["show", "actors", "--since", "2025-09-04"]) == 2

@@ -103,5 +103,6 @@ def _write(text: str, to: Path | None) -> None:
     data = text.encode("utf-8", "backslashreplace")
     if to:
         to.write_bytes(data)
+        print(f"written to {to}")
     else:
         sys.stdout.buffer.write(data)

@@ -87,6 +87,9 @@ def show(
         old=old,
         limit=limit,
     )
+    given = {name for name, value in (("--text", text), ("--confidence", confidence), ("--state", state)) if value}
+    given |= {f"--{name}" for name in ("actor", "stance", "act", "since", "until", "report") if getattr(question, name)}
+    _refuse_filters(view, given)
     counting = sources or independent is not None
     if counting and view not in _COUNTED:
         counted = ", ".join(view.value for view in _COUNTED)
@@ -98,6 +101,15 @@ def show(
             _entry(opened_dossier, entry_id, report, output)
         else:
             _VIEWS.get(view, _entries)(opened_dossier, view, question, output)
+
+
+def _refuse_filters(view: View, given: set[str]) -> None:
+    """Refuse a filter that a view cannot heed: a list that is longer than was asked for would be taken for narrowed."""
+    heeded = _HEEDED.get(view)
+    deaf = sorted(given - heeded) if heeded is not None else []
+    if deaf:
+        told = f"'show {view.value}' is not narrowed by {', '.join(deaf)}, only by {', '.join(sorted(heeded or ()))}"
+        raise typer.BadParameter(told, param_hint=deaf[0])
 
 
 def _entries(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
@@ -162,10 +174,11 @@ def _kind(view: View) -> "Kind | None":
 def _reports(dossier: "Dossier", view: View, question: "EntryQuestion", output: Format) -> None:
     from itertools import islice
 
+    from verbale.ask.reports import reports
     from verbale.show.rows import report_row
     from verbale.show.tables import reports_table
 
-    told = dossier.reports(current=not question.old)
+    told = reports(dossier, question)
     if output is not Format.TABLE:
         rows = (report_row(one) for one in islice(told, question.limit))
         return _csv(rows) if output is Format.CSV else _json(rows, output)
@@ -236,6 +249,11 @@ def _entry(dossier: "Dossier", entry_id: str | None, report: str | None, output:
         _json([entry_answer_json(found)], Format.JSONL if output is Format.JSONL else Format.JSON)
 
 
+_HEEDED = {
+    View.REPORTS: {"--report", "--since", "--until", "--text"},
+    View.ACTORS: {"--actor"},
+    View.ENTRY: {"--report"},
+}  # filters of the views that do not list entries; the others heed all
 _COUNTED = (View.ENTRIES, View.STATEMENTS, View.POSITIONS, View.EVENTS, View.FIGURES)
 _VIEWS = {View.REPORTS: _reports, View.ACTORS: _actors, View.MATRIX: _matrix, View.TIMELINE: _timeline}
 

@@ -82,8 +82,9 @@ def _words(entry: Entry) -> Text:
 
 def _statement(entry: Entry) -> Cells:
     assert isinstance(entry.finding, Statement)
-    via = who_text(entry, "via") or entry.finding.channel
     who = who_text(entry, "speaker") or "(not told)"
+    via = who_text(entry, "via") or entry.finding.channel
+    via = None if via == who else via
     mood = "" if entry.finding.modality == "affirmed" else f" [{entry.finding.modality}]"
     return [f"{who} via {line(via)}" if via else who, f"{entry.finding.kind}{mood}"]
 

@@ -1,5 +1,6 @@
 """The tally of a run of reading, in words."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from verbale.show.origin import origin_text
@@ -8,6 +9,7 @@ from verbale.store.keep import Change, Outcome
 from verbale.store.kinds import Kind
 from verbale.store.tally import Tally
 
+WIDE = 80  # characters of an entry's words
 SHOWN = 12  # changes and skips told one by one
 
 
@@ -38,15 +40,28 @@ def _changes(tally: Tally) -> list[str]:
     for origin, kept in tally.changes[:SHOWN]:
         head = f"{kept.outcome.value.capitalize()}: {origin_text(origin)}"
         lines.append(f"{head}: gained {len(kept.gained)}, lost {len(kept.lost)}")
-        lines += [f"  + {_short(change)}" for change in kept.gained[:SHOWN]]
-        lines += [f"  - {_short(change)}" for change in kept.lost[:SHOWN]]
+        lines += [f"  + {_short(change, kept.lost)}" for change in kept.gained[:SHOWN]]
+        lines += [f"  - {_short(change, kept.gained)}" for change in kept.lost[:SHOWN]]
     if tally.changed > SHOWN:
         lines.append(f"… and {tally.changed - SHOWN} more reports whose record changed")
     return lines
 
 
-def _short(change: Change) -> str:
-    return f"{change.kind}: {clipped(change.words, 80)}"
+def _short(change: Change, opposite: tuple[Change, ...]) -> str:
+    """An entry in short; where the other side has one that begins alike, from shortly before they part."""
+    words = line(change.words)
+    alike = [line(other.words) for other in opposite if other.kind == change.kind]
+    parted = max((_in_common(words, other) for other in alike), default=0)
+    if words in alike:
+        return f"{change.kind}, otherwise told: {clipped(words, WIDE)}"
+    if len(words) > WIDE and parted > WIDE // 2:
+        words = f"…{words[parted - WIDE // 4 :]}"
+    return f"{change.kind}: {clipped(words, WIDE)}"
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _skips(tally: Tally) -> list[str]:
