@@ -1,6 +1,6 @@
 """The verb that carries a noun for a happening, and what it says of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -75,7 +75,7 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
     above = governor(role.head).verb if role.head != role else None
     if above is not None and role.dep_ in CORE and called_off(above, words):
         return None
-    for child in children(noun):
+    for child in (*children(noun), *_hung_above(noun, words)):
         if child.dep_ in ("relcl", "acl:relcl") and child.lemma_ in words.text.happens:
             whose = next((c for c in children(child) if c.dep_ in SUBJECTS), None)
             if whose is not None and (whose.tag_ in ("WDT", "WP") or "Rel" in morph(whose, "PronType")):
@@ -89,6 +89,13 @@ def _told_in_a_relative(noun: Token, role: Token, words: Happenings) -> Token | 
             ):
                 return child  # "a motion, *to be debated on Thursday*"
     return _misread_relative(noun, words)
+
+
+def _hung_above(noun: Token, words: Happenings) -> Iterator[Token]:
+    """What the parser hung on the noun above: "sa participation *au sommet, qui s'ouvre à Bruxelles*"."""
+    above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if above.pos_ == "NOUN" and above.lemma_.lower() not in words.nouns and above.i < noun.i:
+        yield from (c for c in children(above) if c.i > noun.i)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -161,7 +168,7 @@ def _does_the_same(noun: Token, verb: Token, words: Happenings) -> bool:
     told, act = words.nouns.get(noun.lemma_.lower(), ()), words.verbs.get(verb.lemma_)
     if not told or act is None or act.group != ATTACK or is_passive(verb):
         return False
-    return told[0][1].group == ATTACK and noun.dep_ not in PASSIVE
+    return any(kind.group == ATTACK for _, kind in told) and noun.dep_ not in PASSIVE
 
 
 def _is_core(noun: Token, verb: Token, words: Happenings) -> bool:

@@ -189,6 +189,7 @@ def _only_restricts(verb: Token, words: EventsText) -> bool:
     """ "N'a tenu *que* deux nuits": less than told, but told."""
     below = [t for c in children(verb) for t in (c, *children(c))]
     than = any(t.lower_ in words.than and t.i > verb.i and (t.head == verb or t.dep_ == "advmod") for t in below)
+    than = than or any(t.lower_ in words.than for t in verb.doc[verb.i + 1 : verb.i + 2])
     others = words.not_words - words.restricts
     return than and not any(c.lower_ in others for c in children(verb))
 

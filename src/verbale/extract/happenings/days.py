@@ -86,7 +86,8 @@ def apart_in_day(a: Mention, b: Mention) -> bool:
 
 def _is_over(mention: Mention) -> bool:
     told = mention.is_verb and mention.block.role not in HEADS
-    carried = not mention.definite and {"happens", "dated"} <= mention.facts and mention.block.role not in HEADS
+    held = not mention.definite and "happens" in mention.facts and mention.block.role not in HEADS
+    carried = held and ("dated" in mention.facts or ("past" in mention.facts and mention.indefinite))
     return mention.status is EventStatus.OCCURRED and (
         told or carried or "apart" in mention.facts or "past-at" in mention.marks
     )

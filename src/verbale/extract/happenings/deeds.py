@@ -16,14 +16,15 @@ STEPS = 4  # verbs that may be joined to each other above an act
 
 def is_deed(mention: Mention, tenses: TimesText) -> bool:
     """Whether a main clause tells that an act of a listed type was done or is planned, or that one of any type will be
-    done; what had been done before something else is background."""
+    done; what had been done before something else is background. Of measures, those that a verb tells with its object
+    ("halted deliveries") and those that are planned."""
     if not mention.is_verb or mention.kind is None or "lent" in mention.facts or mention.facts & UNSURE:
         return False
     verb = mention.token
     if not _is_main(verb, "planned" in mention.facts):
         return False
     tense = tense_of(verb, tenses)
-    measure = mention.kind.name == MEASURE and verb.lemma_ not in mention.kind.verbs  # "halted deliveries"
+    measure = mention.kind.name == MEASURE and (tense is Tense.INFINITIVE or verb.lemma_ not in mention.kind.verbs)
     if tense is Tense.FUTURE or not (mention.kind.deed or measure):
         return tense is Tense.FUTURE
     if tense is Tense.INFINITIVE:

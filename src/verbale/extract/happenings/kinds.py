@@ -21,7 +21,7 @@ def kind_of(verb: Token, words: Happenings) -> EventType | None:
     beside = (c for c in children(verb) if c.dep_ == "prt" or (c.dep_ == "advmod" and c.i == verb.i + 1))
     particle = next((c.lower_ for c in beside if c.dep_ == "prt" or f"{verb.lemma_} {c.lower_}" in own), "")
     kind = own.get(f"{verb.lemma_} {particle}") or own.get(verb.lemma_)
-    if verb.lemma_ in words.text.without and _has_other(verb, words.text.without[verb.lemma_]):
+    if not particle and verb.lemma_ in words.text.without and _has_other(verb, words.text.without[verb.lemma_]):
         return None  # "called for a truce", "spoke with reporters"
     if _hangs_on(verb, words):
         return None
@@ -39,7 +39,7 @@ def kind_of(verb: Token, words: Happenings) -> EventType | None:
         return None  # "the talks collapsed" is told by its noun
     if own is words.verbs and verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
-    needed = words.text.needs.get(verb.lemma_)
+    needed = words.text.needs.get(f"{verb.lemma_} {particle}") or words.text.needs.get(verb.lemma_)
     below = {t.lemma_.lower() for c in children(verb) for t in (c, *children(c))}
     if needed and not needed & below and not (is_bare_participle(verb) and verb.head.lemma_ in needed):
         return None

@@ -18,14 +18,14 @@ def looks_back(group: Sequence[Mention], new: Mention) -> bool:
     if day_of(new) is not None and any(day_of(m) is not None for m in group):
         alike = new.token.lemma_ in {m.token.lemma_ for m in group} and {a for m in group for a in m.known}
         return bool(alike and alike & set(new.known)) and any(day_of(m) == day_of(new) for m in group)
-    if day_of(new) is not None and all("apart" in m.facts for m in group):
+    if day_of(new) is not None and all("apart" in m.facts and not _is_headline(m) for m in group):
         return False  # "after the summit of last year": another one
     if all({"apart", "another"} <= m.facts for m in group) and new.token.lemma_ not in {m.token.lemma_ for m in group}:
         return False  # "after a similar meeting last year": not the conference that is told of
     shared = {actor for m in group for actor in m.known} & set(new.known)
     if new.known and "between" in new.facts and not shared and not new.is_verb:
         return False
-    if "another" in new.facts and new.block.role not in HEADS:
+    if "another" in new.facts and new.block.role not in HEADS and not _is_last_of(group, new):
         return False
     known = {actor for m in group for actor in m.who} & set(new.who)
     if "named" in new.facts and not new.is_verb and not known and new.block.role not in HEADS:
@@ -49,6 +49,18 @@ def looks_back(group: Sequence[Mention], new: Mention) -> bool:
     near = near and (day_of(new) is None or group[-1].block.role in HEADS)
     harm = near and group_of(new) == HARM and new.status is group[-1].status
     return harm or bool(shared) or new.token.lemma_ in {m.token.lemma_ for m in group}
+
+
+def _is_last_of(group: Sequence[Mention], new: Mention) -> bool:
+    """Whether the headline tells of one that came to nothing as the text does: "talks collapse … a last round of talks
+    broke up"."""
+    ends = "wears-on" in new.marks and new.status is EventStatus.OCCURRED
+    return ends and all(_is_headline(m) and "wears-on" in m.marks and m.status is new.status for m in group)
+
+
+def _is_headline(mention: Mention) -> bool:
+    """Whether a headline without a day tells it: what the report goes on to tell."""
+    return "headline" in mention.facts and day_of(mention) is None
 
 
 def told_anew(old: Mention, new: Mention) -> bool:

@@ -14,7 +14,7 @@ from verbale.parse.columns import children, morph
 def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     """``wished``, ``planned``, ``if`` (it is the condition), ``depends`` (it has one), ``heard`` (hearsay)."""
     facts = set()
-    above = {g.lemma_ for g in governors(verb)}
+    above = {g.lemma_ for g in governors(verb) if not _was_able(g, words, tenses)}
     if above & words.wishes or any(_is_ready(g, verb, words) for g in governors(verb)):
         facts.add("wished")
     elif any(_plans(g, verb, words) for g in governors(verb)) and not _is_perfect_infinitive(verb):
@@ -23,7 +23,8 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
         facts.add("if")
     tense = tense_of(verb, tenses)
     if tense in (Tense.CONDITIONAL, Tense.FUTURE) and any(
-        c.dep_ == "advcl" and has_if(c, words) for c in children(verb)
+        (c.dep_ == "advcl" and has_if(c, words)) or (c.i < verb.i and c.pos_ == "NOUN" and _opens(c, words.if_phrases))
+        for c in children(verb)
     ):
         facts.add("depends")
     if tense is Tense.CONDITIONAL:
@@ -36,6 +37,12 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     if _is_unreal(verb, words):
         facts.add("if")
     return facts
+
+
+def _was_able(above: Token, words: EventsText, tenses: TimesText) -> bool:
+    """ "Les camions *ont pu* livrer la farine": they did."""
+    perfect = "Part" in morph(above, "VerbForm") and bool(auxiliaries(above))
+    return perfect and above.lemma_ in words.raises and tense_of(above, tenses) is Tense.PAST
 
 
 def _plans(above: Token, verb: Token, words: EventsText) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.extract.happenings.carried import called_off, told_by
 from verbale.extract.happenings.clause import OBJECTS, SUBJECTS, extent, is_habit, is_negated, is_passive, objects
+from verbale.extract.happenings.done_to import done_to
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.moods import has_if, is_opened
 from verbale.extract.happenings.naming import case_of, is_definite, meets, phrase, typed
@@ -16,7 +17,7 @@ from verbale.extract.when.tense import Tense, governor, tense_of
 from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
-AGREEMENT, TALK, VISIT = "agreement", "talk", "visit"
+AGREEMENT, TALK, VISIT, VOTE = "agreement", "talk", "visit", "vote"
 
 
 def noun_mention(
@@ -37,6 +38,8 @@ def noun_mention(
         return None  # "attendent un coup de fil", "suspendue à un coup de fil"
     if verb is not None and (is_habit(verb, words.text) or (role.dep_ == "pobj" and _is_denied_plan(verb, words))):
         return None  # "no date has been set for a hearing"
+    if verb is not None and kind.group == AGREEMENT and _is_voted_on(role, verb, words):
+        return None  # "ratified the protocol"
     facts |= {"noun", "typed", f"type-{kind.name}"}
     if "happens" in facts and verb is not None:
         facts.add(str(tense_of(verb, tenses).value))
@@ -78,6 +81,13 @@ def noun_mention(
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _is_voted_on(noun: Token, verb: Token, words: Happenings) -> bool:
+    """Whether a noun is what people vote on."""
+    act = words.verbs.get(verb.lemma_)
+    voted = act is not None and words.sense_of(verb, act).group == VOTE
+    return voted and noun in done_to(verb)
 
 
 def is_clause(noun: Token) -> bool:

@@ -5,8 +5,11 @@ from datetime import date
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.when.days import Value, last_day
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import Tense, tense_of
+from verbale.extract.when.tense import Tense, auxiliaries, tense_of
+from verbale.parse.columns import morph
 from verbale.record.event import EventStatus, When
+
+PROTEST = "protest"
 
 
 def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventStatus:
@@ -28,6 +31,8 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
         return EventStatus.SCHEDULED
     if side < 0 or "heard" in facts:
         return EventStatus.OCCURRED
+    if _goes_on_since(mention, tense):
+        return EventStatus.ONGOING
     if "lasts" in marks and not mention.indefinite and tense is not Tense.PAST:
         return EventStatus.ONGOING  # "la trêve tiendrait jusqu'à dimanche"
     if "planned" in facts:
@@ -45,6 +50,14 @@ def status_of(mention: Mention, today: date | None, tenses: TimesText) -> EventS
         open_day = mention.when is not None and mention.when.start is None and mention.when.granularity == "day"
         return EventStatus.SCHEDULED if open_day else EventStatus.ONGOING
     return EventStatus.OCCURRED
+
+
+def _goes_on_since(mention: Mention, tense: Tense) -> bool:
+    """Whether people have protested since a day: "have occupied the faculty since last week"."""
+    since = mention.when is not None and mention.when.note.startswith("since")
+    protest = mention.kind is not None and mention.kind.group == PROTEST and mention.is_verb
+    helped = any("Pres" in morph(h, "Tense") for h in auxiliaries(mention.token))
+    return since and protest and (tense is Tense.PRESENT or (tense is Tense.PAST and helped))
 
 
 def _side(mention: Mention, today: date | None) -> int:

@@ -27,6 +27,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     kind = kind_of(verb, words) if sense is None else words.by_name.get(sense.type)
     if sense is not None and not sense.type:
         return None  # "strike a deal" is told by its noun
+    if kind is None and sense is None and _fails_to_vote(verb, words):
+        kind = words.by_name[VOTE]
     tally = tally_of(verb, words)
     if tally is not None and (sense is None or not kind):
         kind = words.by_name[VOTE]
@@ -112,6 +114,14 @@ def _due_mention(block: Block, word: Token, words: Happenings, tenses: TimesText
     first, last = extent(verb)
     span = block.span_of(block.doc[first : last + 1])
     return Mention(block, word, verb, kind, span, {"adjective", "typed", f"type-{kind.name}", "planned", "awaited"})
+
+
+def _fails_to_vote(verb: Token, words: Happenings) -> bool:
+    """Whether a body that votes fails to pass something: "the Security Council *failed* to renew the mandate"."""
+    doer = subject(verb) if verb.lemma_ in words.text.fails else None
+    if doer is None or doer.lemma_.lower() not in words.text.assemblies:
+        return False
+    return any(c.dep_ in ("xcomp", "obl:arg", "advcl") and c.pos_ == "VERB" and objects(c) for c in children(verb))
 
 
 def _are_many(verb: Token, words: Happenings) -> bool:
