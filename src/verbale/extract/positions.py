@@ -94,6 +94,8 @@ def _outermost(finds: Sequence[Find], owned: Callable[[Find], bool]) -> Iterator
     ``owned``: whether somebody else than who takes up a noun is told to have made it ("welcomed Qatar's proposal").
     """
     governed = {f.act.i for f in finds if f.act is not None and f.act.i != f.cue.i}
+    held = ((c, f.act) for f in finds if f.act is not None for c in f.cue.children if c.dep_ in OBJECT)
+    governed |= {c.i for c, act in held if act.head == c}  # "dismissed a suggestion that …" suggests nothing
     asked = (f.cue for f in finds if f.stance in ASKING)  # what others are to do is no stance of who asks
     governed |= {c.i for cue in asked for c in cue.children if c.dep_ == "xcomp"}
     wanted = (f.act for f in finds if f.stance in ASKING and f.act is not None)

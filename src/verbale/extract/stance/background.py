@@ -12,7 +12,7 @@ from verbale.extract.stance.form import (
     is_present,
     is_present_participle,
 )
-from verbale.extract.stance.labels import ADNOMINAL, SUBJECT
+from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT
 from verbale.extract.stance.polarity import by_anyone, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Frame, Stances
 from verbale.parse.columns import children, morph
@@ -65,6 +65,8 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     """An infinitive that tells a purpose or a quality ("pour soutenir …"), or a deed told in passing ("promulguée")."""
     if frame.deed and (is_participle(token) or any(c.tag_ == "MD" for c in children(token))):
         return True
+    if frame.deed and token.lemma_.lower() not in words.selves and _to_oneself(token):
+        return True  # "se sont quittés"
     if frame.deed and token.tag_ == "VBG" and (token.dep_ in GERUND or is_next_to(token, token.head)):
         return True  # "instead of suspending", "ruled out recognising": nothing was done
     if (
@@ -85,6 +87,12 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
     if frame.stance in ("demands", "opposes") and token.dep_ in ("advcl", "obl:mod"):
         return False  # "gathered to demand …", "fait appel pour demander …"
     return frame.deed or token.dep_ in ("acl", "advcl", "relcl", "nmod", "obl:mod", "obl:arg", "pcomp")
+
+
+def _to_oneself(token: Token) -> bool:
+    """Whether a verb is reflexive and nothing else is its object."""
+    own = any(c.dep_.startswith("expl:") or "Yes" in morph(c, "Reflex") for c in children(token))
+    return own and not any(c.dep_ in OBJECT and c.i > token.i for c in children(token))
 
 
 def _main(token: Token) -> bool:

@@ -50,11 +50,13 @@ def _same(a: Position, b: Position, fillers: frozenset[str]) -> bool:
             return False  # an enumeration
     if (
         a.stance is b.stance
-        and (a.rule == b.rule or a.stance in (Stance.CONSIDERING, Stance.RESERVED))
+        and (a.rule == b.rule or a.stance is Stance.CONSIDERING)
         and _next_to(a, b)
         and not (_words(a.act.text, fillers) and _words(b.act.text, fillers))
     ):
         return True  # "this is unacceptable. It is an insult."
+    if a.stance is b.stance is Stance.RESERVED and _next_to(a, b) and 1 in {len(p.act.text.split()) for p in (a, b)}:
+        return True  # "Beijing is wary: its negotiators are waiting for …"
     return _alike(a.act.text, b.act.text, fillers) or _of_a_kind(a, b, fillers)
 
 

@@ -203,7 +203,7 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     state = token.lemma_.lower() in words.not_acts or has_copula(token)
     if state and token.lemma_.lower() in words.own_acts and who.lower_ in words.first_person:
         state = not any(c.dep_ in OBJECT or c.dep_ in ("ccomp", "xcomp") for c in children(token))
-    sure = LIKELY if no or not state else WEAK
+    sure = LIKELY if (no or not state) and token.lemma_.lower() not in words.unwilled else WEAK
     stance, rule = ("refuses", "future-not") if no else ("intends", "future")
     return Find(token, token, who, stance, rule, sure, voiced=True, reported=reported)
 

@@ -37,6 +37,8 @@ def negated(token: Token, words: Stances) -> bool:
         return True
     if token.pos_ == "NOUN" and token.dep_ in OBJECT and _denied(token, words):
         return True
+    if token.pos_ in VERBAL and _for_nothing(token, words):
+        return True
     nouns = [c for c in children(token) if c.dep_ in SUBJECT | OBJECT]
     if found and any(n.pos_ == "PRON" and n.lower_ in words.strong_negators for n in nouns):
         return True  # "ne reprendront aucun de leurs ressortissants"
@@ -57,6 +59,12 @@ def _denied(noun: Token, words: Stances) -> bool:
     if any(c.lower_ in words.negators and c.dep_ in ("det", "neg", "amod") for c in children(noun)):
         return True
     return noun.head.lemma_.lower() in words.light and negated(noun.head, words)
+
+
+def _for_nothing(token: Token, words: Stances) -> bool:
+    """ "Would settle for nothing less": nothing else, which is no."""
+    held = (o for c in children(token) if c.dep_ == "prep" and c.i == token.i + 1 for o in children(c))
+    return any(o.dep_ == "pobj" and o.lower_ in words.nothing for o in held)
 
 
 def _restricted(token: Token, words: Stances) -> bool:

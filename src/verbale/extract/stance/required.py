@@ -36,14 +36,22 @@ def tied(token: Token, words: Stances) -> Iterator[Find]:
     thing = complement(token, "object")
     if called is not None and (thing is None or thing == called):
         thing = next((c for c in (*children(called), *children(token)) if c.dep_ in SUBJECT and c.i > token.i), None)
+    if thing is None and called is None and token.lemma_.lower() in words.tied:
+        bare = (c for c in children(token) if c.i > token.i and c.pos_ == "NOUN" and preposition(c) is None)
+        thing = next(bare, None)  # "conditionne son soutien au texte à …", of which the parser made no object
     if thing is None or (token.lemma_.lower() not in words.tied and called is None):
         return
-    near = [t for t in (token, called, thing) if t is not None]
+    near = [t for t in (token, called, thing, *_within(thing)) if t is not None]
     found = (prepositional(t, p) for t in near for p in words.tied_by)
     needed = next((a for a in found if a is not None and a.i > thing.i), None)
     who = subject_of(token)
     if needed is not None and who is not None and who.i != thing.i:
         yield Find(token, thing, who, "reserved", "tied-to", 0.72, required=needed)
+
+
+def _within(thing: Token) -> list[Token]:
+    """What belongs to a thing, on which the parser may hang what it is tied to ("la reprise de sa médiation à …")."""
+    return [c for c in children(thing) if c.i > thing.i and c.pos_ == "NOUN"]
 
 
 def _made_condition(token: Token, called: Token, words: Stances) -> Iterator[Find]:

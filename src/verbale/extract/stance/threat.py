@@ -13,6 +13,7 @@ from verbale.extract.stance.impersonal import NONE_SUCH
 from verbale.extract.stance.modal import CONSEQUENCE, CONSEQUENCES, OF_SPEAKER
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Acts, Stances
+from verbale.parse.columns import children
 from verbale.parse.parsed import Block
 from verbale.record.statement import Statement
 
@@ -39,7 +40,7 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     words, failing = tools.words, tools.failing
     if given.find.rule == CONSEQUENCES and statement is not None and cued(block, statement, words.warning):
         return replace(given, find=replace(given.find, confidence=0.75))
-    answered = in_kind(given.find, statement, words)
+    answered = in_kind(block, given.find, statement, words)
     if answered is not None:
         return replace(given, find=answered)
     if given.find.rule == CONSEQUENCE and statement is not None and _of_their_own(given, tools):
@@ -75,14 +76,24 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     return _threat(given, 0.8)
 
 
-def in_kind(find: Find, statement: Statement | None, words: Stances) -> Find | None:
+def in_kind(block: Block, find: Find, statement: Statement | None, words: Stances) -> Find | None:
     """ "Any new sanctions would be answered in kind": what the speaker threatens who acts against him with."""
     cue, subject = find.cue, subject_of(find.cue)
+    if find.rule == "future" and statement is not None and _triggers(find, words):
+        warned = cued(block, statement, words.warning)
+        return replace(find, stance="threatens", rule="trigger", confidence=0.7, by_speaker=True) if warned else None
     if find.rule != CONSEQUENCE or statement is None or not is_passive(cue) or subject is None:
         return None
     if cue.lemma_.lower() not in words.hostile or subject.pos_ != "NOUN" or negated(cue, words):
         return None
     return replace(find, stance="threatens", rule="in-kind", confidence=0.7)
+
+
+def _triggers(find: Find, words: Stances) -> bool:
+    """ "Any new tariff would trigger …": what comes of an act of somebody else."""
+    if find.cue.lemma_.lower() not in words.triggering or find.who is None or find.who.pos_ != "NOUN":
+        return False
+    return any(c.lower_ in words.whatever for c in children(find.who)) and not negated(find.cue, words)
 
 
 def _of_their_own(given: Put, tools: Words) -> bool:
