@@ -150,3 +150,11 @@ def test_an_act_that_moves_shows_the_words_it_moves_by_or_no_longer_stands_by(tm
     moved = [line for page in pages for line in page["standings"] if line["before"]]
     assert "open" in {line["status"] for line in moved}  # whose words are lifted, so that none carry it
     assert all(line["reasons"] and line["sources"] for line in moved)
+
+
+def test_a_day_that_is_none_is_told_by_an_example_and_not_by_a_pattern(desk: TestClient) -> None:
+    answer = desk.get("/entries?since=2026-99-99", headers={"accept-language": "en"})
+    assert answer.status_code == 422
+    told = words_of(answer.text).replace("&#39;", "'")
+    assert "since: found '2026-99-99', expected a day such as 2025-09-04" in told
+    assert "pattern" not in told

@@ -1,6 +1,8 @@
 """What a dossier keeps, and what keeping again does; on both databases."""
 
+import stat
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -184,3 +186,15 @@ def _stopping(error: type[Exception]):
             raise error
 
     return Sections()
+
+
+def test_a_new_file_is_for_its_owner_alone_with_what_stands_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "talks.verbale"
+    with Dossier.open(path, create=True) as made:
+        made.add(record())
+        files = list(tmp_path.iterdir())
+        assert path in files
+        assert all(stat.S_IMODE(file.stat().st_mode) & 0o077 == 0 for file in files)
+    path.chmod(0o640)
+    Dossier.open(path, create=True).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640  # what a person has chosen stays

@@ -1,8 +1,10 @@
 """Errors as answers: problem+json (RFC 9457) for programs, a page for people, the sign-in form for strangers."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
@@ -21,6 +23,7 @@ from verbale.record.errors import (
     VerbaleError,
 )
 from verbale.serve.desk import visitor_of
+from verbale.serve.pages.twin import DAY
 from verbale.serve.refusal import Refusal, worded
 from verbale.serve.render import page, texts
 from verbale.serve.sheets import PreparingError
@@ -102,6 +105,12 @@ def answer(request: Request, status: int, told: Told, headers: dict[str, str] | 
     return found
 
 
+def _said(fault: Mapping[str, Any]) -> str:
+    """What is wrong with a value; a pattern is told by what it stands for."""
+    a_day = fault.get("ctx", {}).get("pattern") == DAY
+    return f"found {fault['input']!r}, expected a day such as 2025-09-04" if a_day else str(fault["msg"])
+
+
 def register(app: FastAPI) -> None:
     """Teach the app all of it."""
 
@@ -124,7 +133,7 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
-        faults = [{"where": ".".join(map(str, fault["loc"])), "message": str(fault["msg"])} for fault in error.errors()]
+        faults = [{"where": ".".join(map(str, fault["loc"])), "message": _said(fault)} for fault in error.errors()]
         detail = "; ".join(f"{fault['where']}: {fault['message']}" for fault in faults) or "the request cannot be read"
         if wants_json(request):
             return problem(422, detail, faults=faults)

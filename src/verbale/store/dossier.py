@@ -6,8 +6,9 @@ with Dossier.open("dossier.verbale") as dossier:
         …
 """
 
+import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -50,6 +51,8 @@ class Dossier:
             raise DossierError(f"dossier {address}: this is a folder; name a file in it, e.g. {address}/talks.verbale")
         if is_file(address) and not create and not Path(address).is_file():
             raise DossierError(f"dossier {address}: no such file; 'verbale read PATH… --dossier {address}' makes one")
+        if is_file(address) and create:
+            _made_private(address)
         dossier = cls(address, connect(address))
         try:
             dossier._prepare(create, migrate)
@@ -162,3 +165,9 @@ class Dossier:
         """What is wrong with the chain of decisions; None: nothing."""
         with self.reading() as connection:
             return verify(connection)
+
+
+def _made_private(path: str) -> None:
+    """Make the file where there is none, for its owner alone: it holds the sources, and the key that signs sessions."""
+    with suppress(OSError):  # it is there already, or cannot be made: the database says why
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

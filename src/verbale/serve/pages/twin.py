@@ -12,9 +12,10 @@ from verbale.serve.render import as_json, page, texts
 from verbale.serve.security.roles import Role
 
 Heading = Callable[[Any, Strings], str]
+DAY = r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$"
 After = Annotated[int | None, Query(ge=0, le=2**53)]
 Text = Annotated[str, Query(max_length=200)]
-Day = Annotated[str, Query(max_length=10, pattern=r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")]
+Day = Annotated[str, Query(max_length=10, pattern=DAY)]
 PAGE = 50  # items of a list on one page
 
 
