@@ -78,6 +78,12 @@ def _roles(language: str, text: str) -> list[tuple[str | None, str, str | None]]
             ("Ann Holm", "managing director for South Asia", "Alvea"),
         ),
         ("en", "Counsel to the tribunal, Ann Holm, left.", ("Ann Holm", "Counsel to the tribunal", "tribunal")),
+        # A capital noun for a body named in full.
+        (
+            "en",
+            "The Tarn Front attacked. The Front's spokesman, Paul Roe, said it rained.",
+            ("Paul Roe", "spokesman", "Tarn Front"),
+        ),
         # Where it is held stands between.
         ("en", "The agency's director in Belton, Ann Holm, left.", ("Ann Holm", "director", "agency")),
         # A relative pronoun tells whose it is.
@@ -135,6 +141,16 @@ def test_a_manager_is_of_the_company_that_the_report_is_about() -> None:
     assert ("Ana Roy", "directrice financière", "Alvéa") in _roles("fr", text)
     other = text.replace("« Il pleut »", "La Banque du Lac a refusé. « Il pleut »")
     assert ("Ana Roy", "directrice financière", None) in _roles("fr", other)
+
+
+def test_a_chairman_is_not_the_chief_executive() -> None:
+    text = "The inquiry's chairman, Paul Roe, said it rained. Ann Holm called for the chief executive to appear."
+    assert [role[:2] for role in _roles("en", text)] == [("Paul Roe", "chairman")]
+
+
+def test_who_is_told_is_no_owner() -> None:
+    text = "Selon les propos de son avocat, Me Jean Roy à l'AFP, « l'audience est proche »."
+    assert _roles("fr", text) == [("Jean Roy", "avocat", None)]
 
 
 def test_a_chancellor_is_not_the_prime_minister_told_of_later() -> None:

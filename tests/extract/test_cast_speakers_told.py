@@ -40,6 +40,9 @@ def _speakers(language: str, text: str) -> list[list[str | None]]:
         ("fr", "Une étude commandée par la société Alvéa montre que l'eau baisse.", "None"),
         ("fr", "Une étude de l'Institut du lac montre que l'eau baisse.", "Institut du lac"),
         ("en", "MPs said that the lake fell.", "MPs"),
+        # The one concerned is who was told of last.
+        ("fr", "Jean Roy a expliqué que l'eau baissait. L'intéressé a reconnu qu'il avait dormi.", "Jean Roy"),
+        ("fr", "Ana Roy a perdu son siège. « Je reste », a réagi l'intéressée devant la foule.", "Ana Roy"),
     ],
 )
 def test_who_speaks(language: str, text: str, speaker: str) -> None:

@@ -91,6 +91,7 @@ class Names:
         national: State -> titles of ministers that, of the states a report names, it alone has ("home secretary").
         federal: Words of an office of a state that has states ("fédéral").
         owning: Relative pronouns for whose something is ("whose").
+        concerned: Nouns for the person told of last ("l'intéressé").
         apart: Nouns of an office that another noun of the same office does not take up ("chancellor").
         managing: Words of those who run a body, beside "chief" ("executive").
         members_of: Office code -> key of the body whose member one is, and of those that tell that it is meant.
@@ -170,6 +171,7 @@ class Names:
     national: dict[str, Phrases] = field(default_factory=dict)
     federal: Words = frozenset()
     owning: Words = frozenset()
+    concerned: Words = frozenset()
     apart: Words = frozenset()
     managing: Words = frozenset()
     modifiers_first: bool = False

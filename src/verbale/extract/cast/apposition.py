@@ -23,12 +23,18 @@ def named(marks: Marks, office: Office, earlier: list[Office], adjacent_only: bo
     if adjacent_only:
         return office
     if after < len(sheet) and sheet.text[after] == "," and after + 1 < len(sheet):
-        follow = _skip_trade(marks, skip_titles(marks, after + 1))
+        titled = skip_titles(marks, after + 1)
+        follow = _skip_trade(marks, titled)
         chain = marks.chain.get(follow)
         if (
             chain
             and _may_be_person(marks, chain)
-            and (_closes(marks, chain.last + 1) or _apposed(marks, office, chain) or _opens(marks, office, chain))
+            and (
+                titled > after + 1
+                or _closes(marks, chain.last + 1)
+                or _apposed(marks, office, chain)
+                or _opens(marks, office, chain)
+            )
         ):
             return with_name(office, chain)
     if (chain := _behind_place(marks, office)) is not None:

@@ -17,7 +17,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.standing import Standing
 from verbale.languages.words import fold
-from verbale.parse.columns import children
+from verbale.parse.columns import children, morph
 from verbale.record.actors import ActorType, How, Membership
 from verbale.record.span import Span
 
@@ -69,6 +69,8 @@ class Describer:
             return one
         if k and (first := match(words.first, sheet.low, k - 1)) and first[0] == k and token.dep_.startswith("nsubj"):
             return self.pairs.first_of_two(sheet, token)
+        if sheet.low[k] in words.names.concerned and any(sheet.low[c.i] in words.definite for c in token.lefts):
+            return self._concerned(sheet, token)
         chain = self.scene.marks[sheet.block.number].chain.get(k)
         if chain and inhabitant(sheet, k, words) and (one := self._epithet(sheet, token, None)):
             return one
@@ -105,6 +107,16 @@ class Describer:
         if office and not many:
             return self.holders.unnamed_person(sheet, office)
         return self._described(sheet, token)
+
+    def _concerned(self, sheet: Sheet, token: Token) -> str | None:
+        """ "l'intéressé": the person told of last, outside of quotations, of that gender."""
+        gender = morph(token, "Gender")
+        for c in self.holders.owners.pronouns.salience.before(sheet, token.i, blocks=1):
+            figure = self.scene.by_id.get(c.actor)
+            if figure and figure.type is ActorType.PERSON and figure.name and not c.quoted:
+                fits = not gender or figure.gender in ("", gender[0][0].lower())
+                return c.actor if fits else None
+        return None
 
     def _the_state(self, sheet: Sheet, token: Token) -> bool:
         """ "l'État", with a capital and alone: the public power, no country told of before."""

@@ -66,7 +66,7 @@ class Incumbents:
         if code == "leader" and (head := self._head_told()):
             return head
         told = [a for a, c, _ in self.told.held if c == code and c not in REPEATABLE and not self.told.apart(a, noun)]
-        if code in MIXED:
+        if code in MIXED or noun in self.scene.words.managing:
             told = [a for a in told if self.told.called(a, noun)]
         if told and code not in STATE_CODES and introduced_unnamed(self.scene, sheet, office.head):
             return None

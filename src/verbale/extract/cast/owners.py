@@ -73,7 +73,12 @@ class Owners:
 
     def taken_up_noun(self, sheet: Sheet, office: Office) -> bool:
         """Whether an office is of a body that a definite common noun takes up ("the bank's", "du groupe")."""
-        return bool(office.owners) and self._generic(sheet, office.owners[0]) is not None
+        if not office.owners or office.owners[0].kind not in ("body", "chain"):
+            return False
+        owner, words = office.owners[0], self.scene.words
+        alone = [w for w in sheet.low[owner.first : owner.last + 1] if w not in words.definite]
+        short = len(alone) == 1 and alone[0] in words.bodies  # "the Front's spokesman"
+        return short or self._generic(sheet, owner) is not None
 
     def owned_by_thing(self, sheet: Sheet, office: Office) -> bool:
         """Whether a possessive that may mean a body tells whose an office is."""
@@ -165,8 +170,10 @@ class Owners:
     def _after_name(self, sheet: Sheet, office: Office) -> str | None:
         """ "MP Yvette Cooper of the Labour Party", "l'économiste X, de l'ULB": what stands after the name."""
         k = office.end + 1
-        k += k < len(sheet) and sheet.text[k] == "," and not office.owners
-        if k + 2 >= len(sheet) or sheet.low[k] not in self.scene.words.links or sheet.pos[k] not in ("ADP", "DET"):
+        apart = k < len(sheet) and sheet.text[k] == "," and not office.owners
+        k += apart
+        links = self.scene.words.links if apart else self.scene.words.links - self.scene.words.towards  # not "à l'AFP"
+        if k + 2 >= len(sheet) or sheet.low[k] not in links or sheet.pos[k] not in ("ADP", "DET"):
             return None
         k += 2 if sheet.pos[k + 1] == "DET" else 1
         marks = self.scene.marks[sheet.block.number]
