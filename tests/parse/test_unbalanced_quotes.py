@@ -58,3 +58,20 @@ def test_straight_marks_between_blanks_open_and_close() -> None:
 
 def test_marks_behind_a_backslash_are_marks() -> None:
     assert outer('\\"It is over,\\" he said.') == ['\\"It is over,\\"']
+
+
+def test_straight_marks_around_a_whole_paragraph_are_no_quotation() -> None:
+    assert outer('"“We lost,” Lund said before he left for Oslo."') == ["“We lost,”"]
+    assert outer('"“Lost” is what they call it on the island."') == ['"“Lost” is what they call it on the island."']
+
+
+def test_a_mark_that_only_closes_opens_behind_the_words_that_tell_who_spoke() -> None:
+    text = "''It is over,'' Lund said. I am not sure why they came.''"
+    assert outer(text) == ["''It is over,''", "I am not sure why they came.''"]
+    assert outer('The plan had two ends, Lund said. First, it was "cheap," and then it was a gift."') == ['"cheap,"']
+
+
+def test_a_label_in_capitals_opens_another_turn() -> None:
+    text = '"LUND: We lost.\n\n"BERG: Not all."'
+    blocks = [Span(0, 14), Span(16, len(text))]
+    assert [len(q.outer) for q in quotations(text, blocks)[0]] == [1, 1]

@@ -65,7 +65,7 @@ def _pattern(press: Press) -> re.Pattern[str]:
     )
 
 
-_DASH = re.compile(r"(?:,\s*[A-ZÀ-Þ][\w' -]{2,30}?)?\s*[.,]?\s*[–—-]+\s*|\s*\|\s*")
+_DASH = re.compile(r"(?:,\s*[A-ZÀ-Þ][\w' -]{2,30}?)?\s*[.,]?\s*[–—―-]+\s*|\s*\|\s*")
 _REST = re.compile(r"[\s.,;:|–—-]*$")
 
 

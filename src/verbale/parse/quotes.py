@@ -16,6 +16,8 @@ from verbale.record.record import Skipped
 from verbale.record.span import Span
 
 REACH = 3  # blocks over which an open quotation may run on without a mark of its own
+LABEL = 30  # code points of the longest name in capitals that opens a transcript's turn
+TAG = 60  # code points after a quotation in which the words stand that tell who spoke
 
 
 @dataclass
@@ -51,7 +53,7 @@ def quotations(
                 carried = reader.carry(stack[0], block)
             else:
                 reader.unclosed(stack[0], block)
-    every = with_singles(text, blocks, reader.found, elided)
+    every = with_singles(text, blocks, _unwrapped(text, blocks, reader.found), elided)
     found = sorted(every, key=lambda q: (q.outer[0].start, q.depth))
     return tuple(found), tuple(reader.skipped)
 
@@ -63,10 +65,41 @@ def _goes_on(text: str, sign: str, following: Sequence[Span]) -> bool:
         if first is None:
             continue
         starts_block = first.span.start == block.start
+        if starts_block and _labelled(text, first.span.end):
+            return False  # “LUND: …” is another's turn
         if starts_block and (first.sign == sign or first.sign in PARTNERS[sign]):
             return distance == 0
         return first.sign in PARTNERS[sign] and first.closes and not first.opens
     return False
+
+
+def _unwrapped(text: str, blocks: Sequence[Span], found: list[Quotation]) -> list[Quotation]:
+    """Without straight marks that a page set around a whole paragraph with its "“…,” said Lund"."""
+    whole = {(b.start, b.end) for b in blocks}
+    wraps = [
+        o
+        for o in found
+        if len(o.outer) == 1
+        and (o.outer[0].start, o.outer[0].end) in whole
+        and text[o.outer[0].start] == '"'
+        and any(q.outer[0].start == o.inner[0].start and q.depth == o.depth + 1 and _told(text, q) for q in found)
+    ]
+    for wrap in wraps:
+        found = [q for q in found if q is not wrap]
+        found = [replace(q, depth=q.depth - 1) if wrap.outer[0].covers(q.outer[0]) else q for q in found]
+    return found
+
+
+def _told(text: str, quotation: Quotation) -> bool:
+    """Whether a comma ends a quotation, or stands right behind it: who spoke comes next."""
+    last, end = quotation.inner[-1].end, quotation.outer[-1].end
+    return "," in (text[last - 1], text[end : end + 1])
+
+
+def _labelled(text: str, at: int) -> bool:
+    """Whether a name in capitals and a colon stand there, as before each turn of a transcript."""
+    name, colon, _ = text[at : at + LABEL].partition(":")
+    return bool(colon) and name.isupper() and "\n" not in name
 
 
 def _afloat(mark: Mark, coming: list[Mark]) -> bool:
@@ -124,12 +157,21 @@ class _Reader:
             return
         lead = self.text[block.start : mark.span.start]
         start = block.start + (lead.find(": ") + 2 if ": " in lead else 0)
-        inside = Span(start, mark.span.end)
         here = [q for q in self.found if q.outer[-1].end > start]
-        if len(lead.split()) < 3 or any(not inside.covers(q.outer[0]) or self._pairs(q, mark) for q in here):
+        if any(self._pairs(q, mark) or (q.outer[0].start == start and _told(self.text, q)) for q in here):
+            start = self._after_tag(here[-1].outer[-1].end, mark.span.start)
+            here = []
+        if start < 0 or len(lead.split()) < 3 or any(q.outer[0].start < start for q in here):
             return
+        inside = Span(start, mark.span.end)
         self.found = [replace(q, depth=q.depth + 1) if inside.covers(q.outer[0]) else q for q in self.found]
         self._keep(_Open(mark.sign, start, 0), inside, mark.span.start, True, 0)
+
+    def _after_tag(self, end: int, last: int) -> int:
+        """Where the sentence starts behind the few words that tell who spoke the quotation that ends there; or -1."""
+        stop = self.text.find(". ", end, min(last, end + TAG))
+        opens = stop >= 0 and self.text[stop + 2].isupper() and self.text[last - 1] in ".!?…"
+        return stop + 2 if opens else -1
 
     def _closed_by(self, mark: Mark, stack: list[_Open], coming: list[Mark]) -> int | None:
         """Which open quotation the mark closes; None where it closes none."""
@@ -153,7 +195,8 @@ class _Reader:
 
     def _pairs(self, quotation: Quotation, mark: Mark) -> bool:
         """Whether a quotation was opened by a partner of the mark, so that the mark is one too many."""
-        opening = self.text[quotation.outer[0].start]
+        start = quotation.outer[0].start
+        opening = self.text[start : start + len(mark.sign)]
         return mark.sign in PARTNERS.get(opening, "") or opening == mark.sign
 
     def shared_end(self, opened: _Open, block: Span) -> Span | None:

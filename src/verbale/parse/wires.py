@@ -13,13 +13,13 @@ from verbale.record.span import Span
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þa-z][\w'’.-]*){0,4}"
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,2}"
 _LAND = r"(?: \([A-ZÀ-Þ][^()\n]{2,30}\))?"
-_SIGN = r"\s*\.?\s*(?:[–—_=-]+|:)(?:\s+|$)"
+_SIGN = r"\s*\.?\s*(?:[–—―_=-]+|:)(?:\s+|$)"
 _ON = r"(?=[\"“«A-ZÀ-Þ])"
 _DAY = r"(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|[^()\n/]{0,12}?\d[^()\n/]{0,28}?)"
 _DATELINE = re.compile(
-    rf"{_PLACE}{_LAND}(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*[–—_-]+(?:\s+(?![a-zà-ÿ])|$)"
+    rf"{_PLACE}{_LAND}(?:,? [^()\n]{{2,40}})?\s*\([A-Z][\w .&/-]{{1,30}}\)\s*[–—―_-]+(?:\s+(?![a-zà-ÿ])|$)"
 )
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—\n-]{2,40})?\s*[–—-]+\s+(?=[\"“«A-ZÀ-Þ])")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{3,40}(?:, [^–—―\n-]{2,40})?\s*[–—―-]+\s+(?=[\"“«A-ZÀ-Þ])")
 _COLON = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,2}):\s+")
 
 
@@ -94,8 +94,8 @@ def _patterns(overlays: tuple[Path, ...]) -> tuple[re.Pattern[str], re.Pattern[s
     who = rf"(?P<who>(?:[\w. -]{{2,20}}?/\s?)?(?i:{known})(?:\s?[/+,&]\s?[\w. -]{{2,20}})*)"
     place = rf"(?:{_NAME}{_LAND}(?:,? ?{_DAY})?[., ]*)?"
     signed = re.compile(rf"(?:{_PLACE}{_LAND}(?:,? {_DAY})?[., ]*|(?=\d){_DAY}\s*)?\({who}\){_SIGN}")
-    unsigned = re.compile(rf"{place}[(/]{who}[)/]\.?[–—-]*\s+{_ON}")
-    bare = re.compile(rf"(?:{_NAME}{_LAND}(?:,? ?{_DAY})?, )?(?P<who>{sure})(?:\s*[–—-]+\s+|, (?=[A-ZÀ-Þ]{{3}})){_ON}")
+    unsigned = re.compile(rf"{place}[(/]{who}[)/]\.?[–—―-]*\s+{_ON}")
+    bare = re.compile(rf"(?:{_NAME}{_LAND}(?:,? ?{_DAY})?, )?(?P<who>{sure})(?:\s*[–—―-]+\s+|, (?=[A-ZÀ-Þ]{{3}})){_ON}")
     return signed, unsigned, bare
 
 

@@ -5,7 +5,7 @@ from verbale.extract.speech.interrupted import orphan, tie
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source, antecedent, top
-from verbale.extract.speech.view import DASHES, FINAL, View, halved, main_verb
+from verbale.extract.speech.view import DASHES, FINAL, RELATIVE, View, halved, main_verb
 
 BREAKING = frozenset({"left:unit", "left:relative", "left::", "left:;"})
 SPEAKING = frozenset({"somebody", "body", "name", "place"})
@@ -141,9 +141,17 @@ def _phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
 def _apposed(v: View, at: int, nxt: int, head: int) -> bool:
     if nxt < len(v) and v.words[nxt] == "," and _named_in_full(v, at, nxt):
         return True
-    if any(v.finite(j) and v.words[at + 1] not in v.cues.relatives for j in range(at + 1, nxt)):
+    if (
+        any(v.finite(j) and not _in_relative(v, j) for j in range(at + 1, nxt))
+        and v.words[at + 1] not in v.cues.relatives
+    ):
         return False
     return any(v.head[j] <= at and v.below(j, head) for j in range(at + 1, nxt)) or v.pos[at + 1] == "VERB"
+
+
+def _in_relative(v: View, i: int) -> bool:
+    """Whether a finite verb is that of a relative clause."""
+    return v.dep[v.head[i] if v.dep[i].startswith(("aux", "cop")) else i] in RELATIVE
 
 
 def _named_in_full(v: View, at: int, end: int) -> bool:
@@ -158,14 +166,25 @@ def _right(v: View, i: int, end: int, stop: int) -> list[Candidate]:
     start = end
     while start < stop and (v.words[start] in {",", ":"} or v.pos[start] == "SPACE"):
         start += 1
+    start = _past_aside(v, start, stop)
     if start >= stop:
         return []
     found = []
     if v.inside[start] >= 0 and v.inside[start] != v.inside[i]:
         q = v.quotes[v.inside[start]]
-        found.append(Candidate("according-quote", ((q.first, q.last),), [f"quote-last:{q.end >= stop - 1}"]))
+        if v.words[start - 1] in {",", ":"} or any(map(v.finite, range(q.first, q.last))):  # not: the "Yes" movement
+            found.append(Candidate("according-quote", ((q.first, q.last),), [f"quote-last:{q.end >= stop - 1}"]))
     found += [Candidate("according-first", ((start, e),), facts) for e, facts in ends(v, start, stop, i)]
     return found
+
+
+def _past_aside(v: View, start: int, stop: int) -> int:
+    """Past an adverbial between commas by which the reporter joins sentences ("Selon elle, en revanche, la loi …")."""
+    for phrase in v.cues.asides:
+        end = start + len(words := phrase.split())
+        if end < stop and v.words[end] == "," and v.words[start:end] == words:
+            return end + 1
+    return start
 
 
 def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:

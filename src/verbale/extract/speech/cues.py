@@ -60,6 +60,8 @@ class Cues:
         gauging: Prepositions before what something is put at ("puts the loss at 40 million").
         provisions: Nouns of what is agreed or enacted ("law"): what they provide for nobody says.
         withholding: Verbs of saying no more ("decline").
+        asides: Adverbials by which a report joins its sentences ("en revanche"), no part of what is said.
+        shortened: What stands before a name and a full stop shortens ("Capt."), so that no sentence ends with it.
         abstract: Endings of nouns of what is done, held or felt ("-tion"), which verbs of speech take as objects.
     """
 
@@ -96,6 +98,8 @@ class Cues:
     provisions: frozenset[str] = frozenset()
     abstract: tuple[str, ...] = ()
     withholding: frozenset[str] = frozenset()
+    asides: tuple[str, ...] = ()
+    shortened: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)

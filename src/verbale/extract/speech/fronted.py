@@ -42,7 +42,8 @@ def _relative_before(v: View, first: int) -> int:
     i = first - 2
     if i < 0 or v.words[i + 1] != "," or v.inside[i] >= 0:
         return -1
-    relative = v.words[i] in v.cues.relatives and v.pos[i] in ("PRON", "ADV")
+    governed = v.head[i] < i and v.dep[i] in ("dobj", "obj", "pobj", "obl:arg")  # "can do that, they said"
+    relative = v.words[i] in v.cues.relatives and v.pos[i] in ("PRON", "ADV") and not governed
     when = v.words[i] in v.cues.interrogatives and v.pos[i] in ("SCONJ", "ADV") and v.pos[i - 1] in NOMINAL | {"PUNCT"}
     if relative or (when and not v.conditional(i)):
         return i

@@ -2,6 +2,7 @@
 
 from verbale.extract.speech.cues import verb_entries
 from verbale.extract.speech.extent import ends
+from verbale.extract.speech.opening import titled
 from verbale.extract.speech.proposals import Candidate, Piece
 from verbale.extract.speech.subjects import SUBJECTS
 from verbale.extract.speech.tails import group_of
@@ -28,6 +29,10 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
         or _only_quoted(v, piece, start, finish)
     ):
         return []
+    if v.words[start] in v.cues.relatives and v.pos[start] == "PRON" and not any(map(v.finite, range(*piece))):
+        return []  # "At the school, she protested the plan, which …"
+    if v.inside[start] >= 0 and _of_its_own(v, piece, start):
+        return []  # 'When asked about it, Lund said, "We …"'
     if not (any(map(v.finite, range(*piece))) or any(map(v.finite, range(start, finish))) or cue.clitic >= 0):
         return []
     facts = [
@@ -49,6 +54,16 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
             Candidate("clause-around", ((start, e),), [*facts, "left:none", *map(_renamed, told)]) for e, told in tried
         ]
     return found
+
+
+def _of_its_own(v: View, piece: Piece, start: int) -> bool:
+    """Whether a quotation behind a cue is a sentence that words without marks before the cue are no part of."""
+    last = next((v.inside[i] for i in (piece[1] - 1, piece[1] - 2) if v.inside[i] >= 0), -1)
+    if not v.opens_clause(start) or (last >= 0 and not titled(v, v.quotes[last].first, v.quotes[last].last)):
+        return False
+    open_clause = v.pos[piece[0]] == "SCONJ" and not main_verb(v, *piece)  # 'If it rains, he said, "I will go."'
+    asked = any(v.lemmas[i] in v.cue_lemmas and v.head[i] > piece[1] for i in range(piece[0], piece[0] + 3))
+    return asked or not (open_clause and len(v.words[v.quotes[v.inside[start]].first]) == 1)
 
 
 def _told_next(v: View, cue: Cue, start: int, finish: int) -> bool:

@@ -6,8 +6,9 @@ from verbale.extract.speech.proposals import bucket
 from verbale.extract.speech.speakers import kind_of_speaker
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.verbs import Cue
-from verbale.extract.speech.view import BREAKS, Quote, View
+from verbale.extract.speech.view import BREAKS, FINAL, Quote, View
 
+PHRASE = 5  # tokens, with its marks, of a quotation that is more than a phrase
 REACH = 30  # tokens after the cue within which content starts
 STARTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})  # what a bare clause may begin with
 
@@ -94,6 +95,10 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
             q = v.quotes[v.inside[j]]
             if q.start == j and quote and not marks and not _attribute(v, q):
                 found.append(Place("quote", q.first, _before_quote(v, j, q.end, front, cue.end), q.last))
+                if (out := _runs_out(v, q)) > q.end:
+                    found.append(Place("quote", q.start, [*found[-1].facts, "quote-runs-out"], out))
+                if (chained := _chain(v, q)) > q.end:
+                    found.append(Place("quote", q.start, [*found[-1].facts, "quote-chain"], chained))
             if q.start < j:
                 continue
         if word in v.cues.complementisers and clause and marks < 2 and _correlate(v, j, cue.end):
@@ -114,6 +119,32 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
     if clause and v.cues.bare_clauses and not any(p.start <= begin + 1 for p in found if p.frame == "clause"):
         found += _bare(v, cue, begin, stop)
     return found
+
+
+def _runs_out(v: View, q: Quote) -> int:
+    """Where a sentence ends that goes on behind a quoted clause with a phrase of it (said, "They lie" about taxes)."""
+    stop = v.unit(q.start)[1]
+    end = q.end
+    while end < stop and v.words[end] not in BREAKS and v.inside[end] < 0 and not v.finite(end):
+        end += 1
+    clause = any(map(v.finite, range(q.first, q.last))) and q.end - q.start > PHRASE
+    open_end = v.words[q.last - 1] not in BREAKS and v.pos[q.end : q.end + 1] in (["ADP"], ["PART"])
+    return end if clause and open_end and (end == stop or v.words[end] in FINAL) else q.end
+
+
+def _chain(v: View, q: Quote) -> int:
+    """Where the last quotation ends that commas and a conjunction join to this one (chanted "Go," "Out" and "Now")."""
+    end = at = q.end
+    joined = False
+    while at < len(v) and not (joined and v.inside[at] < 0):
+        if v.inside[at] >= 0:
+            end, joined = v.quotes[v.inside[at]].end, at > 0 and v.pos[at - 1] == "CCONJ"
+            at = end
+        elif v.words[at] == "," or v.pos[at] == "CCONJ":
+            at += 1
+        else:
+            break
+    return end if joined else q.end
 
 
 def _correlate(v: View, j: int, begin: int) -> bool:

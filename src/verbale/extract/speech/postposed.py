@@ -6,9 +6,10 @@ from verbale.extract.speech.opening import a_name, closed_off, leading, names_su
 from verbale.extract.speech.proposals import Candidate, Piece, bucket
 from verbale.extract.speech.subjects import NOMINAL, Source
 from verbale.extract.speech.verbs import Cue, closes_quotation
-from verbale.extract.speech.view import BREAKS, DASHES, FINAL, View, halved, main_verb
+from verbale.extract.speech.view import BREAKS, DASHES, FINAL, RELATIVE, View, halved, main_verb
 
 PARTICLES = frozenset({"prt", "compound:prt"})  # "shot down", "called off"
+OBJECTS = frozenset({"dobj", "obj", "pobj", "attr", "obl:arg"})
 BREAKING = frozenset({"left:unit", "left:relative", "left:open", "left:colon", "left:semicolon"})
 
 
@@ -60,14 +61,15 @@ def postposed(v: View, cue: Cue, source: Source | None) -> list[Candidate]:
             continue  # the words hold the source of the cue
         if not (cue.takes("clause") or _tagging(source) or any(v.inside[i] >= 0 for i in range(start, first))):
             continue  # verbs such as "begin" tell nothing but what stands in marks
-        if not (_only_subordinate(v, start, first) or _dangles(v, first)):
+        if not (_only_subordinate(v, start, first) or _dangles(v, first) or _sets_scene(v, start, first, source)):
             found.append(Candidate("clause-after", ((start, first),), state))
         if facts[0] in BREAKING and _breaks_in(v, before):
             state.append(f"on-border:{end in v.borders}")
             behind = source is not None and source.how == "inverted"
-            if not (behind and qualified(v, end, stop)):
+            told = behind and _apposed_only(v, (start, first), end, stop)
+            if not (told or (behind and qualified(v, end, stop))):
                 found += around(v, cue, (start, first), rest, state)
-            if behind and (later := _past_apposition(v, end, stop)):
+            if behind and not told and (later := _past_apposition(v, end, stop)):
                 found += around(v, cue, (start, first), (later, stop), [*state, "apposed"])
     if halved(v, low, first) and any(c.frame == "clause-around" for c in found):
         found = [c for c in found if c.frame != "clause-after"]
@@ -149,6 +151,14 @@ def _past_apposition(v: View, end: int, stop: int) -> int:
     return 0
 
 
+def _apposed_only(v: View, piece: Piece, end: int, stop: int) -> bool:
+    """Whether only an apposition to the name behind the cue is left of the sentence ("said Lund, a pilot")."""
+    if v.words[end : end + 1] != [","] or end + 1 >= stop or v.pos[end + 1] not in ("DET", "NOUN", "PROPN", "ADJ"):
+        return False
+    verbs = (i for i in range(end + 1, stop) if v.finite(i))
+    return main_verb(v, *piece) and all(v.dep[i] in RELATIVE or v.dep[v.head[i]] in RELATIVE for i in verbs)
+
+
 def qualified(v: View, end: int, stop: int) -> bool:
     """Whether a relative clause opens behind the comma that ends a source ("said Lund, who was ill, …")."""
     if end + 2 >= stop or v.words[end] != ",":
@@ -183,6 +193,8 @@ def _opened(v: View, piece: Piece, low: int, facts: list[str]) -> list[Candidate
     lead = _lead(v, start)
     if lead not in BREAKS and (not v.text_capital(q.first) or a_name(v, q.first, q.last, piece[1])):
         return []
+    if lead in ("ADP", "PART") and not any(map(v.finite, range(q.first, q.last))):
+        return []  # On "Good Morning Bergen," Lund said …
     facts = [
         *facts,
         f"lead:{lead}",
@@ -198,8 +210,13 @@ def _dangles(v: View, end: int) -> bool:
     """Whether the words before ``end`` cannot end a clause: a preposition, conjunction or relative pronoun."""
     while end > 1 and v.words[end - 1] == ",":
         end -= 1
-    loose = v.pos[end - 1] in ("ADP", "SCONJ", "CCONJ", "DET") and v.dep[end - 1] not in PARTICLES
-    return loose or v.words[end - 1] in v.cues.relatives
+    last = end - 1
+    if v.dep[last] in OBJECTS and v.head[last] < last and v.pos[v.head[last]] in ("VERB", "AUX", "ADP"):
+        return False  # "can do that, they said"
+    if v.pos[last] == "ADP" and v.dep[v.head[last]] in RELATIVE and v.words[last + 1] == ",":
+        return False  # "every town that he could get into, said Lund"
+    loose = v.pos[last] in ("ADP", "SCONJ", "CCONJ", "DET") and v.dep[last] not in PARTICLES
+    return loose or v.words[last] in v.cues.relatives
 
 
 def _only_subordinate(v: View, start: int, end: int) -> bool:
@@ -213,6 +230,25 @@ def _only_subordinate(v: View, start: int, end: int) -> bool:
         return False
     clause = v.head[start]
     return all(v.below(i, clause) for i in range(start, end) if v.finite(i))
+
+
+def _sets_scene(v: View, start: int, end: int, source: Source | None) -> bool:
+    """Whether an adverbial is all that stands before a cue and its subject ("On Monday, even as it rained, …")."""
+    if _tagging(source) or v.words[start] in v.cues.complementisers or v.inside[end - 2] >= 0:
+        return False
+    words = [i for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE")]
+    if all(v.token(i).ent_type_ in ("DATE", "TIME") or v.pos[i] == "ADP" for i in words):
+        return True  # "Earlier in 2012, Lund wrote …"
+    if v.pos[start] not in ("ADP", "SCONJ") or any(v.opens_clause(i) for i in words if v.inside[i] >= 0):
+        return False
+    return not any(_heads(v, i, start, end) for i in words if v.finite(i))
+
+
+def _heads(v: View, i: int, start: int, end: int) -> bool:
+    """Whether a finite verb heads the words: no clause of another verb among them, and none that modifies."""
+    clause = v.head[i] if v.dep[i].startswith(("aux", "cop")) else i
+    within = start <= v.head[clause] < end and v.head[clause] != clause
+    return not within and v.dep[clause].split(":")[0] not in ("acl", "relcl", "advcl", "csubj")
 
 
 def _segment(v: View, cue: Cue, source: Source | None) -> Piece:

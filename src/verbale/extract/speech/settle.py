@@ -10,7 +10,7 @@ from verbale.extract.speech.circumstances import circumstances, nest
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.relays import handed_on
 from verbale.extract.speech.running import adjoin, run_back, run_on
-from verbale.extract.speech.standing import parted
+from verbale.extract.speech.standing import MIXED, parted
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
@@ -128,7 +128,7 @@ def content_of(proposal: Proposal, candidate: Candidate) -> tuple[Span, ...]:
     """The content as places in the report."""
     v = proposal.view
     spans = [s for piece in candidate.pieces if (s := v.span(*_without_marks(v, piece, candidate.frame)))]
-    if candidate.frame not in ("go-on", "label"):
+    if candidate.frame != "go-on":
         spans += run_on(v, candidate.pieces[-1])
     if candidate.frame in BEFORE:
         spans = [*run_back(v, candidate.pieces[0]), *spans]
@@ -315,7 +315,7 @@ def kind_of(d: Draft) -> StatementKind:
     if d.candidate.frame in UNMARKED:
         return StatementKind.DIRECT
     if d.candidate.frame == "go-on":
-        return StatementKind.DIRECT if all(quoted) else StatementKind.MIXED
+        return StatementKind.DIRECT if all(quoted) and MIXED not in d.candidate.facts else StatementKind.MIXED
     whole = any(v.finite(i) or v.dep[i].startswith("nsubj") for i in words)
     clause = d.candidate.frame in OPEN or (whole and d.candidate.frame not in GOVERNED)
     if all(quoted) and clause:

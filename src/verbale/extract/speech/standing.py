@@ -5,9 +5,10 @@ spoke last; a line that begins with a dash and a name signs the quotation above 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from verbale.extract.speech.layout import by_layout, first_person
-from verbale.extract.speech.proposals import Candidate, Proposal, bucket
+from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.running import from_here
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
 from verbale.extract.speech.view import DASHES, FINAL, MARKS, Quote, View, view
@@ -18,6 +19,23 @@ from verbale.record.span import Span
 QUOTED = frozenset({"quote", "quote-after", "quote-around", "colon-quote", "inside-quote", "according-quote"})
 HEADINGS = frozenset({SectionRole.HEADLINE, SectionRole.SUBHEAD, SectionRole.DATELINE})
 SHORTEST = 3  # tokens of a quotation that may stand alone
+PHRASE = 8  # tokens of a quotation that may be a part of a clause
+FEW = 12  # tokens without marks that may end the sentence of a quotation
+MIXED = "on-mixed"
+LATER = 5  # tokens after a cue within which a complementiser opens its clause
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that may go on a quotation: another one, or a paragraph that lost its marks (``quote`` None).
+
+    Attributes:
+        end: Where the sentence ends that goes on behind the quotation without marks; 0: it does not.
+    """
+
+    view: View
+    quote: Quote | None
+    end: int = 0
 
 
 def standing_quotes(v: View, unit: tuple[int, int]) -> list[Quote]:
@@ -39,9 +57,9 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
         tail = _following(views, p, numbers[id(p.view)])
         if not tail:
             continue
-        gap = "block" if tail[0][0] is not p.view else "same"
-        more = tuple(span for v, q in tail for span in (from_here(v.parsed, q) if q else _whole(v)))
-        size = sum(q.last - q.first if q else len(v) for v, q in tail)
+        gap = "block" if tail[0].view is not p.view else "same"
+        more = tuple(span for t in tail for span in _places(t))
+        size = sum(t.quote.last - t.quote.first if t.quote else len(t.view) for t in tail)
         for c in [c for c in p.candidates if c.frame in QUOTED or _ends_quoted(p.view, c)]:
             facts = [
                 *c.facts,
@@ -51,16 +69,28 @@ def go_on(views: Sequence[View], proposals: list[Proposal]) -> None:
                 f"on-count:{min(3, len(tail))}",
                 f"after:{c.frame}",
                 f"base-main:{any(p.view.finite(i) for i in range(*c.pieces[-1]))}",
+                *([MIXED] if any(t.end for t in tail) else []),
             ]
             p.candidates.append(Candidate("go-on", c.pieces, facts, more))
 
 
-def _told_between(p: Proposal) -> bool:
-    """Whether another cue stands behind this one in its unit (…, she said, adding that the road was shut. "…")."""
+def _told_between(p: Proposal) -> str:
+    """What another cue behind this one in its unit tells: a ``clause`` (…, she said, adding that the road was shut.
+    "…"), something ``else`` (…, she said, invoking the storm. "…"), or ``none`` (…, she said when asked. "…").
+    """
     v, stop = p.view, p.view.unit(p.cue[0])[1]
-    return any(
-        v.pos[i] == "VERB" and v.lemmas[i] in v.cue_lemmas and v.inside[i] < 0 for i in range(p.cue[1] + 1, stop)
-    )
+    told = "none"
+    for i in range(p.cue[1] + 1, stop):
+        if v.pos[i] != "VERB" or v.lemmas[i] not in v.cue_lemmas or v.inside[i] >= 0:
+            continue
+        if v.pos[i - 1] == "SCONJ" or v.words[i - 1] in v.cues.interrogatives:
+            continue
+        if any(w in v.cues.complementisers for w in v.words[i + 1 : i + LATER]) or any(
+            v.dep[k] == "ccomp" and k > i for k in v.kids[i]
+        ):
+            return "clause"
+        told = "else"
+    return told
 
 
 def _ends_quoted(v: View, c: Candidate) -> bool:
@@ -71,6 +101,29 @@ def _ends_quoted(v: View, c: Candidate) -> bool:
 def _last_word_quoted(v: View, piece: tuple[int, int]) -> bool:
     words = [i for i in range(*piece) if v.pos[i] not in ("PUNCT", "SPACE")]
     return bool(words) and v.inside[words[-1]] >= 0
+
+
+def _places(t: Told) -> tuple[Span, ...]:
+    if t.quote is None:
+        return _whole(t.view)
+    if not t.end:
+        return from_here(t.view.parsed, t.quote)
+    span = t.view.span(t.quote.start, t.end)
+    return (span,) if span else ()
+
+
+def _runs_out(v: View, unit: tuple[int, int]) -> Told | None:
+    """A quotation that begins a sentence and ends it but for some words without verb ("They are glad" of the rain.)."""
+    start, stop = unit
+    while stop > start and (v.words[stop - 1] in FINAL or v.pos[stop - 1] == "SPACE"):
+        stop -= 1
+    q = v.quotes[v.inside[start]] if v.inside[start] >= 0 else None
+    if q is None or q.start != start or q.piece or not q.end < stop <= q.end + FEW or not v.text_capital(q.first):
+        return None
+    rest = range(q.end, stop)
+    if v.pos[q.end] in ("PUNCT", "SPACE") or any(v.pos[i] in ("VERB", "AUX") or v.inside[i] >= 0 for i in rest):
+        return None
+    return Told(v, q, stop) if any(map(v.finite, range(q.first, q.last))) else None
 
 
 def _whole(v: View) -> tuple[Span, ...]:
@@ -110,14 +163,11 @@ def _stray(v: View, q: Quote, others: Sequence[Quotation]) -> bool:
     return bool(used) and v.parsed.text[q.quotation.outer[0].start] not in used
 
 
-def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[View, Quote | None]]:
-    """Quotations that stand alone right after the unit of a cue, in its block (the ``number``-th) or the next one.
-
-    A view alone stands for a paragraph of theirs that lost its marks.
-    """
+def _following(views: Sequence[View], p: Proposal, number: int) -> list[Told]:
+    """Quotations that stand alone right after the unit of a cue, in its block (the ``number``-th) or the next one."""
     v = p.view
     at = v.units.index(v.unit(p.cue[0])) + 1
-    found: list[tuple[View, Quote | None]] = []
+    found: list[Told] = []
     while True:
         if at >= len(v.units):
             number, at = number + 1, 0
@@ -125,10 +175,12 @@ def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[Vi
                 return found
             v = views[number]
             if _amid(views, number) and len(found) < 4:
-                found.append((v, None))
+                found.append(Told(v, None))
                 at = len(v.units)
             continue
         quotes = standing_quotes(v, v.units[at])
+        if not quotes and (mixed := _runs_out(v, v.units[at])):
+            return [*found, mixed]
         if not quotes or all(q.piece for q in quotes) or len(found) >= 4 or not from_here(v.parsed, quotes[-1]):
             return found
         if _other_style(v, quotes[0], p) or any(turns(v, q) for q in quotes):
@@ -139,7 +191,7 @@ def _following(views: Sequence[View], p: Proposal, number: int) -> list[tuple[Vi
             and _signature(views[number + 1], (0, len(views[number + 1])))
         ):
             return found
-        found += [(v, q) for q in quotes]
+        found += [Told(v, q) for q in quotes]
         at += 1
 
 
@@ -255,6 +307,17 @@ def _told_behind(v: View, q: Quote) -> bool:
     return at in v.behind
 
 
+def _with_clause(v: View, q: Quote) -> Piece:
+    """The words of a quotation; with its marks, those behind it that belong to its clause (Lund: "No Need" to Go)."""
+    stop = v.unit(q.start)[1]
+    while stop > q.end and v.words[stop - 1] in FINAL:
+        stop -= 1
+    if q.end >= stop or v.pos[q.end] in ("PUNCT", "SPACE") or any(v.inside[i] >= 0 for i in range(q.end, stop)):
+        return (q.first, q.last)
+    part = not any(map(v.finite, range(q.first, q.last))) or v.words[q.end] in v.cues.infinitive_markers
+    return (q.start, stop) if part and q.last - q.first < PHRASE else (q.first, q.last)
+
+
 def _after_colon(v: View, q: Quote) -> Proposal:
     low = v.unit(q.start)[0]
     source = next(
@@ -285,5 +348,5 @@ def _after_colon(v: View, q: Quote) -> Proposal:
     facts.append(f"source-known:{v.known(source.head) if source else False}")
     facts += [f"alone-len:{bucket(q.last - q.first)}", f"quote-capital:{v.text_capital(q.first)}"]
     facts.append(f"alone-finite:{any(v.finite(i) for i in range(q.first, q.last))}")
-    reading = Candidate("loose-colon", ((q.first, q.last),), [])
+    reading = Candidate("loose-colon", (_with_clause(v, q),), [])
     return Proposal(v, (q.start, q.start), source, "colon", facts, [reading])

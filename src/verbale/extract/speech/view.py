@@ -17,6 +17,7 @@ from verbale.record.span import Span
 MARKS = frozenset("\"'«»“”„‹›")
 DASHES = ("-", "–", "—", "―")
 FINAL = frozenset({".", "!", "?", "…", "..."})
+ASKING = frozenset({"?", "!"})
 ENDS = FINAL | {";", ":"}
 RELATIVE = frozenset({"relcl", "acl:relcl", "acl"})
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "(", ")"})
@@ -214,11 +215,20 @@ def _ends(v: View, i: int) -> bool:
     if v.token(i).is_space:
         return i > 0 and _ends(v, i - 1)
     if n < 0:
+        if v.words[i] == ")" and i and v.words[i - 1] in FINAL:
+            return True  # (… shut.) The …
+        if v.words[i].endswith(".") and _stem(v, i) in v.cues.shortened:
+            return False  # "said Capt. Jane Roe"
         return v.words[i] in FINAL or (len(v.words[i]) > 2 and v.words[i].endswith("."))
     q = v.quotes[n]
     if i == q.end - 1 and i + 2 < len(v) and v.words[i + 1] in DASHES and v.pos[i + 2] == "PROPN":
         return True  # a signature
     return i == q.end - 1 and (v.words[q.last - 1] in FINAL or v.words[q.last - 1][-1] in FINAL)
+
+
+def _stem(v: View, i: int) -> str:
+    """What a full stop shortens, in its token or in the one before."""
+    return v.words[i - 1] if v.words[i] == "." and i else v.words[i][:-1]
 
 
 def _opens(v: View, i: int) -> bool:
@@ -228,9 +238,35 @@ def _opens(v: View, i: int) -> bool:
         token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in MARKS | {"(", "[", *DASHES}
     ):
         return False
-    if v.words[i - 1] not in FINAL and v.inside[i - 1] < 0:  # an abbreviation: ask the parser
-        return bool(token.is_sent_start)
+    if (
+        v.words[i - 1] not in FINAL | {")"} and v.inside[i - 1] < 0
+    ):  # an abbreviation: ask the parser, but for "p.m. The …"
+        return bool(token.is_sent_start) or (v.pos[i] in ("DET", "PRON", "SCONJ") and len(token.text) > 1)
     return v.inside[i - 1] < 0 or _goes_on(v, i - 1) or not _tag(v, i)
+
+
+def _put_before(v: View, i: int) -> bool:
+    """Whether a cue and a comma or colon stand before the quotation that ends with token ``i``."""
+    start = v.quotes[v.inside[i]].start if v.inside[i] >= 0 else 0
+    if start < 2 or v.words[start - 1] not in {",", ":"}:
+        return False
+    return any(v.pos[k] == "VERB" and v.lemmas[k] in v.cue_lemmas for k in range(max(0, start - 5), start - 1))
+
+
+def _addressed(v: View, i: int, verb: int) -> bool:
+    """Whether a verb has whom it tells and nothing more behind a question or cry ("…?" Lund asked reporters.)."""
+    last = v.quotes[v.inside[i - 1]].last - 1 if v.inside[i - 1] >= 0 else -1
+    if last < 0 or v.words[last] not in ASKING or not _quotes_beside(v, verb):
+        return False
+    at = verb + 1
+    while at < len(v) - 1 and v.pos[at] in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV"):
+        at += 1
+    return v.words[at] in FINAL | {","} or (v.pos[at] in ("ADP", "PART") and v.dep[at] == "prep" and v.head[at] == verb)
+
+
+def _quotes_beside(v: View, verb: int) -> bool:
+    held = verb_entries(v.parsed.language, v.parsed.overlays).get(v.lemmas[verb], ())
+    return any({"quote", "after"} <= e.frames for e in held if not e.tail)
 
 
 def _goes_on(v: View, i: int) -> bool:
@@ -248,9 +284,12 @@ def _tag(v: View, i: int) -> bool:
     """Whether "Smith said." or the like starts at ``i``: a subject, perhaps an apposition, and a cue verb alone."""
     for j in range(i, min(i + 40, len(v) - 1)):
         if v.finite(j) and v.dep[j] not in RELATIVE:
+            if _put_before(v, i - 1) and v.words[j + 1] in {",", ":"} and v.inside[j + 2 : j + 3] not in ([], [-1]):
+                return False  # He was asked, "…?" He answered, "…"
             alone = v.words[j + 1] in BREAKS or v.pos[j + 1] in ("ADP", "PROPN", "ADV") or v.inside[j + 1] >= 0
             leads = j + 2 < len(v) and "Inf" in v.morph(j + 2, "VerbForm") and v.pos[j + 1] in ("ADP", "PART")
-            return v.lemmas[j] in v.cue_lemmas and alone and not leads  # "« … . » Ils proposent de partir"
+            known = v.lemmas[j] in v.cue_lemmas
+            return known and not leads and (alone or _addressed(v, i, j))  # "« … . » Ils proposent de partir"
         if v.words[j] in ENDS or (v.words[j] == "," and j <= i + 1 and v.pos[j - 1] != "PROPN"):
             return False
     return False
