@@ -9,6 +9,8 @@ from jinja2 import Environment, meta
 from rich.console import Console
 
 from verbale.reconcile.comparison import compare
+from verbale.record.actors import Actor, ActorType
+from verbale.record.position import Act, Position, Stance
 from verbale.record.record import Record
 from verbale.record.report import Report, Section, SectionRole
 from verbale.record.span import Span
@@ -60,3 +62,22 @@ def test_the_template_uses_what_the_page_declares() -> None:
     inner = {name for part in re.findall(r"\b(?:pair|pair\.view|row|piece|side)\.(\w+)", source) for name in [part]}
     declared = {f.name for kind in (PairView, CompareView, Row, Piece, Side) for f in fields(kind)}
     assert inner <= declared
+
+
+def test_what_only_one_report_has_is_told_with_whose_it_is() -> None:
+    """Two parties may hold one position in the same words; without their names the list would tell it twice."""
+    text = "Estonia and Latvia will lift the ban. Nothing else was said."
+    parties = [Actor(key, ActorType.STATE, name, key) for key, name in (("EST", "Estonia"), ("LVA", "Latvia"))]
+    words = Span(0, text.index("."))
+    act = Act("lift-ban", "lift the ban", Span(text.index("lift"), words.end))
+    positions = tuple(Position(f"p-{a.id}", a.id, Stance.INTENDS, act, (words,)) for a in parties)
+    one = Record(Report("a.txt", text, "en"), (), tuple(parties), positions=positions)
+    other = Record(Report("b.txt", "Nothing else was said.", "en"), ())
+    shown = compare_view(compare(one, other))
+    assert [(kind, who) for kind, _, who in shown.a.only] == [("position", "Estonia"), ("position", "Latvia")]
+    assert "<strong>Latvia</strong>" in compare_html([shown])
+    terminal = Console(width=120, force_terminal=False)
+    with terminal.capture() as told:
+        for part in compare_parts(shown):
+            terminal.print(part)
+    assert "Latvia: Estonia and Latvia will lift the ban" in told.get()

@@ -37,7 +37,7 @@ def test_the_terminal_shows_what_is_known(start: str | None, end: str | None, sh
         ("en", "", "", "no day stated"),
     ],
 )
-def test_the_desk_shows_what_is_known_and_never_the_day_of_publication_for_it(code: str, start: str, end: str, shown: str) -> None:
+def test_the_desk_never_shows_the_day_of_publication_for_it(code: str, start: str, end: str, shown: str) -> None:
     moment = SimpleNamespace(start=start, end=end, entry=SimpleNamespace(day="2025-09-03"))
     parts = environment().get_template("parts.html").module
     told = unescape(str(parts.when(strings(code), moment)))  # type: ignore[attr-defined]

@@ -55,6 +55,11 @@ def _spaced(words: str) -> str:
 def _only(name: str, side: Side, words: CompareWords) -> Iterator[RenderableType]:
     if side.only:
         yield Text(f"\n{words.say('only', side=name)} ({len(side.only)})", "bold")
-        yield Text("\n".join(f"  {words.name(kind):<10} {clipped(told, 100)}" for kind, told in side.only[:MOST]))
+        yield Text(
+            "\n".join(
+                f"  {words.name(kind):<10} {clipped(f'{who}: {told}' if who else told, 100)}"
+                for kind, told, who in side.only[:MOST]
+            )
+        )
         if len(side.only) > MOST:
             yield Text(f"  {words.say('more', count=len(side.only) - MOST)}", "dim")

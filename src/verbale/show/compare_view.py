@@ -38,13 +38,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One report: its title, where it comes from, and its text with the shared passages marked."""
+    """One report: its title, where it comes from, and its text with the shared passages marked.
+
+    ``only``: kind, words, and whose they are ("" for nobody's) of each entry that the other report has not.
+    """
 
     title: str
     source: str
     language: str
     pieces: tuple[Piece, ...]
-    only: tuple[tuple[str, str], ...]
+    only: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,17 @@ def _side(record: Record, shared: Sequence[Span], only: Iterable[Entry], words: 
     report = record.report
     day = str(report.published or words.say("no_date"))
     told = (report.outlet or origin_text(report.origin), ", ".join(report.agencies), day)
-    kept = tuple((e.kind, e.span.words(report.text)) for e in only)
+    whose = _whose(record)
+    kept = tuple((e.kind, e.span.words(report.text), whose.get(e.id, "")) for e in only)
     title = report.title or origin_text(report.origin)
     return Side(title, " · ".join(t for t in told if t), report.language, tuple(_text(report, shared)), kept)
+
+
+def _whose(record: Record) -> dict[str, str]:
+    """Id of an entry -> whose statement or position it is; two positions may stand in the same words."""
+    names = {actor.id: actor.name or "" for actor in record.actors}
+    said = {s.id: ", ".join(filter(None, (names.get(a, "") for a in s.speaker))) for s in record.statements}
+    return said | {p.id: names.get(p.actor, "") for p in record.positions}
 
 
 def _text(report: Report, shared: Sequence[Span]) -> Iterable[Piece]:

@@ -102,7 +102,7 @@ def _row(row: Row) -> Row:
 
 
 def _side(side: Side) -> Side:
-    only = tuple((kind, visible(words)) for kind, words in side.only)
+    only = tuple((kind, visible(words), visible(who)) for kind, words, who in side.only)
     return Side(side.title, side.source, side.language, _pieces(side.pieces), only)
 
 
