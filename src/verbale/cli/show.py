@@ -87,9 +87,7 @@ def show(
         old=old,
         limit=limit,
     )
-    given = {name for name, value in (("--text", text), ("--confidence", confidence), ("--state", state)) if value}
-    given |= {f"--{name}" for name in ("actor", "stance", "act", "since", "until", "report") if getattr(question, name)}
-    _refuse_filters(view, given)
+    _refuse_filters(view, question)
     counting = sources or independent is not None
     if counting and view not in _COUNTED:
         counted = ", ".join(view.value for view in _COUNTED)
@@ -103,12 +101,12 @@ def show(
             _VIEWS.get(view, _entries)(opened_dossier, view, question, output)
 
 
-def _refuse_filters(view: View, given: set[str]) -> None:
+def _refuse_filters(view: View, question: "EntryQuestion") -> None:
     """Refuse a filter that a view cannot heed: a list that is longer than was asked for would be taken for narrowed."""
     heeded = _HEEDED.get(view)
-    deaf = sorted(given - heeded) if heeded is not None else []
-    if deaf:
-        told = f"'show {view.value}' is not narrowed by {', '.join(deaf)}, only by {', '.join(sorted(heeded or ()))}"
+    deaf = [name for field, name in _FILTERS.items() if getattr(question, field) and name not in (heeded or ())]
+    if heeded is not None and deaf:
+        told = f"'show {view.value}' is not narrowed by {', '.join(deaf)}, only by {', '.join(sorted(heeded))}"
         raise typer.BadParameter(told, param_hint=deaf[0])
 
 
@@ -249,6 +247,8 @@ def _entry(dossier: "Dossier", entry_id: str | None, report: str | None, output:
         _json([entry_answer_json(found)], Format.JSONL if output is Format.JSONL else Format.JSON)
 
 
+_FILTERS = {name: f"--{name}" for name in ("actor", "stance", "act", "since", "until", "report", "text")}
+_FILTERS |= {"min_confidence": "--confidence", "states": "--state"}
 _HEEDED = {
     View.REPORTS: {"--report", "--since", "--until", "--text"},
     View.ACTORS: {"--actor"},
