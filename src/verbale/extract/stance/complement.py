@@ -123,12 +123,17 @@ def _clauses(token: Token) -> Iterator[Token]:
     for child in children(token):
         if child.i < token.i:
             continue
-        if child.dep_ in ("ccomp", "xcomp"):
+        if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and _opened_right_behind(token, child)):
             yield child
         elif child.lower_ == "ce":  # "à ce que"
             yield from (c for c in children(child) if c.dep_ in ADNOMINAL)
         elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in children(child)):
             yield child
+
+
+def _opened_right_behind(token: Token, child: Token) -> bool:
+    """Whether a clause opens with its conjunction right behind the verb ("refuse qu'une agence délivre …")."""
+    return child.left_edge.i == token.i + 1 and child.left_edge.pos_ == "SCONJ" and child.left_edge.lemma_ == "que"
 
 
 def _of_name(token: Token) -> Token | None:

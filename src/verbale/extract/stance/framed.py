@@ -15,6 +15,7 @@ from verbale.extract.stance.form import (
     is_passive,
     is_perfect,
     is_verb_taken_for_noun,
+    would_have,
 )
 from verbale.extract.stance.holder import holder_of, owner_of
 from verbale.extract.stance.judged import judged
@@ -136,7 +137,7 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     no = negated(token, words)
     stance = judged(token, words, no) if frame.stance == JUDGED else frame.negated if no else frame.stance
-    if frame.future and not no and future(token, words):
+    if frame.future and not no and future(token, words) and not would_have(token):
         stance = frame.future
     act = act_of(token, frame, words, *company)
     if act is None and frame.pos == "noun" and token.dep_ in OBJECT and token.head.lemma_.lower() in words.light:

@@ -20,10 +20,12 @@ def misread(token: Token, table: Table, words: Stances) -> Iterator[Find]:
     if token.pos_ in VERBAL or not words.infinitive_endings:
         return
     denied = words.cue_stances.get(token.lower_)
-    if denied and token.pos_ == "ADV" and token.head.i > token.i:
-        who = next((c for c in children(token.head) if c.dep_ in SUBJECT and c.i == token.i - 1), None)
-        if who is not None:
-            yield Find(token, token.head, who, denied, "cue", 0.75)
+    if denied and token.pos_ == "ADV" and token.i > token.sent.start:
+        who = token.nbor(-1)
+        act = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in VERBAL | {"NOUN", "PUNCT"}), None)
+        named = who.pos_ in ("PRON", "PROPN") and (who.lower_ in words.anyone or who.dep_ in SUBJECT)
+        if named and act is not None and act.pos_ != "PUNCT":
+            yield Find(token, act, who, denied, "cue", 0.75)
         return
     frame = _frame(token, table, words)
     if frame is None or token.i == 0:

@@ -51,6 +51,8 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
         return True  # "se demande s'il faut …"
     if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in children(act)):
         return False  # "reluctant to see its share rise"
+    if lemma in words.said_or_done and any(c.dep_ in OBJECT and c.pos_ == "NOUN" for c in children(act)):
+        return False  # "recall an ambassador", "ne pas ajouter la crise à la crise"
     told = (c.lemma_.lower() in words.unnamed for c in children(act) if c.dep_ in ("acomp", "xcomp"))
     return lemma in words.empty_acts or any(told) or (lemma in words.unnamed and negated(act, words))
 

@@ -45,6 +45,8 @@ class Private:
             span = mention.span
             ahead = WORD.findall(text[max(0, span.start - BEFORE) : span.start].rpartition(".")[2].lower())
             own = WORD.findall(span.words(text).lower())
+            if not self.words.bodies.isdisjoint((*own, *(w.removesuffix("s") for w in own))):
+                continue  # "passengers' groups"
             near = (*ahead[-2:], *own)
             if not self.words.private.isdisjoint((*near, *(w.removesuffix("s") for w in near))):
                 return True

@@ -125,6 +125,7 @@ class Stances:
     unwilled: frozenset[str]
     selves: frozenset[str]
     empty_acts: frozenset[str]
+    said_or_done: frozenset[str]
     unnamed: frozenset[str]
     speaking: frozenset[str]
     talking: frozenset[str]

@@ -44,7 +44,8 @@ def threatened(block: Block, given: Put, statement: Statement | None, tools: Wor
     if answered is not None:
         return replace(given, find=answered)
     if given.find.rule == CONSEQUENCE and statement is not None and _of_their_own(given, tools):
-        given = replace(given, find=replace(given.find, rule=OF_SPEAKER, confidence=SURE))
+        stance = given.find.stance if given.condition is not None else "considering"
+        given = replace(given, find=replace(given.find, rule=OF_SPEAKER, stance=stance, confidence=SURE))
     if given.find.rule == NONE_SUCH and statement is not None and cued(block, statement, words.insisting):
         return replace(given, find=replace(given.find, confidence=SURE))
     if given.find.rule not in FROM:
@@ -99,13 +100,12 @@ def _triggers(find: Find, words: Stances) -> bool:
 def _of_their_own(given: Put, tools: Words) -> bool:
     """What is told in the passive of a thing, under a condition, as an act ("the funds will be released once …")."""
     cue, subject = given.find.cue, subject_of(given.find.cue)
-    if given.condition is None or not is_passive(cue) or subject is None or subject.pos_ in ("PRON", "PROPN"):
+    if not is_passive(cue) or subject is None or subject.pos_ in ("PRON", "PROPN") or negated(cue, tools.words):
         return False
     if cue.lemma_.lower() in tools.words.reviewing:
-        return True
-    return (
-        code_of(cue, (cue, *subject.subtree), tools.known) is not None and cue.lemma_.lower() in tools.words.undergone
-    )
+        return True  # "the duty will be reviewed in May"
+    known = given.condition is not None and cue.lemma_.lower() in tools.words.undergone
+    return known and code_of(cue, (cue, *subject.subtree), tools.known) is not None
 
 
 def _others(head: Token, words: Stances) -> bool:
