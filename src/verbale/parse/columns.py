@@ -67,6 +67,24 @@ class Columns:
         return found
 
     @cached_property
+    def relations(self) -> list[list[str]]:
+        """The relation of each dependent of each token to it, in order."""
+        found: list[list[str]] = [[] for _ in self.dep]
+        for i, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
+            if head != i:
+                found[head].append(dep)
+        return found
+
+    @cached_property
+    def helpers(self) -> list[tuple[Token, ...]]:
+        """The auxiliaries and copulas below each token, in order."""
+        helps = ("aux", "cop")
+        return [
+            tuple([c for c, dep in zip(below, names, strict=True) if dep.startswith(helps)]) if below else ()
+            for below, names in zip(self.children, self.relations, strict=True)
+        ]
+
+    @cached_property
     def start(self) -> list[int]:
         """The character of ``text`` at which each token starts."""
         return [t.idx for t in self.tokens]
@@ -101,6 +119,16 @@ def columns(doc: Doc) -> Columns:
 def children(token: Token) -> list[Token]:
     """The dependents of a token: what ``token.children`` gives, which looks for them anew each time."""
     return columns(token.doc).children[token.i]
+
+
+def relations(token: Token) -> list[str]:
+    """How each dependent of a token hangs on it: ``[c.dep_ for c in children(token)]``."""
+    return columns(token.doc).relations[token.i]
+
+
+def helpers(token: Token) -> tuple[Token, ...]:
+    """The auxiliaries and copulas below a token."""
+    return columns(token.doc).helpers[token.i]
 
 
 def sentence(token: Token) -> Span:

@@ -50,6 +50,8 @@ def approvals(block: Block, heads: Iterable[Token], atoms: Atoms) -> list[Approv
 def _approval(block: Block, verb: Token, atoms: Atoms) -> Approval | None:
     table, words = atoms.table, atoms.words
     lemma = verb.lemma_.lower()
+    if not any(lemma in told for told in (table.approving, table.obtaining, table.needing)):
+        return None
     due = modal_over(verb, words) in words.obligation
     if lemma in table.approving and due and is_passive(verb):
         thing, giver = verb, agent_of(verb)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from verbale.extract.stance.labels import ADNOMINAL, VERBAL
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph, relations
 
 PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
 PASSIVE_HELP = frozenset({"aux:pass", "auxpass"})
@@ -11,9 +11,10 @@ PASSIVE_HELP = frozenset({"aux:pass", "auxpass"})
 
 def is_passive(token: Token) -> bool:
     """Whether the clause is in the passive, or a past participle that qualifies a noun."""
-    if any(c.dep_ == "expl:comp" for c in children(token)):
+    below = relations(token)
+    if "expl:comp" in below:
         return False  # "s'est engagée à": a reflexive verb, whatever the parser calls its subject
-    if is_perfect(token) and not any(c.dep_ in PASSIVE_HELP for c in children(token)):
+    if is_perfect(token) and PASSIVE_HELP.isdisjoint(below):
         return False  # "ont rejeté par avance": the parser took "par" for the agent's
     if any(c.dep_ in PASSIVE for c in children(token)) or is_participle(token) or _in_front(token):
         return True
@@ -47,8 +48,7 @@ def is_past_participle(token: Token) -> bool:
 
 def has_been(token: Token) -> bool:
     """Whether a clause stands in a compound tense of the past ("would have signed", "aurait signé")."""
-    perfect = any(c.dep_ == "aux:tense" for c in children(token))
-    return perfect or (token.tag_ == "VBN" and not is_passive(token))
+    return "aux:tense" in relations(token) or (token.tag_ == "VBN" and not is_passive(token))
 
 
 def would_have(token: Token) -> bool:
@@ -75,7 +75,7 @@ def supposed(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether the clause has a finite verb."""
-    group = [token, *(c for c in children(token) if c.dep_.startswith(("aux", "cop")))]
+    group = (token, *helpers(token))
     return any("Fin" in morph(t, "VerbForm") or t.tag_ == "MD" for t in group)
 
 
@@ -96,15 +96,14 @@ def is_infinitive(token: Token) -> bool:
         return False
     if token.tag_ in ("VB", "VBG"):
         return True
-    group = [token, *(c for c in children(token) if c.dep_.startswith(("aux", "cop")))]
+    group = (token, *helpers(token))
     return any("Inf" in morph(t, "VerbForm") for t in group)
 
 
 def is_copular(token: Token) -> bool:
     """Whether a clause says how something is: "que la force soit crédible", "the force to be credible"."""
-    if any(c.dep_ == "cop" for c in children(token)):
-        return True
-    return token.pos_ == "AUX" and any(c.dep_ in ("acomp", "attr") for c in children(token))
+    below = relations(token)
+    return "cop" in below or (token.pos_ == "AUX" and ("acomp" in below or "attr" in below))
 
 
 def is_verb_taken_for_noun(token: Token) -> bool:
@@ -116,14 +115,14 @@ def is_verb_taken_for_noun(token: Token) -> bool:
 
 def auxiliaries(token: Token) -> tuple[Token, ...]:
     """Auxiliaries and copulas of a clause."""
-    return tuple(c for c in children(token) if c.dep_.startswith(("aux", "cop")))
+    return helpers(token)
 
 
 def has_copula(token: Token) -> bool:
     """Whether a clause has a copula of its own ("est inacceptable")."""
-    return any(c.dep_ == "cop" for c in auxiliaries(token))
+    return "cop" in relations(token)
 
 
 def is_perfect(token: Token) -> bool:
     """Whether a verb stands in a compound tense formed with "avoir"."""
-    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in children(token))
+    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in helpers(token))

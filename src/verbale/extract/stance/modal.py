@@ -243,12 +243,10 @@ def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
 
 def _denial(token: Token, words: Stances) -> Find | None:
     """A speaker's own party has not done, or does not do, something ("I never threaten anybody")."""
-    if token.lemma_.lower() in words.mental or not is_finite(token):
+    if token.lemma_.lower() in words.mental or not negated(token, words) or not is_finite(token):
         return None
     who = subject_of(token)
     if is_passive(token) and who is not None and who.pos_ == "NOUN":
-        return None
-    if not negated(token, words):
         return None
     near = {t.lower_ for t in token.subtree}
     if _never_said(token, words) or not near.isdisjoint(words.against):

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from verbale.extract.stance.form import auxiliaries, is_verb_taken_for_noun
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, columns, morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 IDIOM = 4  # tokens around a verb in which an idiom stands
@@ -16,6 +16,8 @@ GOVERNED = frozenset({"ccomp", "xcomp", "acl", "obj", "dobj", "obl:arg", "nmod",
 
 def negated(token: Token, words: Stances) -> bool:
     """Whether the word is negated: by an adverb, by its auxiliary, or by "no" before its subject or object."""
+    if _nowhere(token, words):
+        return False
     found = _negators(token, words)
     for helper in auxiliaries(token):
         found += _negators(helper, words)
@@ -46,6 +48,13 @@ def negated(token: Token, words: Stances) -> bool:
         nouns += [c for c in children(token.head) if c.dep_ in SUBJECT]
     near = (d for n in nouns for d in children(n) if d.dep_ in ("det", "neg", "amod", "preconj"))
     return any(d.lower_ in words.negators for d in near)
+
+
+def _nowhere(token: Token, words: Stances) -> bool:
+    """Whether no word of the sentence negates: then nothing else need be asked."""
+    known = columns(token.doc)
+    said = frozenset(known.lower[slice(*known.sentences[token.i])])
+    return said.isdisjoint(words.negators) and said.isdisjoint(words.privative)
 
 
 def _before_object(token: Token, words: Stances) -> bool:
@@ -106,11 +115,13 @@ def modal_over(token: Token, words: Stances) -> str:
         lemma = helper.lemma_.lower()
         if (
             helper.dep_ == "aux"
-            and not _inverted(helper, token)
+            and (lemma in words.obligation or lemma in words.possibility)
             and not helper.tag_.startswith("VB")
-            and lemma in words.obligation + words.possibility
+            and not _inverted(helper, token)
         ):
             return str(lemma)
+    if token.dep_ not in ("ccomp", "xcomp"):
+        return ""
     head, lemma = token.head, token.head.lemma_.lower()
     that = token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.i > head.i for c in children(token))
     if that and head.pos_ in VERBAL and lemma in words.obligation:
@@ -164,7 +175,9 @@ def unreal(token: Token, words: Stances, *, noun: bool = False) -> bool:
 
 def asks(token: Token, words: Stances) -> bool:
     """An indirect question: "quels gestes ils sont prêts à faire", "what steps it is ready to take"."""
-    ahead = [t for t in token.subtree if t.i < token.i]
+    before = columns(token.doc).lower[token.left_edge.i : token.i]
+    asked = not words.interrogative.isdisjoint(before)  # words first: the tokens are dear
+    ahead = [t for t in token.subtree if t.i < token.i] if asked else []
     if token.dep_ == "ccomp":  # the noun asked about may hang on the verb above ("entendre quels gestes …")
         ahead += [t for c in children(token.head) if token.head.i < c.i < token.i for t in (c, *children(c))]
     who = token.dep_ == "ccomp" and any(c.i < token.i and c.tag_ in ASKED for c in children(token))
@@ -243,6 +256,8 @@ def misread_future(token: Token, words: Stances) -> bool:
 
 def _ends(token: Token, words: Stances, endings: tuple[str, ...]) -> bool:
     """Whether a verb is its infinitive or future stem with one of the endings, whatever the tagger made of it."""
+    if not token.lower_.endswith(endings):
+        return False
     lemma = token.lemma_.lower()
     stem = words.future_stems.get(lemma, lemma.removesuffix("e"))
     return any(token.lower_ == stem + e for e in endings)
