@@ -16,6 +16,7 @@ from verbale.extract.happenings.merge import happenings
 from verbale.extract.happenings.parties import actors, parties_of
 from verbale.extract.happenings.survey import survey
 from verbale.extract.happenings.table import EventType, happenings_of
+from verbale.extract.happenings.the_two import name_the_two
 from verbale.extract.happenings.weight import confidence, joint
 from verbale.extract.reading import Reading
 from verbale.extract.when.story import PUBLICATION
@@ -42,6 +43,7 @@ def events(reading: Reading) -> None:
                 mention.who.append(actor)
                 if joiner.mode:
                     mention.ways[actor] = joiner.mode
+    name_the_two(found, words)
     kept = (g for g in happenings(found) if any(confidence(m.facts) >= least(m) for m in g))
     told = (_event(reading, group) for group in kept)
     reading.events.extend({event.id: event for event in told}.values())

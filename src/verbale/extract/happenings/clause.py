@@ -89,7 +89,10 @@ def antecedent(verb: Token) -> Token:
 
 
 def _misread(step: Token, verb: Token) -> Token | None:
-    """The pronoun over a reflexive verb that the parser takes for an impersonal one: "*Il* doit s'envoler"."""
+    """The pronoun over a reflexive verb, or of a future with an object, that the parser takes for an impersonal one:
+    "*Il* doit s'envoler", "*Il* recevra ses homologues"."""
+    if step == verb and "Fut" in morph(verb, "Tense") and any(c.dep_ in OBJECTS for c in children(verb)):
+        return next((c for c in children(step) if c.dep_ == IMPERSONAL), None)
     if step == verb or not is_reflexive(verb) or objects(verb):
         return None
     return next((c for c in children(step) if c.dep_ == IMPERSONAL), None)

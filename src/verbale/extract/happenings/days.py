@@ -78,10 +78,18 @@ def apart_in_day(a: Mention, b: Mention) -> bool:
     """Whether two clauses tell different hours of a day, or that one is over and the other still to come."""
     if (_is_over(a) and is_ahead(b)) or (is_ahead(a) and _is_over(b)):
         return True
+    if _hour_of_another(a, b) or _hour_of_another(b, a):
+        return True
     if not (a.is_verb and b.is_verb) or {a.block.role, b.block.role} & set(HEADS):
         return False
     first, second = _hours(a), _hours(b)
     return bool(first and second) and not first & second
+
+
+def _hour_of_another(timed: Mention, dated: Mention) -> bool:
+    """Whether one clause tells an hour without a day, and another one tells a day, of other people."""
+    told = timed.when is not None and PUBLICATION in timed.when.note and day_of(dated) is not None
+    return told and timed.is_verb and dated.is_verb and not set(timed.who) & set(dated.who)
 
 
 def _is_over(mention: Mention) -> bool:

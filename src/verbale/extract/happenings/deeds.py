@@ -9,7 +9,7 @@ from verbale.extract.when.tense import Tense, auxiliaries, tense_of
 from verbale.parse.columns import children, morph
 
 DEED, MEASURE = "deed", "sanction"
-LEAST_DEED = 0.3  # confidence below which such an act is left out
+LEAST_DEED = 0.27  # confidence below which such an act is left out
 UNSURE = frozenset({"if", "wished", "quoted", "heard", "negated"})
 STEPS = 4  # verbs that may be joined to each other above an act
 

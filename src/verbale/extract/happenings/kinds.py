@@ -40,7 +40,7 @@ def kind_of(verb: Token, words: Happenings) -> EventType | None:
     if own is words.verbs and verb.lemma_ in words.text.of_people and not _of_people(verb, words):
         return None
     needed = words.text.needs.get(f"{verb.lemma_} {particle}") or words.text.needs.get(verb.lemma_)
-    below = {t.lemma_.lower() for c in children(verb) for t in (c, *children(c))}
+    below = {t.lemma_.lower() for c in (*children(verb), *objects(verb)) for t in (c, *children(c))}
     if needed and not needed & below and not (is_bare_participle(verb) and verb.head.lemma_ in needed):
         return None
     allowed = words.text.objects.get(verb.lemma_)

@@ -55,7 +55,7 @@ def _is_last_of(group: Sequence[Mention], new: Mention) -> bool:
     """Whether the headline tells of one that came to nothing as the text does: "talks collapse … a last round of talks
     broke up"."""
     ends = "wears-on" in new.marks and new.status is EventStatus.OCCURRED
-    return ends and all(_is_headline(m) and "wears-on" in m.marks and m.status is new.status for m in group)
+    return ends and any("wears-on" in m.marks for m in group) and all(_is_headline(m) for m in group)
 
 
 def _is_headline(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from verbale.extract.happenings.days import apart_in_day, days_differ, follows, same_day, vague, within
 from verbale.extract.happenings.looking_back import at_odds, looks_back, one_speech, other_step, told_anew
 from verbale.extract.happenings.mention import HEADS, Mention, group_of
-from verbale.extract.happenings.phrases import follows_from, inside, one_phrase, part_of
+from verbale.extract.happenings.phrases import follows_from, inside, one_phrase, one_vote, part_of
 from verbale.extract.happenings.sharing import beside, other_partners, places_differ, strangers, ways_differ
 from verbale.record.event import EventStatus
 from verbale.record.span import Span
@@ -64,7 +64,7 @@ def _joined(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 def _same(group: Sequence[Mention], new: Mention) -> bool:
-    if any(inside(m, new) or one_phrase(m, new) for m in group):
+    if any(inside(m, new) or one_phrase(m, new) or one_vote(m, new) for m in group):
         return True
     if any(told_anew(m, new) for m in group):
         return False

@@ -6,7 +6,7 @@ from verbale.extract.happenings.days import day_of, days_differ
 from verbale.extract.happenings.mention import Mention, group_of
 from verbale.parse.columns import morph
 
-SPEECH, MEASURE = "speech", "sanction"
+SPEECH, MEASURE, VOTE = "speech", "sanction", "vote"
 
 
 def inside(old: Mention, new: Mention) -> bool:
@@ -30,6 +30,14 @@ def one_phrase(a: Mention, b: Mention) -> bool:
     if a.is_verb or b.is_verb or a.block is not b.block or a.evidence == b.evidence:
         return False
     return _above(b.token) == a.token and group_of(a) == group_of(b) and "part" in a.marks
+
+
+def one_vote(old: Mention, new: Mention) -> bool:
+    """Whether a clause tells why a vote of its sentence failed, or how: "failed to renew it *after X vetoed a text*"."""
+    if old.block is not new.block or not group_of(old) == group_of(new) == VOTE or days_differ(old, new):
+        return False
+    clause, main = new.clause, old.clause
+    return clause is not None and main is not None and clause.dep_ == "advcl" and clause.head == main and old.is_verb
 
 
 def _above(noun: Token) -> Token:

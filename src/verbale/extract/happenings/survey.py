@@ -62,6 +62,7 @@ def survey(reading: Reading) -> list[Mention]:
         found = [m for m in found if not _is_standing(m)]
         found = [m for m in found if "dated" in m.facts or m.token.lemma_ not in words.text.when_dated or not m.is_verb]
         lend_types(found, words.text)
+        found = [m for m in found if not _is_put_off(m, found)]
         joiners(block, found, next((m for m in reversed(everything) if is_meeting(m)), None), words.text)
         for mention in found:
             mention.place = place_of(mention, words) or mention.place
@@ -93,6 +94,14 @@ def without_former_plans(found: Sequence[Mention], words: Happenings) -> list[Me
             noun.when = mention.when
             noun.facts.add("dated")
     return [m for m in found if id(m) not in left_out]
+
+
+def _is_put_off(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether who was expected puts off coming: "une mission, *attendue lundi*, a repoussé sa venue au 22 juin"."""
+    if not mention.is_verb or "awaited" not in mention.facts or mention.token.dep_ != "acl":
+        return False
+    off = (m for m in found if m.is_verb and m is not mention and "postponed" in m.facts and m.when is not None)
+    return any(subject(m.token) == mention.token.head for m in off)
 
 
 def _holds(mention: Mention, noun: Token) -> bool:

@@ -109,7 +109,7 @@ def direction(token: Token, words: TimesText) -> Direction:
             return Direction.FUTURE
         if tense is Tense.PAST and verb.dep_ == "ccomp" and _is_due(verb, words):
             return Direction.FUTURE  # "said she was due in Oslo on Monday"
-        if tense is Tense.PAST and verb.lemma_ in words.planned and (not _affirms(verb) or _after_object(verb, token)):
+        if tense is Tense.PAST and _planned(verb, words) and (not _affirms(verb) or _after_object(verb, token)):
             return Direction.FUTURE
         if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
             return Direction.FUTURE
@@ -121,6 +121,11 @@ def direction(token: Token, words: TimesText) -> Direction:
         above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
+
+
+def _planned(verb: Token, words: TimesText) -> bool:
+    """Whether a verb sets a time for what is to come; with a particle it does something else ("was called *in*")."""
+    return verb.lemma_ in words.planned and not any(c.dep_ == "prt" for c in children(verb))
 
 
 def is_invited(token: Token, verb: Token, words: TimesText) -> bool:
