@@ -92,6 +92,16 @@ def _roles(language: str, text: str) -> list[tuple[str | None, str, str | None]]
             "The mill belongs to the Fjordal Group, whose chairwoman, Ann Holm, left.",
             ("Ann Holm", "chairwoman", "Fjordal Group"),
         ),
+        # A party or a short form behind the name; the verb "to be".
+        ("en", "Senator Ann Holm, Democrat of Oregon, left.", ("Ann Holm", "Senator", "Democratic Party")),
+        ("en", "Senator Ann Holm, the Wyoming Republican, left.", ("Ann Holm", "Senator", "Republican Party")),
+        ("fr", "Le sénateur Jean Roy (LR) attend.", ("Jean Roy", "sénateur", "Les Républicains")),
+        (
+            "en",
+            "Ann Holm left early. Ann Holm is now finance director of the charity Tarnside.",
+            ("Ann Holm", "finance director of the charity Tarnside", "Tarnside"),
+        ),
+        ("fr", "Jean Roy est préfet de l'Orne.", ("Jean Roy", "préfet de l'Orne", "Orne")),
         # A second office behind an adverb.
         (
             "fr",
@@ -146,6 +156,23 @@ def test_a_manager_is_of_the_company_that_the_report_is_about() -> None:
 def test_a_chairman_is_not_the_chief_executive() -> None:
     text = "The inquiry's chairman, Paul Roe, said it rained. Ann Holm called for the chief executive to appear."
     assert [role[:2] for role in _roles("en", text)] == [("Paul Roe", "chairman")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Holm is not the head of the Tarn Bank. The council may relieve the governor of his duties."),
+        ("en", "Ann Holm would be president of the Tarn Bank."),
+        ("fr", "Ana Roy n'est pas directrice de la Banque du Lac. Luc Bon sera président de la Banque du Lac."),
+    ],
+)
+def test_an_office_that_nobody_is_told_to_hold(language: str, text: str) -> None:
+    assert [r for r in _roles(language, text) if r[0] in ("Ann Holm", "Ana Roy", "Luc Bon")] == []
+
+
+def test_a_trade_minister_is_not_the_prime_minister() -> None:
+    text = "Trade Minister Paul Roe left. Ann Holm wrote to the prime minister."
+    assert [role[:2] for role in _roles("en", text)] == [("Paul Roe", "Trade Minister")]
 
 
 def test_who_is_told_is_no_owner() -> None:

@@ -17,6 +17,7 @@ from verbale.extract.cast.leading import leading, speaking_for
 from verbale.extract.cast.misread import said_after_place
 from verbale.extract.cast.naming import name_parties, name_people
 from verbale.extract.cast.phrases import phrase_of
+from verbale.extract.cast.predicates import predicates
 from verbale.extract.cast.pronouns import Pronouns
 from verbale.extract.cast.roster import Figure
 from verbale.extract.cast.scene import Scene
@@ -51,6 +52,7 @@ class Cast:
         Implied(self._scene, self._holders).run()
         self._holders.told.roles += leading(self._scene, self._ask)
         self._holders.told.roles += speaking_for(self._scene, self._ask)
+        self._holders.told.roles += predicates(self._scene, self._holders, self._ask)
         self._name_members()
 
     def _name_members(self) -> None:

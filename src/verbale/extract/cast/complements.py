@@ -110,6 +110,8 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         elif k == start and skip_titles(marks, k) > k:
             k = start = skip_titles(marks, k)
         elif sheet.low[k] in words.possessives and k + 1 < len(sheet) and sheet.pos[k] in ("DET", "PRON"):
+            if k == start and not _owns(marks, k + 1):
+                break  # "relieve the governor | of his duties"
             found.append(Owner("possessive", k, k))
             k += 1
         elif (owned := _owned_body(marks, k, start)) is not None:
@@ -163,6 +165,13 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
         else:
             break
     return k - 1, found
+
+
+def _owns(marks: Marks, k: int) -> bool:
+    """Whether what is his may have an office, or somebody is named behind it: "of his government", "to her boss"."""
+    sheet, words = marks.sheet, marks.words
+    nouns = words.bodies | words.governments | words.countries | words.generic | words.groups | words.people
+    return any(sheet.low[j] in nouns or j in marks.heads or j in marks.chain for j in range(k, min(k + 3, len(sheet))))
 
 
 def _double_name(marks: Marks, chain: Chain) -> int | None:

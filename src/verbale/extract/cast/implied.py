@@ -13,6 +13,7 @@ from verbale.extract.cast.office import Office
 from verbale.extract.cast.owners import STATE_CODES
 from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
+from verbale.languages.words import fold
 from verbale.record.actors import ActorType, How
 
 _MINISTERS = STATE_CODES - {"president", "vice-president", "monarch", "leader"}
@@ -61,9 +62,9 @@ class Implied:
         spoken = set(sheet.low[office.first : office.last + 1])
         manages = office.code == "director" or (office.code == "chief" and bool(spoken & words.managing))
         plain = office.code == "chief" and not bare and office.first == office.last
-        task = range(office.first, office.head) if bare else ()  # "port director X" is of the port
-        own = all(sheet.low[k] in words.before | words.managing for k in task)
-        return self._body(sheet, office) if own and (manages or plain) else None
+        if bare and not spoken & words.managing:
+            return None  # "port director X", "Captain X"
+        return self._body(sheet, office) if manages or plain else None
 
     # ------------------------------------------------------------------ of a state
 
@@ -85,28 +86,16 @@ class Implied:
         """The only power that acts before in the paragraph, or in whose capital the sentence is set."""
         if seat := self._set_in(sheet, office.begin):
             return seat if self._comes_from(seat) else None
-        found: dict[str, bool] = {}
+        found: set[str] = set()
         for c in self.salience.before(sheet, office.begin, blocks=0):
-            power = self._power(c.actor)
-            if power and not c.quoted and (c.subject or c.opens):
-                here = c.sentence == self.salience.sentence(sheet, office.begin)
-                found[power] = found.get(power, False) or (here and c.speaker)
-        if len(found) != 1:
-            return None
-        power, spoke = found.popitem()
-        part = self.scene.by_id[power].type is not ActorType.STATE  # "L'Alberta, elle, a salué …", a dit le ministre
-        return power if (spoke if part else self._comes_from(power)) else None
-
-    def _power(self, actor: str) -> str | None:
-        """A state, a part of one that acts for itself, or the state that somebody serves."""
-        figure = self.scene.by_id.get(actor)
-        if figure is None or figure.type is ActorType.GROUP:
-            return None
-        if figure.type is ActorType.PERSON:
-            return self.home.served(actor)
-        party = self.scene.known.parties.get(figure.key or "")
-        part = party is not None and bool(party.country) and party.acts_through == party.key
-        return actor if figure.type is ActorType.STATE or part else None
+            figure = self.scene.by_id.get(c.actor)
+            if figure is None or c.quoted or not (c.subject or c.opens):
+                continue
+            if figure.type is ActorType.STATE:
+                found.add(c.actor)
+            elif figure.type is ActorType.PERSON and (state := self.home.served(c.actor)):
+                found.add(state)
+        return found.pop() if len(found) == 1 and self._comes_from(*found) else None
 
     def _set_in(self, sheet: Sheet, k: int) -> str | None:
         """The state in whose capital a sentence is set: "In Ottawa, Trade Minister X told parliament"."""
@@ -145,4 +134,6 @@ class Implied:
             return None
         body = self.scene.by_id[top[0][0]]
         named = any(w[0].isupper() for w in (body.name or "").split())
-        return body.id if named and min(m.span.start for m in body.mentions) < opening else None
+        words = self.scene.words
+        institution = set(fold(body.name or "").split()) & (words.bodies - words.generic)  # a league, a court
+        return body.id if named and not institution and min(m.span.start for m in body.mentions) < opening else None

@@ -78,7 +78,7 @@ class Incumbents:
         if not told and code in STATE_CODES:
             told = serving if len(serving) == 1 else self._at_home(sheet, office, serving)
         if not told and not introduced_unnamed(self.scene, sheet, office.head):
-            told = [a for a, n in self.told.nouns if n == noun]
+            told = [a for a, n in self.told.nouns if n == noun and self._whole_title(sheet, office, a)]
         return told[0] if len(set(told)) == 1 else self._in_focus(sheet, office, set(told))
 
     def _other_gender(self, sheet: Sheet, office: Office, actor: str) -> bool:
@@ -96,6 +96,12 @@ class Incumbents:
         nouns = {noun, *self.scene.words.links, *self.scene.words.definite}
         shared = [words & task - nouns for words in told if noun in words and words - nouns]
         return bool(task - nouns) and bool(shared) and not any(shared)
+
+    def _whole_title(self, sheet: Sheet, office: Office, actor: str) -> bool:
+        """Whether somebody's office was told with all words of this one: "Trade Minister" is no "prime minister"."""
+        heads = self.scene.marks[sheet.block.number].heads.items()
+        title = next((sheet.low[a : b + 1] for a, (b, _) in heads if a <= office.head <= b), [])
+        return any(set(title) <= set(fold(r.office).split()) for r in self.told.roles if r.actor == actor)
 
     def _told_alike(self, sheet: Sheet, office: Office) -> str | None:
         """The one person of whom the report told the same words with a task: "le ministre du Travail" again."""

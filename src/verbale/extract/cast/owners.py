@@ -25,6 +25,7 @@ STATE_CODES = frozenset(
 _FOR_STATES = frozenset(("ambassador", "foreign-minister", "defence-minister", "finance-minister", "interior-minister"))
 """Offices that a union of states has none of."""
 _HEADS = frozenset(("chief", "leader", "president", "secretary-general"))
+_ELECTED = frozenset(("lawmaker", "governor", "mayor", "candidate"))
 _LOCAL = frozenset(("governor", "mayor", "prefect"))
 
 
@@ -167,8 +168,30 @@ class Owners:
         scene.own(sheet, first, last, actor)
         return actor
 
+    def _party_behind(self, sheet: Sheet, office: Office) -> str | None:
+        """The party of a politician behind his name: "Senator X, Democrat of Oregon", "le député X (PS)"."""
+        k, marks = office.end + 1, self.scene.marks[sheet.block.number]
+        if office.code not in _ELECTED or office.owners or k >= len(sheet) or sheet.text[k] not in (",", "("):
+            return None
+        for j in range(k + 1, min(k + 4, len(sheet))):
+            key = self.scene.one_key(marks.hit[j]) if j in marks.hit else None
+            if key and self.scene.known.parties[key].type != "state":
+                ends = marks.hit[j].last + 1
+                closed = (
+                    ends >= len(sheet)
+                    or sheet.text[ends] in (",", ")", ".")
+                    or sheet.low[ends] in self.scene.words.links
+                )
+                if closed:
+                    return self.scene.party(key)
+            if sheet.pos[j] not in ("DET", "PROPN", "ADJ"):
+                return None
+        return None
+
     def _after_name(self, sheet: Sheet, office: Office) -> str | None:
         """ "MP Yvette Cooper of the Labour Party", "l'économiste X, de l'ULB": what stands after the name."""
+        if party := self._party_behind(sheet, office):
+            return party
         k = office.end + 1
         apart = k < len(sheet) and sheet.text[k] == "," and not office.owners
         k += apart
