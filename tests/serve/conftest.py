@@ -30,6 +30,7 @@ PATHS = (
     "/entries",
     "/actors",
     "/timeline",
+    "/changes",
     "/graph",
     "/charts",
     "/compare",

@@ -17,6 +17,7 @@ from verbale.serve.pages.accounts import AccountsPage
 from verbale.serve.pages.actors import ActorPage, ActorsPage
 from verbale.serve.pages.add import AddPage, JobPage
 from verbale.serve.pages.audit import AuditPage, VerifyPage
+from verbale.serve.pages.changes import ChangesPage
 from verbale.serve.pages.charts import ChartsPage
 from verbale.serve.pages.compare import ComparePage
 from verbale.serve.pages.dossier import DossierPage
@@ -40,6 +41,7 @@ CONTEXTS: dict[str, type] = {
     "api.html": ApiPage,
     "audit.html": AuditPage,
     "cards.html": CardsPage,
+    "changes.html": ChangesPage,
     "charts.html": ChartsPage,
     "compare.html": ComparePage,
     "conflict.html": ConflictPage,
@@ -62,6 +64,7 @@ CONTEXTS: dict[str, type] = {
 NO_CONTEXT = {"base.html", "parts.html", "job.html", "entered.html", "scope.html"}
 LISTS = (
     "/what-if",
+    "/changes",
     "/graph",
     "/charts",
     "/compare",

@@ -158,3 +158,29 @@ def test_a_day_that_is_none_is_told_by_an_example_and_not_by_a_pattern(desk: Tes
     told = words_of(answer.text).replace("&#39;", "'")
     assert "since: found '2026-99-99', expected a day such as 2025-09-04" in told
     assert "pattern" not in told
+
+
+def test_what_changed_since_yesterday_is_told_with_what_it_is_because_of(desk: TestClient, tmp_path: Path) -> None:
+    page = desk.get("/changes.json").json()
+    assert (page["since"], page["until"], page["moved"]) == ("2025-09-04", "2025-09-04", [])  # reports of one day
+    text = "Talks go on\n\nEstonia will buy the offer."
+    estonia = actor("Estonia", text, ActorType.STATE, country="EST", key="EST")
+    words = "Estonia will buy the offer"
+    said = position(text, estonia.id, words, Stance.INTENDS, act=Act(UNNAMED, "the offer", span("the offer", text)))
+    later = record(text, "later.txt", title="Talks go on", published=date(2025, 9, 5))
+    with Dossier.open(tmp_path / "told.verbale") as dossier:
+        dossier.add(replace(later, actors=(estonia,), positions=(replace(said, condition=None),)))
+        fact_add(dossier, FactGiven("ceasefire", "Ana", date(2025, 9, 5), "agency"))
+    page = desk.get("/changes.json").json()
+    assert (page["since"], page["until"]) == ("2025-09-04", "2025-09-05")
+    moved = {m["label"]: (m["before"], m["after"], [s["words"] for s in m["because"]]) for m in page["moved"]}
+    assert moved == {
+        "Estonia: the offer": ("refused", "live", [words]),
+        "France: deploy forces": ("waiting", "live", ["agency"]),
+    }
+    assert [s["act"] for s in page["said"]] == ["Estonia: the offer"]
+    html = words_of(desk.get("/changes").text)
+    assert "From the end of 4 Sep 2025 to the end of 5 Sep 2025." in html
+    assert "refused → ● live" in html
+    assert desk.get("/changes?since=2025-09-05&until=2025-09-04").status_code == 422
+    assert desk.get("/api/changes").json() == page

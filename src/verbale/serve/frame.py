@@ -18,7 +18,13 @@ class Item:
 
 
 MENU: tuple[tuple[Item, ...], ...] = (
-    (Item("dossier", "/"), Item("reports", "/reports"), Item("actors", "/actors"), Item("entries", "/entries")),
+    (
+        Item("dossier", "/"),
+        Item("changes", "/changes"),
+        Item("reports", "/reports"),
+        Item("actors", "/actors"),
+        Item("entries", "/entries"),
+    ),
     (Item("timeline", "/timeline"), Item("graph", "/graph"), Item("charts", "/charts")),
     (Item("compare", "/compare"), Item("whatif", "/what-if")),
     (Item("review", "/review"), Item("add", "/add", Role.EDITOR), Item("audit", "/audit")),

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
+from verbale.store.tables import reports
 from verbale.store.tally_tables import tally_days, tally_stands
 
 Counted = tuple[tuple[str, str, int], ...]
@@ -30,6 +31,22 @@ def entries_by_day(connection: Connection, limit: int) -> Counted:
     days = select(_DAYS.day).where(*held).distinct().order_by(_DAYS.day.desc()).limit(limit)
     query = select(_DAYS.day, _DAYS.kind, func.sum(_DAYS.number)).where(*held, _DAYS.day.in_(days))
     return tuple((d, k, int(n)) for d, k, n in connection.execute(query.group_by(_DAYS.day, _DAYS.kind)))
+
+
+def newest_days(connection: Connection, until: str, number: int) -> tuple[str, ...]:
+    """The newest days on which current reports were published, newest first; ``until``: up to that day, "" for any."""
+    found: list[str] = []
+    for _ in range(number):
+        query = select(func.max(reports.c.published)).where(reports.c.current)
+        if found:
+            query = query.where(reports.c.published < found[-1])
+        elif until:
+            query = query.where(reports.c.published <= f"{until}\x7f")  # an instant of that day is of that day
+        newest = connection.execute(query).scalar()
+        if newest is None:
+            break
+        found.append(str(newest)[:10])
+    return tuple(found)
 
 
 def count_states(connection: Connection) -> dict[str, int]:

@@ -17,6 +17,7 @@ from verbale.serve.lookup import found as find_one
 from verbale.serve.names import called
 from verbale.serve.pages.actors import ActorPage, actor_page, parties_page
 from verbale.serve.pages.audit import trail_line
+from verbale.serve.pages.changes import ChangesPage, changes_page
 from verbale.serve.pages.charts import ChartsPage, charts_page
 from verbale.serve.pages.compare import ComparePage, compare_page
 from verbale.serve.pages.dossier import DossierPage, dossier_page
@@ -146,6 +147,12 @@ def actor(request: Request, visitor: Reader, key: str) -> Response:
 def dossier(request: Request, visitor: Reader) -> Response:
     """The matrix, what hangs on what, the newest entries and events."""
     return as_json(request, dossier_page(request))
+
+
+@router.get("/changes", response_model=ChangesPage, responses=problems(404))
+def changes(request: Request, visitor: Reader, found: Annotated[ChangesPage, Depends(changes_page)]) -> Response:
+    """What was said, withdrawn and happened between two days, and which acts stand otherwise because of it."""
+    return as_json(request, found)
 
 
 @router.get("/timeline", response_model=TimelinePage, responses=problems(404))

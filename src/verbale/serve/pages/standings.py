@@ -65,12 +65,17 @@ def standing_line(s: Standing, was: Standing | None, board: Board, t: Strings) -
         label=atom_label(board, s.act, t),
         status=s.status.value,
         before=was.status.value if was and was.status is not s.status else "",
-        waits_for=tuple(condition_words(c, t, lambda atom: atom_label(board, atom.key, t)) for c in s.waits_for),
+        waits_for=waiting_words(s, board, t),
         confidence=carried.confidence,
         sources=carried.sources,
         entries=sum(w.alike for w in carried.words),
         reasons=_reasons(carried.words),
     )
+
+
+def waiting_words(s: Standing, board: Board, t: Strings) -> tuple[str, ...]:
+    """For what an act waits, each in words."""
+    return tuple(condition_words(c, t, lambda atom: atom_label(board, atom.key, t)) for c in s.waits_for)
 
 
 def _reasons(words: Iterable[Word]) -> tuple[Reason, ...]:
