@@ -62,8 +62,10 @@ class Atoms:
         first = next((t.i + 1 for t in block.doc[first : thing.i] if t.lower_ == opening), first)
         first += first < thing.i and block.doc[first].pos_ == "ADP"
         after = block.doc[thing.i + 1 : last + 1]
-        ends = (t.i for t in after if t.dep_ in ADNOMINAL or t.text == "," or t.lemma_.lower() in self.words.required)
+        stops = self.words.required | self.words.conditions
+        ends = (t.i for t in after if t.dep_ in ADNOMINAL or t.text == "," or t.lemma_.lower() in stops)
         end = next(ends, last + 1)
+        end -= block.doc[end - 1].pos_ == "DET"  # "the departure of the rebels a precondition"
         piece = block.doc[first:end]
         text = piece.text.rstrip(" ,;")
         span = block.place(piece.start_char, piece.start_char + len(text))

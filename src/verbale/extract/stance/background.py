@@ -73,7 +73,7 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
         (frame.deed or frame.stance in ("supports", "opposes"))
         and token.dep_ in ADNOMINAL
         and token.head.pos_ == "NOUN"
-        and not _main(token)
+        and not is_main(token)
     ):
         return True  # "les médias qui le critiquent" says who they are
     if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
@@ -95,7 +95,7 @@ def _to_oneself(token: Token) -> bool:
     return own and not any(c.dep_ in OBJECT and c.i > token.i for c in children(token))
 
 
-def _main(token: Token) -> bool:
+def is_main(token: Token) -> bool:
     """A main clause that the parser hung on an adverbial before it ("Plus tôt dans la journée, X avait …").
 
     A relative clause has its pronoun, where a language cannot leave it out.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from verbale.extract.reading import Reading
+from verbale.extract.stance.background import is_main
 from verbale.extract.stance.behind import Behind
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.duties import Duties
@@ -33,6 +34,7 @@ AGREED = "agree"  # what parties agreed among each other
 DUTY = "obligation"
 OWN_DUTY = {DUTY: "threatens", "must-not": "refuses"}  # rule -> what it is where one speaks of oneself
 OWNED = frozenset({"poss", "nmod:poss", "det"})
+HELD = OBJECT | {"pobj", "obl:arg", "obl:mod"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Binder:
             return []
         if (find.deed or find.rule.startswith(AGREED)) and statement is None and was_before(find.cue):
             return []  # "had agreed a truce in July": what came before what is reported
-        if find.voiced and statement is None and find.cue.dep_ in ADNOMINAL and not find.conditioned:
+        aside = find.cue.dep_ in ADNOMINAL and not is_main(find.cue)
+        if find.voiced and statement is None and aside and not find.conditioned:
             return []  # "Kenya, which will host the next round": told of it in passing
         if find.rule == "imperative" and (statement is None or statement.kind is not StatementKind.DIRECT):
             return []
@@ -269,8 +272,9 @@ class Binder:
 
     def _parties(self, block: Block, head: Token, statement: Statement | None) -> Iterator[str]:
         if "Yes" in morph(head, "Poss") and head.dep_ in OWNED and self.cast.who(block, head) is None:
-            verb = head.head.head  # "Japan reiterated its readiness": the subject's own
-            own = subject_of(verb) if head.head.dep_ in OBJECT and verb.pos_ in VERBAL else None
+            noun = head.head  # "Japan reiterated its readiness", "sticks to its refusal": the subject's own
+            verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+            own = subject_of(verb) if noun.dep_ in HELD and verb.pos_ in VERBAL else None
             head = own if own is not None else head
         named = list(self.behind.members(block, head))
         if named:

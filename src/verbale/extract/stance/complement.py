@@ -92,6 +92,8 @@ def _infinitive_complement(child: Token) -> bool:
         return False
     if child.dep_ in ("xcomp", "ccomp", "acl"):
         return True
+    if child.dep_ == "relcl" and any(c.tag_ == "TO" for c in children(child)):
+        return True  # "gave them 72 hours to leave"
     if child.dep_ == "advcl" and child.tag_ == "VBG":
         return is_next_to(child, child.head)
     if child.dep_ == "advcl" and preposition(child) is None and _past_insertion(child.head.i + 1, child):

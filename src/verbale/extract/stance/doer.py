@@ -32,6 +32,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return told_of
     if depth > 5:
         return None
+    if token.head == token and is_verb_taken_for_noun(token):
+        return _of_misread(token, depth)
     if token.head == token:
         return _swallowed(token) or _mislabelled(token)
     if nominal(token):

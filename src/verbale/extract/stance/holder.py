@@ -9,7 +9,7 @@ from verbale.extract.stance.form import is_participle, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Frame
-from verbale.parse.columns import children
+from verbale.parse.columns import children, morph
 
 
 def holder_of(token: Token, frame: Frame) -> Token | None:
@@ -45,6 +45,9 @@ def owner_of(token: Token, *, alone: bool = False) -> Token | None:
         return subject_of(token.head)
     if makers or alone:
         return makers[0] if makers else None
+    his = next((c for c in children(token) if c.dep_ == "det" and "Yes" in morph(c, "Poss")), None)
+    if his is not None:
+        return his  # "campe sur son refus"
     beside = (c for c in children(token) if c.dep_ in ("amod", "advmod") and c.pos_ == "ADJ")
     return next(beside, None)  # "l'offre omanaise"
 

@@ -12,6 +12,7 @@ from verbale.extract.stance.tables import Frame, Stances, Table
 from verbale.parse.columns import children
 
 WITHIN = frozenset({"flat:name", "nmod", "appos", "amod", "compound", "dep"})  # what it is called after its subject
+SPAN = 5  # tokens behind "juge" in which the judgement stands
 LINKS = frozenset({"de", "à"})
 
 
@@ -27,6 +28,10 @@ def misread(token: Token, table: Table, words: Stances) -> Iterator[Find]:
         if named and act is not None and act.pos_ != "PUNCT":
             yield Find(token, act, who, denied, "cue", 0.75)
         return
+    judged = _judging(token, table, words)
+    if judged is not None:
+        yield judged
+        return
     frame = _frame(token, table, words)
     if frame is None or token.i == 0:
         return
@@ -34,6 +39,27 @@ def misread(token: Token, table: Table, words: Stances) -> Iterator[Find]:
     who = _ahead(token, act) if act is not None else None
     if act is not None and who is not None:
         yield Find(token, act, who, frame.stance, frame.rule, frame.confidence / 100)
+
+
+def _judging(token: Token, table: Table, words: Stances) -> Find | None:
+    """ "Le gouvernement danois juge « prématuré » l'envoi de X", where the tagger took "juge" for a judge."""
+    if token.pos_ != "NOUN" or any(c.dep_ in ("det", "case") for c in children(token)) or token.i == token.sent.start:
+        return None
+    entries = table.get(f"{token.lower_}r", ())
+    frame = next((f for f, after, noun in entries if f.stance == "judged" and not (after or noun)), None)
+    ahead = token.doc[token.i + 1 : min(token.i + SPAN, token.sent.end)]
+    word = next((t for t in ahead if not t.is_quote), None)
+    if frame is None or word is None or word.pos_ not in ("ADJ", "VERB"):
+        return None
+    names = {word.lemma_.lower(), word.lower_}
+    bad, good = bool(names & words.bad), bool(names & words.good)
+    who = next(
+        (t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ in ("NOUN", "PROPN", "PRON")), None
+    )
+    act = next((t for t in token.doc[word.i + 1 : token.sent.end] if t.pos_ == "NOUN"), None)
+    if bad == good or who is None or act is None:
+        return None
+    return Find(token, act, who, "opposes" if bad else "supports", frame.rule, frame.confidence / 100)
 
 
 def _frame(token: Token, table: Table, words: Stances) -> Frame | None:

@@ -35,6 +35,7 @@ from verbale.extract.stance.impersonal import (
     untrue,
 )
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
+from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import able, by_anyone, future, misread_future, modal_over, negated, unreal, weakly
 from verbale.extract.stance.tables import Acts, Stances
 from verbale.parse.columns import children, morph
@@ -102,7 +103,8 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if on_table is not None:
         return on_table
     if impossible(token, words):
-        return Find(token, of_what(token), None, "refuses", "impossible", 0.7, by_speaker=True)
+        who = _for_whom(token, words)
+        return Find(token, of_what(token), who, "refuses", "impossible", 0.7, by_speaker=who is None)
     if needed(token, words):
         return Find(token, token, None, "demands", "need", 0.65, by_speaker=True)
     false = untrue(token, words)
@@ -119,6 +121,12 @@ def _clause(token: Token, words: Stances, known: Acts) -> Find | None:
     if when:
         return _will(token, words, known, reported=when == "reported")
     return _denial(token, words) or has_none(token, words)
+
+
+def _for_whom(token: Token, words: Stances) -> Token | None:
+    """ "Il est hors de question pour Athènes de céder": whose refusal it is."""
+    near = (c for t in (token, token.head) for c in children(t) if c.pos_ == "PROPN")
+    return next((c for c in near if preposition(c) in words.restricting), None)
 
 
 def _told_duty(token: Token, subject: Token | None, words: Stances) -> bool:

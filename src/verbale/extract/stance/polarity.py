@@ -52,9 +52,9 @@ def negated(token: Token, words: Stances) -> bool:
 
 def _nowhere(token: Token, words: Stances) -> bool:
     """Whether no word of the sentence negates: then nothing else need be asked."""
-    known = columns(token.doc)
-    said = frozenset(known.lower[slice(*known.sentences[token.i])])
-    return said.isdisjoint(words.negators) and said.isdisjoint(words.privative)
+    given = columns(token.doc)
+    said = frozenset(given.lower[slice(*given.sentences[token.i])])
+    return all(said.isdisjoint(known) for known in (words.negators, words.privative, words.nothing))
 
 
 def _before_object(token: Token, words: Stances) -> bool:

@@ -21,7 +21,7 @@ def at_request(token: Token, words: Stances) -> Find | None:
     if any("Ind" in morph(c, "Definite") for c in children(token)):
         return None  # "answered a request of X"
     who, done = owner_of(token), _above(token)
-    if who is None or done is None or negated(done, words) or unreal(done, words):
+    if who is None or who.pos_ == "ADJ" or done is None or negated(done, words) or unreal(done, words):
         return None
     return Find(token, done, who, "demands", "at-request", SURE)
 

@@ -10,7 +10,7 @@ from verbale.extract.stance.find import Find
 from verbale.extract.stance.labels import OBJECT, SUBJECT
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Stances
-from verbale.parse.columns import children
+from verbale.parse.columns import children, morph
 
 
 def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find]:
@@ -29,7 +29,7 @@ def required(token: Token, thing: Token | None, words: Stances) -> Iterator[Find
 
 def tied(token: Token, words: Stances) -> Iterator[Find]:
     """ "Poland made its approval conditional on Y", "Moscou subordonne X à Y": no X without Y."""
-    called = next((c for c in children(token) if c.lemma_.lower() in words.tied), None)
+    called = next((c for c in children(token) if c.lemma_.lower() in words.tied), None) or _called(token, words)
     if called is not None and called.lemma_.lower() in words.conditions:
         yield from _made_condition(token, called, words)
         return
@@ -49,6 +49,23 @@ def tied(token: Token, words: Stances) -> Iterator[Find]:
         yield Find(token, thing, who, "reserved", "tied-to", 0.72, required=needed)
 
 
+def _called(token: Token, words: Stances) -> Token | None:
+    """The word "condition" where the parser hung it on the thing, or the verb on it."""
+    if token.head.i > token.i and token.head.lemma_.lower() in words.conditions:
+        return token.head
+    near = (g for c in children(token) if c.i > token.i and c.pos_ == "NOUN" for g in c.subtree)
+    found = next((g for g in near if g.lemma_.lower() in words.conditions and g.pos_ == "NOUN"), None)
+    return found if found is not None and any("Ind" in morph(d, "Definite") for d in children(found)) else None
+
+
+def _after(called: Token, words: Stances) -> Token | None:
+    """What stands right behind "a condition of", whatever the parser hung it on."""
+    doc, at = called.doc, called.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in words.condition_of:
+        return None
+    return doc[at].head if doc[at].head.i > at else next((c for c in children(doc[at]) if c.i > at), None)
+
+
 def _within(thing: Token) -> list[Token]:
     """What belongs to a thing, on which the parser may hang what it is tied to ("la reprise de sa médiation à …")."""
     return [c for c in children(thing) if c.i > thing.i and c.pos_ == "NOUN"]
@@ -57,10 +74,12 @@ def _within(thing: Token) -> list[Token]:
 def _made_condition(token: Token, called: Token, words: Stances) -> Iterator[Find]:
     """ "Made the withdrawal a condition of any treaty", "font du retour des inspecteurs la condition de …"."""
     found = (prepositional(called, p) for p in words.condition_of)
-    act, who = next((a for a in found if a is not None), None), subject_of(token)
+    act, who = next((a for a in found if a is not None), None) or _after(called, words), subject_of(token)
     things = (c for c in children(token) if c.i != called.i and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
     thing = next((c for c in things if c.dep_ in OBJECT or preposition(c) in words.made_of), None)
     thing = thing or next((c for c in children(called) if c.dep_ in SUBJECT), None)
+    if thing is None and called.head.pos_ == "NOUN" and called.head.head == token:
+        thing = called.head  # "made the rebels' departure a precondition for …", which the parser took for a clause
     if act is not None and thing is not None and who is not None and who.i not in (thing.i, act.i):
         yield Find(token, act, who, "reserved", "made-condition", 0.72, required=thing)
 

@@ -8,7 +8,7 @@ from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import MEASURES, preposition
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import Frame, Stances
-from verbale.parse.columns import children
+from verbale.parse.columns import children, morph
 
 ASKING_FOR = frozenset({"à", "de"})
 ASKING_WITH = "for"
@@ -44,13 +44,17 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
                 if frame.stance == "demands"
                 else None
             ) or found
-        if found is not None and found.lower_ in words.vague:
-            continue  # "agreed on little"
+        if found is not None and (found.lower_ in words.vague or _himself(found)):
+            continue  # "agreed on little", "committed itself"
         if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
             continue  # "we asked for a pause, nothing more"
         if found is not None and found.text not in MEASURES and found.pos_ not in NO_HEADS:
             return found
     return _of_both(token) if "object" in frame.act else None
+
+
+def _himself(found: Token) -> bool:
+    return found.tag_ == "PRP" and "Yes" in morph(found, "Reflex")
 
 
 def _behind_maker(noun: Token) -> Token | None:
