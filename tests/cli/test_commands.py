@@ -271,6 +271,7 @@ def test_a_folder_in_the_place_of_a_dossier_is_told_as_one(path: Path, capsys: p
     ("arguments", "told"),
     [
         (("audit", "list"), "nobody has decided"),
+        (("user", "list"), "no account yet"),
         (("fact", "list"), "nobody has entered a fact"),
         (("link", "list"), "nobody has proposed a link"),
         (("parties", "settle", "--by", "Ana"), "no pair is certain"),
@@ -313,3 +314,9 @@ def test_a_list_of_reports_heeds_its_filters_and_refuses_others(path: Path, capf
     assert main(["show", "reports", "--actor", "France"]) == 2
     assert "'show reports' is not narrowed by --actor, only by --report" in " ".join(capfd.readouterr().err.split())
     assert main(["show", "actors", "--since", "2025-09-04"]) == 2
+
+
+def test_a_password_is_not_asked_for_where_nobody_can_type(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "user", "add", "claire", "--role", "admin")
+    assert code == 2
+    assert "send it on standard input with --password-stdin" in " ".join(err.split())

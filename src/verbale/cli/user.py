@@ -14,6 +14,9 @@ RoleOption = Annotated[str, typer.Option("--role", help="reader, reviewer, edito
 def _password(given_on_stdin: bool) -> str:
     if given_on_stdin:
         return sys.stdin.readline().rstrip("\r\n")
+    if not sys.stdin.isatty():
+        told = "there is no terminal to ask for the password on; send it on standard input with --password-stdin"
+        raise typer.BadParameter(told, param_hint="--password-stdin")
     return str(typer.prompt("Password (10 characters or more)", hide_input=True, confirmation_prompt=True))
 
 
@@ -54,11 +57,15 @@ def list_(dossier: DossierOption = DEFAULT_DOSSIER) -> None:
 
     Example: verbale user list --dossier talks.verbale
     """
+    from verbale.show.print_rows import nothing
     from verbale.store.accounts import list_accounts
 
     with opened(dossier) as target, target.reading() as connection:
-        for account in list_accounts(connection):
-            print(f"{account.name}\t{account.role}\t{'active' if account.active else 'closed'}\t{account.created}")
+        accounts = list(list_accounts(connection))
+    if not accounts:
+        nothing("no account yet: the desk serves one person on this machine; 'verbale user add' makes one")
+    for account in accounts:
+        print(f"{account.name}\t{account.role}\t{'active' if account.active else 'closed'}\t{account.created}")
 
 
 @user.command("role")
