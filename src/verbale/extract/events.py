@@ -19,7 +19,7 @@ from verbale.extract.happenings.table import EventType, happenings_of
 from verbale.extract.happenings.the_two import name_the_two
 from verbale.extract.happenings.weight import confidence, joint
 from verbale.extract.reading import Reading
-from verbale.extract.when.story import PUBLICATION
+from verbale.extract.when.story import is_taken
 from verbale.record.actors import ActorType
 from verbale.record.event import Event, EventStatus, Participant, When
 from verbale.record.ids import content_id
@@ -109,9 +109,9 @@ def _event(reading: Reading, group: Sequence[Mention]) -> Event:
 
 def _on_its_day(when: When | None, group: Sequence[Mention]) -> When | None:
     """An hour of which the day was only taken for that of publication is of the day that another mention tells."""
-    if when is None or when.start is None or PUBLICATION not in when.note:
+    if when is None or when.start is None or not is_taken(when):
         return when
-    told = (m.when for m in group if m.when and m.when.start and PUBLICATION not in m.when.note)
+    told = (m.when for m in group if m.when and m.when.start and not is_taken(m.when))
     day = next((w.start for w in told if w.start and len(w.start) == DAY), None)
     return replace(when, start=day + when.start[DAY:], note=f"the hour of a day told elsewhere: {day}") if day else when
 

@@ -2,7 +2,7 @@
 
 from verbale.extract.happenings.attach import UNTIL
 from verbale.extract.happenings.mention import HEADS, Mention
-from verbale.extract.when.story import PUBLICATION
+from verbale.extract.when.story import is_taken
 from verbale.record.event import EventStatus
 from verbale.record.report import SectionRole
 
@@ -55,7 +55,7 @@ def day_of(mention: Mention) -> str | None:
     if (
         when is None
         or UNTIL in when.note
-        or (PUBLICATION in when.note and (mention.status is not EventStatus.SCHEDULED or mention.definite))
+        or (is_taken(when) and (mention.status is not EventStatus.SCHEDULED or mention.definite))
     ):
         return None
     return when.start[:10] if when.start else f"words {when.text.casefold()}"
@@ -88,7 +88,7 @@ def apart_in_day(a: Mention, b: Mention) -> bool:
 
 def _hour_of_another(timed: Mention, dated: Mention) -> bool:
     """Whether one clause tells an hour without a day, and another one tells a day, of other people."""
-    told = timed.when is not None and PUBLICATION in timed.when.note and day_of(dated) is not None
+    told = timed.when is not None and is_taken(timed.when) and day_of(dated) is not None
     return told and timed.is_verb and dated.is_verb and not set(timed.who) & set(dated.who)
 
 

@@ -7,14 +7,15 @@ from spacy.tokens import Token
 from verbale.extract.happenings.clause import governors
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.table import TimesText
-from verbale.extract.when.tense import Tense, auxiliaries, governor, tense_of
+from verbale.extract.when.tense import Tense, auxiliaries, governor, tense_of, was_able
 from verbale.parse.columns import children, morph
 
 
 def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
     """``wished``, ``planned``, ``if`` (it is the condition), ``depends`` (it has one), ``heard`` (hearsay)."""
     facts = set()
-    above = {g.lemma_ for g in governors(verb) if not _was_able(g, words, tenses)}
+    done = [g for g in governors(verb) if was_able(g, tenses)]
+    above = {g.lemma_ for g in governors(verb) if g not in done}
     if above & words.wishes or any(_is_ready(g, verb, words) for g in governors(verb)):
         facts.add("wished")
     elif any(_plans(g, verb, words) for g in governors(verb)) and not _is_perfect_infinitive(verb):
@@ -32,17 +33,11 @@ def moods(verb: Token, words: EventsText, tenses: TimesText) -> set[str]:
             facts.add("wished")
         if "depends" not in facts and words.hearsay and _is_perfect(verb):
             facts.add("heard")
-    if _goes_on(verb, words, tenses):
+    if done or _goes_on(verb, words, tenses):
         facts.add("over")
     if _is_unreal(verb, words):
         facts.add("if")
     return facts
-
-
-def _was_able(above: Token, words: EventsText, tenses: TimesText) -> bool:
-    """ "Les camions *ont pu* livrer la farine": they did."""
-    perfect = "Part" in morph(above, "VerbForm") and bool(auxiliaries(above))
-    return perfect and above.lemma_ in words.raises and tense_of(above, tenses) is Tense.PAST
 
 
 def _plans(above: Token, verb: Token, words: EventsText) -> bool:

@@ -33,7 +33,7 @@ def one_phrase(a: Mention, b: Mention) -> bool:
 
 
 def one_vote(old: Mention, new: Mention) -> bool:
-    """Whether a clause tells why a vote of its sentence failed, or how: "failed to renew it *after X vetoed a text*"."""
+    """Whether a clause tells why a vote of its sentence failed: "failed to renew it *after X vetoed a text*"."""
     if old.block is not new.block or not group_of(old) == group_of(new) == VOTE or days_differ(old, new):
         return False
     clause, main = new.clause, old.clause

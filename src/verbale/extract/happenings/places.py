@@ -151,6 +151,9 @@ def _words(head: Token, words: EventsText) -> str | None:
     )
     if entity is not None and (entity.label_ in PLACES or guessed) and not is_place:
         return _whole(entity)
+    if entity is None and (reached or bare) and head.pos_ == "PROPN":
+        first = min((c.i for c in children(head) if c.dep_ == "compound" and c.pos_ == "PROPN"), default=head.i)
+        return str(doc[first : head.i + 1].text)
     if not is_place:
         return None
     kept, stack = [head.i], list(children(head))

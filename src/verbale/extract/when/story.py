@@ -13,8 +13,11 @@ from verbale.extract.when.table import Times
 from verbale.extract.when.tense import direction
 from verbale.parse.parsed import Block
 from verbale.record.event import When
+from verbale.record.report import SectionRole
 
 PUBLICATION = "the day is that of publication"
+OF_LEAD = "the day is that of the lead"
+WEEK = timedelta(7)
 NOON, DATE = 12, len("2025-09-04")
 HEADING = "the time of an entry"
 DAY_LIKE = frozenset({"day", "part-of-day", "minute"})
@@ -31,6 +34,7 @@ class Story:
         past: The last of them that is not ahead of the day of publication; what has happened counts from it.
         spoken: The first day of the time last spoken of; "the following year" counts from it.
         weekdays: Days that the report dates in full, by weekday.
+        lead: The last day of the week up to publication that the lead tells, or None.
     """
 
     def __init__(self, text: str, today: date | None, times: Times) -> None:
@@ -42,6 +46,7 @@ class Story:
         self.past: date | None = None
         self.spoken: date | None = None
         self.weekdays: dict[int, date] = {}
+        self.lead: date | None = None
 
     def survey(self, expressions: Sequence[Expression]) -> None:
         """Take in what holds for the whole report, wherever it stands."""
@@ -71,6 +76,8 @@ class Story:
                 found.append(self._when(block, e, value))
                 if value.start and value.granularity in DAY_LIKE:
                     days[e.start] = date.fromisoformat((value.end or value.start)[:10])  # of a night the morning
+        if block.role is SectionRole.LEAD and self.lead is None:
+            self.lead = max((day for day in days.values() if self._is_of_late(day)), default=None)
         for e, looks in waiting:
             value = self._value(e, looks, _day_beside(block, e, days, looks, self.today))
             if value is not None:
@@ -90,8 +97,10 @@ class Story:
             seen = Seen(self.today, looks, before, self.spoken, self.weekdays)
             value = resolve(Fields(main.fields, self.times, main.rule), seen)
         else:
-            day = beside or self._today_or_midnight(e, looks)
-            value = Value(day.isoformat() if day else None, None, "day", "" if beside else PUBLICATION)
+            lead = self.lead if looks is Direction.PAST else None
+            day = beside or lead or self._today_or_midnight(e, looks)
+            note = "" if beside else OF_LEAD if lead else PUBLICATION
+            value = Value(day.isoformat() if day else None, None, "day", note)
         if value is None:
             return None
         if e.clock:
@@ -104,6 +113,9 @@ class Story:
         if value is not None:
             self._remember(value)
         return value
+
+    def _is_of_late(self, day: date) -> bool:
+        return self.today is not None and self.today - WEEK < day <= self.today
 
     def _today_or_midnight(self, e: Expression, looks: Direction) -> date | None:
         """The day of publication, of which a midnight to come is the end."""
@@ -149,6 +161,11 @@ class Story:
         note = "; ".join(n for n in (relation, HEADING if e.heads else "", value.note) if n)
         rule = "+".join(p.rule.name for p in (e.main, e.part, e.clock, e.double) if p)
         return When(value.start, value.end, value.granularity, span.words(self.text), span, rule, note)
+
+
+def is_taken(when: When) -> bool:
+    """Whether the day of a clock time is told elsewhere, or nowhere."""
+    return PUBLICATION in when.note or OF_LEAD in when.note
 
 
 def _day_beside(

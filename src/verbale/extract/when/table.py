@@ -61,6 +61,7 @@ class TimesText:
     ordinals: dict[str, int] = field(default_factory=dict)
     fractions: dict[str, int] = field(default_factory=dict)
     moved: frozenset[str] = frozenset()
+    able: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     invites: frozenset[str] = frozenset()
     invited_to: frozenset[str] = frozenset()

@@ -111,6 +111,8 @@ def direction(token: Token, words: TimesText) -> Direction:
             return Direction.FUTURE  # "said she was due in Oslo on Monday"
         if tense is Tense.PAST and _planned(verb, words) and (not _affirms(verb) or _after_object(verb, token)):
             return Direction.FUTURE
+        if tense is Tense.INFINITIVE and was_able(verb.head, words):
+            return Direction.PAST
         if tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE):
             return Direction.FUTURE
         if tense is Tense.PAST:
@@ -121,6 +123,16 @@ def direction(token: Token, words: TimesText) -> Direction:
         above = governor(verb.head) if verb.head != verb else Governor(None, False)
         verb, direct = above.verb, direct and above.direct
     return Direction.NEAR
+
+
+def was_able(above: Token, words: TimesText) -> bool:
+    """Whether what is told below a verb or adjective was done: "*managed* to cross", "*ont pu* livrer la farine"."""
+    if above.lemma_ not in words.able:
+        return False
+    verb = above.head if above.pos_ == "ADJ" else above
+    helped = any(h.dep_ == "aux:tense" for h in auxiliaries(verb)) or "Part" not in morph(verb, "VerbForm")
+    imperfect = "Imp" in morph(verb, "Tense")
+    return helped and not imperfect and tense_of(verb, words) is Tense.PAST
 
 
 def _planned(verb: Token, words: TimesText) -> bool:
