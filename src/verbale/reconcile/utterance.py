@@ -140,7 +140,17 @@ def speakers_of(u: Utterance, v: Utterance) -> Speakers:
         return Speakers.SAME
     if (u.speakers | u.sides) & (v.speakers | v.sides):
         return Speakers.OTHER if _two_people(u, v) else Speakers.ALLIED
-    return Speakers.OTHER if u.speakers and v.speakers else Speakers.UNKNOWN
+    return Speakers.OTHER if (u.speakers and v.speakers) or _of_two_states(u, v) else Speakers.UNKNOWN
+
+
+def _of_two_states(u: Utterance, v: Utterance) -> bool:
+    """Whether one speaks for a state and the other for another, unnamed as either may be."""
+    return all(any(is_state(key) for key in w.sides) for w in (u, v))
+
+
+def is_state(key: str) -> bool:
+    """Whether a party's key is a state's: ISO 3166-1 alpha-3."""
+    return len(key) == 3 and key.isupper()
 
 
 def _two_people(u: Utterance, v: Utterance) -> bool:
