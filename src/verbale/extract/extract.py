@@ -7,6 +7,7 @@ from typing import TypeVar
 from verbale.extract.cast import Cast
 from verbale.extract.events import events
 from verbale.extract.figures import figures
+from verbale.extract.pause import no_search
 from verbale.extract.positions import positions
 from verbale.extract.reading import Extractor, Reading
 from verbale.extract.statements import statements
@@ -27,6 +28,11 @@ EXTRACTORS: tuple[Extractor, ...] = (times, statements, voices, positions, event
 
 def extract(parsed: ParsedReport) -> Record:
     """Everything found in one parsed report."""
+    with no_search():
+        return _extract(parsed)
+
+
+def _extract(parsed: ParsedReport) -> Record:
     reading = Reading(parsed, Cast(parsed))
     for extractor in EXTRACTORS:
         extractor(reading)
