@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from negotiation import BEL, Telling, records
+from negotiation import BEL, DEU, TROOPS, Telling, records
 from verbale.cli.main import main
 from verbale.record.condition import Atom
 from verbale.record.position import UNNAMED, Act, Position, Stance
@@ -177,3 +177,14 @@ def test_setting_what_is_so_already_is_said_rather_than_nothing(run):
     )
     told = json.loads(run("whatif", "ceasefire", "--format", "json", *DAY)[1])
     assert told["established_already"] == [{"atom": "ceasefire", "holds": True, "text": "ceasefire"}]
+
+
+def test_a_rival_reading_is_told_only_where_it_would_have_the_act_stand_otherwise(run):
+    assert "rival reading: refused" in run("stand", "deploy-forces by Germany", *DAY)[1]
+    told = Telling("d", date(2025, 9, 5), "L'Allemagne refuse tout envoi")
+    told.position(DEU, Stance.REFUSES, TROOPS, "L'Allemagne refuse tout envoi")
+    with Dossier.open("dossier.verbale") as dossier:
+        dossier.add(told.record())
+    out = run("stand", "deploy-forces by Germany", "--as-of", "2025-09-05")[1]
+    assert out.startswith("deploy-forces by Germany  refused") or "  refused  " in out
+    assert "rival reading: refused" not in out

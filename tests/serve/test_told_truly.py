@@ -145,8 +145,13 @@ def test_an_act_that_moves_shows_the_words_it_moves_by_or_no_longer_stands_by(tm
         for made in worked_example():
             dossier.add(made)
     with client_of(DeskSettings(str(path))) as client:
-        atoms = [s["atom"] for s in client.get("/what-if.json").json()["switches"]]
+        still = client.get("/what-if.json").json()
+        atoms = [s["atom"] for s in still["switches"]]
         pages = [client.get("/what-if.json", params={"set": f"+{atom}"}).json() for atom in atoms]
+    (germany,) = [s for s in still["standings"] if s["act"] == "DEU.deploy-forces"]
+    (rival,) = germany["rivals"]  # one report cuts what another gives in full
+    assert (germany["status"], rival["status"]) == ("not unless", "refused")
+    assert rival["reasons"]
     moved = [line for page in pages for line in page["standings"] if line["before"]]
     assert "open" in {line["status"] for line in moved}  # whose words are lifted, so that none carry it
     assert all(line["reasons"] and line["sources"] for line in moved)

@@ -48,6 +48,11 @@ class Standing:
     if_reviewed: Status | None = None
     if_all: Status | None = None
 
+    @property
+    def telling_rivals(self) -> tuple[Rival, ...]:
+        """The rival readings by which it would stand otherwise, or wait as it does, perhaps for something else."""
+        return tuple(r for r in self.rivals if r.status is not self.status or self.waits_for)
+
 
 def stand(case: Record, settings: Settings, only: Collection[str] | None = None) -> tuple[Standing, ...]:
     """The standing of every act of a case, or of some, in the order of their keys."""

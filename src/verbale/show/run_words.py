@@ -81,7 +81,7 @@ def standing_lines(found: Iterable[Standing], names: Lexicon) -> Lines:
     """Acts with their words below."""
     for s in found:
         yield standing_line(s, names)
-        for rival in s.rivals:
+        for rival in s.telling_rivals:
             yield f"    rival reading: {rival.status.value}"
             yield from (f"      {told}" for told in passages(q for w in rival.words for q in w.passages))
         if s.disputed:
@@ -132,7 +132,7 @@ def _reason(change: Change, names: Lexicon) -> Lines:
         return
     for condition in after.waits_for:
         yield f"    waits for {named(condition, names)}"
-    for rival in after.rivals:
+    for rival in after.telling_rivals:
         yield f"    rival reading: {rival.status.value}"
         yield from (f"      {told}" for told in passages(q for w in rival.words for q in w.passages[:1]))
     quoted: dict[str, list[Quoted]] = {}

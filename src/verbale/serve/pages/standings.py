@@ -26,10 +26,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalLine:
+    """Where an act would stand by another rendering of the same utterance, a cut one for instance, and its words."""
+
+    status: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StandingLine:
     """Where an act stands.
 
     Attributes:
+        rivals: Where it would stand by other renderings of what was said.
         before: Where it stood without the switches, "" where that is the same.
         entries: How many entries say what carries the status; reasons: the words of some.
     """
@@ -44,6 +53,7 @@ class StandingLine:
     sources: int
     entries: int
     reasons: tuple[Reason, ...]
+    rivals: tuple[RivalLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ def standing_line(s: Standing, was: Standing | None, board: Board, t: Strings) -
         sources=carried.sources,
         entries=sum(w.alike for w in carried.words),
         reasons=_reasons(carried.words),
+        rivals=tuple(RivalLine(r.status.value, _reasons(r.words)) for r in s.telling_rivals),
     )
 
 
