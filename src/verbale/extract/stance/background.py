@@ -20,6 +20,15 @@ from verbale.parse.columns import children, morph
 GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
 
 
+def _commands(token: Token) -> bool:
+    """A command ("do not shut the door to Dravia"): what others are to do is no stance of who is told it."""
+    if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp", "appos", "parataxis"):
+        return False
+    if any(c.tag_ in ("TO", "MD") for c in children(token)):
+        return False
+    return all(c.nbor(1).text == ":" for c in children(token) if c.dep_ in SUBJECT and c.i < token.i)
+
+
 def is_background(token: Token, frame: Frame, words: Stances) -> bool:
     """Whether nobody takes a stance here: neither-nor, what is not real or only may be, what is told in passing."""
     if (
@@ -28,6 +37,7 @@ def is_background(token: Token, frame: Frame, words: Stances) -> bool:
         or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
         or _failed(token, words)
+        or _commands(token)
         or (frame.deed and is_present(token) and by_anyone(token, words))
         or _was_asked(token, frame)
     ):

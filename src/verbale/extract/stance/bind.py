@@ -221,6 +221,8 @@ class Binder:
     def _of_a_thing(self, block: Block, find: Find, statement: Statement) -> bool:
         """What an announcement says of a thing: "announced that the reform will cut taxes"."""
         thing = find.who is not None and find.who.pos_ == "NOUN" and find.rule.startswith("future")
+        if thing and find.who is not None and find.who.lemma_.lower() in self.words.gatherings:
+            return False  # "the talks will resume on Friday": when, not who does it
         return thing and announces(block, statement, self.words)
 
     def _told_for_others(self, block: Block, find: Find, statement: Statement) -> bool:

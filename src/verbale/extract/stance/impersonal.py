@@ -59,7 +59,7 @@ def tabled(token: Token, words: Stances) -> Find | None:
 def impossible(token: Token, words: Stances) -> bool:
     """ "Il est impossible de rouvrir …", "il n'est pas question de …": the speaker refuses."""
     if token.lemma_.lower() in words.no_question:
-        out = any(c.dep_ in ("case", "prep", "fixed") for c in (*children(token), token.head))
+        out = token.dep_ == "pobj" or any(c.dep_ in ("case", "fixed") for c in children(token))
         copula = has_copula(token) or token.head.dep_ == "prep" or token.head.lemma_ == "be"
         return copula and (out or negated(token, words) or any(c.lower_ in words.negators for c in children(token)))
     names = {token.lemma_.lower(), token.lower_}
@@ -158,6 +158,8 @@ def needed(token: Token, words: Stances) -> bool:
     """ "Il est nécessaire de …", "it is time to …": the speaker wants it done."""
     if token.lemma_.lower() not in words.obligation_adjectives:
         return False
+    if token.pos_ == "NOUN" and any(c.dep_ in ("det", "amod", "nummod", "compound") for c in children(token)):
+        return False  # "ten times what chance would give", "a difficult time for families"
     copula = has_copula(token) or token.head.lemma_ == "be"
     return copula and not negated(token, words)
 

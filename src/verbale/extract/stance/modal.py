@@ -193,9 +193,12 @@ def _will(token: Token, words: Stances, known: Acts, *, reported: bool) -> Find 
     no = negated(token, words) or any(c.dep_ in OBJECT and c.lower_ in words.none for c in children(token))
     if reported and would_have(token):
         return None  # "would have voted otherwise": it was not so
+    said = token.lemma_.lower() in words.empty_acts and not passive
+    if said and not any(c.dep_ in OBJECT and c.pos_ == "NOUN" for c in children(token)):
+        return None  # "would not say when"
     bare = token.pos_ == "AUX" and not any(c.dep_ in PREDICATE for c in children(token))
-    said = (c for c in children(token) if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(children(c))))
-    empty = token.lemma_.lower() in words.not_acts and next(said, None) is None
+    told = (c for c in children(token) if c.dep_ not in WITHOUT_CONTENT or (c.dep_ == "advmod" and any(children(c))))
+    empty = token.lemma_.lower() in words.not_acts and next(told, None) is None
     if not no and who is not None and who.pos_ == "PRON" and _of_mind(token, words):
         return None  # "I will believe it when I see it"
     if bare or empty or (not no and token.lemma_.lower() in words.deciding):
@@ -241,8 +244,8 @@ def _cannot(token: Token, words: Stances, known: Acts) -> Find | None:
     empty = words.not_acts if not any(c.dep_ in OBJECT for c in children(token)) else words.not_acts - words.own_acts
     if is_copular(token) or token.lemma_.lower() in empty or token.dep_ in ADNOMINAL:
         return None
-    if by_anyone(token, words):
-        return None  # "you cannot fish a report"
+    if by_anyone(token, words) or who.lower_ in words.anyone:
+        return None  # "you cannot fish a report", "you can't pivot on one foot"
     none = any(c.lower_ in words.strong_negators for c in children(who))
     if who.pos_ == "NOUN" and not none:
         return None  # "this announcement cannot change the fact that …"

@@ -63,7 +63,9 @@ def _out_of_frame(token: Token, act: Token, frame: Frame, words: Stances) -> boo
         return True
     if frame.open and act.pos_ in VERBAL and (would_have(act) or act.tag_ == "VBD"):
         return True
-    if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having):
+    if frame.object and (token.dep_ not in OBJECT or token.head.lemma_.lower() in words.having | words.accusing):
+        return True
+    if frame.alone and any(c.dep_ in OBJECT for c in children(token)):
         return True
     if frame.reflexive and not any(c.dep_.startswith("expl") or c.dep_ in ("obj", "iobj") for c in children(token)):
         return True
@@ -75,6 +77,8 @@ def _not_sought(token: Token, act: Token, frame: Frame, words: Stances) -> bool:
     """ "Claimed the attack" asks for none; "wished Mr X well": a person is no act."""
     if not words.claiming.isdisjoint((token.lemma_.lower(), token.lower_)) and act.lemma_.lower() in words.claimed:
         return True
+    if frame.stance == "demands" and act.dep_ in OBJECT and any(c.lower_ in words.enquiring for c in children(token)):
+        return True  # "asked the company about the smell"
     return bool(frame.others) and act.dep_ in OBJECT and act.ent_type_.startswith("PER")
 
 

@@ -62,8 +62,8 @@ def cut_off(token: Token) -> Iterator[Token]:
         while before > 0 and (doc[before].text == "," or doc[before].pos_ in ("CCONJ", "DET")):
             before -= 1
         linked = any(doc[k].text == "," or doc[k].pos_ == "CCONJ" for k in range(before + 1, at))
-        if not linked or doc[before].pos_ != "PROPN" or doc[before].dep_ != "ROOT":
-            return
+        if not linked or doc[before].pos_ != "PROPN" or doc[before].dep_ != "ROOT" or preposition(doc[before]):
+            return  # "À Moscou, le ministère …" names a place
         yield doc[before]
         at = before
 

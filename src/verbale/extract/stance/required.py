@@ -45,8 +45,14 @@ def tied(token: Token, words: Stances) -> Iterator[Find]:
     found = (prepositional(t, p) for t in near for p in words.tied_by)
     needed = next((a for a in found if a is not None and a.i > thing.i), None)
     who = subject_of(token)
-    if needed is not None and who is not None and who.i != thing.i:
+    if needed is not None and who is not None and who.i != thing.i and (called is not None or _to_do(thing)):
         yield Find(token, thing, who, "reserved", "tied-to", 0.72, required=needed)
+
+
+def _to_do(thing: Token) -> bool:
+    """ "Tied its approval to", "conditionne la reprise des livraisons à", but not "link the pit to the town"."""
+    own = any(c.dep_ in ("poss", "nmod:poss") or "Yes" in morph(c, "Poss") for c in children(thing))
+    return own or any(c.dep_ in ("prep", "nmod", "obl:arg") and c.i > thing.i for c in children(thing))
 
 
 def _called(token: Token, words: Stances) -> Token | None:

@@ -54,6 +54,7 @@ class Frame:
         active: Never a passive ("sont convenus de").
         open: Only where the act is not told as done: who is "not convinced that he acted alone" is of a belief.
         asked: Only where somebody else is to do it ("told Israel to stop").
+        alone: Only without an object: to prepare for war is a plan, to prepare somebody for it is not.
         willing: Negated only of what is yet to come ("will not hesitate to sue", not "did not hesitate to sue").
     """
 
@@ -76,6 +77,7 @@ class Frame:
     bodies: bool = False
     open: bool = False
     willing: bool = False
+    alone: bool = False
     confidence: int = 80
 
 
@@ -126,6 +128,7 @@ class Stances:
     selves: frozenset[str]
     empty_acts: frozenset[str]
     said_or_done: frozenset[str]
+    enquiring: frozenset[str]
     unnamed: frozenset[str]
     speaking: frozenset[str]
     talking: frozenset[str]
