@@ -40,6 +40,11 @@ def _speakers(language: str, text: str) -> list[list[str | None]]:
         ("fr", "Une étude commandée par la société Alvéa montre que l'eau baisse.", "None"),
         ("fr", "Une étude de l'Institut du lac montre que l'eau baisse.", "Institut du lac"),
         ("en", "MPs said that the lake fell.", "MPs"),
+        # Rebels who call themselves an army are not "the army"; a union told in full is "the union", not Europe's.
+        ("en", "The ELN and the army clashed. The army said that it had lost two men.", "army"),
+        ("fr", "L'ELN et l'armée se sont affrontées. L'armée a dit que deux hommes étaient morts.", "armée"),
+        ("en", "The European Union met the seamen's union. The union said that it would strike.", "the seamen's union"),
+        ("en", "The African Union met. The union said that the lake fell.", "African Union"),
         # The one concerned is who was told of last.
         ("fr", "Jean Roy a expliqué que l'eau baissait. L'intéressé a reconnu qu'il avait dormi.", "Jean Roy"),
         ("fr", "Ana Roy a perdu son siège. « Je reste », a réagi l'intéressée devant la foule.", "Ana Roy"),
@@ -65,6 +70,18 @@ def test_ministers_of_several_states_act_for_each() -> None:
         "The foreign ministers of Estonia, Latvia and Lithuania"
     ]
     assert [names[m.actor] for m in record.memberships] == ["Estonia", "Latvia", "Lithuania"]
+
+
+def test_a_namesake_with_a_trade_is_nobody_of_the_tables() -> None:
+    (farmer, *_) = _record("en", "Luis Arce, a farmer in Ohio, said that the lake fell.").actors
+    assert (farmer.name, farmer.key, farmer.country) == ("Luis Arce", None, None)
+    (president, *_) = _record("en", "Luis Arce, the president of Bolivia, said that the lake fell.").actors
+    assert president.country == "BOL"
+
+
+def test_a_summit_of_two_is_no_person() -> None:
+    record = _record("en", "The Kim-Trump summit failed. Kim Jong Un and Donald Trump left.")
+    assert [a.name for a in record.actors] == ["Kim Jong Un", "Donald Trump"]
 
 
 def test_a_delegation_has_a_head_and_a_man_has_none() -> None:

@@ -209,7 +209,8 @@ class Bodies:
         if word not in self.scene.words.bodies or word in self.scene.words.generic:
             return None
         forms = party_nouns(self.scene.overlays, self.scene.parsed.language)
-        keys = {key for key, n in self.scene.state_counts.items() if n and word in forms.get(key, ())}
+        named = (key for key, n in self.scene.state_counts.items() if n and word in forms.get(key, ()))
+        keys = {key for key in named if not self._no_states(key, word)}
         return self.scene.party(keys.pop()) if len(keys) == 1 else None
 
     def of_known_party(self, word: str) -> str | None:
@@ -236,7 +237,8 @@ class Bodies:
             for k, hit in marks.hit.items():
                 if k == hit.first and hit.last > k and hit.entry in ("name", "seat") and word in hit.forms[0].words:
                     key = self.scene.one_key(hit)
-                    if key and self.scene.known.parties[key].type != "state":
+                    state = key is None or self.scene.known.parties[key].type == "state"
+                    if key and not state and not self._no_states(key, word):
                         return self.scene.party(key)
         return None
 
@@ -244,3 +246,7 @@ class Bodies:
         """The organisation last named whose name or description holds a noun ("the department", "le collectif")."""
         fits = [a for a, own in self.names.items() if noun in own and len(own) > 1]
         return fits[-1] if fits else self._in_gazetteer(noun) or self._by_other_form(noun)
+
+    def _no_states(self, key: str, noun: str) -> bool:
+        """Whether "the army" would be rebels who call themselves one, and no state's."""
+        return noun in self.scene.words.state_bodies and self.scene.known.parties[key].acts_through == key

@@ -192,6 +192,9 @@ class Introduced:
         here = sheet.block.at(token).start
         spoken = [found for found in self.described.get(low, ()) if found[0] < here]
         known = self.bodies.called(low) or (max(spoken)[1] if spoken else None)
+        named = known and plain and self.scene.by_id[known].key and sheet.text[token.i].islower()
+        if named and (told := self._told_in_full(sheet, token)):
+            return told  # "the seamen's union … the union", not that of Europe
         if known and plain:
             return known
         if plain and (told := self._told_in_full(sheet, token)):

@@ -56,6 +56,9 @@ def settle_kinds(all_marks: Collection[Marks], words: Lexicon, known: Gazetteer,
             _note(told, marks, words, chain)
     for marks in all_marks:
         for chain in _chains(marks):
+            if _of_two(told, marks.sheet, chain):
+                _put(marks, chain, [])
+                continue
             label = _label(told, marks.sheet, words, known, chain)
             if label != chain.label:
                 _put(marks, chain, [replace(chain, label=label)])
@@ -174,6 +177,13 @@ def _note(told: _Told, marks: Marks, words: Lexicon, chain: Chain) -> None:
 def _generic_before(sheet: Sheet, words: Lexicon, k: int) -> bool:
     """Whether a noun for a body with an adjective stands before a name: "le groupe norvégien | Fjordal"."""
     return k > 1 and sheet.pos[k] == "ADJ" and sheet.low[k - 1] in words.generic and sheet.pos[k - 1] == "NOUN"
+
+
+def _of_two(told: _Told, sheet: Sheet, chain: Chain) -> bool:
+    """Whether a hyphen joins two people whom the report names: "the | Kim-Trump | summit"."""
+    if chain.last - chain.first != 2 or sheet.text[chain.first + 1] != "-":
+        return False
+    return {sheet.low[chain.first], sheet.low[chain.last]} <= told.people
 
 
 def _of_a_place(marks: Marks, k: int) -> bool:

@@ -13,6 +13,10 @@ def name_people(scene: Scene) -> None:
     """Full names first, over the whole report, then the parts by which people are called."""
     short: list[tuple[Sheet, Chain, str, bool]] = []
     titled: list[tuple[Sheet, Chain, str, bool]] = []  # beside an office: "President Holm" before "Mrs Holm"
+    for marks in scene.marks.values():
+        scene.people.namesakes.update(
+            folded_words(marks.sheet, c) for c in marks.chain.values() if _another(scene, marks.sheet, c)
+        )
     persons: set[str] = set()  # words that the report uses of a person at least once
     addressed = _addressed(scene)
     for number, marks in scene.marks.items():
@@ -75,6 +79,17 @@ def _addressed(scene: Scene) -> set[str]:
     """The family names before which the report puts "Mr" or "Mme"."""
     chains = ((m.sheet, c) for m in scene.marks.values() for c in m.chain.values())
     return {sheet.low[c.last] for sheet, c in chains if c.first == c.last and _title(scene, sheet, c)[0]}
+
+
+def _another(scene: Scene, sheet: Sheet, chain: Chain) -> bool:
+    """Whether a trade that holds no office is told behind a full name: "Luis Arce, a farmer in Ohio"."""
+    k, words = chain.last + 1, scene.words
+    if k + 2 >= len(sheet) or sheet.text[k] != "," or sheet.low[k + 1] not in words.indefinite:
+        return False
+    noun = next((j for j in range(k + 2, min(k + 5, len(sheet))) if sheet.pos[j] == "NOUN"), None)
+    goes_on = noun is not None and noun + 1 < len(sheet) and sheet.pos[noun + 1] == "NOUN" and words.modifiers_first
+    trade = noun is not None and sheet.low[noun] in words.people and not goes_on
+    return trade and chain.last > chain.first and noun not in scene.marks[sheet.block.number].heads
 
 
 def _of_a_state(scene: Scene, sheet: Sheet, chain: Chain) -> bool:

@@ -25,14 +25,15 @@ class People:
     mentioned: Counter[str] = field(default_factory=Counter)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # actor -> words of its name
     order: list[str] = field(default_factory=list)
+    namesakes: set[tuple[str, ...]] = field(default_factory=set)  # words of names that a report gives to others
 
     def full(self, name: str, gender: str = "") -> str:
-        """The actor of a name of several words, made if new."""
+        """The actor of a name of several words, made if new; a namesake is nobody of the gazetteer."""
         words = _words(name)
         same = self._same(words)
         if same:
             return self._learn(same, name, words, gender)
-        key = self.gazetted(words)
+        key = self.gazetted(words) if words not in self.namesakes else None
         if key and (actor := self._of_key(key)):
             return self._learn(actor, name, words, gender)
         person = self.known.people.get(key) if key else None
