@@ -19,9 +19,9 @@ def _all(text: str, language: str, kind: str) -> list[tuple[Event, set[str | Non
         ("fr", "Les présidents péruvien et chilien se sont retrouvés mardi à Lima.", "meeting", {"Pérou", "Chili"}),
         ("fr", "Un garde-côte chinois a percuté mardi une vedette.", "attack", {"Chine"}),
         ("en", "Ines Vega flew to Lima on Tuesday to see Bruno Paz.", "visit", {"Ines Vega", "Bruno Paz"}),
-        ("fr", "Le ministre Ivo Vega s'est rendu mardi à Lima pour y rencontrer Bruno Paz.", "visit", {"Ivo Vega", "Bruno Paz"}),
+        ("fr", "Ivo Vega s'est rendu mardi à Lima pour y voir Luc Paz.", "visit", {"Ivo Vega", "Luc Paz"}),
         ("en", "Ines Vega met Bruno Paz on Tuesday. The two signed a pact.", "agreement", {"Ines Vega", "Bruno Paz"}),
-        ("fr", "Ivo Vega a rencontré Luc Paz mardi. Les deux hommes ont signé un accord.", "agreement", {"Ivo Vega", "Luc Paz"}),
+        ("fr", "Ivo Vega a rencontré Luc Paz. Les deux hommes signeront un accord mardi.", "agreement", {"Luc Paz"}),
         ("fr", "Le Pérou a rappelé ses navires et convoqué l'ambassadeur du Chili.", "summons", {"Pérou"}),
     ],
 )  # fmt: skip

@@ -4,8 +4,8 @@ import pytest
 from times_reader import read
 
 LEAD = {
-    "fr": "Trente marins libres\n\nLomé a libéré mardi trente marins.\n\nUn autocar les a déposés peu après 22 heures à Kara.",
-    "en": "Thirty sailors free\n\nLomé freed thirty sailors on Tuesday.\n\nA coach dropped them off at 10 p.m. in Kara.",
+    "fr": "Trente marins libres\n\nLomé a libéré mardi trente marins.\n\nUn car les a déposés vers 22 heures.",
+    "en": "Thirty sailors free\n\nLomé freed thirty sailors on Tuesday.\n\nA coach dropped them off at 10 p.m.",
 }
 
 

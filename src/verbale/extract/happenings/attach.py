@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from verbale.extract.happenings.mention import Mention
+from verbale.extract.happenings.mention import Mention, group_of
 from verbale.extract.happenings.table import EventsText
 from verbale.extract.when.story import HEADING
 from verbale.parse.columns import children, morph
@@ -147,7 +147,9 @@ def meanwhile(verb: Token, found: Sequence[Mention], words: EventsText) -> Itera
     began a strike*"."""
     for clause in children(verb):
         if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words.meanwhile for c in children(clause)):
-            yield from (m for m in found if m.clause == clause and (m.is_verb or "happens" in m.facts))
+            told = [m for m in found if m.clause == clause and (m.is_verb or "happens" in m.facts)]
+            main = {group_of(m) for m in found if m.clause == verb}
+            yield from (m for m in told if group_of(m) not in main)  # "met X while his deputy met Y": two meetings
 
 
 def _opens_before(opening: Mention, first: int) -> bool:

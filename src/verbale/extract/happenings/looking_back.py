@@ -77,7 +77,7 @@ def other_step(a: Mention, b: Mention) -> bool:
     appear before a magistrate"."""
     if a.kind is None or b.kind is None or a.kind is b.kind or not group_of(a) == group_of(b) == JUSTICE:
         return False
-    return a.status is not b.status or (a.is_verb and b.is_verb and not set(a.who) & set(b.who))
+    return a.is_verb and b.is_verb and (a.status is not b.status or not set(a.who) & set(b.who))
 
 
 def _same_noun(a: Mention, b: Mention) -> bool:
