@@ -187,5 +187,6 @@ def test_what_changed_since_yesterday_is_told_with_what_it_is_because_of(desk: T
     html = words_of(desk.get("/changes").text)
     assert "From the end of 4 Sep 2025 to the end of 5 Sep 2025." in html
     assert "refused → ● live" in html
-    assert desk.get("/changes?since=2025-09-05&until=2025-09-04").status_code == 422
+    for days in ("since=2025-09-05&until=2025-09-04", "since=0000-01-01", "until=2025-02-30"):
+        assert desk.get(f"/changes?{days}").status_code == 422
     assert desk.get("/api/changes").json() == page

@@ -14,7 +14,7 @@ from verbale.serve.desk import desk_of
 from verbale.serve.language import Strings
 from verbale.serve.pages.facts import atom_label
 from verbale.serve.pages.standings import waiting_words
-from verbale.serve.pages.twin import Day, twin
+from verbale.serve.pages.twin import Day, day_of, twin
 from verbale.serve.phrase import condition_words
 from verbale.serve.render import texts
 from verbale.serve.work import board_of, reasoned
@@ -92,12 +92,13 @@ def changes_page(request: Request, since: Day = "", until: Day = "") -> ChangesP
         days = newest_days(connection, until, 2)
     last = until or (days[0] if days else date.today().isoformat())
     first = since or next((day for day in days if day < last), last)
-    if first > last:
+    begin, end = day_of(first), day_of(last)
+    if begin is None or first > last:
         raise QuestionError(f"days: {first} comes after {last}; give the earlier one first").told("no_day", value=first)
-    board = board_of(request, date.fromisoformat(last))
+    board = board_of(request, end)
     if board.loaded.sheet is not None:
         return ChangesPage(first, last, (), (), (), (), 0, large=True)
-    found = reasoned(request, ("changes", first, last), lambda: board.changes(date.fromisoformat(first)))
+    found = reasoned(request, ("changes", first, last), lambda: board.changes(begin))
     return _page(found, board, t)
 
 

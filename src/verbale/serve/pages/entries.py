@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -17,7 +16,7 @@ from verbale.serve.desk import desk_of
 from verbale.serve.lookup import answered
 from verbale.serve.marks import Place, Run, runs
 from verbale.serve.pages.history import DecisionLine, history_of
-from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
+from verbale.serve.pages.twin import PAGE, After, Day, Text, day_of, next_page, twin
 from verbale.serve.pages.variants import VariantLine, variants_of
 from verbale.serve.render import texts
 from verbale.serve.views import EntryLine, entry_line
@@ -124,17 +123,10 @@ def entry_filter(filters: Filters) -> EntryFilter:
         stance=(filters.stance,) if filters.stance else (),
         act=(filters.act,) if filters.act else (),
         states=(filters.state,) if filters.state else STANDING,
-        since=_day(filters.since),
-        until=_day(filters.until),
+        since=day_of(filters.since),
+        until=day_of(filters.until),
         text=filters.text,
     )
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError as error:
-        raise QuestionError(f"{given!r} is no day; expected e.g. 2025-09-04").told("no_day", value=given) from error
 
 
 def entries_page(

@@ -1,11 +1,13 @@
 """Register a page together with its JSON: one builder makes the context of both."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
+from verbale.record.errors import QuestionError
 from verbale.serve.desk import Needs
 from verbale.serve.language import Strings
 from verbale.serve.render import as_json, page, texts
@@ -34,6 +36,18 @@ def twin(
     data = "/index.json" if path == "/" else f"{path}.json"
     for address, endpoint in ((data, as_data), (path, as_page)):  # ``{id}`` would swallow ``.json``
         router.add_api_route(address, endpoint, methods=["GET"], dependencies=guarded, include_in_schema=False)
+
+
+def day_of(given: str) -> date | None:
+    """A day of an address; None for none.
+
+    Raises:
+        QuestionError: There is no such day.
+    """
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise QuestionError(f"{given!r} is no day; expected e.g. 2025-09-04").told("no_day", value=given) from error
 
 
 def next_page(request: Request, after: int | None) -> str:

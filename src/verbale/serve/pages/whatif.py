@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -19,7 +18,7 @@ from verbale.serve.pages.account import own_path
 from verbale.serve.pages.facts import Entered, atom_label, enter, entered
 from verbale.serve.pages.scope import Choices, Scope, acts_in, choices, scope_of
 from verbale.serve.pages.standings import StandingLine, UnlockLine, standing_line, unlocking
-from verbale.serve.pages.twin import Day, Text, twin
+from verbale.serve.pages.twin import Day, Text, day_of, twin
 from verbale.serve.problems import wants_json
 from verbale.serve.render import page, texts
 from verbale.serve.security.roles import Role, Visitor
@@ -106,13 +105,7 @@ def whatif_page(
 ) -> WhatIfPage:
     """The record with some facts set. ``set`` takes ``+atom``, ``-atom``, or a fact as written (``not ceasefire``)."""
     t = texts(request)
-    try:
-        day = date.fromisoformat(as_of) if as_of else None
-    except ValueError as error:
-        raise QuestionError(f"as_of: {as_of!r} is no day; expected e.g. 2025-09-04").told(
-            "no_day", value=as_of
-        ) from error
-    board = board_of(request, day, reviewed_only)
+    board = board_of(request, day_of(as_of), reviewed_only)
     acts = acts_in(request, board, scope)
     lamps, unclear = _lamps(board, set or [], strict=wants_json(request))
     moved = _moved(request, board, lamps, acts)
