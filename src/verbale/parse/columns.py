@@ -78,11 +78,12 @@ class Columns:
     @cached_property
     def helpers(self) -> list[tuple[Token, ...]]:
         """The auxiliaries and copulas below each token, in order."""
-        helps = ("aux", "cop")
-        return [
-            tuple([c for c, dep in zip(below, names, strict=True) if dep.startswith(helps)]) if below else ()
-            for below, names in zip(self.children, self.relations, strict=True)
-        ]
+        helping = {dep for dep in set(self.dep) if dep.startswith(("aux", "cop"))}
+        found: list[tuple[Token, ...]] = [()] * len(self.dep)
+        for i, (head, dep) in enumerate(zip(self.head, self.dep, strict=True)):
+            if dep in helping and head != i:
+                found[head] = (*found[head], self.tokens[i])
+        return found
 
     @cached_property
     def start(self) -> list[int]:

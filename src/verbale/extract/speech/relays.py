@@ -110,7 +110,7 @@ def _behalf(proposal: Proposal, loose: list[int]) -> str | None:
     for phrase in v.cues.relays:
         words = phrase.split()
         for i in (*loose, *own):
-            if v.words[i : i + len(words)] == words:
+            if v.words[i] == words[0] and v.words[i : i + len(words)] == words:
                 end = start = i + len(words)
                 while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ"):
                     end += 1

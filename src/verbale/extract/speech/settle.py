@@ -306,14 +306,14 @@ def _statement(reading: Reading, d: Draft) -> Statement:
 
 def kind_of(d: Draft) -> StatementKind:
     """Direct: all words lie in quote marks and are not governed by a verb's frame; mixed: some do."""
+    if d.candidate.frame in UNMARKED:
+        return StatementKind.DIRECT
     v, cue = d.proposal.view, d.proposal.cue
     level = v.inside[cue[0]] if cue[1] > cue[0] else -1
     words = [i for start, end in d.candidate.pieces for i in range(start, end) if v.pos[i] not in ("PUNCT", "SPACE")]
     begin, end = v.block.edges
     words = [i for i in words if any(c.start <= begin[i] and end[i] <= c.end for c in d.content)] or words  # may be cut
     quoted = [v.inside[i] >= 0 and v.inside[i] != level for i in words]
-    if d.candidate.frame in UNMARKED:
-        return StatementKind.DIRECT
     if d.candidate.frame == "go-on":
         return StatementKind.DIRECT if all(quoted) and MIXED not in d.candidate.facts else StatementKind.MIXED
     whole = any(v.finite(i) or v.dep[i].startswith("nsubj") for i in words)

@@ -5,8 +5,9 @@ told by the characters, since the parser cuts sentences inside quotations and lo
 """
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -82,8 +83,12 @@ class View:
 
     def unit(self, i: int) -> tuple[int, int]:
         """The unit that holds token ``i``."""
-        at = bisect_right(self.units, (i, len(self)))
+        at = bisect_right(self._openings, i)
         return self.units[at - 1] if at else (0, len(self))
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [start for start, _ in self.units]
 
     def token(self, i: int) -> Token:
         """The token itself."""
@@ -112,8 +117,8 @@ class View:
 
     def conditional(self, i: int) -> bool:
         """Whether a condition opens at the token ("if", "à condition que")."""
-        held = self.cues.conditionals
-        return any(self.words[i] == p[0] and self.words[i : i + len(p)] == p for p in map(str.split, held))
+        openings = _by_first_word(self.cues.conditionals).get(self.words[i], ())
+        return any(self.words[i : i + len(p)] == p for p in openings)
 
     @cached_property
     def according_words(self) -> frozenset[str]:
@@ -207,6 +212,15 @@ def _units(v: View) -> list[tuple[int, int]]:
         if i > starts[-1] and _ends(v, i - 1) and _opens(v, i):
             starts.append(i)
     return list(zip(starts, [*starts[1:], len(v)], strict=True))
+
+
+@cache
+def _by_first_word(phrases: Collection[str]) -> dict[str, list[list[str]]]:
+    """Phrases, word by word, under their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for told in map(str.split, phrases):
+        found.setdefault(told[0], []).append(told)
+    return found
 
 
 def _ends(v: View, i: int) -> bool:

@@ -1,22 +1,21 @@
-"""Pick the few tokens of a block that can show a stance, without touching the others.
-
-A spaCy token costs a microsecond to make; the arrays of a parse cost next to nothing.
-"""
+"""Pick the few tokens of a block that can show a stance, without touching the others: by the lists of its parse."""
 
 from functools import cache
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
+from spacy.attrs import LEMMA, LOWER
 from spacy.strings import StringStore
-from spacy.symbols import AUX, PRON, PROPN, VERB
 from spacy.tokens import Doc, Token
 
+from verbale.extract.stance.labels import VERBAL
 from verbale.extract.stance.tables import frames, stances
+from verbale.parse.columns import columns
 
 _HASH = StringStore()
-_SKIPPED = frozenset(_HASH[d] for d in ("aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"))
-_PREDICATE = frozenset(_HASH[d] for d in ("attr", "acomp"))
-_COPULA = _HASH["cop"]
-_SUBJECTS = frozenset({_HASH["nsubj"], _HASH["expl:subj"]})
+SKIPPED = frozenset({"aux", "cop", "aux:pass", "auxpass", "aux:tense", "aux:caus"})
+PREDICATE = frozenset({"attr", "acomp"})
+COPULA = "cop"
+SUBJECTS = frozenset({"nsubj", "expl:subj"})
+PRONOMINAL = frozenset({"PRON", "PROPN"})
 
 
 @cache
@@ -28,18 +27,20 @@ def _wanted(language: str, overlays: tuple[str, ...]) -> frozenset[int]:
     return frozenset(_HASH[form] for w in known | cut for form in (w, w.capitalize()))
 
 
+@cache
+def _heads(pos: str, dep: str) -> bool | None:
+    """Whether a word of these tags may head a clause: itself, or (None) the word that it hangs on."""
+    if dep == COPULA or (dep in SUBJECTS and pos in PRONOMINAL):
+        return None
+    return dep not in SKIPPED and (pos in VERBAL or dep in PREDICATE)
+
+
 def scan(doc: Doc, language: str, overlays: tuple[str, ...] = ()) -> tuple[list[Token], list[Token]]:
     """The tokens that a frame may name, and those that may head a clause, both in order."""
     wanted = _wanted(language, overlays)
-    named: list[Token] = []
-    heads: set[int] = set()
-    rows = doc.to_array([LEMMA, LOWER, POS, DEP]).tolist()
-    steps = doc.to_array([HEAD]).astype("int64").tolist()
-    for i, (lemma, lower, pos, dep) in enumerate(rows):
-        if lemma in wanted or lower in wanted:
-            named.append(doc[i])
-        if dep == _COPULA or (dep in _SUBJECTS and pos in (PRON, PROPN)):
-            heads.add(i + steps[i])
-        elif dep not in _SKIPPED and (pos in (VERB, AUX) or dep in _PREDICATE):
-            heads.add(i)
-    return named, [doc[i] for i in sorted(heads) if rows[i][3] not in _SKIPPED]
+    known = columns(doc)
+    words = doc.to_array([LEMMA, LOWER]).tolist()
+    named = [known.tokens[i] for i, (lemma, lower) in enumerate(words) if lemma in wanted or lower in wanted]
+    told = enumerate(map(_heads, known.pos, known.dep))
+    heads = {known.head[i] if itself is None else i for i, itself in told if itself is not False}
+    return named, [known.tokens[i] for i in sorted(heads) if known.dep[i] not in SKIPPED]
