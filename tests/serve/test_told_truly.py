@@ -1,7 +1,7 @@
 """Pages say no more than the reports: no day not stated, no two acts told as one, no wire as the name of a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -190,3 +190,25 @@ def test_what_changed_since_yesterday_is_told_with_what_it_is_because_of(desk: T
     for days in ("since=2025-09-05&until=2025-09-04", "since=0000-01-01", "until=2025-02-30"):
         assert desk.get(f"/changes?{days}").status_code == 422
     assert desk.get("/api/changes").json() == page
+
+
+PLACE = "/home/claire/secret/tallinn.txt"
+
+
+def test_the_folders_of_a_machine_are_told_to_those_who_add_reports_alone(
+    signed_in: Callable[[str], tuple[TestClient, str]], filled: str
+) -> None:
+    made = refusals()
+    with Dossier.open(filled) as dossier:
+        dossier.add(replace(made, report=replace(made.report, origin=PLACE)))
+        other = next(report.id for report in dossier.reports() if report.origin != PLACE)
+    short = made.report.id.removeprefix("sha256:")[:16]
+    addresses = ["/", "/reports", "/entries", "/timeline", "/compare", f"/reports/{short}", f"/reports/{short}.json"]
+    addresses += [f"/api/reports/{short}/record", f"/api/compare/{short}/{other}"]
+    reader, editor = signed_in("reader")[0], signed_in("editor")[0]
+    told = {address: reader.get(address) for address in addresses}
+    assert {answer.status_code for answer in told.values()} == {200}
+    assert not [address for address, answer in told.items() if "/home/claire" in answer.text]
+    for address in ("/reports", f"/reports/{short}", f"/api/reports/{short}/record"):
+        assert "tallinn.txt" in told[address].text
+    assert editor.get(f"/reports/{short}.json").json()["origin"] == PLACE

@@ -9,6 +9,8 @@ from verbale.record.statement import Statement
 from verbale.serve.language import Strings
 from verbale.serve.names import called
 from verbale.serve.phrase import condition_words
+from verbale.serve.security.roles import Role, Visitor
+from verbale.show.origin import file_name
 from verbale.store.entries import Entry, Source
 from verbale.store.kinds import Kind
 from verbale.store.reports import KeptReport
@@ -18,11 +20,16 @@ LEADS = 3  # parties that a headline names
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report in a list. ``short`` is the beginning of its id, enough for an address."""
+    """A report in a list.
+
+    ``short`` is the beginning of its id, enough for an address; ``file`` the name it came under, without the folders of
+    the machine that read it.
+    """
 
     id: str
     short: str
     title: str
+    file: str
     outlet: str
     language: str
     published: str
@@ -109,7 +116,8 @@ def report_line(report: KeptReport) -> ReportLine:
     return ReportLine(
         id=report.id,
         short=short(report.id),
-        title=report.title or report.origin,
+        title=report.title or file_name(report.origin),
+        file=file_name(report.origin),
         outlet=report.outlet or "",
         language=report.language,
         published=report.published or "",
@@ -135,7 +143,12 @@ def report_name(source: Source) -> str:
 
     The agencies it credits stand beside it: a report with a wire's sentences is not the wire's.
     """
-    return source.outlet or source.title or source.origin
+    return source.outlet or source.title or file_name(source.origin)
+
+
+def origin_for(origin: str, visitor: Visitor) -> str:
+    """Where a report came from; to those who may not add reports, without the folders of the machine that read it."""
+    return origin if visitor.may(Role.EDITOR) else file_name(origin)
 
 
 def told_day(entry: Entry) -> str:

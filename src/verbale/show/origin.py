@@ -21,3 +21,8 @@ def short_origin(origin: str) -> str:
     if host:
         return host[1]
     return Path(origin).stem if "/" in origin else origin.removesuffix(".txt")
+
+
+def file_name(origin: str) -> str:
+    """The name of a file without its folders, which are the reader's own business; anything else as it is."""
+    return Path(origin).name if Path(origin).is_absolute() else origin

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from verbale.reconcile.comparison import compare as compare_records
 from verbale.reconcile.comparison_json import comparison_json
 from verbale.record.interchange import to_json
+from verbale.record.record import Record
 from verbale.serve.annotation import MEDIA, annotation
 from verbale.serve.api.guard import Limit, Reader, problems
 from verbale.serve.api.shapes import Actors, Decisions, Entries, Reports, Verified
@@ -29,7 +30,8 @@ from verbale.serve.pages.timeline import TimelinePage, timeline_page
 from verbale.serve.pages.twin import After, Day, Text
 from verbale.serve.pages.whatif import WhatIfPage, whatif_page
 from verbale.serve.render import as_json, tagged, texts
-from verbale.serve.views import entry_line, report_line
+from verbale.serve.security.roles import Visitor
+from verbale.serve.views import entry_line, origin_for, report_line
 from verbale.serve.work import kept
 from verbale.store.audit import verify
 from verbale.store.lists import ReportFilter, page_entries, page_reports
@@ -69,7 +71,12 @@ def record(request: Request, visitor: Reader, wanted: str, decided: bool = True)
     """The record of a report as ``verbale-record/1``; ``decided=false``: as extracted, without people's decisions."""
     with desk_of(request).reading() as connection:
         found = select_record(connection, find_report(connection, wanted).id, decided)
-    return as_json(request, to_json(found))
+    return as_json(request, to_json(_for(visitor, found)))
+
+
+def _for(visitor: Visitor, record: Record) -> Record:
+    """A record as a visitor may have it: see ``origin_for``."""
+    return replace(record, report=replace(record.report, origin=origin_for(record.report.origin, visitor)))
 
 
 @router.get("/reports/{wanted}/text", responses=problems(404), response_class=Response)
@@ -177,7 +184,7 @@ def compare(request: Request, visitor: Reader, found: Annotated[ComparePage, Dep
 def comparison(request: Request, visitor: Reader, a: str, b: str) -> Response:
     """Two reports compared, as ``verbale-comparison/1``."""
     dossier = desk_of(request).dossier
-    one, other = (dossier.record(dossier.find(wanted).id) for wanted in (a, b))
+    one, other = (_for(visitor, dossier.record(dossier.find(wanted).id)) for wanted in (a, b))
     return as_json(request, comparison_json(compare_records(one, other)))
 
 

@@ -9,13 +9,13 @@ from starlette.responses import Response
 
 from verbale.ask.report import Mark, marked_report
 from verbale.record.record import Skipped
-from verbale.serve.desk import Needs, desk_of
+from verbale.serve.desk import Needs, desk_of, known_visitor
 from verbale.serve.marks import Place, Run, runs
 from verbale.serve.pages.shared import Sharer, is_whole, shared_with, spans_of
 from verbale.serve.pages.twin import PAGE, After, Day, Text, next_page, twin
 from verbale.serve.render import texts
 from verbale.serve.security.roles import Role
-from verbale.serve.views import EntryLine, ReportLine, entry_line, report_line
+from verbale.serve.views import EntryLine, ReportLine, entry_line, origin_for, report_line
 from verbale.store.entries import EVERY, SHOWN, Entry, EntryFilter, select_entries
 from verbale.store.kinds import Kind
 from verbale.store.lists import ReportFilter, page_reports
@@ -90,7 +90,7 @@ def reports_page(
 
 def report_page(request: Request, wanted: str, shared: Annotated[str, Query(max_length=3)] = "") -> ReportPage:
     """One report; ``shared=yes`` and ``no``: with and without the wording that other reports have."""
-    t, dossier = texts(request), desk_of(request).dossier
+    t, dossier, visitor = texts(request), desk_of(request).dossier, known_visitor(request)
     marked = marked_report(dossier, wanted)
     kept, text = marked.kept, marked.report.text
     seen = EntryFilter(kinds=(Kind.SKIPPED,), reports=(kept.id,), current=False)
@@ -100,10 +100,10 @@ def report_page(request: Request, wanted: str, shared: Annotated[str, Query(max_
     sharers = shared_with(request, kept.id, shared)
     return ReportPage(
         report=report_line(kept),
-        origin=kept.origin,
+        origin=origin_for(kept.origin, visitor),
         extractor=kept.extractor,
         notes=kept.notes,
-        versions=kept.origins,
+        versions=tuple((origin_for(origin, visitor), number) for origin, number in kept.origins),
         runs=runs(text, marked.sections, _places(marked.marks), spans_of(sharers or ())),
         entries=tuple(line for line in lines.values() if line.id in own),
         orphans=tuple(line for line in lines.values() if line.id not in own),

@@ -19,6 +19,7 @@ from verbale.serve.names import called
 from verbale.serve.pages.twin import Day, Text
 from verbale.serve.views import short
 from verbale.serve.work import AT_ONCE, joined_of, reasoned
+from verbale.show.origin import file_name
 from verbale.store.sizes import count_current
 
 CHOICES = 60  # parties, acts and stories to choose from, those most spoken of first
@@ -123,10 +124,10 @@ def _stories(request: Request, scope: Scope) -> tuple[tuple[str, str], ...]:
     """Stories of several reports, by the first of each; of a large dossier none, but what is chosen."""
     joined = _joined(request)
     told = [story.members[0].report for story in joined.stories if len(story.members) > 1] if joined else []
-    found = {short(r.id): (r.title or r.origin)[:TITLE] for r in told[:CHOICES]}
+    found = {short(r.id): (r.title or file_name(r.origin))[:TITLE] for r in told[:CHOICES]}
     if scope.report and scope.report not in found:
         chosen = desk_of(request).dossier.find(_story(request, scope.report)[0])
-        found[scope.report] = (chosen.title or chosen.origin)[:TITLE]
+        found[scope.report] = (chosen.title or file_name(chosen.origin))[:TITLE]
     return tuple(found.items())
 
 

@@ -11,6 +11,7 @@ from verbale.serve.indexer import FEW
 from verbale.serve.marks import visible
 from verbale.serve.views import short
 from verbale.serve.work import AT_ONCE, kept
+from verbale.show.origin import file_name
 from verbale.store.sizes import count_current
 from verbale.store.wording import behind, catch_up
 
@@ -87,7 +88,7 @@ def _sharer(number: int, reuse: Reuse, own: str) -> Sharer:
     return Sharer(
         number=number,
         short=short(other.id),
-        title=other.title or other.origin,
+        title=other.title or file_name(other.origin),
         source=other.outlet or "/".join(other.agencies),
         published=str(other.published or "")[:10],
         share=round(reuse.dependence.share_a, 3),

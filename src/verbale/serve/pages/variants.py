@@ -13,6 +13,7 @@ from verbale.record.span import Span, hull
 from verbale.serve.marks import visible
 from verbale.serve.views import short
 from verbale.show.compare_view import Piece, joined, marked
+from verbale.show.origin import file_name
 from verbale.store.entries import Entry
 
 
@@ -66,7 +67,7 @@ def _line(c: Comparison, v: Variant, first: bool) -> VariantLine:
         cut=tuple(visible(span.words(mine.text)) for span in cut),
         added=tuple(visible(span.words(theirs.text)) for span in added),
         short=short(theirs.id),
-        source=theirs.outlet or theirs.title or theirs.origin,
+        source=theirs.outlet or theirs.title or file_name(theirs.origin),
         language=theirs.language,
     )
 
