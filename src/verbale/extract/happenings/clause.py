@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from verbale.extract.happenings.table import EventsText
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph, relations
 
 IMPERSONAL = "expl:subj"
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
@@ -100,12 +100,13 @@ def _misread(step: Token, verb: Token) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """What it is done to; of two subjects the one after the verb, which the parser takes for one."""
-    found = [c for c in children(verb) if c.dep_ in OBJECTS]
-    doers = [c for c in children(verb) if c.dep_ in SUBJECTS]
+    found = _own_objects(verb)
+    doers = _below(verb, SUBJECTS)
     if len(doers) > 1 and doers[0].i < verb.i:
         found += [d for d in doers[1:] if d.i > verb.i]
     found += [noun for noun in _behind_a_day(verb) if noun not in found]
-    later = [c for c in verb.conjuncts if c.pos_ == "VERB" and c.head == verb and not _own_objects(c)]
+    joined = (c for c in _below(verb, ("conj",)) if c.i > verb.i and c.pos_ == "VERB")
+    later = [c for c in joined if not _own_objects(c)]
     if later:  # hung on the first of two verbs: "a dépêché un navire et convoqué *l'ambassadeur*"
         found = [o for o in found if not any(c.i < o.i for c in later)]
     if verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB":
@@ -114,13 +115,18 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _own_objects(verb: Token) -> list[Token]:
-    return [c for c in children(verb) if c.dep_ in OBJECTS]
+    return _below(verb, OBJECTS)
+
+
+def _below(token: Token, kinds: Collection[str]) -> list[Token]:
+    """The dependents of some relations."""
+    return [c for c, kind in zip(children(token), relations(token), strict=True) if kind in kinds]
 
 
 def _behind_a_day(verb: Token) -> Iterator[Token]:
     """What the parser hung on a bare noun after the verb, which is a day: "recevra jeudi *ses homologues*"."""
-    for day in children(verb):
-        if day.pos_ != "NOUN" or day.i < verb.i or day.dep_ not in ("obl:mod", "obl:arg", "obj"):
+    for day in _below(verb, ("obl:mod", "obl:arg", "obj")):
+        if day.pos_ != "NOUN" or day.i < verb.i:
             continue
         if any(c.dep_ in ("det", "case", "nummod", "amod") for c in day.lefts):
             continue
@@ -133,10 +139,9 @@ def governors(verb: Token) -> Iterator[Token]:
     """The verbs, adjectives and nouns above a verb as far as it is their complement."""
     step = verb
     for _ in range(4):
-        finite = "Fin" in morph(step, "VerbForm") or any(
-            "Fin" in morph(c, "VerbForm") for c in children(step) if c.dep_.startswith("aux")
-        )
-        if finite or step.dep_ not in CLAUSES or step.head == step:
+        if step.dep_ not in CLAUSES or step.head == step or "Fin" in morph(step, "VerbForm"):
+            return
+        if any("Fin" in morph(c, "VerbForm") for c in helpers(step) if c.dep_.startswith("aux")):
             return
         if step.dep_ != "conj":
             yield step.head
@@ -164,7 +169,7 @@ def real_clause(verb: Token, raising: Collection[str]) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Whether something is done to its subject."""
-    return any(c.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for c in children(verb))
+    return any(kind in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for kind in relations(verb))
 
 
 def is_reflexive(verb: Token) -> bool:
