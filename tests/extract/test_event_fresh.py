@@ -112,3 +112,38 @@ def test_one_meeting_held_by_video_is_not_the_talks_to_come() -> None:
     told = [(e.type, e.mode) for e in read(text, "en")[0]]
     assert ("talks", "video") not in told
     assert ("meeting", "video") in told
+
+
+def test_named_leaders_take_part_and_not_the_states_of_adjectives() -> None:
+    text = "Les dirigeants péruvien et chilien, Ivo Vega et Luc Paz, se sont entretenus mardi à Lima."
+    [(_, there)] = _all(text, "fr", "meeting")
+    assert {"Ivo Vega", "Luc Paz"} <= there
+
+
+def test_the_first_word_of_the_next_sentence_dates_nothing_before_it() -> None:
+    text = (
+        "Le syndicat appelle à un rassemblement devant le palais. Mardi dernier, la cour avait donné tort au ministre."
+    )
+    assert "2025-08-26" not in {e.when.start for e, _ in _all(text, "fr", "protest") if e.when}
+
+
+def test_what_is_expected_of_things_is_no_visit() -> None:
+    assert not _all("Une annonce est attendue mercredi à Lima.", "fr", "visit")
+
+
+@pytest.mark.parametrize(("where", "count"), [("Ankara", 1), ("the airport", 0)])
+def test_who_leaves_for_a_place_with_a_name_is_on_a_visit(where: str, count: int) -> None:
+    assert len(_all(f"Ines Vega left for {where} on Tuesday.", "en", "visit")) == count
+
+
+def test_a_day_to_come_is_of_the_round_that_was_agreed_to() -> None:
+    text = "Peru and Chile agreed to a new round of talks from October 25."
+    [(talks, _)] = _all(text, "en", "talks")
+    assert talks.when is not None
+    assert talks.when.start == "2025-10-25"
+    assert all(e.when is None for e, _ in _all(text, "en", "agreement"))
+
+
+def test_a_diplomat_told_to_leave_is_expelled() -> None:
+    text = "Peru ordered a Chilean diplomat to leave the country on Tuesday."
+    assert [e.type for e in read(text, "en")[0]] == ["sanction"]

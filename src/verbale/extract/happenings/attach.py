@@ -173,7 +173,7 @@ def _told_by(verb: Token, found: Sequence[Mention], words: EventsText) -> Iterab
 def _no_verb(noun: Token, first: int) -> bool:
     """Whether no verb and no end of a sentence lies between."""
     between = noun.doc[noun.i + 1 : first]
-    return noun.i < first <= noun.sent.end and not any(t.pos_ in ("VERB", "AUX") for t in between)
+    return noun.i < first < noun.sent.end and not any(t.pos_ in ("VERB", "AUX") for t in between)
 
 
 def _better(new: When, old: When, mention: Mention) -> bool:

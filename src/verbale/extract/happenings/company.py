@@ -69,6 +69,10 @@ def members(head: Token, words: EventsText) -> Iterator[Token]:
     """Whose leaders they are: the states of "the leaders of France, Germany and Italy"."""
     if "Plur" not in morph(head, "Number"):
         return
+    named = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if named is not None and any(c.pos_ == "PROPN" for c in named.conjuncts):
+        yield from (named, *named.conjuncts)  # "les présidents péruvien et chilien, *X et Y*"
+        return
     for child in children(head):  # "Armenian and Azerbaijani troops", "les marines philippine et japonaise"
         if child.dep_ == "amod" and any(True for _ in child.conjuncts):
             yield from (child, *child.conjuncts)

@@ -29,6 +29,9 @@ def done_to(verb: Token, articles: Collection[str] = ()) -> list[Token]:
         found = [c for c in after if c.dep_ in ("dep", "obl:arg", "obl:mod") and _has_article(c, articles)][:1]
     if not found and is_passive(verb) and (shared := subject(verb)) is not None:
         return [shared]  # "doit être reçu"
+    if not found and verb.dep_ == "ROOT" and verb.i == verb.sent.start and not is_passive(verb):
+        doer = subject(verb) if "Part" in morph(verb, "VerbForm") else None
+        return [doer] if doer is not None and doer.i > verb.i else []  # "*suspendus* lundi, les pourparlers …"
     if not found and is_bare_participle(verb):
         doer = subject(verb) if verb.head.pos_ in ("VERB", "AUX") else verb.head
         return [doer] if doer is not None else []  # "*réunis* à Rome, onze pays …"

@@ -26,6 +26,8 @@ def kind_of(verb: Token, words: Happenings) -> EventType | None:
     if _hangs_on(verb, words):
         return None
     if (way := next((way for way in ways(verb) if way in own), None)) is not None:
+        if own[way].group == VISIT and not _goes_to_a_name(verb):
+            return None  # "leaving for the airport"
         return own[way] if _is_done_by(subject(verb), way, words) else None
     if kind is None and is_bare_participle(verb):
         meant = words.reflexive.get(verb.lemma_)
@@ -105,6 +107,12 @@ def _hangs_on(verb: Token, words: Happenings) -> bool:
         return False
     below = (c for c in children(verb) if c.dep_ in ("obl:arg", "obl:mod", "prep"))
     return any(d.lower_ in cases for c in below for d in (c, *children(c)) if d.dep_ in ("case", "prep"))
+
+
+def _goes_to_a_name(verb: Token) -> bool:
+    """Whether a name stands after a preposition below a verb: "left for *Ankara*"."""
+    after = (t for c in children(verb) if c.dep_ == "prep" for t in children(c))
+    return any(t.pos_ == "PROPN" and t.ent_type_ not in NUMBERS for t in after)
 
 
 def _is_plain_infinitive(verb: Token) -> bool:

@@ -42,8 +42,10 @@ def actors(
     kept = [h for h in kept if not _is_thing(block, h, cast, words)]
     found: list[str] = []
     for head in kept:
-        inner = _inner(block, head, cast, words)
-        found += inner if len(inner) > 1 else cast.parties(block, head) or _whose(block, head, cast, words)
+        own = cast.parties(block, head)
+        named = any(cast.by_id[a].type is ActorType.PERSON and cast.by_id[a].name for a in own)
+        inner = [] if named else _inner(block, head, cast, words)
+        found += inner if len(inner) > 1 else own or _whose(block, head, cast, words)
     return list(dict.fromkeys(found))
 
 

@@ -23,12 +23,14 @@ from verbale.extract.happenings.table import EventsText, Happenings, happenings_
 from verbale.extract.happenings.weight import LEAST, confidence
 from verbale.extract.reading import Reading
 from verbale.extract.when.dated import SOME_DAY
-from verbale.extract.when.table import times_of
+from verbale.extract.when.table import TimesText, times_of
+from verbale.extract.when.tense import Tense, tense_of
 from verbale.parse.columns import morph
 from verbale.record.event import When
 from verbale.record.span import Span
 from verbale.record.statement import StatementKind
 
+AHEAD = frozenset({"age-soon", "age-ahead"})
 STEM = 6  # letters that a verb and its noun share ("échanger", "l'échange")
 HELPERS = 4  # tokens of a cue up to its verb
 BY_SPEAKING = frozenset({"speech", "talk", "agreement", "vote", "justice"})  # what is done by saying so
@@ -54,6 +56,7 @@ def survey(reading: Reading) -> list[Mention]:
         settle_senses(everything, found, words)
         call_off(found, words)
         give_times(found, block, times[block.number], words.text)
+        leave_to_nouns([m for m in found if m.token.lemma_ not in words.text.plans], today, tenses)
         date_named(found, block, times[block.number])
         spoken = [Said(span, today) for span in cues if today and block.span.covers(span)]
         date_eves(found, block, times[block.number], spoken, words.text)
@@ -94,6 +97,18 @@ def without_former_plans(found: Sequence[Mention], words: Happenings) -> list[Me
             noun.when = mention.when
             noun.facts.add("dated")
     return [m for m in found if id(m) not in left_out]
+
+
+def leave_to_nouns(found: Sequence[Mention], today: date | None, tenses: TimesText) -> None:
+    """Leave a day to come to the noun that it stands by, not to what was done: "agreed to a *round* from May 25"."""
+    for act in found:
+        when = act.when
+        if not act.is_verb or when is None or "planned" in act.facts or age(when, today) not in AHEAD:
+            continue
+        nouns = [m for m in found if m.when is when and not m.is_verb and not {"happens", "cancelled"} & m.facts]
+        if nouns and tense_of(act.token, tenses) is Tense.PAST:
+            act.when = None
+            act.facts.discard("dated")
 
 
 def _is_put_off(mention: Mention, found: Sequence[Mention]) -> bool:

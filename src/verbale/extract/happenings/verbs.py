@@ -17,7 +17,7 @@ from verbale.parse.columns import children, morph
 from verbale.parse.parsed import Block
 
 DEEDS = ("attack", "justice")  # of which reports of crimes tell as suspicions
-VOTE = "vote"
+VOTE, MEASURE = "vote", "sanction"
 PASSIVE = ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass")
 
 
@@ -25,6 +25,8 @@ def verb_mention(block: Block, verb: Token, words: Happenings, tenses: TimesText
     """What a verb tells; None where it tells no event: denied, a mere qualification, a bare infinitive."""
     sense = by_object(verb, words)
     kind = kind_of(verb, words) if sense is None else words.by_name.get(sense.type)
+    if verb.dep_ == "xcomp" and (above := by_object(verb.head, words)) is not None and above.type == MEASURE:
+        return None  # "ordered two diplomats to leave" is told by its verb
     if sense is not None and not sense.type:
         return None  # "strike a deal" is told by its noun
     if kind is None and sense is None and _fails_to_vote(verb, words):
@@ -133,6 +135,9 @@ def _are_many(verb: Token, words: Happenings) -> bool:
 
 def _is_awaited(verb: Token, words: Happenings) -> bool:
     """ "Trente dirigeants sont attendus à Paris": in the passive, with nothing that they are expected to do."""
+    doer = subject(verb)
+    if doer is not None and doer.pos_ == "NOUN" and not doer.ent_type_ and not is_somebody(doer, words):
+        return False  # "une annonce est attendue"
     passive = any(c.dep_ in PASSIVE for c in children(verb)) or (
         is_bare_participle(verb) and (verb.head.pos_ == "PROPN" or verb.head.lemma_.lower() in words.text.people)
     )

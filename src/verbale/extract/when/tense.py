@@ -58,6 +58,8 @@ def tense_of(verb: Token, words: TimesText) -> Tense:
     past = "Past" in morph(verb, "Tense")
     if shape == "Part":
         return _participle(verb, helpers, past)
+    if shape == "Inf" and verb.lower_ != verb.lemma_ and any(h.dep_ == "aux:tense" for h in helpers):
+        return _participle(verb, helpers, True)  # "s'est envolé", which the engine takes for an infinitive
     if shape == "Inf":
         return Tense.INFINITIVE
     if shape == "Ger" or (shape == "" and not morph(verb, "Tense")):
