@@ -5,9 +5,10 @@ A text in which nobody marked who says what stands beside its entries, ``eval/ow
     python eval/own_entries.py [agency presse-06 …] [--layers positions,events] [--misses] [--check]
 
 A sidecar lists what a careful reader would record, with its evidence as exact words that stand once in the report
-("optional": neither rewarded nor punished; "also", "stance_also", "status_also": as good). They are laid out as a
-gold set in a temporary folder and scored as one. Most reports are domestic: what is found beyond the list is false.
-Those in ``eval/own/check`` are for figures alone: nothing is repaired from them.
+("optional": neither rewarded nor punished; "also", "stance_also", "status_also": as good; a list in place of a
+participant: names that are equally good). They are laid out as a gold set in a temporary folder and scored as one.
+Most reports are domestic: what is found beyond the list is false. Those in ``eval/own/check`` are for figures alone:
+nothing is repaired from them.
 """
 
 import argparse

@@ -24,7 +24,9 @@ def perfect(doc: Doc) -> dict[str, Any]:
     """A record that says what was marked."""
     positions = [{**p, "condition": p["conditions"]} for p in doc.gold["positions"]]
     roles = [{**r, "actor": r["person"], "office": r["role"]} for r in doc.gold["roles"]]
-    return {"report": {}, "positions": positions, "events": doc.gold["events"], "roles": roles}
+    there = [[p[0] if isinstance(p, list) else p for p in e["participants"]] for e in doc.gold["events"]]
+    events = [{**e, "participants": names} for e, names in zip(doc.gold["events"], there, strict=True)]
+    return {"report": {}, "positions": positions, "events": events, "roles": roles}
 
 
 @pytest.mark.parametrize(("folder", "least"), [("", 24), ("check", 8)])
