@@ -46,11 +46,16 @@ def from_elsewhere(block: Block, kept: list[Put], clause: Clause, told: Sequence
         return
     elif sense == "then":
         _afterwards(block, kept, clause, asked, after, atoms)
-    elif kept[after].find.stance in ASKED and before:
+    elif kept[after].find.stance in ASKED and before and not _given_for(kept[before[-1]], kept[after]):
         at = before[-1]
         kept[at] = joined(kept[at], atoms.of_act(block, kept[after].find, "provided", clause.span), clause)
     else:
         kept[after] = joined(kept[after], atoms.of_act(block, asked[-1], "provided", clause.span), clause)
+
+
+def _given_for(asked: Put, given: Put) -> bool:
+    """ "Asks for a quota. It would in return buy airliners": what is given for what was asked before."""
+    return asked.find.stance == "demands" and given.find.stance == "intends"
 
 
 def _yet_to_come(given: Put, atoms: Atoms) -> Put:

@@ -301,7 +301,8 @@ class Binder:
         found = self.spoken.itself(block, token, statement) or self.cast.who(block, token)
         if found is None or self._nobodys(found):
             found = self.sides.seat(block, token) or found
-        if not (found is not None and self._named(found)) and self.spoken.own_body(token, statement):
+        governs = token.lemma_.lower() in self.words.governing
+        if (not governs or found is None or not self._named(found)) and self.spoken.own_body(token, statement):
             yield from map(self.spoken.party, statement.speaker if statement else ())
         elif found is not None:
             yield from self.behind.together(found) or (self.behind.served(block, token, found),)

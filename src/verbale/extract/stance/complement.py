@@ -40,6 +40,11 @@ def complement(token: Token, slot: str) -> Token | None:
             )
         if found is None:
             found = _behind_insertion(token)
+        if found is None and token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+            beside = (c for c in children(token.head) if c.i > token.i and c.pos_ == "NOUN" and c.dep_ == "nmod")
+            found = next(
+                (c for c in beside if preposition(c) is None), None
+            )  # "exigé un retrait et promis des sanctions"
         if found is None:
             loose = (c for c in children(token) if c.dep_ == "dep" and c.pos_ == "NOUN" and c.i > token.i)
             found = next((c for c in loose if preposition(c) is None), None)
@@ -127,7 +132,7 @@ def _clauses(token: Token) -> Iterator[Token]:
             continue
         if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and _opened_right_behind(token, child)):
             yield child
-        elif child.lower_ == "ce":  # "à ce que"
+        elif child.lower_ == "ce" and preposition(child) is not None:  # "à ce que"
             yield from (c for c in children(child) if c.dep_ in ADNOMINAL)
         elif child.dep_ in ADNOMINAL and any(c.dep_ == "mark" for c in children(child)):
             yield child

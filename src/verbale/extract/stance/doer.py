@@ -15,6 +15,7 @@ MISREAD = frozenset(
 )  # what a finite verb is called where a short sentence was taken for a name
 WITHIN_NAMES = ("nmod", "flat", "amod", "appos")  # relations of the later words of a name to its first
 AFTER_COMMA = 2  # steps from a noun over a comma to its relative pronoun
+LEADING = frozenset({"AUX", "ADV", "PUNCT", "PRON", "PART"})  # what may stand between a subject and its verb
 SHORTEST = 4  # tokens before the second comma of a clause that tells of a noun
 MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 
@@ -146,7 +147,21 @@ def _opening(token: Token) -> Token | None:
     if start + 1 < token.i and token.doc[start + 1].text == "," and token.doc[start].head == token:
         return token.doc[start] if not any(c.dep_ == "case" for c in token.doc[start].children) else None
     before = token.doc[start - 1] if start > 0 and token.doc[start].text == "," else None
-    return before if before is not None and before.dep_ == "ROOT" and before.pos_ == "PROPN" else None
+    if before is not None and before.dep_ == "ROOT" and before.pos_ == "PROPN":
+        return before
+    return _cut_off(token)
+
+
+def _cut_off(token: Token) -> Token | None:
+    """The subject that the parser cut off as a sentence of its own ("Port-d'Espagne | a donné une semaine à …")."""
+    start = token.sent.start
+    ahead = token.doc[start : token.i]
+    if start == 0 or token.head != token or any(t.pos_ not in LEADING for t in ahead):
+        return None
+    before = token.doc[start - 1].sent
+    ended = token.doc[start - 1].is_punct or any(t.pos_ in VERBAL and is_finite(t) for t in before)
+    found = before.root
+    return found if not ended and found.pos_ == "PROPN" and preposition(found) is None else None
 
 
 def _given_away(token: Token) -> Token | None:

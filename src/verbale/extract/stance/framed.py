@@ -125,8 +125,13 @@ def _followed_by(token: Token, after: str) -> bool:
     if prepositional(token, after) is not None or stranded(token, after) is not None:
         return True
     kinds = ("prt", "prep", "compound:prt")
-    near = (c for c in children(token) if c.lower_ == after and (c.dep_ in kinds or c.tag_ == "RP"))
+    near = (c for c in children(token) if c.lower_ == after and (c.dep_ in kinds or c.tag_ == "RP" or _beside_it(c)))
     return any(not any(o.ent_type_ in TIMES for o in children(c)) for c in near)
+
+
+def _beside_it(child: Token) -> bool:
+    """ "Brushed aside the threat", "veut bien": an adverb right behind the verb."""
+    return child.dep_ == "advmod" and child.i == child.head.i + 1
 
 
 def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, known: Acts) -> Iterator[Find]:

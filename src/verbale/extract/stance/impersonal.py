@@ -9,6 +9,7 @@ from verbale.extract.stance.complement import complement
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import has_copula, is_finite, is_infinitive, is_present
+from verbale.extract.stance.judged import is_bad
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.polarity import future, negated
@@ -177,7 +178,7 @@ def judgement(token: Token, words: Stances) -> Find | None:
         return None
     else:
         names |= {f"{token.lemma_.lower()}-{c.lemma_.lower()}" for c in children(token) if c.dep_ in ("nmod", "amod")}
-    bad, good = bool(names & words.bad), bool(names & words.good)
+    bad, good = any(is_bad(w, words) for w in names), bool(names & words.good)
     there = any(c.dep_.startswith("expl") and c.lower_ in words.existential for c in children(token))
     if bad == good or there or not is_finite(token):
         return None

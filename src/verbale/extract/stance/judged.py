@@ -1,6 +1,8 @@
 """Tell what a judgement shows: who calls something bad opposes it, who calls it good supports it."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -21,11 +23,21 @@ def _judgement_of(token: Token) -> Iterator[Token]:
             yield child
 
 
+@cache
+def _form(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+def is_bad(word: str, words: Stances) -> bool:
+    """Whether a word calls something bad: by the list, or by its form ("unworkable", "inapplicable")."""
+    return word in words.bad or (word not in words.not_bad and bool(_form(words.bad_forms).fullmatch(word)))
+
+
 def judged(token: Token, words: Stances, no: bool) -> str:
     """The stance that a judgement shows: opposes what is called bad, supports what is called good."""
     told = (t for at in ((token, token.head) if headless(token) else (token,)) for t in _judgement_of(at))
     near = {w for t in told for w in (t.lemma_.lower(), t.lower_)}
-    bad, good = bool(near & words.bad), bool(near & words.good)
+    bad, good = any(is_bad(w, words) for w in near), bool(near & words.good)
     if bad == good:
         return ""
     return "opposes" if bad != no else "supports"

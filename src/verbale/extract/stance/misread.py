@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import is_infinitive
+from verbale.extract.stance.judged import is_bad
 from verbale.extract.stance.labels import SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
 from verbale.extract.stance.tables import Frame, Stances, Table
@@ -48,15 +49,20 @@ def _judging(token: Token, table: Table, words: Stances) -> Find | None:
     entries = table.get(f"{token.lower_}r", ())
     frame = next((f for f, after, noun in entries if f.stance == "judged" and not (after or noun)), None)
     ahead = token.doc[token.i + 1 : min(token.i + SPAN, token.sent.end)]
-    word = next((t for t in ahead if not t.is_quote), None)
-    if frame is None or word is None or word.pos_ not in ("ADJ", "VERB"):
+    first = next((t for t in ahead if not t.is_quote), None)
+    if frame is None or first is None or first.pos_ not in ("ADJ", "VERB", "DET"):
+        return None
+    thing = next((t for t in ahead if t.pos_ == "NOUN"), None) if first.pos_ == "DET" else None
+    rest = token.doc[thing.i + 1 : min(thing.i + SPAN, token.sent.end)] if thing is not None else ()
+    word = first if thing is None else next((t for t in rest if t.pos_ in ("ADJ", "VERB") and not t.is_quote), None)
+    if word is None:
         return None
     names = {word.lemma_.lower(), word.lower_}
-    bad, good = bool(names & words.bad), bool(names & words.good)
+    bad, good = any(is_bad(w, words) for w in names), bool(names & words.good)
     who = next(
         (t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ in ("NOUN", "PROPN", "PRON")), None
     )
-    act = next((t for t in token.doc[word.i + 1 : token.sent.end] if t.pos_ == "NOUN"), None)
+    act = thing or next((t for t in token.doc[word.i + 1 : token.sent.end] if t.pos_ == "NOUN"), None)
     if bad == good or who is None or act is None:
         return None
     return Find(token, act, who, "opposes" if bad else "supports", frame.rule, frame.confidence / 100)

@@ -104,9 +104,14 @@ def _nonetheless(token: Token, words: Stances) -> bool:
 
 def _negators(token: Token, words: Stances) -> list[str]:
     kinds = ("neg", "advmod", "advmod:neg", "cc", "preconj")
-    near = [c for c in children(token) if c.dep_ in kinds]
+    near = [c for c in children(token) if c.dep_ in kinds and not _contrasts(c)]
     near += [g for c in near if c.pos_ == "ADV" for g in children(c) if g.dep_ in kinds]  # "pas encore"
     return [c.lower_ for c in near if c.lower_ in words.negators]
+
+
+def _contrasts(negator: Token) -> bool:
+    """ "Fera sa part, pas celle des autres": what stands behind a comma is negated, not the verb."""
+    return negator.i > negator.head.i + 1 and negator.doc[negator.i - 1].text == ","
 
 
 def modal_over(token: Token, words: Stances) -> str:

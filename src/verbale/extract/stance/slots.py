@@ -46,7 +46,7 @@ def act_of(token: Token, frame: Frame, words: Stances, after: str = "", noun: st
             ) or found
         if found is not None and (found.lower_ in words.vague or _himself(found)):
             continue  # "agreed on little", "committed itself"
-        if found is not None and found.pos_ == "PRON" and found.lower_ in words.strong_negators:
+        if found is not None and found.pos_ == "PRON" and found.lower_ in (*words.strong_negators, *words.none):
             continue  # "we asked for a pause, nothing more"
         if found is not None and found.text not in MEASURES and found.pos_ not in NO_HEADS:
             return found

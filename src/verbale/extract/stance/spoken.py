@@ -17,6 +17,7 @@ from verbale.parse.parsed import Block
 from verbale.record.actors import ActorType, Role
 from verbale.record.statement import Statement, StatementKind
 
+UNION = "eu"  # key of the one body that has offices like a state
 OPENING = 12  # characters of reported words in which their first subject stands
 
 
@@ -67,7 +68,7 @@ class Spoken:
     def _governs(self, party: str) -> bool:
         """A state, or a government whose state is not told."""
         figure = self.cast.by_id[party]
-        if figure.type is ActorType.STATE:
+        if figure.type is ActorType.STATE or (figure.type is not ActorType.PERSON and figure.key == UNION):
             return True
         words = (figure.name or "").lower().split()
         return figure.type is ActorType.ORGANISATION and not figure.key and not self.words.governing.isdisjoint(words)
@@ -149,6 +150,8 @@ class Spoken:
             return None
         if statement.kind is StatementKind.DIRECT or token.lower_ not in self.words.third_person:
             return None
+        if token.lower_ in self.words.things and self.by_theirs(statement):
+            return None  # "It would buy airliners, its trade ministry said"
         if block.at(token).start - statement.content[0].start > OPENING or self.in_passing(block, statement):
             return None
         speaker = self.cast.by_id[statement.speaker[0]]
@@ -162,6 +165,8 @@ class Spoken:
             return False
         if token.lower_ in self.words.things and self._alone(statement):
             return False  # "It will not release them, the minister said": no person is meant
+        if token.lower_ in self.words.things and self.by_theirs(statement):
+            return False
         near = block.at(token).start - statement.content[0].start <= OPENING
         one = len(statement.speaker) == 1 and "Plur" not in morph(token, "Number")
         return near and one and not self.in_passing(block, statement)

@@ -174,6 +174,8 @@ class Stances:
     members_before: tuple[str, ...]
     bad: frozenset[str]
     good: frozenset[str]
+    bad_forms: tuple[str, ...]
+    not_bad: frozenset[str]
     mental: frozenset[str]
     infinitive_endings: dict[str, str]
     first_person: tuple[str, ...]
