@@ -78,6 +78,33 @@ def _roles(language: str, text: str) -> list[tuple[str | None, str, str | None]]
             ("Ann Holm", "managing director for South Asia", "Alvea"),
         ),
         ("en", "Counsel to the tribunal, Ann Holm, left.", ("Ann Holm", "Counsel to the tribunal", "tribunal")),
+        # The common noun of a body behind its name; whose advocate; where somebody works.
+        (
+            "en",
+            "Senate finance committee chairman Paul Roe left.",
+            ("Paul Roe", "chairman", "Senate finance committee"),
+        ),
+        ("en", "Interior ministry spokesman Paul Roe left.", ("Paul Roe", "spokesman", "Interior ministry")),
+        (
+            "fr",
+            "L'avocate de la famille Dupin, Me Ana Roy, attend.",
+            ("Ana Roy", "avocate de la famille Dupin", "famille Dupin"),
+        ),
+        (
+            "fr",
+            "La responsable des ventes d'Alvéa pour l'Asie, Ana Roy, dit qu'il pleut.",
+            ("Ana Roy", "responsable des ventes d'Alvéa pour l'Asie", "Alvéa"),
+        ),
+        (
+            "fr",
+            "Jean Roy, directeur de recherche au CNRS, attend.",
+            ("Jean Roy", "directeur de recherche au CNRS", "CNRS"),
+        ),
+        (
+            "fr",
+            "La présidente de la région Occitanie, la socialiste Ana Roy, attend.",
+            ("Ana Roy", "présidente de la région Occitanie", "région Occitanie"),
+        ),
         # A capital noun for a body named in full.
         (
             "en",
@@ -173,6 +200,13 @@ def test_an_office_that_nobody_is_told_to_hold(language: str, text: str) -> None
 def test_a_trade_minister_is_not_the_prime_minister() -> None:
     text = "Trade Minister Paul Roe left. Ann Holm wrote to the prime minister."
     assert [role[:2] for role in _roles("en", text)] == [("Paul Roe", "Trade Minister")]
+
+
+def test_the_one_in_the_headline_is_who_opens_the_report() -> None:
+    text = "« L'eau baisse », selon Ana Roy\n\nLa présidente de l'Office du lac part. Elle a dit qu'il pleut."
+    assert ("Ana Roy", "présidente de l'Office du lac", "Office du lac") in _roles("fr", text)
+    two = text.replace("Ana Roy", "Ana Roy et Luc Bon")
+    assert [r[0] for r in _roles("fr", two) if r[1].startswith("présidente")] == [None]
 
 
 def test_who_is_told_is_no_owner() -> None:

@@ -88,7 +88,9 @@ def _skip_trade(marks: Marks, k: int) -> int:
         return k
     hit = marks.hit.get(k + 1)
     told = sheet.low[k + 1] in words.people or (hit is not None and hit.entry == "demonym" and hit.last == k + 1)
-    return k + 2 if sheet.low[k] in words.definite and told else k
+    side = sheet.text[k + 1].islower() and sheet.pos[k + 1] in ("NOUN", "ADJ") and k + 1 not in marks.heads
+    full = marks.chain[k + 2].last > k + 2  # "la députée de l'Orne, | la socialiste | Ana Roy"
+    return k + 2 if sheet.low[k] in words.definite and (told or (side and full)) else k
 
 
 def _may_be_person(marks: Marks, chain: Chain) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from verbale.extract.cast.apposition import skip_titles
 from verbale.extract.cast.body_names import body_end, office_follows
-from verbale.extract.cast.chains import PERSON, Chain
+from verbale.extract.cast.chains import ORGANISATION, PERSON, Chain
 from verbale.extract.cast.lexicon import match
 from verbale.extract.cast.marks import Marks
 from verbale.extract.cast.modifiers import NOUNS
@@ -12,6 +12,7 @@ from verbale.extract.cast.office import Office, Owner
 from verbale.extract.cast.portfolios import PORTFOLIOS, enumerates, one_more_task, only_task, portfolio
 
 Nested = Callable[[int], "Office | None"]
+_EMPLOYED = frozenset(("scholar", "director", "law"))
 TOWARDS = frozenset(("ambassador", "envoy"))
 
 
@@ -81,6 +82,8 @@ def _opens_complement(marks: Marks, k: int, code: str) -> bool:
         return False
     if sheet.pos[k] not in ("ADP", "DET", "SCONJ", "PART", "ADJ", "VERB"):
         return False
+    if not marks.words.modifiers_first and code in _EMPLOYED and _employer(marks, k + 1):
+        return True  # "chercheur à l'université"
     if sheet.low[k] in marks.words.towards and sheet.pos[k] == "VERB":
         return True  # "chargé du lithium"
     if sheet.low[k] in marks.words.towards:
@@ -97,6 +100,22 @@ def _opens_complement(marks: Marks, k: int, code: str) -> bool:
             "commissioner",
         )
     return True
+
+
+def _apart(marks: Marks, k: int) -> bool:
+    """Whether a comma and another name follow: "l'avocate de la famille Dupin, | Me Ana Roy"."""
+    follow = skip_titles(marks, k + 1)
+    return k < len(marks.sheet) and marks.sheet.text[k] == "," and follow in marks.chain
+
+
+def _employer(marks: Marks, k: int) -> bool:
+    """Whether a body follows a preposition: its noun, its short form, or a name that the parser takes for one."""
+    sheet = marks.sheet
+    k += k + 1 < len(sheet) and sheet.pos[k] == "DET"
+    hit, chain = marks.hit.get(k), marks.chain.get(k)
+    party = hit is not None and hit.entry == "name" and not hit.forms[0].states
+    body = sheet.low[k] in marks.words.bodies and sheet.pos[k] in ("NOUN", "PROPN")
+    return party or body or (chain is not None and chain.label == ORGANISATION)
 
 
 def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Owner]]:
@@ -127,6 +146,9 @@ def _complement(marks: Marks, start: int, nested: Nested) -> tuple[int, list[Own
             if hit.entry in ("name", "seat", "capital") and ends:
                 return hit.last, found
         elif chain:
+            if k > start and sheet.low[k - 1] in words.groups and _apart(marks, chain.last + 1):
+                found.append(Owner("body", k - 1, chain.last))  # "la famille | Dupin"
+                return chain.last, found
             if k > start and chain.label == PERSON and sheet.low[k - 1] not in words.links:
                 break
             task = portfolio(marks, chain, start)

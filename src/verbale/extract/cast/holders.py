@@ -11,6 +11,7 @@ from verbale.extract.cast.scene import Scene
 from verbale.extract.cast.sheet import Sheet
 from verbale.extract.cast.told import Told
 from verbale.record.actors import ActorType, How
+from verbale.record.report import SectionRole
 
 
 class Holders:
@@ -118,10 +119,14 @@ class Holders:
         bare = not office.det or office.det in scene.words.personal  # "whose | envoy"
         span = sheet.span(office.first if bare else office.begin, office.last)
         of = self.owners.of(sheet, office, None)
-        if named := self._named_next(sheet, office):
-            scene.mention(named, span, How.OFFICE, "named-in-next-sentence")
-            self.told.claim(sheet, office, named, of, "named-in-next-sentence")
-            return named
+        for named, rule in (
+            (self._named_next(sheet, office), "named-in-next-sentence"),
+            (self._named_above(sheet, office), "named-in-headline"),
+        ):
+            if named:
+                scene.mention(named, span, How.OFFICE, rule)
+                self.told.claim(sheet, office, named, of, rule)
+                return named
         actor = scene.add(None, ActorType.PERSON, f"office:{span.start}", scene.by_id[of].country if of else None)
         scene.mention(actor, span, How.OFFICE, "office-without-name")
         self.told.gender(sheet, office, actor)
@@ -133,6 +138,19 @@ class Holders:
         else:
             self.told.claim(sheet, office, actor, of, "office-without-name")
         return actor
+
+    def _named_above(self, sheet: Sheet, office: Office) -> str | None:
+        """The one person in the headline, where the report opens with an office: "La présidente du Conseil part"."""
+        sheets = self.scene.sheets.values()
+        body = next((s for s in sheets if s.block.role is not SectionRole.HEADLINE), None)
+        if sheet is not body or office.begin or office.det not in self.scene.words.definite:
+            return None
+        above = {a for s in sheets if s.block.role is SectionRole.HEADLINE for a in s.owner.values()}
+        people = [a for a in above if self.scene.by_id[a].type is ActorType.PERSON and self.scene.by_id[a].name]
+        if len(people) != 1 or any(a == people[0] for a, _, _ in self.told.held):
+            return None
+        gender = sheet.tokens[office.head].morph.get("Gender", [""])[0][:1].lower()
+        return people[0] if self.scene.by_id[people[0]].gender in ("", gender) or not gender else None
 
     def _named_next(self, sheet: Sheet, office: Office) -> str | None:
         """ "a South Korean lawmaker has said. Park Byeong-seug, …": the speaker whom the next sentence names.

@@ -107,6 +107,16 @@ def is_task(marks: Marks, chain: Chain) -> bool:
     return not any(sheet.low[k] in marks.words.bodies or sheet.text[k].isupper() for k in words)
 
 
+def _body_noun(marks: Marks, k: int, last: int) -> int | None:
+    """The common noun of a body that completes a name before an office, with what stands between."""
+    sheet = marks.sheet
+    while k <= last and sheet.text[k].islower() and sheet.pos[k] in ("NOUN", "ADJ", "PROPN"):
+        if sheet.low[k] in marks.words.bodies:
+            return k
+        k += 1
+    return None
+
+
 def _joined_end(marks: Marks, chain: Chain, last: int) -> int:
     """Where a body's name before an office ends: "Khyber Chamber of | Commerce | vice-president"."""
     sheet, k = marks.sheet, chain.last + 1
@@ -125,12 +135,20 @@ def _parties(marks: Marks, first: int, last: int) -> list[Owner]:
             follow = marks.chain.get(hit.last + 1)
             portfolio = follow and follow.last == last and _is_portfolio(marks, follow.last + 1)
             whole = follow and follow.last <= last and hit.entry in ("name", "demonym") and follow.label != PERSON
+            states = hit.entry in ("demonym", "seat") or (hit.entry == "name" and hit.forms[0].states)
+            if not states and (body := _body_noun(marks, hit.last + 1, last)) is not None:
+                found.append(Owner("body", hit.first, body))  # "Senate finance committee | chairman"
+                k = body + 1
+                continue
             if follow and whole and not portfolio:
                 found.append(Owner("body", hit.first, follow.last))
             found.append(Owner("hit", hit.first, hit.last, hit=hit))
             k = hit.last
         elif chain and chain.last <= last and (_modifiers_alone(marks, chain) or _lesser_task(marks, chain)):
             k = chain.last  # "Deputy | PM", "Assistant Trade | Representative"
+        elif chain and (body := _body_noun(marks, chain.last + 1, last)) is not None:
+            found.append(Owner("body", chain.first, body))  # "Malden police | chief"
+            k = body
         elif chain:
             end = min(_joined_end(marks, chain, last), last)
             if not (chain.last == last and _is_portfolio(marks, last + 1) and _task(marks, chain, bool(found))):

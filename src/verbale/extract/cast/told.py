@@ -77,7 +77,9 @@ class Told:
         """The office as written, without a party that stands before it ("former New Jersey governor")."""
         houses = self.scene.words.parliaments  # "Senate Majority Leader": a house tells which office
         before = {k for o in office.owners for k in range(o.first, o.last + 1) if o.last < office.head}
-        before = {k for k in before if sheet.low[k] not in houses}
+        alone = {o.first for o in office.owners if o.first == o.last and sheet.low[o.first] in houses}
+        inside = {k for o in office.owners if o.first < o.last for k in range(o.first, o.last + 1)}
+        before -= alone - inside
         kept = [k for k in range(office.first, office.last + 1) if k not in before]
         if len(kept) == office.last + 1 - office.first or not self.scene.words.modifiers_first:
             return self.scene.text(sheet, office.first, office.last)
