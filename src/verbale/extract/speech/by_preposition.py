@@ -15,7 +15,7 @@ def by_preposition(v: View) -> list[Proposal]:
     """A proposal for every "according to"."""
     found = []
     for words in (w.split() for w in v.cues.according):
-        for i, word in enumerate(v.words):
+        for i, word in enumerate(v.words if words[0] in v.words else ()):
             if word == words[0] and v.words[i : i + len(words)] == words:
                 proposal = _proposal(v, i, i + len(words))
                 if proposal:

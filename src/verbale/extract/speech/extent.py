@@ -105,7 +105,7 @@ def _shape(v: View, j: int, level: int) -> str:
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
         return "quote"
     opens = j + (v.pos[j] == "ADV")  # "tout en disant"
-    if opens + 1 < len(v) and v.words[opens] in v.cues.gerund_markers and _participle(v, opens + 1):
+    if opens + 1 < len(v.words) and v.words[opens] in v.cues.gerund_markers and _participle(v, opens + 1):
         return "gerund"
     if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
         return "preposition"
@@ -120,9 +120,9 @@ def _shape(v: View, j: int, level: int) -> str:
 
 def _participle(v: View, j: int) -> bool:
     """Whether a present participle stands at ``j``, perhaps after an adverb or pronoun ("en le disant")."""
-    while j < len(v) - 1 and v.pos[j] in ("ADV", "PRON"):
+    while j < len(v.words) - 1 and v.pos[j] in ("ADV", "PRON"):
         j += 1
-    return j < len(v) and v.pos[j] in ("VERB", "AUX") and "Part" in v.morph(j, "VerbForm")
+    return j < len(v.words) and v.pos[j] in ("VERB", "AUX") and "Part" in v.morph(j, "VerbForm")
 
 
 def _hangs_on(v: View, j: int) -> bool:
@@ -146,19 +146,21 @@ def _facts(v: View, j: int, start: int, top: int, shape: str) -> list[str]:
     if v.inside[j - 1] >= 0 and v.inside[j - 1] != v.inside[top]:
         facts.append("end:after-quote")
     at = j + 1 if shape in ("comma", "and", "semicolon", "dash", "open", "colon") else j
-    if at < len(v) and shape == "comma" and v.pos[at] == "CCONJ":
+    if at < len(v.words) and shape == "comma" and v.pos[at] == "CCONJ":
         facts.append("next:and")
         at += 1
-    if shape == "colon" and at < len(v) and v.inside[at] >= 0:
+    if shape == "colon" and at < len(v.words) and v.inside[at] >= 0:
         facts.append("colon-quote")
     if j in v.borders:
         facts.append("next:border")
     if j in v.turns:  # whoever speaks next stands before the content, in it, or after it
         who = v.turns[j]
         facts.append("turn:shared" if who < start else "turn:inside" if who < j else "turn:new")
-    if at < len(v):
+    if at < len(v.words):
         facts += _next(v, at, shape)
-    if shape in ("preposition", "time") or (shape == "comma" and at < len(v) and v.pos[at] in ("ADP", "NOUN", "PROPN")):
+    if shape in ("preposition", "time") or (
+        shape == "comma" and at < len(v.words) and v.pos[at] in ("ADP", "NOUN", "PROPN")
+    ):
         facts += _adverbial(v, at, shape)
     return facts
 
@@ -166,7 +168,7 @@ def _facts(v: View, j: int, start: int, top: int, shape: str) -> list[str]:
 def _adverbial(v: View, at: int, shape: str) -> list[str]:
     """What an adverbial names that often tells of the saying: a day, an occasion, a medium, something written."""
     kinds = []
-    for n, i in enumerate(range(at, min(len(v), at + 6))):
+    for n, i in enumerate(range(at, min(len(v.words), at + 6))):
         if n and (v.words[i] in BREAKS or v.finite(i) or (v.pos[i] == "ADP" and n > 1) or v.inside[i] != v.inside[at]):
             break
         if v.words[i] in v.cues.fillers or v.token(i).ent_type_ in ("DATE", "TIME"):
@@ -190,10 +192,10 @@ def _next(v: View, at: int, shape: str) -> list[str]:
         facts.append("next:relative")
     if v.inside[at] >= 0:
         facts.append("next:quote")
-    if at + 1 < len(v):
+    if at + 1 < len(v.words):
         facts.append(f"pair:{v.pos[at]}:{v.pos[at + 1]}")
     facts += _next_verb(v, at)
-    while at < len(v) - 1 and v.pos[at] in ("CCONJ", "SCONJ", "ADV"):
+    while at < len(v.words) - 1 and v.pos[at] in ("CCONJ", "SCONJ", "ADV"):
         at += 1
     if v.pos[at] in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADP", "NUM"):
         coming = _coming_verb(v, at)
@@ -211,7 +213,7 @@ def _next(v: View, at: int, shape: str) -> list[str]:
 
 def _coming_verb(v: View, at: int) -> str:
     """The form of the first verb after ``at`` within its phrase: tells "…, la porte-parole qualifiant" from a list."""
-    for i in range(at, min(len(v), at + 14)):
+    for i in range(at, min(len(v.words), at + 14)):
         if v.words[i] in BREAKS:
             return "none"
         if v.pos[i] in ("VERB", "AUX"):
@@ -224,9 +226,9 @@ def _coming_verb(v: View, at: int) -> str:
 def _next_verb(v: View, at: int) -> list[str]:
     """What verb follows without a subject of its own: its form, and whether it is a cue ("…, et a ajouté que")."""
     i = at
-    while i < len(v) and v.pos[i] == "ADV":
+    while i < len(v.words) and v.pos[i] == "ADV":
         i += 1
-    if i >= len(v) or v.pos[i] not in ("VERB", "AUX"):
+    if i >= len(v.words) or v.pos[i] not in ("VERB", "AUX"):
         return []
     shape, tense, aspect = v.morph(i, "VerbForm"), v.morph(i, "Tense"), v.morph(i, "Aspect")
     facts = []
@@ -235,7 +237,7 @@ def _next_verb(v: View, at: int) -> list[str]:
     elif "Fin" in shape:
         facts.append("next:verb-no-subject")
     main = i
-    while main < min(len(v) - 1, i + 4) and v.pos[main] in ("AUX", "ADV"):
+    while main < min(len(v.words) - 1, i + 4) and v.pos[main] in ("AUX", "ADV"):
         main += 1
     if v.pos[main] == "VERB" and v.lemmas[main] in v.cue_lemmas:
         facts.append("next:cue")
@@ -245,7 +247,7 @@ def _next_verb(v: View, at: int) -> list[str]:
 def _tie(v: View, j: int, start: int, top: int, shape: str) -> str:
     """What the words after ``j`` hang on: something ``inside`` the content, the ``cue``, or ``above`` it."""
     at = j + 1 if shape in ("comma", "semicolon", "dash", "open", "colon") else j
-    if at >= len(v):
+    if at >= len(v.words):
         return "none"
     i = at
     for _ in range(60):

@@ -41,7 +41,9 @@ def cited_by(proposal: Proposal) -> str | None:
             break
         if v.words[i] in v.cues.citing and v.words[i + 1] in v.cues.agents:
             end = start = i + 2
-            while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ", "ADP"):
+            while (
+                end < len(v.words) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ", "ADP")
+            ):
                 end += 1
             span = v.span(start, end)
             return v.parsed.plain(span) if span else None
@@ -112,7 +114,7 @@ def _behalf(proposal: Proposal, loose: list[int]) -> str | None:
         for i in (*loose, *own):
             if v.words[i] == words[0] and v.words[i : i + len(words)] == words:
                 end = start = i + len(words)
-                while end < len(v) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ"):
+                while end < len(v.words) and v.words[end] not in BREAKS and v.pos[end] not in ("VERB", "AUX", "SCONJ"):
                     end += 1
                 span = v.span(start, end)
                 if span and any(v.pos[j] in NOMINAL for j in range(start, end)):
@@ -135,8 +137,8 @@ def _spokesperson(proposal: Proposal) -> str | None:
     low, end = v.left_edge(source.head), max(source.end, v.right_edge(source.head) + 1)
     if source.head > proposal.cue[0]:
         low = max(low, proposal.cue[1])
-    after = range(source.head + 1, min(max(end, source.head + 5), len(v)))  # "a spokesperson, Jane Roe"
+    after = range(source.head + 1, min(max(end, source.head + 5), len(v.words)))  # "a spokesperson, Jane Roe"
     if any(v.token(i).ent_type_ in ("PERSON", "PER") for i in (*range(low, source.head), *after)):
         return None
-    span = v.span(low, min(end, len(v)) if source.head > proposal.cue[0] else min(end, proposal.cue[0]))
+    span = v.span(low, min(end, len(v.words)) if source.head > proposal.cue[0] else min(end, proposal.cue[0]))
     return v.parsed.plain(span) if span else None

@@ -235,7 +235,7 @@ def _ends(v: View, i: int) -> bool:
             return False  # "said Capt. Jane Roe"
         return v.words[i] in FINAL or (len(v.words[i]) > 2 and v.words[i].endswith("."))
     q = v.quotes[n]
-    if i == q.end - 1 and i + 2 < len(v) and v.words[i + 1] in DASHES and v.pos[i + 2] == "PROPN":
+    if i == q.end - 1 and i + 2 < len(v.words) and v.words[i + 1] in DASHES and v.pos[i + 2] == "PROPN":
         return True  # a signature
     return i == q.end - 1 and (v.words[q.last - 1] in FINAL or v.words[q.last - 1][-1] in FINAL)
 
