@@ -7,6 +7,7 @@ from verbale.extract.speech.by_label import by_label
 from verbale.extract.speech.by_noun import by_noun
 from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
+from verbale.extract.speech.by_viewpoint import by_viewpoint
 from verbale.extract.speech.gapped import gapped
 from verbale.extract.speech.proposals import Piece, Proposal
 from verbale.extract.speech.settle import settle
@@ -15,7 +16,7 @@ from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 
 ADJACENT = 3  # tokens from the end of a cue to the words after its colon: an adverb, the colon, the mark
-FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition, by_noun, by_label)
+FINDERS: tuple[Callable[[View], list[Proposal]], ...] = (by_verb, by_preposition, by_viewpoint, by_noun, by_label)
 
 
 def statements(reading: Reading) -> None:

@@ -115,6 +115,11 @@ class Cast:
         """Who the first person ("I", "nous") at a place inside quoted words is; empty for other words."""
         return self._scene.heard.speaker(source.start, source.end)
 
+    def owner(self, block: Block, token: Token) -> str | None:
+        """Whom a possessive belongs to ("in her view"); None where unclear."""
+        sheet = self._scene.sheets.get(block.number)
+        return self._pronouns.owner_of(sheet, token.i) if sheet is not None else None
+
     def _ask(self, sheet: Sheet, token: Token) -> str | None:
         own = sheet.owner.get(token.i)
         if own:

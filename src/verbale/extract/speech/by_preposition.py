@@ -36,7 +36,7 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     head = _lift(v, head)
     lead = sum(v.pos[j] not in ("PUNCT", "SPACE", "CCONJ") for j in range(low, i))
     cut = halved(v, low, i)
-    end = _phrase_end(v, after, stop, head, cut)
+    end = phrase_end(v, after, stop, head, cut)
     source = Source(head, "according", end)
     facts = [f"according:{'weak' if weak else 'strong'}", f"source-pos:{v.pos[head]}", f"source-named:{v.known(head)}"]
     if v.lemmas[head] in v.cues.silent:
@@ -47,11 +47,11 @@ def _proposal(v: View, i: int, after: int) -> Proposal | None:
     before = "none" if i == low else v.words[i - 1] if v.words[i - 1] in {",", "(", "-"} else v.pos[i - 1]
     facts.append(f"before:{before}")
     p = Proposal(v, (i, after), source, "weak" if weak else "strong", facts)
-    p.candidates = [*_right(v, i, end, stop), *_left(v, i, end, low, stop)]
+    p.candidates = [*right_of(v, i, end, stop), *left_of(v, i, end, low, stop)]
     short = next((j for j in range(after, end) if v.words[j] == "," and j > head), end)
     if short < end and not _named_in_full(v, short, end):  # what stands between commas may be no apposition
-        behind = [c for c in _left(v, i, short, low, stop) if c.frame == "according-mid"]
-        for c in [*_right(v, i, short, stop), *behind]:
+        behind = [c for c in left_of(v, i, short, low, stop) if c.frame == "according-mid"]
+        for c in [*right_of(v, i, short, stop), *behind]:
             c.facts.append("source-cut")
             p.candidates.append(c)
     if cut and any(c.frame == "according-mid" for c in p.candidates):
@@ -118,7 +118,7 @@ def _lift(v: View, head: int) -> int:
     return head
 
 
-def _phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
+def phrase_end(v: View, after: int, stop: int, head: int, cut: bool) -> int:
     """End of the source: the comma, quote mark or verb after it; an apposition between commas belongs to it.
 
     Where the source cuts a clause in two, the clause goes on after the comma, not the source.
@@ -162,7 +162,8 @@ def _named_in_full(v: View, at: int, end: int) -> bool:
     return v.words[opens] in v.cues.relatives or v.words[at + 1] in v.cues.links
 
 
-def _right(v: View, i: int, end: int, stop: int) -> list[Candidate]:
+def right_of(v: View, i: int, end: int, stop: int) -> list[Candidate]:
+    """Content that stands behind a source."""
     start = end
     while start < stop and (v.words[start] in {",", ":"} or v.pos[start] == "SPACE"):
         start += 1
@@ -187,7 +188,8 @@ def _past_aside(v: View, start: int, stop: int) -> int:
     return start
 
 
-def _left(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
+def left_of(v: View, i: int, end: int, low: int, stop: int) -> list[Candidate]:
+    """Content that stands before a source, perhaps going on behind it."""
     found = []
     last = stop
     while last > end and (v.words[last - 1] in {".", "!", "?", "…"} or v.pos[last - 1] == "SPACE"):

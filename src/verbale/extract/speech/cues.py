@@ -60,6 +60,9 @@ class Cues:
         gauging: Prepositions before what something is put at ("puts the loss at 40 million").
         provisions: Nouns of what is agreed or enacted ("law"): what they provide for nobody says.
         withholding: Verbs of saying no more ("decline").
+        surveying: Prepositions before a poll that has found something ("in a poll"); surveys: nouns of polls;
+            articles: those before polls in general ("ahead in the polls").
+        viewpoints: Phrases that give somebody's view, with a star for the word that says whose ("à * yeux").
         asides: Adverbials by which a report joins its sentences ("en revanche"), no part of what is said.
         shortened: What stands before a name and a full stop shortens ("Capt."), so that no sentence ends with it.
         abstract: Endings of nouns of what is done, held or felt ("-tion"), which verbs of speech take as objects.
@@ -98,6 +101,10 @@ class Cues:
     provisions: frozenset[str] = frozenset()
     abstract: tuple[str, ...] = ()
     withholding: frozenset[str] = frozenset()
+    surveying: frozenset[str] = frozenset()
+    surveys: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    viewpoints: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     shortened: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

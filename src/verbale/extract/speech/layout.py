@@ -31,6 +31,20 @@ def by_layout(views: Sequence[View]) -> list[Proposal]:
     return found
 
 
+def teller(v: View) -> Source | None:
+    """Who speaks by a line that the layout cut off from its quotation: small letters, a cue and no words that are said.
+
+    "« Who will pay? », / railla-t-elle devant les élus."
+    """
+    start, stop = _words(v)
+    while start < stop and v.words[start] == ",":
+        start += 1
+    if start >= stop or not v.token(start).text[0].islower() or v.quotes:
+        return None
+    source = _speaker(v)
+    return source if source and _tells_nothing(v) else None
+
+
 def first_person(v: View) -> bool:
     """Whether a paragraph without marks has a speaker's own "I" or "we" as a subject."""
     if v.quotes:
@@ -93,6 +107,7 @@ def _tells_nothing(v: View) -> bool:
         return False
     objects = ("obj", "dobj", "ccomp", "xcomp", "attr", "acl", "obl:arg")
     rest = range(cue.end, len(v))
-    return not any(v.dep[k] in objects and k > cue.verb for k in v.kids[cue.verb]) and not any(
+    told = (k for k in v.kids[cue.verb] if k > cue.verb and not v.words[k].startswith("-"))  # "railla-t-il"
+    return not any(v.dep[k] in objects for k in told) and not any(
         v.words[i] in v.cues.complementisers or v.words[i] == ":" for i in rest
     )

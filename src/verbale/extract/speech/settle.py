@@ -273,17 +273,21 @@ def _statement(reading: Reading, d: Draft) -> Statement:
     speaker: tuple[str, ...] = ()
     if source:
         token = block.doc[source.head]
-        if source.how == "clitic":
+        owner = reading.cast.owner(block, token) if source.how == "possessive" else None
+        if source.how == "possessive":
+            place = block.at(token)
+        elif source.how == "clitic":
             whole = block.at(token)
             lead = len(token.text) - len(token.text.lstrip("-").removeprefix("t-"))
             place = Span(whole.start + lead, whole.end)
-        elif source.end > source.head and source.how == "according":
+        elif source.end > source.head and source.how in ("according", "survey"):
             place = block.span_of(block.doc[d.proposal.cue[1] : source.end])
         elif source.end > source.head:
             place = block.span_of(block.doc[source.start or source.head : source.end])
         else:
             place = reading.cast.phrase(block, token)
-        speaker = reading.cast.parties(block, token)
+        speaker = (owner,) if owner else reading.cast.parties(block, token)
+        speaker = () if source.how == "survey" else speaker  # nobody in person
     cue = d.cue
     told = circumstances(reading, d.proposal, d.candidate)
     return Statement(

@@ -7,7 +7,7 @@ spoke last; a line that begins with a dash and a name signs the quotation above 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verbale.extract.speech.layout import by_layout, first_person
+from verbale.extract.speech.layout import by_layout, first_person, teller
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal, bucket
 from verbale.extract.speech.running import from_here
 from verbale.extract.speech.subjects import NOMINAL, SUBJECTS, Source
@@ -280,6 +280,8 @@ def _alone(v: View, at: int, quotes: list[Quote], following: View | None) -> Pro
         cue = any(v.lemmas[i] in v.cue_lemmas and v.pos[i] == "VERB" for i in range(*before) if v.inside[i] < 0)
         facts += [f"before-cue:{cue}", f"before-alone:{bool(standing_quotes(v, before))}"]
     pieces = tuple((q.first, q.last) for q in quotes)
+    if source is None and signed and signed[0] is following and (source := teller(following)):
+        facts.append("signed:below")
     frame = "signed" if source else "alone"
     where = signed[0] if source and signed else v
     p = Proposal(v, (first, first), source, frame, facts, [Candidate(frame, pieces, [])])

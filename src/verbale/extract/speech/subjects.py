@@ -15,7 +15,7 @@ class Source:
 
     Attributes:
         head: Index of the head of the noun phrase, or of the pronoun.
-        how: ``clitic · subject · inverted · agent · relative · shared · noun · nearest``.
+        how: ``clitic · possessive · survey · subject · inverted · agent · relative · shared · noun · nearest``.
         end: Where a subject after the verb ends, or 0: ask the cast for the phrase.
         start: Where it starts, if ``end`` is given.
     """
