@@ -8,6 +8,8 @@ from verbale.extract.happenings.clause import is_passive, objects, opens_sentenc
 from verbale.extract.happenings.table import Happenings, ObjectSense
 from verbale.parse.columns import children, morph
 
+VOTE = "vote"
+
 
 def by_object(verb: Token, words: Happenings) -> ObjectSense | None:
     """What a verb tells with what it is done to: "fire missiles", "leave six people dead"."""
@@ -59,6 +61,9 @@ def tally_of(verb: Token, words: Happenings) -> Token | None:
             after = noun.doc[noun.i + 1 : noun.i + 2]
             if _is_counted(noun, words) and after and after[0].lower_ in words.text.against:
                 return noun
+    act = words.verbs.get(verb.lemma_)
+    if act is None or act.group != VOTE:
+        return None
     later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lemma_ in words.text.votes and verb.is_ancestor(t))
     for noun in later:  # hung on a noun in between: "rejected calls for an election by 131 votes to 84"
         between, after = verb.doc[verb.i + 1 : noun.i], noun.doc[noun.i + 1 : noun.i + 2]

@@ -2,14 +2,17 @@
 d'actualité*"."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Token
+from spacy.vocab import Vocab
 
 from verbale.extract.happenings.carried import called_off
 from verbale.extract.happenings.clause import SUBJECTS, is_negated, is_passive
 from verbale.extract.happenings.mention import Mention
 from verbale.extract.happenings.table import EventsText, Happenings
-from verbale.parse.columns import morph
+from verbale.parse.columns import children, morph
 
 
 def call_off(found: Sequence[Mention], words: Happenings) -> None:
@@ -18,16 +21,27 @@ def call_off(found: Sequence[Mention], words: Happenings) -> None:
     for mention in nouns:
         if _is_said_off(mention.token, words.text):
             mention.facts.add("cancelled")
-    if not nouns:
+    doc = nouns[0].block.doc if nouns else None
+    if doc is None:
         return
-    for sentence in nouns[0].block.doc.sents:
-        for token in sentence:
-            if token.pos_ != "PRON" or token.dep_ not in SUBJECTS or token.i < nouns[0].token.i:
+    off_words = _ids(words, doc.vocab)
+    if off_words.isdisjoint(doc.to_array(LEMMA).tolist()):
+        return
+    for verb in (t for t in doc[nouns[0].token.i :] if t.lemma in off_words):
+        for token in children(verb):
+            if token.pos_ != "PRON" or token.dep_ not in SUBJECTS:
                 continue
             off = called_off(token.head, words) if is_passive(token.head) else set()
             off -= set() if _tells_when(token.head) else {"postponed"}
             if off and not is_negated(token.head, words.text) and (noun := _taken_up(token, nouns)) is not None:
                 noun.facts |= off
+
+
+@cache
+def _ids(words: Happenings, vocab: Vocab) -> frozenset[int]:
+    """Hashes of the verbs that call off or put off, for a look-up over a whole block at once."""
+    names = {name.split(" ")[0] for name in words.text.cancels | words.text.postpones}
+    return frozenset(vocab.strings.add(name) for name in sorted(names))
 
 
 def _tells_when(verb: Token) -> bool:
