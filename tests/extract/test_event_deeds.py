@@ -1,8 +1,8 @@
 """Acts that count without a day, deliveries, what expires."""
 
 import pytest
-
 from events_reader import read
+
 from verbale.record.event import EventStatus
 
 
