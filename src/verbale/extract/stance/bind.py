@@ -158,8 +158,11 @@ class Binder:
     def _own(self, find: Find, parties: list[str], statement: Statement) -> list[str]:
         """Those that the speaker speaks for; all of them where sources for nobody tell what they will do."""
         if find.rule in OWN or find.conditioned:
-            if self.spoken.by_sources(statement) or self.spoken.by_theirs(statement):
+            if self.spoken.by_theirs(statement):
                 return parties
+            if self.spoken.by_sources(statement):  # "residents will go without meals, officials warn": they suffer it
+                warned = find.stance == "threatens"
+                return [p for p in parties if not warned or self.cast.by_id[p].type is not ActorType.GROUP]
             if find.who is None or not self.sides.demonyms.is_one(find.who):  # "the Americans will drop it": others
                 self.spoken.learn_home(statement, [self.spoken.party(p) for p in parties])
         own = {self.spoken.party(s) for s in statement.speaker} | set(statement.speaker)

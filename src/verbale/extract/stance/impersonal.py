@@ -122,6 +122,8 @@ def no_way(token: Token, words: Stances, known: Acts) -> Find | None:
         return (
             replace(found, rule="no-without", reported=True, confidence=LIKELY) if named and is_present(token) else None
         )
+    if found.act.lemma_.lower() in words.empty_acts:
+        return None  # "there is no gentle way to say it"
     if is_infinitive(found.act):
         return replace(found, rule="no-way", reported=True)  # "there is no reason to prolong that route"
     return replace(found, rule="no-way", who=subject_of(found.act), by_speaker=False, voiced=True, reported=True)

@@ -23,11 +23,11 @@ def misread(token: Token, table: Table, words: Stances) -> Iterator[Find]:
         return
     denied = words.cue_stances.get(token.lower_)
     if denied and token.pos_ == "ADV" and token.i > token.sent.start:
-        who = token.nbor(-1)
-        act = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in VERBAL | {"NOUN", "PUNCT"}), None)
-        named = who.pos_ in ("PRON", "PROPN") and (who.lower_ in words.anyone or who.dep_ in SUBJECT)
-        if named and act is not None and act.pos_ != "PUNCT":
-            yield Find(token, act, who, denied, "cue", 0.75)
+        teller = token.nbor(-1)
+        told = next((t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in VERBAL | {"NOUN", "PUNCT"}), None)
+        named = teller.pos_ in ("PRON", "PROPN") and (teller.lower_ in words.anyone or teller.dep_ in SUBJECT)
+        if named and told is not None and told.pos_ != "PUNCT":
+            yield Find(token, told, teller, denied, "cue", 0.75)
         return
     judged = _judging(token, table, words)
     if judged is not None:

@@ -49,8 +49,9 @@ def _says_nothing(act: Token, stance: str, words: Stances) -> bool:
     opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in words.unreal for c in children(act))
     if (opened and act.dep_ != "advcl") or (act.pos_ in VERBAL and asks(act, words)):
         return True  # "se demande s'il faut …"
-    if lemma in words.mental and stance != "demands" and any(c.dep_ in ("ccomp", "xcomp") for c in children(act)):
-        return False  # "reluctant to see its share rise"
+    inner = [c for c in children(act) if c.dep_ in ("ccomp", "xcomp")]
+    if lemma in words.mental and stance != "demands" and inner and not any(asks(c, words) for c in inner):
+        return False  # "reluctant to see its share rise", but not "wanted to know how she felt"
     if lemma in words.said_or_done and any(c.dep_ in OBJECT and c.pos_ == "NOUN" for c in children(act)):
         return False  # "recall an ambassador", "ne pas ajouter la crise à la crise"
     told = (c.lemma_.lower() in words.unnamed for c in children(act) if c.dep_ in ("acomp", "xcomp"))
