@@ -55,3 +55,25 @@ def test_an_object_without_a_quotation_before_stays_one(label: str) -> None:
     made = doc([("Paul", "PROPN", 1, "nsubj"), ("dit", "VERB", 1, "ROOT"), ("oui-da", "NOUN", 1, label)])
     assert repair(made) == ()
     assert made[2].dep_ == label
+
+
+def clause_before_its_verb(last: str) -> Doc:
+    """ "Rome, Oslo et Paris cèdent, annonce Roe", as a parser reads it that takes the list for two subjects."""
+    return doc([
+        ("Rome", "PROPN", 7, "nsubj"), (",", "PUNCT", 2, "punct"), ("Oslo", "PROPN", 0, "conj"),
+        ("et", "CCONJ", 5, "cc"), ("Paris", "PROPN", 5, last), ("cèdent", "VERB", 0, "conj"),
+        (",", "PUNCT", 7, "punct"), ("annonce", "VERB", 7, "ROOT"), ("Roe", "PROPN", 7, "obj"),
+    ])  # fmt: skip
+
+
+def test_who_stands_behind_a_whole_clause_and_its_verb_says_it() -> None:
+    made = clause_before_its_verb("nsubj")
+    assert repair(made) == ("after-clause",)
+    assert (made[8].dep_, made[5].dep_, made[5].head.i) == ("nsubj", "ccomp", 7)
+    assert [(made[i].dep_, made[i].head.i) for i in (0, 4)] == [("nsubj", 5), ("conj", 0)]
+
+
+def test_an_object_behind_an_insertion_without_a_subject_stays_one() -> None:
+    made = clause_before_its_verb("obj")
+    assert repair(made) == ()
+    assert made[8].dep_ == "obj"

@@ -3,7 +3,9 @@
 ``clitic``: in "a-t-il dit" the pronoun is the subject, not the bare "-t". ``after-quotation``: in "…", a déclaré
 Jane Roe or "…", said Jane Roe the noun phrase between the verb and the next mark is the subject, not an object;
 the verb does not hang on a word inside the marks. ``topic``: in "Red Sea: guarantors promise escorts" what stands
-before the colon is no subject where the verb has one of its own. The given ``Doc`` is edited in place.
+before the colon is no subject where the verb has one of its own. ``after-clause``: in "X, Y and Z are ready to
+sign, a annoncé Jane Roe" who stands behind the verb is its subject, and the whole list is that of the clause. The
+given ``Doc`` is edited in place.
 """
 
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 MARK = '"'
 REACH = 6  # tokens from a closing mark to the verb: a comma and four auxiliaries between
+VERB_GROUP = 4  # tokens from an auxiliary to its verb
 OBJECTS = frozenset(
     {"obj", "dobj", "nmod", "obl:arg", "obl:mod", "xcomp", "ROOT", "dep", "attr", "oprd", "npadvmod", "conj"}
 )
@@ -25,7 +28,7 @@ def repair(doc: Doc) -> tuple[str, ...]:
     places = {i for i, word in enumerate(words) if word[0] == "-"}
     for i in (i for i, word in enumerate(words) if word == MARK):
         places.update(range(i + 1, min(i + 1 + REACH, len(words))))
-    places.update(i for i, word in enumerate(words) if word == ":")
+    places.update(i for i, word in enumerate(words) if word in (":", ","))
     return tuple(name for i in sorted(places) for name, rule in REPAIRS if rule(doc[i]))
 
 
@@ -83,6 +86,35 @@ def _topic(token: Token) -> bool:
     return bool(topics)
 
 
+def _after_clause(token: Token) -> bool:
+    """A verb behind a comma has no subject from before a whole clause, which is what it reports."""
+    if token.text != "," or token.i + 2 >= len(token.doc):
+        return False
+    first = token.nbor(1)
+    verb = first.head if first.dep_.startswith("aux") and 0 < first.head.i - first.i < VERB_GROUP else first
+    if verb.pos_ != "VERB" or "Fin" not in first.morph.get("VerbForm", []):
+        return False
+    far = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+    behind = next((c for c in verb.children if c.i > verb.i and c.dep_ in OBJECTS and c.pos_ in NOMINAL), None)
+    if far is None or behind is None or behind.left_edge.i != verb.i + 1:
+        return False
+    near = next((t for t in token.doc[far.i + 1 : token.i] if t.dep_ in SUBJECTS and _last_of(far, t)), None)
+    if near is None or near.head.i > token.i:
+        return False
+    clause = near.head
+    far.dep_, behind.dep_ = near.dep_, "nsubj"
+    clause.head, clause.dep_ = verb, "ccomp"
+    far.head = clause
+    near.head, near.dep_ = far, "conj"
+    return True
+
+
+def _last_of(far: Token, near: Token) -> bool:
+    """Whether a subject ends a list that another opens: "X, Y | and Z are ready"."""
+    before = near.doc[near.left_edge.i - 1]
+    return before.pos_ == "CCONJ" and near.head != far and near.head.dep_ == "conj" and near.head.head == far
+
+
 def _closed(doc: Doc, first: int) -> bool:
     """Whether a closing mark, perhaps with a comma, stands right before token ``first``."""
     before = doc[first - 1]
@@ -100,4 +132,5 @@ REPAIRS: tuple[tuple[str, Rule], ...] = (
     ("clitic", _clitic),
     ("after-quotation", _after_quotation),
     ("topic", _topic),
+    ("after-clause", _after_clause),
 )
