@@ -33,7 +33,7 @@ from verbale.record.report import Report
 OTHERS = ("wikinews_fr", "parallel", "seeds")
 FOLDS = 8
 DAY = len("2025-09-04")
-BINS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+BINS = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass(frozen=True)
