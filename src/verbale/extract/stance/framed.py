@@ -155,6 +155,8 @@ def _read(token: Token, frame: Frame, company: tuple[str, str], words: Stances, 
         return
     if not stance or (act is None and "none" not in frame.act) or (frame.willing and no and not future(token, words)):
         return
+    if no and not frame.stance and act is None and would_have(token):
+        return  # "I have given up nothing": what was done, not what one will not do
     if frame.deed and not no and future(token, words) == "plain":
         return  # yet to come: it is heard as a plan, or as a threat
     if act is not None and is_no_act(token, act, (stance, known), frame, words):
