@@ -65,10 +65,11 @@ CASES = [
         "In July alone 41 people were taken, according to Delta Watch, including a bishop and his driver.",
         [(["In July alone 41 people were taken", "including a bishop and his driver"], "Delta Watch")],
     ),
-    (
+    pytest.param(
         "en",
         'It demanded "safe passage" in one letter, reminded the governor of his duties in a second, and left.',
-        [(['"safe passage"'], "It")],
+        [(['"safe passage"'], "It"), (["his duties"], "It")],
+        marks=pytest.mark.xfail(reason="what he is reminded of keeps the adverbial: his duties in a second"),
     ),
     (
         "en",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from verbale.extract.speech.extent import ends
-from verbale.extract.speech.objects import gauged, object_facts
+from verbale.extract.speech.objects import OBJECTS, gauged, object_facts
 from verbale.extract.speech.place import Place
 from verbale.extract.speech.places import places
 from verbale.extract.speech.postposed import postposed
@@ -86,7 +86,7 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
     proposal.negated, proposal.form = cue.negated, cue.form
     stop = _aside_end(v, cue, source, starts)
     found = [*places(v, cue, source), *gauged(v, cue, source)]
-    borne, kind = _borne(v, cue), "reacts" if cue.entry.reacts else "tells"
+    borne, kind, act = _borne(v, cue), "reacts" if cue.entry.reacts else "tells", _next_act(v, cue)
     behind_colon = {p.start for p in found if p.frame == "colon-quote"}
     for place in found:
         if place.start >= stop or _asked(v, cue, source, place) or _untold(v, cue, place):
@@ -100,13 +100,24 @@ def _proposal(v: View, cue: Cue, source: Source | None, starts: frozenset[int]) 
             proposal.candidates.append(Candidate(place.frame, ((place.start, place.end),), place.facts))
             continue
         before = (place.before,) if place.before else ()
-        for end, facts in ends(v, place.start, stop, cue.verb, place.frame in CLAUSES, kind):
+        until = min(stop, act) if place.frame in OBJECTS and place.start < act else stop
+        for end, facts in ends(v, place.start, until, cue.verb, place.frame in CLAUSES, kind):
             if place.frame == "blame" and (borne or _name_alone(v, place.start, end)):
                 continue
             proposal.candidates.append(Candidate(place.frame, (*before, (place.start, end)), place.facts + facts))
     if cue.takes("after"):
         proposal.candidates += postposed(v, cue, source)
     return proposal
+
+
+def _next_act(v: View, cue: Cue) -> int:
+    """Where a verb that goes on beside the cue has its conjunction ("… of his duties, and left"); past all: none."""
+    for k in v.kids[cue.verb]:
+        if v.dep[k] != "conj" or k <= cue.end or v.pos[k] != "VERB" or v.pos[k - 1] != "CCONJ" or v.inside[k] >= 0:
+            continue
+        if "Inf" not in v.morph(k, "VerbForm") and "Prog" not in v.morph(k, "Aspect"):
+            return k - 1 - (v.words[k - 2] == ",")
+    return len(v.words)
 
 
 def _begins(v: View, cue: Cue, place: Place) -> list[str]:
@@ -142,7 +153,7 @@ def _asked(v: View, cue: Cue, source: Source | None, place: Place) -> bool:
 def _untold(v: View, cue: Cue, place: Place) -> bool:
     """Whether a question is not answered or only asked: "did not say how it knew", "was asked what he had seen"."""
     first = v.words[place.start]
-    then = v.words[cue.end] if cue.end < len(v) else ""
+    then = v.words[cue.end] if cue.end < len(v.words) else ""
     open_question = place.frame == "question" or not {first, then}.isdisjoint(v.cues.interrogatives)
     if place.frame not in UNQUOTED or not open_question or first in v.cues.correlates:
         return False
@@ -231,7 +242,7 @@ def facts_of(v: View, cue: Cue, source: Source | None) -> list[str]:
         facts.append("cue-in-quote")
     if v.pos[cue.verb] == "AUX" or cue.entry.tail:
         facts.append("fixed")
-    facts.append(f"right:{v.pos[cue.end] if cue.end < len(v) else 'none'}")
+    facts.append(f"right:{v.pos[cue.end] if cue.end < len(v.words) else 'none'}")
     facts += _mood(v, cue)
     return facts
 
@@ -243,7 +254,7 @@ def _front(v: View, cue: Cue, source: Source | None) -> list[str]:
         first = v.left_edge(source.head)
     low = v.unit(cue.verb)[0]
     before = "start" if first <= low else v.words[first - 1] if v.words[first - 1] in BREAKS else v.pos[first - 1]
-    mark = v.words[cue.end] if cue.end < len(v) and v.words[cue.end] in BREAKS else "none"
+    mark = v.words[cue.end] if cue.end < len(v.words) and v.words[cue.end] in BREAKS else "none"
     return [f"front:{before}", f"front:{before}:{mark}"]
 
 

@@ -1,7 +1,8 @@
 """Where content may end, with the facts that tell one end from another."""
 
 from verbale.extract.speech.proposals import bucket
-from verbale.extract.speech.tails import Tail, link
+from verbale.extract.speech.shapes import hangs_on, shape_of
+from verbale.extract.speech.tails import Tail
 from verbale.extract.speech.view import BREAKS, View
 
 CLOSERS = frozenset({".", "!", "?", "…"})
@@ -34,10 +35,10 @@ def ends(v: View, start: int, stop: int, top: int, clause: bool = False, kind: s
             continue  # never in the middle of a bracket
         if here >= 0 and here != level and v.quotes[here].start < j:
             continue  # never in the middle of a quotation
-        shape = _shape(v, j, level)
+        shape = shape_of(v, j, level)
         if shape in ("subordinate", "preposition", "quote") and v.conditional(j):
             continue  # "promised aid if the quotas were cut"
-        if shape and (finite or not clause) and not _hangs_on(v, j):
+        if shape and (finite or not clause) and not hangs_on(v, j):
             facts = _facts(v, j, start, top, shape) + tail.facts(j, shape)
             told = [f"{f}:{kind}" for f in facts if f in SITUATING] if kind else []
             facts += told
@@ -87,59 +88,6 @@ SITUATING = frozenset({
 })  # fmt: skip
 
 
-def _shape(v: View, j: int, level: int) -> str:
-    """What kind of place ``j`` is to end before; empty: none."""
-    word = v.words[j]
-    if word == ",":
-        return "comma"
-    if word in {";", ":", "(", ")", "-"}:
-        return {";": "semicolon", ":": "colon", "(": "open", ")": "close", "-": "dash"}[word] if _loose(v, j) else ""
-    if v.pos[j] == "CCONJ":
-        return "and"
-    if v.pos[j] == "SCONJ" and word not in v.cues.complementisers:
-        return "subordinate"
-    if v.pos[j] == "ADV" and link(v, j) == "time":
-        return "subordinate"  # "as soon as"
-    if word in v.cues.relatives and v.pos[j] == "PRON":
-        return "relative"
-    if v.inside[j - 1] >= 0 and v.inside[j - 1] != level and v.inside[j] != v.inside[j - 1]:
-        return "quote"
-    opens = j + (v.pos[j] == "ADV")  # "tout en disant"
-    if opens + 1 < len(v.words) and v.words[opens] in v.cues.gerund_markers and _participle(v, opens + 1):
-        return "gerund"
-    if v.pos[j] == "ADP" and v.dep[j] in ("prep", "case"):
-        return "preposition"
-    if word in v.cues.fillers and v.pos[j - 1] not in ("ADP", "DET", "NUM", "ADJ"):
-        return "time"
-    if v.pos[j] == "VERB" and v.dep[j] == "advcl":
-        return "adverbial"
-    if v.pos[j] in ("VERB", "AUX") and v.finite(j):
-        return "verb"
-    return ""
-
-
-def _participle(v: View, j: int) -> bool:
-    """Whether a present participle stands at ``j``, perhaps after an adverb or pronoun ("en le disant")."""
-    while j < len(v.words) - 1 and v.pos[j] in ("ADV", "PRON"):
-        j += 1
-    return j < len(v.words) and v.pos[j] in ("VERB", "AUX") and "Part" in v.morph(j, "VerbForm")
-
-
-def _hangs_on(v: View, j: int) -> bool:
-    """Whether the word before ``j`` belongs to what follows, so that nothing can end there."""
-    before = j - 1
-    if v.pos[before] in ("DET", "ADP", "SCONJ", "CCONJ", "PART"):
-        return True
-    if v.pos[j] == "PUNCT" or v.pos[before] in ("PUNCT", "SPACE"):
-        return False
-    return v.head[before] >= j and v.pos[v.head[before]] in ("VERB", "AUX")
-
-
-def _loose(v: View, j: int) -> bool:
-    """Whether a dash stands between blanks (a hyphen inside a word does not end anything)."""
-    return v.words[j] != "-" or (j > 0 and bool(v.token(j - 1).whitespace_) and bool(v.token(j).whitespace_))
-
-
 def _facts(v: View, j: int, start: int, top: int, shape: str) -> list[str]:
     bound = _tie(v, j, start, top, shape)
     facts = [f"end:{shape}", f"tie:{bound}", f"end:{shape}:{bound}"]
@@ -158,9 +106,8 @@ def _facts(v: View, j: int, start: int, top: int, shape: str) -> list[str]:
         facts.append("turn:shared" if who < start else "turn:inside" if who < j else "turn:new")
     if at < len(v.words):
         facts += _next(v, at, shape)
-    if shape in ("preposition", "time") or (
-        shape == "comma" and at < len(v.words) and v.pos[at] in ("ADP", "NOUN", "PROPN")
-    ):
+    adverbial = at < len(v.words) and v.pos[at] in ("ADP", "NOUN", "PROPN")
+    if shape in ("preposition", "time", "adverb") or (shape == "comma" and adverbial):
         facts += _adverbial(v, at, shape)
     return facts
 

@@ -45,7 +45,8 @@ def object_facts(v: View, cue: Cue, place: Place) -> list[str]:
         kind = "abstract"
     if v.lemmas[noun] in v.cues.silent or v.token(noun).ent_type_ in ("DATE", "TIME"):
         kind = "silent"
-    facts = [f"object:{kind}"]
+    known = "".join(v.morph(place.start, "Definite") + v.morph(place.start, "Poss"))
+    facts = [f"object:{kind}", f"object:{kind}:{known}"]  # "demande un médiateur", not "le médiateur"
     if "other-use" in cue.entry.classes:
         facts += ["other-use", f"other-use:{kind}"]
     return facts

@@ -41,6 +41,8 @@ def _aside(v: View, cue: Cue, stop: int) -> range:
         return range(0)
     if v.words[opened + 1] in v.cues.infinitive_markers or v.words[opened + 1] in v.cues.gerund_markers:
         return range(0)
+    if any(v.words[i] in v.cues.complementisers for i in range(cue.end, opened)):
+        return range(0)  # "said that, like him, she had …": the adverbial is said
     for i in range(opened + 1, stop):
         if v.words[i] == ",":
             return range(opened, i + 1)
@@ -50,7 +52,7 @@ def _aside(v: View, cue: Cue, stop: int) -> range:
 
 
 def _around(v: View, cue: Cue, start: int, aside: range) -> list[str]:
-    gap = [i for i in range(cue.end, start) if i not in aside]
+    gap = [i for i in range(cue.end, start) if i not in aside and not _dated(v, i)]
     facts = [f"gap:{bucket(len(gap))}", f"first:{v.pos[start]}"]
     if any(v.finite(i) for i in gap):
         facts.append("gap-finite")
@@ -70,6 +72,14 @@ def _around(v: View, cue: Cue, start: int, aside: range) -> list[str]:
     if v.inside[start] >= 0 and v.inside[start] != v.inside[cue.verb]:
         facts.append("starts-in-quote")
     return facts
+
+
+def _dated(v: View, i: int) -> bool:
+    """Whether a token tells when ("offered last week to …", "s'était engagé le 19 juillet à …"): nobody is told."""
+    if v.token(i).ent_type_ in ("DATE", "TIME"):
+        return True
+    day = next((d for d in range(i - 2, i + 1) if d > 0 and v.pos[d] == "DET" and v.words[d + 1][:1].isdigit()), 0)
+    return bool(day) and i <= day + 2 < len(v.words) and v.pos[day + 2] == "NOUN" and v.head[day + 2] == day + 1
 
 
 def _bare_object(v: View, cue: Cue, gap: list[int]) -> bool:
@@ -107,7 +117,7 @@ def _clauses(v: View, cue: Cue, begin: int, stop: int) -> list[Place]:
         elif word in v.cues.complementisers and clause and marks < 2 and v.dep[j] != "fixed":  # not "ainsi que"
             marks += 1
             found.append(Place("clause", j + 1, [_mark(v, j, cue)]))
-        elif word == ":" and j + 1 < len(v):
+        elif word == ":" and j + 1 < len(v.words):
             found += _colon(v, cue, j)
         elif (
             word in v.cues.interrogatives
@@ -136,7 +146,7 @@ def _chain(v: View, q: Quote) -> int:
     """Where the last quotation ends that commas and a conjunction join to this one (chanted "Go," "Out" and "Now")."""
     end = at = q.end
     joined = False
-    while at < len(v) and not (joined and v.inside[at] < 0):
+    while at < len(v.words) and not (joined and v.inside[at] < 0):
         if v.inside[at] >= 0:
             end, joined = v.quotes[v.inside[at]].end, at > 0 and v.pos[at - 1] == "CCONJ"
             at = end
@@ -162,7 +172,7 @@ def _mark(v: View, j: int, cue: Cue) -> str:
 
 def _attribute(v: View, q: Quote) -> bool:
     """Whether quoted words are no more than an attribute of the noun behind them ('said in his "stage" voice')."""
-    if q.end >= len(v) or v.pos[q.end] != "NOUN" or v.pos[q.start - 1] not in ("DET", "ADJ", "PRON", "ADP"):
+    if q.end >= len(v.words) or v.pos[q.end] != "NOUN" or v.pos[q.start - 1] not in ("DET", "ADJ", "PRON", "ADP"):
         return False
     return not any(map(v.finite, range(q.first, q.last))) and not v.text_capital(q.first)
 
@@ -177,7 +187,7 @@ def _broken_into(v: View, cue: Cue) -> str:
 
 
 def _before_quote(v: View, j: int, end: int, front: str, begin: int) -> list[str]:
-    before, after = v.words[j - 1], v.words[end] if end < len(v) else ""
+    before, after = v.words[j - 1], v.words[end] if end < len(v.words) else ""
     capital = any(v.text_capital(i) for i in range(j, min(j + 2, end)))
     kind = before if before in {",", ":"} else v.pos[j - 1]
     verbs = any(v.finite(i) for i in range(j, end))
@@ -263,6 +273,15 @@ def _after_addressee(v: View, begin: int, verb: int, facts: list[str]) -> list[P
 
 
 def _past_days(v: View, at: int) -> int:
-    """The token after a day ("Thursday", "on Thursday")."""
+    """The token after a day or another time of the saying ("Thursday", "on Thursday", "this weekend")."""
     day = at + (v.pos[at] == "ADP")
-    return day + 1 if day < len(v) - 1 and v.words[day] in v.cues.fillers else at
+    if day >= len(v.words) - 1:
+        return at
+    if v.words[day] in v.cues.fillers:
+        return day + 1
+    end = day
+    if v.token(day).ent_type_ in ("DATE", "TIME") and v.token(day).ent_iob_ == "B":
+        end += 1
+        while end < len(v.words) - 1 and v.token(end).ent_iob_ == "I":
+            end += 1
+    return end if end > day else at

@@ -96,8 +96,8 @@ def _tail(v: View, i: int, entry: Entry) -> int:
     """End of the verb with its fixed words; 0 where they are not there."""
     at = i + 1
     for word in entry.tail:
-        if at < len(v) and v.pos[at] == "ADV" and v.words[at] != word:
-            at += 1
+        while at < len(v) and v.words[at] != word and (v.pos[at] == "ADV" or v.words[at].startswith("-")):
+            at += 1  # "fait-il aussi remarquer"
         if at >= len(v) or v.words[at] != word:
             return 0
         at += 1
