@@ -9,9 +9,10 @@ from verbale.extract.speech.by_preposition import by_preposition
 from verbale.extract.speech.by_verb import by_verb
 from verbale.extract.speech.by_viewpoint import by_viewpoint
 from verbale.extract.speech.gapped import gapped
+from verbale.extract.speech.going_on import go_on
 from verbale.extract.speech.proposals import Piece, Proposal
 from verbale.extract.speech.settle import settle
-from verbale.extract.speech.standing import by_quotation, go_on
+from verbale.extract.speech.standing import by_quotation
 from verbale.extract.speech.view import View, view
 from verbale.parse.parsed import ParsedReport
 

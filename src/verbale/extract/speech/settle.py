@@ -7,10 +7,10 @@ from pathlib import Path
 from verbale.extract.reading import Reading
 from verbale.extract.speech.apart import apart
 from verbale.extract.speech.circumstances import circumstances, nest
+from verbale.extract.speech.going_on import MIXED, parted
 from verbale.extract.speech.proposals import Candidate, Piece, Proposal
 from verbale.extract.speech.relays import handed_on
 from verbale.extract.speech.running import adjoin, run_back, run_on
-from verbale.extract.speech.standing import MIXED, parted
 from verbale.extract.speech.view import View
 from verbale.extract.speech.weigh import choose
 from verbale.languages.names import names
