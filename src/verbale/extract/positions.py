@@ -35,6 +35,7 @@ from verbale.record.report import SectionRole
 from verbale.record.span import Span, hull
 from verbale.record.statement import Statement
 
+QUOTE = '"'  # every quotation mark, in the text of a block
 NEAR = 12  # tokens from a cue at which who takes the stance still counts as evidence
 ASKING = frozenset({"demands", "proposes"})
 BY_CUE = 0.75  # confidence of what a cue alone tells
@@ -194,4 +195,14 @@ def _evidence(block: Block, given: Put, act: Span, cast: Cast) -> Span:
     parts = [block.at(find.cue), act, *given.spans]
     if find.who is not None and find.who.sent.start == find.cue.sent.start and abs(find.who.i - find.cue.i) < NEAR:
         parts.append(cast.phrase(block, find.who))
-    return hull(parts)
+    return _closed(block, hull(parts))
+
+
+def _closed(block: Block, evidence: Span) -> Span:
+    """With the mark that closes a quotation which the evidence opens and ends in."""
+    seen = block.shown.seen(evidence)
+    text, start, end = block.columns.text, seen.start - block.span.start, seen.end - block.span.start
+    if text[start:end].count(QUOTE) % 2 == 0:
+        return evidence
+    close = end + len(text[end:]) - len(text[end:].lstrip())
+    return Span(evidence.start, block.place(close, close + 1).end) if text[close : close + 1] == QUOTE else evidence

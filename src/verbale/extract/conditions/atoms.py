@@ -7,6 +7,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from verbale.extract.conditions.clauses import Clause
+from verbale.extract.conditions.pronouns import named_before
 from verbale.extract.conditions.tables import Conditions
 from verbale.extract.reading import Reading
 from verbale.extract.stance.acts import act_span, code_of, stood_for
@@ -48,7 +49,8 @@ class Atoms:
             clause: The clause.
             against: Whether it is put on a refusal or a reservation, which stands *while* the condition holds.
         """
-        told = self._read(block, clause)
+        thing = named_before(clause)
+        told = self.required(block, thing) if thing is not None else self._read(block, clause)
         day = deadline(self.reading, clause.span, self.table.deadline)
         told = By(day, told) if day is not None else told
         sense = clause.connective.sense

@@ -23,6 +23,7 @@ from verbale.record.span import Span
 QUOTE = '"'
 OF = frozenset({"de", "d'", "du", "des", "of", "for", "to", "on", "upon"})  # after these a noun is the condition
 NOMINAL = frozenset({"PROPN", "DET", "CCONJ", "PUNCT", "ADP"})
+EMPTY = frozenset({"CCONJ", "ADV", "PART", "ADP", "SCONJ", "PUNCT"})  # what tells nothing without a noun or a verb
 FAR = 12  # tokens after a clause in which a quotation that it opens may close
 
 
@@ -112,7 +113,7 @@ def _clause(
     beyond = None if cut else beyond_insertion(block.doc, after, last)
     if beyond is not None:
         head, last = beyond, _end(block, beyond, first, after, answers)
-    end = block.at(block.doc[last]).end
+    end = block.at(block.doc[_before_afterthought(block.doc, head, last)]).end
     return Clause(
         connective, Span(word.start, end), Span(block.at(block.doc[after]).start, end), head, governor, first, last
     )
@@ -127,6 +128,13 @@ def _done(doc: Doc, head: Token, last: int, connective: Connective) -> int:
         if is_past_participle(token) and (behind is None or behind.is_punct):
             return token.i
     return last
+
+
+def _before_afterthought(doc: Doc, head: Token, last: int) -> int:
+    """The last token of a clause before words that only insist on it (", et pas avant", ", and not before")."""
+    joined = (t.i for t in doc[head.i + 1 : last + 1] if t.text == "," and doc[t.i + 1].pos_ == "CCONJ")
+    cut = next((i for i in joined if all(t.pos_ in EMPTY for t in doc[i + 1 : last + 1])), last + 1)
+    return cut - 1
 
 
 def _in_its_place(head: Token, governor: Token | None, after: int) -> tuple[Token, Token | None, int]:

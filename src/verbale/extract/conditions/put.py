@@ -10,6 +10,7 @@ from verbale.extract.conditions.attach import attached
 from verbale.extract.conditions.clauses import Clause
 from verbale.extract.conditions.elsewhere import from_elsewhere
 from verbale.extract.conditions.given import AGAINST, ELSEWHERE, VIEWS, Put, joined
+from verbale.extract.conditions.pronouns import is_pronoun, named_before
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
 from verbale.extract.stance.form import has_been, is_present
@@ -177,6 +178,8 @@ def _firmed(find: Find, sense: str) -> Find:
 
 def _with(block: Block, given: Put, clause: Clause, atoms: Atoms) -> Put:
     sense = clause.connective.sense
+    if is_pronoun(clause) and named_before(clause) is None:
+        return given
     if sense == "even":
         return replace(given, even_after=clause.span)
     given = replace(given, find=_firmed(given.find, sense))

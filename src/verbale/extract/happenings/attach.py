@@ -189,7 +189,15 @@ def mode_of(mention: Mention, text: str, words: EventsText) -> str | None:
     """How the participants meet: by words of the clause, else by the type of event."""
     end = min(mention.evidence.end + AFTER, mention.block.span_of(mention.token.sent).end)
     told = mode_told(text[mention.evidence.start : end], words)
+    if told and not mention.is_verb and mention.clause is not None and mention.clause.lemma_ in words.joins:
+        told = mode_told(_own_words(mention), words)  # who takes part by phone does not make the whole meeting a call
     return told or ((mention.kind.mode or None) if mention.kind else None)
+
+
+def _own_words(mention: Mention) -> str:
+    """The words that belong to the noun of a mention."""
+    noun = mention.token
+    return str(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text)
 
 
 def mode_told(clause: str, words: EventsText) -> str | None:

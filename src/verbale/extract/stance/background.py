@@ -8,6 +8,7 @@ from verbale.extract.stance.form import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_passive,
     is_perfect,
     is_present,
     is_present_participle,
@@ -37,6 +38,7 @@ def is_background(token: Token, frame: Frame, words: Stances) -> bool:
         or (modal_over(token, words) and not _unable(token, frame, words))
         or _aside(token, frame, words)
         or _failed(token, words)
+        or _dropped(token, frame, words)
         or _commands(token)
         or (frame.deed and is_present(token) and by_anyone(token, words))
         or _was_asked(token, frame)
@@ -62,6 +64,22 @@ def _failed(token: Token, words: Stances) -> bool:
     over = token.head.head if token.dep_ == "pcomp" else token.head
     governed = token.dep_ in ("xcomp", "pcomp", "obl:arg")
     return governed and not words.failing.isdisjoint((over.lemma_.lower(), over.lower_))
+
+
+def _dropped(token: Token, frame: Frame, words: Stances) -> bool:
+    """ "Dropped its threat", "a renoncé à sa menace", "the threat was lifted": no threat any more, and no deed."""
+    if token.lemma_.lower() in words.dropping and frame.pos == "verb":
+        below = (g for c in children(token) for g in ((c, *children(c)) if c.pos_ == "ADP" else (c,)))
+        return any(g.lemma_.lower() in words.threats and _undergoes(g, token) for g in below)
+    if frame.pos != "noun" or token.lemma_.lower() not in words.threats:
+        return False
+    over = token.head.head if token.dep_ == "pobj" else token.head
+    return over.lemma_.lower() in words.dropping and _undergoes(token, over) and not negated(over, words)
+
+
+def _undergoes(noun: Token, verb: Token) -> bool:
+    """Whether a noun is what something is done to."""
+    return noun.dep_ in OBJECT | {"pobj", "obl:arg"} or (noun.dep_ in SUBJECT and is_passive(verb))
 
 
 def _neither(token: Token, words: Stances) -> bool:

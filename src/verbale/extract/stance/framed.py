@@ -208,13 +208,19 @@ def _held(
     issues = _issued(token, frame, words)
     for one in _listed(token, act):
         found = Find(token, one, who, stance, rule, sure, deed=frame.deed, wish=wish, issues=issues)
-        yield replace(found, things=frame.things, bodies=frame.bodies)
+        yield replace(found, things=frame.things, bodies=frame.bodies, required=_awaited(token, frame, one))
     if act is not None and not no and stance in FOR:
         for one in (*conjuncts(act), *_beside_cue(token, act)):  # "to leave and not seek an extension"
             if one.i != act.i and one.pos_ in VERBAL and not has_subject(one) and negated(one, words):
                 yield Find(token, one, who, "refuses", frame.rule + BUT_NOT, sure)
     for other, group in _shared(token, act, words):
         yield Find(token, other, group, stance, rule, sure)
+
+
+def _awaited(token: Token, frame: Frame, act: Token | None) -> Token | None:
+    """The thing that is waited for before an act ("is waiting for a mandate before sending …"), no day and no one."""
+    thing = complement(token, frame.awaits) if frame.awaits and act is not None else None
+    return thing if thing is not None and thing.pos_ == "NOUN" and thing.ent_type_ not in TIMES else None
 
 
 def _open(find: Find, table: Table) -> Find:

@@ -54,6 +54,7 @@ class Frame:
         active: Never a passive ("sont convenus de").
         open: Only where the act is not told as done: who is "not convinced that he acted alone" is of a belief.
         asked: Only where somebody else is to do it ("told Israel to stop").
+        awaits: Slot of what is waited for before the act, without which there is none; "" = the frame has none.
         alone: Only without an object: to prepare for war is a plan, to prepare somebody for it is not.
         willing: Negated only of what is yet to come ("will not hesitate to sue", not "did not hesitate to sue").
     """
@@ -78,6 +79,7 @@ class Frame:
     open: bool = False
     willing: bool = False
     alone: bool = False
+    awaits: str = ""
     confidence: int = 80
 
 
@@ -148,6 +150,8 @@ class Stances:
     not_people: frozenset[str]
     of_people: frozenset[str]
     failing: frozenset[str]
+    dropping: frozenset[str]
+    threats: frozenset[str]
     when: frozenset[str]
     deciding: frozenset[str]
     say: frozenset[str]
