@@ -32,7 +32,7 @@ def noun_mention(
         return _clause_mention(block, noun, kind, words)
     role = _role(noun, words)
     verb, facts = told_by(noun, role, dated, words, tenses)
-    if {"negated", "happens"} <= facts and role.dep_ in OBJECTS:
+    if {"negated", "happens"} <= facts and (role.dep_ in OBJECTS or _is_none_of(role, words)):
         return None  # "will not sign a truce"
     if verb is not None and (_is_waited_for(noun, verb, words) or _is_hung_on(noun, verb, words)):
         return None  # "attendent un coup de fil", "suspendue à un coup de fil"
@@ -81,6 +81,13 @@ def noun_mention(
         low, high = extent(verb)
         mention.evidence = block.span_of(block.doc[min(low, start) : max(high, end) + 1])
     return mention
+
+
+def _is_none_of(noun: Token, words: Happenings) -> bool:
+    """Whether a bare noun behind "de" is what a negated verb denies: "ne signera pas *de trêve* sans garanties"."""
+    case = case_of(noun)
+    bare = not any(c.dep_ in ("det", "poss", "nummod") for c in children(noun))
+    return noun.dep_ == "obl:arg" and bare and case is not None and case.lower_ in words.text.of_words
 
 
 def _is_voted_on(noun: Token, verb: Token, words: Happenings) -> bool:
