@@ -92,6 +92,8 @@ class Names:
         federal: Words of an office of a state that has states ("fédéral").
         owning: Relative pronouns for whose something is ("whose").
         concerned: Nouns for the person told of last ("l'intéressé").
+        purposes: Prepositions before what somebody is asked for ("appeler les élus *au* calme").
+        clocks: Short forms in capitals for a time of the clock, which name nobody ("0900 GMT").
         apart: Nouns of an office that another noun of the same office does not take up ("chancellor").
         managing: Words of those who run a body, beside "chief" ("executive").
         members_of: Office code -> key of the body whose member one is, and of those that tell that it is meant.
@@ -172,6 +174,8 @@ class Names:
     federal: Words = frozenset()
     owning: Words = frozenset()
     concerned: Words = frozenset()
+    purposes: Words = frozenset()
+    clocks: Words = frozenset()
     apart: Words = frozenset()
     managing: Words = frozenset()
     modifiers_first: bool = False

@@ -102,6 +102,7 @@ class Bodies:
             last = max(body_end(marks, last), named_to)
         elif not words.modifiers_first:
             last = max(named_to, told_as_body(sheet, words, last) or last, named_by_noun(sheet, words, last) or last)
+        last += words.modifiers_first and chain.last == last and self.ministry_after(sheet, last)
         after = marks.hit.get(last + 1)
         if (
             after
@@ -116,6 +117,11 @@ class Bodies:
             if hit and whole and hit.entry in ("name", "demonym") and not sheet.starts[first]:
                 first = hit.first
         return first, last
+
+    def ministry_after(self, sheet: Sheet, last: int) -> bool:
+        """Whether the small noun stands right behind what a ministry is for: "Russian Defence | ministry"."""
+        k, words = last + 1, self.scene.words
+        return k < len(sheet) and not sheet.starts[k] and sheet.low[k] in words.ministries & words.state_bodies
 
     def _noun_before(self, marks: Marks, first: int) -> int:
         """Where the noun of a body stands that a chain completes: "ministère saoudien des | Affaires étrangères"."""

@@ -88,6 +88,8 @@ def guesses(sheet: Sheet, taken: set[int], families: Container[str]) -> list[Cha
 def _starts(sheet: Sheet, words: Lexicon, i: int) -> bool:
     if sheet.text[i] == f"{sheet.text[i][0]}." and sheet.text[i][0] in words.names.networks:
         return False  # "a écrit sur X. Mascate propose"
+    if sheet.text[i] in words.names.clocks and i and sheet.text[i - 1][:1].isdigit():
+        return False  # "09H00 GMT"
     title = sheet.low[i].rstrip(".") in words.titles and not (i + 1 < len(sheet) and _tight(sheet, i + 1))
     if sheet.label[i] in NEVER or title or sheet.low[i] in words.pronouns:
         return False  # but "Don-Jacques" is a name

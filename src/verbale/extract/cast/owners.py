@@ -145,6 +145,9 @@ class Owners:
     def _body(self, sheet: Sheet, first: int, last: int, kind: ActorType) -> str | None:
         scene = self.scene
         marks = scene.marks[sheet.block.number]
+        last += (
+            kind is ActorType.ORGANISATION and scene.words.modifiers_first and self.bodies.ministry_after(sheet, last)
+        )
         country = None
         for k in range(first, last + 1):
             if k in marks.hit and (key := scene.one_key(marks.hit[k])):

@@ -26,6 +26,8 @@ def phrase_of(scene: Scene, block: Block, token: Token) -> Span:
     for child in token.rights:
         if child.dep_ in _CLAUSES or child.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or _aside(child):
             break
+        if sheet and (_next_subject(scene, sheet, token, child) or _asked_for(scene, sheet, token, child)):
+            break
         if child.pos_ != "PUNCT":
             last = max(last, _end(child))
     while first < token.i and (block.doc[first].pos_ in _OUTSIDE or block.doc[first].is_punct):
@@ -62,6 +64,22 @@ def _aside(child: Token) -> bool:
     if not first.i or first.nbor(-1).text != ",":
         return False
     return child.pos_ == "PRON" or (first.pos_ == "ADP" and child.head.pos_ == "NOUN")
+
+
+def _next_subject(scene: Scene, sheet: Sheet, token: Token, child: Token) -> bool:
+    """Whether the subject of a clause stands behind the comma of its source: "Selon un élu, | le Sénat votera"."""
+    first, after = child.left_edge.i, child.right_edge.i + 1
+    if child.dep_ != "appos" or first < 1 or sheet.text[first - 1] != "," or after >= len(sheet):
+        return False
+    sourced = any(sheet.low[c.i] in scene.words.according for c in token.lefts)
+    return sourced and "Fin" in sheet.block.columns.morph[after].get("VerbForm", ())
+
+
+def _asked_for(scene: Scene, sheet: Sheet, token: Token, child: Token) -> bool:
+    """Whether a complement tells what the object of a verb of speech is asked for: "a appelé les élus | au calme"."""
+    if token.dep_ not in ("obj", "dobj") or child.dep_ != "nmod" or sheet.lemma[token.head.i] not in scene.words.speech:
+        return False
+    return sheet.text[child.i].islower() and sheet.low[child.left_edge.i] in scene.words.names.purposes
 
 
 def _end(token: Token) -> int:

@@ -135,6 +135,8 @@ def _prepositional(v: View, i: int, loose: list[int], told: bool) -> Phrase | No
         return Phrase("via", words, head)
     if main & v.cues.occasions:
         return Phrase("setting", words, head)
+    if v.words[i] in v.cues.addressing and v.lemmas[head] in v.cues.audiences and not outlet:
+        return Phrase("addressee", words, head)  # "devant la presse"
     if nouns & v.cues.channels or outlet:
         return Phrase("channel", words, head, outlet)
     if addressing:

@@ -63,6 +63,8 @@ class Cues:
         surveying: Prepositions before a poll that has found something ("in a poll"); surveys: nouns of polls;
             articles: those before polls in general ("ahead in the polls").
         viewpoints: Phrases that give somebody's view, with a star for the word that says whose ("à * yeux").
+        audiences: Nouns for media that are told something ("devant la presse") and carry nothing themselves.
+        veils: How a source keeps his name back ("sous couvert d' anonymat"), no part of what is said.
         asides: Adverbials by which a report joins its sentences ("en revanche"), no part of what is said.
         shortened: What stands before a name and a full stop shortens ("Capt."), so that no sentence ends with it.
         abstract: Endings of nouns of what is done, held or felt ("-tion"), which verbs of speech take as objects.
@@ -105,6 +107,8 @@ class Cues:
     surveys: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     viewpoints: tuple[str, ...] = ()
+    audiences: frozenset[str] = frozenset()
+    veils: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     shortened: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ def around(v: View, cue: Cue, piece: Piece, rest: Piece, state: list[str]) -> li
         or _told_next(v, cue, start, finish)
         or _governed(v, cue, piece, start, finish)
         or _only_quoted(v, piece, start, finish)
+        or _veiled(v, start, finish)
     ):
         return []
     if v.words[start] in v.cues.relatives and v.pos[start] == "PRON" and not any(map(v.finite, range(*piece))):
@@ -110,6 +111,13 @@ def _only_quoted(v: View, piece: Piece, start: int, finish: int) -> bool:
     """Whether words behind a quotation are one more and nothing else, which are read together."""
     n = v.inside[start]
     return n >= 0 and v.inside[piece[0]] >= 0 and v.quotes[n].start == start and v.quotes[n].end >= finish
+
+
+def _veiled(v: View, start: int, finish: int) -> bool:
+    """Whether the words behind a cue only tell that its source keeps his name back, or why he does."""
+    veils = (phrase.split() for phrase in v.cues.veils)
+    end = next((start + len(words) for words in veils if v.words[start : start + len(words)] == words), 0)
+    return bool(end) and not (v.words[end:finish] and v.words[end] == ",")
 
 
 def tie(v: View, left: Piece, right: Piece) -> str:
