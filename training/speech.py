@@ -21,8 +21,8 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from verbale.extract.speech.content import content_of
 from verbale.extract.speech.proposals import Proposal
-from verbale.extract.speech.settle import content_of
 from verbale.extract.speech.weigh import features
 from verbale.extract.statements import propose
 from verbale.parse.parser import parse

@@ -4,8 +4,9 @@ import math
 from dataclasses import dataclass
 
 from verbale.extract.extract import extract
+from verbale.extract.speech.content import content_of
 from verbale.extract.speech.proposals import Proposal
-from verbale.extract.speech.settle import BELIEVED, content_of
+from verbale.extract.speech.settle import BELIEVED
 from verbale.extract.speech.weigh import features, weights
 from verbale.extract.statements import propose
 from verbale.parse.parsed import ParsedReport

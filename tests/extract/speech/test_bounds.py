@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from speech_reader import read
 
-from verbale.extract.speech.settle import bare
+from verbale.extract.speech.content import bare
 from verbale.parse.quotes import quotations
 from verbale.record.span import Span
 from verbale.record.statement import StatementKind
