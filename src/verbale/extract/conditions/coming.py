@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from verbale.extract.conditions.tables import Conditions, Connective
-from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive
+from verbale.extract.stance.form import is_finite, is_infinitive
 from verbale.extract.stance.labels import VERBAL
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph
 
 QUOTE = '"'
 
@@ -45,6 +45,6 @@ def _to_come(head: Token, first: int) -> bool:
     verb = next((t for t in before if not t.dep_.startswith(("aux", "cop"))), None)
     if verb is None:
         return False
-    group = (verb, *auxiliaries(verb))
+    group = (verb, *helpers(verb))
     ahead = any("Fut" in morph(t, "Tense") or "Cnd" in morph(t, "Mood") or t.tag_ == "MD" for t in group)
     return ahead or is_infinitive(verb)

@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from verbale.extract.conditions.tables import Conditions, Connective
-from verbale.extract.stance.form import auxiliaries, is_finite
+from verbale.extract.stance.form import is_finite
 from verbale.extract.stance.labels import SUBJECT, VERBAL
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph
 
 TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 
@@ -39,7 +39,7 @@ def _inverted(head: Token, connective: Connective) -> bool:
 def _past(head: Token) -> bool:
     if any(c.dep_ == "aux:tense" and "Fut" not in morph(c, "Tense") for c in children(head)):
         return True
-    group = [head, *auxiliaries(head)]
+    group = [head, *helpers(head)]
     finite = [t for t in group if "Fin" in morph(t, "VerbForm") or t.tag_ in ("VBD", "VBZ", "VBP")]
     return any({"Past", "Imp"} & set(morph(t, "Tense")) or t.tag_ == "VBD" for t in finite)
 

@@ -98,10 +98,6 @@ def _hung_above(noun: Token, words: Happenings) -> Iterator[Token]:
         yield from (c for c in children(above) if c.i > noun.i)
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.pos_ == "PART" and c.dep_ == "aux" for c in children(verb))
-
-
 def _misread_relative(noun: Token, words: Happenings) -> Token | None:
     """The verb of "les pourparlers, *qu'elle présidait*", which the parser hangs on the verb above."""
     after = noun.i + 1 + (noun.doc[noun.i + 1 : noun.i + 2].text == ",")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from verbale.extract.stance.doer import headless, misjoined
-from verbale.extract.stance.form import auxiliaries, is_finite, is_passive, is_present_participle
+from verbale.extract.stance.form import is_finite, is_passive, is_present_participle
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, VERBAL
 from verbale.extract.stance.phrase import extent
 from verbale.extract.stance.polarity import negated
 from verbale.extract.stance.tables import ActKind, Acts, Stances
-from verbale.parse.columns import children
+from verbale.parse.columns import children, helpers
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 
@@ -30,7 +30,7 @@ def act_span(block: Block, head: Token, conditions: Sequence[Span] = (), *, own:
     first, last = extent(head)
     while first < head.i and _links(head.doc[first], head):
         first += 1  # "que", "that", "mais pas à le renégocier"
-    bare = own and not is_passive(head) and any(t.i < head.i for t in auxiliaries(head))
+    bare = own and not is_passive(head) and any(t.i < head.i for t in helpers(head))
     first = head.i if bare else first
     joined = next((c for c in children(head) if misjoined(c)), None)
     if joined is None and head.pos_ == "NOUN":  # "juge l'exigence irréaliste et ne signera pas"

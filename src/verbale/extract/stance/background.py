@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from verbale.extract.stance.complement import is_next_to
 from verbale.extract.stance.form import (
-    auxiliaries,
     is_finite,
     is_infinitive,
     is_participle,
@@ -16,7 +15,7 @@ from verbale.extract.stance.form import (
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT
 from verbale.extract.stance.polarity import by_anyone, in_when_clause, modal_over, negated, unreal
 from verbale.extract.stance.tables import Frame, Stances
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph
 
 GERUND = frozenset({"pcomp", "xcomp", "csubj", "dobj", "pobj"})
 
@@ -106,7 +105,7 @@ def _aside(token: Token, frame: Frame, words: Stances) -> bool:
         return True  # "les médias qui le critiquent" says who they are
     if frame.stance == "intends" and token.dep_ in ADNOMINAL and is_present_participle(token):
         return True  # "un texte visant à …" says what it is for
-    if frame.deed and any("Sub" in morph(t, "Mood") for t in (token, *auxiliaries(token))):
+    if frame.deed and any("Sub" in morph(t, "Mood") for t in (token, *helpers(token))):
         return True  # "les raisons qu'ils aient rompu"
     if not is_infinitive(token) or token.tag_ == "VBG" or is_perfect(token):
         return False

@@ -72,13 +72,12 @@ class Binder:
         parties = self._named(block, find, find.who, statement)
         if find.asked is not None and self._suffers(block, find, parties):
             return self._who_asked(block, find)
-        if not parties and self._is_told_for(block, find, statement):
+        issuers = self.behind.issuers(find.who) if find.deed and not parties else []
+        if not parties and self._is_told_for(block, find, statement, bool(issuers)):
             return self.speakers(statement)
         if not parties and find.rule == "future-threat":
             return self._who_asked(block, find)
-        if not parties and find.deed:
-            parties = self.behind.issuers(find.who)
-        parties = self._fitting(block, find, parties, statement)
+        parties = self._fitting(block, find, parties or issuers, statement)
         if find.issues is not None and parties:
             self.behind.issue(find.issues, parties)
         return [self._bound(p, statement) for p in parties]
@@ -109,13 +108,13 @@ class Binder:
             return list(statement.speaker)
         return list(dict.fromkeys(self.subjects.parties(block, who, statement)))
 
-    def _is_told_for(self, block: Block, find: Find, statement: Statement | None) -> bool:
+    def _is_told_for(self, block: Block, find: Find, statement: Statement | None, issued: bool) -> bool:
         """Whether it binds the speaker, where the subject of his words is no party ("the site will stay closed")."""
         if statement is None:
             return False
         if find.rule == "future-threat" or self.speaking_for.of_members(block, find, statement):
             return True
-        if find.deed and find.who is not None and self.behind.issuers(find.who):
+        if issued:
             return False
         requiring = find.cue.lemma_.lower() in self.words.requiring
         return requiring or self.speaking_for.told_for_others(block, find, statement)

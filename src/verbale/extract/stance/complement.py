@@ -6,10 +6,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from verbale.extract.stance.doer import MISREAD, antecedent, headless, nominal, subject_of
-from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_passive
+from verbale.extract.stance.form import is_finite, is_infinitive, is_participle, is_passive
 from verbale.extract.stance.labels import ADNOMINAL, OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph
 
 TIMES = frozenset({"DATE", "TIME"})  # "insisted on Tuesday that": when, not on what
 INSERTED = 5  # tokens of what stands between commas before what a verb governs
@@ -83,8 +83,8 @@ def _inserted(token: Token) -> bool:
 
 
 def _subjunctive(token: Token) -> bool:
-    moods = [m for t in (token, *auxiliaries(token)) for m in morph(t, "Mood")]
-    if "Sub" in moods or (token.tag_ == "VB" and not auxiliaries(token)):
+    moods = [m for t in (token, *helpers(token)) for m in morph(t, "Mood")]
+    if "Sub" in moods or (token.tag_ == "VB" and not helpers(token)):
         return True
     one = any(c.dep_ in SUBJECT and c.tag_ in ("NN", "NNP") for c in children(token))
     return token.tag_ == "VBP" and one  # "that the budget include": the tagger's guess for a bare form

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.form import auxiliaries, is_finite, is_infinitive, is_participle, is_verb_taken_for_noun
+from verbale.extract.stance.form import is_finite, is_infinitive, is_participle, is_verb_taken_for_noun
 from verbale.extract.stance.labels import ADNOMINAL, SUBJECT, VERBAL
 from verbale.extract.stance.phrase import preposition
-from verbale.parse.columns import children, morph
+from verbale.parse.columns import children, helpers, morph
 
 CONTROL = frozenset(
     {"xcomp", "advcl", "conj", "pcomp", "aux", "ccomp", "parataxis", "dep", "acomp", "prep", "obl:mod", "obl:arg"}
@@ -22,7 +22,7 @@ MISLABELS = frozenset({"dep", "advmod", "vocative", "dislocated"})
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Who does what ``token`` says: its own subject, the noun it qualifies, or the one that governs it."""
-    near = (token, *auxiliaries(token))  # the parser at times hangs the subject on the auxiliary
+    near = (token, *helpers(token))  # the parser at times hangs the subject on the auxiliary
     own = next((c for t in near for c in children(t) if c.dep_ in SUBJECT), None)
     if own is not None:
         ahead = next((c for c in children(own) if c.dep_ in SUBJECT and c.i < own.i), None)
@@ -86,7 +86,7 @@ def headless(token: Token) -> bool:
 
 def misjoined(token: Token) -> bool:
     """A main verb that the parser joined to an infinitive ("asked them to stop and offered help")."""
-    future = any(c.tag_ == "MD" for c in auxiliaries(token))
+    future = any(c.tag_ == "MD" for c in helpers(token))
     if token.dep_ != "conj" or (token.tag_ in ("VB", "VBP", "VBG") and not future):
         return False
     return is_finite(token) and is_infinitive(token.head)
@@ -166,7 +166,7 @@ def _cut_off(token: Token) -> Token | None:
 
 def _given_away(token: Token) -> Token | None:
     """The subject that the parser gave to the verb of saying: "X said Paris "cannot and will not sign"."""
-    at = min((c.i for c in auxiliaries(token)), default=token.i) - 1
+    at = min((c.i for c in helpers(token)), default=token.i) - 1
     while at > token.head.i and token.doc[at].is_quote:
         at -= 1
     before = token.doc[at]
@@ -177,7 +177,7 @@ def _swallowed(token: Token) -> Token | None:
     """The subject that the parser gave to a clause in front: "Unless they return, Britain and France will …"."""
     if not any(c.dep_ == "advcl" and c.i < token.i for c in children(token)):
         return None
-    ahead = min((c.i for c in auxiliaries(token)), default=token.i) - 1
+    ahead = min((c.i for c in helpers(token)), default=token.i) - 1
     at, found = token.doc[max(0, ahead)], None
     while at.pos_ == "PROPN":
         if token.doc[at.left_edge.i - 1].text == ",":

@@ -5,11 +5,11 @@ from spacy.tokens import Token
 from verbale.extract.reading import Reading
 from verbale.extract.stance.doer import subject_of
 from verbale.extract.stance.find import Find
-from verbale.extract.stance.form import auxiliaries, is_passive
+from verbale.extract.stance.form import is_passive
 from verbale.extract.stance.polarity import future, negated
 from verbale.extract.stance.spoken import Spoken
 from verbale.extract.stance.tables import Stances
-from verbale.parse.columns import morph
+from verbale.parse.columns import helpers, morph
 from verbale.parse.parsed import Block
 from verbale.record.span import Span
 from verbale.record.statement import Statement, StatementKind
@@ -35,7 +35,7 @@ class Duties:
 
     def _then(self, verb: Token) -> bool:
         known = (*self.words.obligation, *self.words.obligation_verbs)
-        group = [t for t in (verb.head, *auxiliaries(verb)) if t.lemma_.lower() in known]
+        group = [t for t in (verb.head, *helpers(verb)) if t.lemma_.lower() in known]
         return any(t.lower_ not in self.words.likely and PAST & set(morph(t, "Tense")) for t in group)
 
     def _of_all(self, find: Find) -> bool:
@@ -57,8 +57,8 @@ class Duties:
         """ "La Cour doit rendre son arrêt vendredi": what is due on a day, in words that tell so."""
         if not self.words.scheduling or negated(find.cue, self.words):
             return False
-        helpers = (find.cue.head, *auxiliaries(find.cue))
-        if not any(t.lower_ in self.words.scheduling for t in helpers):
+        group = (find.cue.head, *helpers(find.cue))
+        if not any(t.lower_ in self.words.scheduling for t in group):
             return False
         subject = find.who if find.who is not None else subject_of(find.cue)
         if subject is None or subject.lower_ in self.words.first_person:

@@ -58,7 +58,7 @@ def would_have(token: Token) -> bool:
 
 def was_before(token: Token) -> bool:
     """Whether a clause tells in the pluperfect what came before what is told ("had agreed", "s'étaient engagés")."""
-    for helper in auxiliaries(token):
+    for helper in helpers(token):
         if helper.tag_ == "VBD" and helper.lemma_ == "have":
             return True
         if helper.dep_ == "aux:tense" and "Imp" in morph(helper, "Tense"):
@@ -68,9 +68,9 @@ def was_before(token: Token) -> bool:
 
 def supposed(token: Token) -> bool:
     """Whether an infinitive under "must" tells what is concluded ("had to be lying", "must have known")."""
-    helpers = auxiliaries(token)
-    running = token.tag_ == "VBG" and any(c.lemma_ == "be" for c in helpers)
-    return running or any(c.lower_ == "have" and c.dep_ == "aux" and c.tag_ == "VB" for c in helpers)
+    group = helpers(token)
+    running = token.tag_ == "VBG" and any(c.lemma_ == "be" for c in group)
+    return running or any(c.lower_ == "have" and c.dep_ == "aux" and c.tag_ == "VB" for c in group)
 
 
 def is_finite(token: Token) -> bool:
@@ -81,7 +81,7 @@ def is_finite(token: Token) -> bool:
 
 def is_present(token: Token) -> bool:
     """Whether the clause stands in the present ("we are not signing", "nous ne signons pas")."""
-    group = auxiliaries(token) or (token,)
+    group = helpers(token) or (token,)
     return any("Fin" in morph(t, "VerbForm") and "Pres" in morph(t, "Tense") for t in group) and not any(
         c.dep_ == "aux:tense" or c.tag_ == "MD" or c.lemma_ == "have" for c in group
     )
@@ -111,11 +111,6 @@ def is_verb_taken_for_noun(token: Token) -> bool:
     if token.pos_ != "NOUN" or not any(c.dep_ in ("obj", "dobj") and c.i > token.i for c in children(token)):
         return False
     return not any(c.dep_ in ("det", "case", "poss", "amod", "nummod") and c.i < token.i for c in children(token))
-
-
-def auxiliaries(token: Token) -> tuple[Token, ...]:
-    """Auxiliaries and copulas of a clause."""
-    return helpers(token)
 
 
 def has_copula(token: Token) -> bool:

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from verbale.extract.stance.form import auxiliaries, is_verb_taken_for_noun
+from verbale.extract.stance.form import is_verb_taken_for_noun
 from verbale.extract.stance.labels import OBJECT, SUBJECT, VERBAL
 from verbale.extract.stance.tables import Stances
-from verbale.parse.columns import children, columns, morph
+from verbale.parse.columns import children, columns, helpers, morph
 
 COMPLETED = 4  # tokens after a verb in which "plus" or "rien" completes its "ne"
 IDIOM = 4  # tokens around a verb in which an idiom stands
@@ -19,7 +19,7 @@ def negated(token: Token, words: Stances) -> bool:
     if _nowhere(token, words):
         return False
     found = _negators(token, words)
-    for helper in auxiliaries(token):
+    for helper in helpers(token):
         found += _negators(helper, words)
     named = token.pos_ not in VERBAL or token.tag_ == "VBN"  # "was not opposed"
     if named and token.head.pos_ in VERBAL and token.dep_ in ("acomp", "xcomp", "attr", "oprd"):
@@ -116,7 +116,7 @@ def _contrasts(negator: Token) -> bool:
 
 def modal_over(token: Token, words: Stances) -> str:
     """Lemma of the modal verb over a clause: an auxiliary, or the verb that governs its infinitive; else empty."""
-    for helper in auxiliaries(token):
+    for helper in helpers(token):
         lemma = helper.lemma_.lower()
         if (
             helper.dep_ == "aux"
@@ -143,14 +143,14 @@ def modal_over(token: Token, words: Stances) -> str:
 
 def able(token: Token, words: Stances) -> bool:
     """Whether a clause stands under "can" or "peut" in the present."""
-    group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
+    group = (*helpers(token), token.head) if token.dep_ == "xcomp" else helpers(token)
     verb = next((t for t in group if t.lemma_.lower() in words.ability), None)
     return verb is not None and (verb.tag_ == "MD" or "Pres" in morph(verb, "Tense"))
 
 
 def weakly(token: Token, words: Stances) -> bool:
     """Whether an obligation stands in a form that may also tell what is likely ("should", "devrait")."""
-    group = (*auxiliaries(token), token.head) if token.dep_ == "xcomp" else auxiliaries(token)
+    group = (*helpers(token), token.head) if token.dep_ == "xcomp" else helpers(token)
     modal = next((t for t in group if t.lemma_.lower() in words.obligation), None)
     return modal is not None and (modal.lower_ in words.likely or "Cnd" in morph(modal, "Mood"))
 
@@ -235,8 +235,8 @@ def in_when_clause(token: Token, words: Stances) -> bool:
 
 def future(token: Token, words: Stances) -> str:
     """ "plain", "reported" (only inside speech: "would", "-rait"), or empty."""
-    helpers = auxiliaries(token)
-    group = [t for t in helpers if t.dep_ != "cop"] or [token, *helpers]
+    below = helpers(token)
+    group = [t for t in below if t.dep_ != "cop"] or [token, *below]
     if any("Fut" in morph(t, "Tense") or _ends(t, words, words.future_endings) for t in group):
         return "plain"
     will = next((t for t in group if t.tag_ == "MD" and t.lemma_.lower() in words.future), None)
